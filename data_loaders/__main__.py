@@ -1,0 +1,115 @@
+"""Checks workbooks from a terminal: `python -m data_loaders FILE...`, the same findings as the
+screen shows. Exits 0 without errors, 1 with errors, 2 when a file could not be read at all."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tqdm import tqdm
+
+from data_loaders import read_workbook
+from tracking import exchange
+from tracking.quantities import format_vi
+from tracking.specs import make_finding
+from tracking.specs.forms import forms
+from tracking.vocabulary import Finding, Reading, Severity, Table
+
+AT_ONCE = 2
+MARKS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTE: "LƯU Ý"}
+TOTALLED = {
+    "plan_assigned_vnd": "kế hoạch giao",
+    "plan_adjusted_vnd": "kế hoạch điều chỉnh",
+    "disbursed_to_date_vnd": "lũy kế giải ngân",
+    "year_to_date_vnd": "cộng dồn",
+    "cases_received": "hồ sơ nhận",
+    "cases_online": "hồ sơ trực tuyến",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read the files named, print what was understood, answer the exit code."""
+    options = _parser().parse_args(arguments)
+    readings = list(_read_all(options.files, options.unit, options.period))
+    if options.json:
+        json.dump([exchange.contract(one) for one in readings], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        for reading in readings:
+            print("\n".join(_report(reading)))
+    if not all(reading.ok for reading in readings):
+        return 2
+    return int(any(reading.has_errors for reading in readings))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m data_loaders", description="Kiểm tra tệp báo cáo trước khi nộp."
+    )
+    parser.add_argument("files", nargs="+", metavar="TỆP", help="tệp .xlsx, .xlsm, .xls, .xlsb, .ods")
+    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    parser.add_argument("--unit", help="mã đơn vị báo cáo, khi tệp không ghi, ví dụ VP")
+    parser.add_argument("--period", help="mã kỳ báo cáo, khi tệp không ghi, ví dụ 2022-10")
+    return parser
+
+
+def _read_all(files: list[str], unit: str | None, period: str | None) -> Iterator[Reading]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        readings = pool.map(lambda name: _read(name, unit, period), files)
+        yield from tqdm(readings, total=len(files), unit="tệp", disable=None if files[1:] else True)
+
+
+def _read(name: str, unit: str | None, period: str | None) -> Reading:
+    try:
+        content = Path(name).read_bytes()
+    except OSError as trouble:
+        reason = {FileNotFoundError: "không có tệp này", IsADirectoryError: "đây là thư mục"}
+        finding = make_finding("path_unreadable", reason=reason.get(type(trouble), "không được phép đọc"))
+        return Reading(file=name, sha256="", ok=False, findings=(finding,))
+    return read_workbook(content, name, unit=unit, period=period)
+
+
+def _report(reading: Reading) -> Iterator[str]:
+    """A person's report of one file, line by line."""
+    yield f"\n{reading.file}"
+    yield "=" * min(len(reading.file), 100)
+    for table in reading.tables:
+        yield from _table_lines(table)
+    counts = {severity: _count(reading.findings, severity) for severity in Severity}
+    for finding in sorted(reading.findings, key=lambda one: list(Severity).index(one.severity)):
+        yield f"  {MARKS[finding.severity]:8}  {finding.message}"
+    yield (
+        f"  → {counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, "
+        f"{counts[Severity.NOTE]} lưu ý."
+    )
+
+
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    label = next(form.label for form in forms() if form.code == table.template)
+    yield f"  Trang “{table.sheet}”: {label}"
+    unit = f"{table.unit_name} ({table.unit_code})" if table.unit_code else "chưa rõ"
+    as_of = f", số liệu đến {table.data_as_of:%d/%m/%Y}" if table.data_as_of else ""
+    money = f", đơn vị tính: {table.money_unit}" if table.money_unit else ""
+    yield f"    Đơn vị: {unit}; kỳ: {table.period_code or 'chưa rõ'}{as_of}{money}"
+    yield f"    {len(table.rows)} dòng số liệu (từ dòng {table.first_row} đến dòng {table.last_row})"
+    totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
+    if totals:
+        yield f"    Tổng: {'; '.join(totals)}"
+
+
+def _total(table: Table, name: str) -> str:
+    position = table.fields.index(name)
+    total = sum(row[position] for row in table.rows if row[position] is not None)
+    if name.endswith("_vnd"):
+        return f"{TOTALLED[name]} {format_vi(total / 10**6, 3 if total % 10**6 else 0)} triệu đồng"
+    return f"{TOTALLED[name]} {format_vi(total)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Raw cells of any reader -> values of a Sheet: text in one encoding, whole numbers, plain dates."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from data_loaders.grid import Place, Value
+from tracking.text import decode_legacy
+
+Font = Callable[[int, int], str | None]
+"""The font of a cell when it draws an old encoding, else None."""
+
+# Beyond it a float no longer holds every whole number.
+_EXACT = 1e15
+_MIDNIGHT = time()
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_HIGH = re.compile("[\u00a1-\u00ff]")
+_LEGACY_FONT = re.compile(r"\s*(?:\.vn|vni[- ])", re.I)
+
+
+def is_legacy_font(name: str) -> bool:
+    """Whether a font draws TCVN3 (.VnTime) or VNI (VNI-Times) codes."""
+    return _LEGACY_FONT.match(name) is not None
+
+
+def unescape(text: str) -> str:
+    """Text without Excel's `_x000D_` spelling of control characters."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _clean(text: str, font: str | None) -> tuple[str | None, bool]:
+    """The text as it was meant (None when empty), and whether an old encoding was undone."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text or None, False
+    is_recoded = False
+    if _HIGH.search(text):
+        text, is_recoded = decode_legacy(text, font)
+    return unicodedata.normalize("NFC", text), is_recoded
+
+
+class _Texts(dict[str, str | None]):
+    """Raw text -> clean text, each distinct one cleaned once and kept in memory once."""
+
+    def __init__(self, font: str | None = None) -> None:
+        super().__init__()
+        self.font = font
+        self.recoded: set[str] = set()
+
+    def __missing__(self, raw: str) -> str | None:
+        text, is_recoded = _clean(raw, self.font)
+        if is_recoded:
+            self.recoded.add(raw)
+        self[raw] = text
+        return text
+
+
+class Texts:
+    """The texts of one workbook, by the font they are drawn in."""
+
+    def __init__(self) -> None:
+        self.plain = _Texts()
+        self._by_font: dict[str, _Texts] = {}
+
+    def drawn_in(self, font: str | None) -> _Texts:
+        """The texts drawn in a font of an old encoding."""
+        if font is None:
+            return self.plain
+        if font not in self._by_font:
+            self._by_font[font] = _Texts(font)
+        return self._by_font[font]
+
+
+def plain_value(value: Any) -> Value:
+    """A value other than text in its plainest type."""
+    kind = type(value)
+    if kind is float:
+        return int(value) if value.is_integer() and -_EXACT < value < _EXACT else value
+    if kind is datetime:
+        return value.date() if value.time() == _MIDNIGHT else value
+    if kind is timedelta:
+        return value.total_seconds() / 86400
+    if kind in (int, bool, date, time):
+        return value
+    return None
+
+
+class Grid:
+    """Rows under way: ragged, without trailing blanks, each old-encoded place remembered."""
+
+    def __init__(self, texts: Texts, font: Font | None) -> None:
+        self.rows: list[list[Value]] = []
+        self.recoded: list[Place] = []
+        self._texts = texts
+        self._font = font
+
+    def extend(self, raw_rows: Iterable[list[Any]], left: int = 0) -> None:
+        """Adds rows whose first cell stands in column `left`."""
+        kept = len(self.rows)
+        for raw in raw_rows:
+            row = self._fonted(raw, left) if self._font else self._plain(raw, left)
+            while row and row[-1] is None:
+                row.pop()
+            self.rows.append([None] * left + row if row and left else row)
+            if row:
+                kept = len(self.rows)
+        del self.rows[kept:]
+
+    def _plain(self, raw: list[Any], left: int) -> list[Value]:
+        texts = self._texts.plain
+        # In one expression, as it runs once for each of perhaps a million cells.
+        row = [texts[one] if type(one) is str else plain_value(one) for one in raw]
+        if texts.recoded:
+            self.recoded += [
+                (len(self.rows), left + column)
+                for column, one in enumerate(raw)
+                if type(one) is str and one in texts.recoded
+            ]
+        return row
+
+    def _fonted(self, raw: list[Any], left: int) -> list[Value]:
+        row: list[Value] = []
+        for column, one in enumerate(raw, left):
+            if type(one) is not str:
+                row.append(plain_value(one))
+            elif one.isascii() or self._font is None:
+                row.append(self._texts.plain[one])
+            else:
+                texts = self._texts.drawn_in(self._font(len(self.rows), column))
+                row.append(texts[one])
+                if one in texts.recoded:
+                    self.recoded.append((len(self.rows), column))
+        return row

@@ -1,0 +1,93 @@
+"""From the bytes of a workbook to a Reading: every table understood, everything else said."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from data_loaders.grid import Sheet
+from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.tables import SheetReader
+from data_loaders.workbook import open_workbook
+from tracking import exchange
+from tracking.periods import period
+from tracking.specs import make_finding
+from tracking.specs.units import unit_by_code
+from tracking.vocabulary import Finding, Reading, Table
+
+
+def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
+    """The job of the parsing process: a packed Reading of a workbook's bytes."""
+    return exchange.pack(read_sheets(open_workbook(content), content, request))
+
+
+def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
+    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`."""
+    reader = WorkbookReader(sheets, request)
+    tables = tuple(reader.tables())
+    return Reading(
+        file=request["name"],
+        sha256=hashlib.sha256(content).hexdigest(),
+        ok=True,
+        tables=tables,
+        findings=tuple(dict.fromkeys(reader.findings)),
+    )
+
+
+class WorkbookReader:
+    """Reads the tables of a workbook, sheet by sheet."""
+
+    def __init__(self, sheets: list[Sheet], request: Mapping[str, Any]) -> None:
+        self.sheets = sheets
+        self.findings: list[Finding] = []
+        self.readers = [SheetReader(sheet) for sheet in sheets]
+        self.context = Context(
+            file=request["name"],
+            unit=self._stated_unit(request.get("unit")),
+            period=self._stated_period(request.get("period")),
+            cover_lines=tuple(self._cover_lines()),
+        )
+
+    def _stated_unit(self, unit: str | None) -> str | None:
+        if unit and unit_by_code(unit) is None:
+            self.findings.append(make_finding("unit_stated_unknown", value=unit))
+            return None
+        return unit
+
+    def _stated_period(self, code: str | None) -> str | None:
+        if not code:
+            return None
+        try:
+            return period(code).code
+        except ValueError:
+            self.findings.append(make_finding("period_stated_unknown", value=code))
+            return None
+
+    def _cover_lines(self) -> Iterator[str]:
+        """The text of visible sheets without a table: covers, guidance."""
+        for reader in self.readers:
+            if reader.sheet.visible and reader.first is None:
+                yield from title_lines(reader.sheet, 0, TITLE_ROWS)[:COVER_LINES]
+
+    def tables(self) -> Iterator[Table]:
+        """Every table of every visible sheet; what is not read is told."""
+        found = False
+        for reader in self.readers:
+            tables = list(reader.tables(self.context)) if reader.sheet.visible else []
+            self.findings.extend(reader.findings)
+            if not tables:
+                self._tell_not_read(reader)
+            found = found or bool(tables)
+            yield from tables
+        if not found:
+            self.findings.insert(0, make_finding("no_table_found"))
+
+    def _tell_not_read(self, reader: SheetReader) -> None:
+        sheet = reader.sheet
+        if not sheet.visible and reader.first:
+            self.findings.append(make_finding("hidden_sheet_with_table", sheet=sheet.name))
+            return
+        is_empty = not any(value is not None for row in sheet.rows for value in row)
+        reason = "không có bảng nào theo các biểu mẫu đã khai báo"
+        if is_empty or not sheet.visible:
+            reason = "trang trống" if is_empty else "trang đang ẩn"
+        self.findings.append(make_finding("sheet_not_read", sheet=sheet.name, reason=reason))

@@ -1,0 +1,122 @@
+"""What each row under a heading is: a record, a group, a total, a note, a signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from data_loaders.grid import Sheet, Value
+from tracking.quantities import is_blank_mark
+from tracking.text import fold, tidy
+
+
+class RowKind(StrEnum):
+    """What a row is; all but DATA are said in a table's `skipped`."""
+
+    DATA = "data"
+    GROUP = "group"
+    TOTAL = "total"
+    NUMBERING = "numbering"
+    CONTINUATION = "continuation"
+    REPEATED_HEADER = "repeated_header"
+    NOTE = "note"
+    OUTSIDE = "outside"
+    SIGNATURE = "signature"
+    DETAIL = "detail"
+
+
+@dataclass(slots=True, kw_only=True)
+class RowShape:
+    """A row as far as its place in the table is concerned.
+
+    `order` is the text of the numbering column with its leading spaces, `name` the text that names
+    the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
+    something, `amounts` whether any of them is a quantity.
+    """
+
+    row: int
+    order: str
+    name: str
+    filled: bool
+    amounts: bool
+    kind: RowKind = RowKind.DATA
+    level: int = 0
+    children: list[int] = field(default_factory=list)
+
+
+_TOTAL = re.compile(
+    r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ|tổng\s+(?:số|cộng)\b.*"
+    r"|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))\s*(?:[:(].*)?[:.\s]*$"
+)
+_TOTAL_FOLDED = frozenset({"tong so", "tong cong", "tong", "tongso", "tongcong"})
+_NOTE = re.compile(r"^(?:ghi chu|chu thich|luu y|\(?\*+\)?|nguon|1 so lieu|ky hieu)\b|^\*")
+_SIGNATURE = re.compile(
+    r"^(?:noi nhan|nguoi lap|lap bieu|nguoi tong hop|thu truong|kt |tl |tuq |tm |ky ten|xac nhan|"
+    r"(?:pho )?(?:chanh van phong|vu truong|cuc truong|vien truong|hieu truong|giam doc|tong bien tap)\b|"
+    r"(?:ha noi|tp ho chi minh|.{0,20}) ?ngay (?:\d+ )?thang (?:\d+ )?nam)"
+)
+_ROMAN = re.compile(r"^[IVX]+$")
+_ORDER = re.compile(
+    r"^(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,4})|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)|(?P<lower>[a-zđ])"
+    r"|(?P<dash>[-+*•–])|(?P<mixed>[A-Z]{1,4}\.\d{1,3}(?:\.\d{1,3})*))[.):/]*$"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_total(text: str) -> bool:
+    """Whether a row's text says it is a total: "Tổng số", "Cộng nhóm A:", not "Tổng công ty"."""
+    return bool(_TOTAL.match(tidy(text).casefold())) or fold(text) in _TOTAL_FOLDED
+
+
+@lru_cache(maxsize=20_000)
+def order_kind(text: str) -> str:
+    """How a row number is written: roman, letter, number, dotted2, lower, dash or ""."""
+    stripped = text.strip().rstrip(".):/")
+    if _ROMAN.match(stripped):
+        return "roman"
+    match = _ORDER.match(text.strip())
+    if not match:
+        return ""
+    kind = match.lastgroup or ""
+    return f"dotted{stripped.count('.') + 1}" if kind in ("dotted", "mixed") else kind
+
+
+def row_text(value: Value) -> str:
+    """A cell as text that names or numbers a row; leading spaces are kept, they carry the level."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value.replace("\u00a0", " ").rstrip() if isinstance(value, str) else str(value)
+
+
+def is_filled(value: Value) -> bool:
+    """Whether a cell says anything: dashes and dots do not."""
+    return value is not None and not (isinstance(value, str) and is_blank_mark(value))
+
+
+def is_quantity(value: Value) -> bool:
+    """Whether a cell holds, or tries to hold, a number."""
+    if isinstance(value, str):
+        return any(letter.isdigit() for letter in value) and is_filled(value)
+    return isinstance(value, int | float)
+
+
+def is_signature(texts: Sequence[str]) -> bool:
+    """Whether a row belongs to the signature block under a table."""
+    return any(_SIGNATURE.match(fold(text)) for text in texts if len(text) < 120)
+
+
+def is_note(text: str) -> bool:
+    """Whether a row is a footnote."""
+    return bool(_NOTE.match(fold(text))) or text.lstrip().startswith("*")
+
+
+def merged_rows(sheet: Sheet) -> dict[int, int]:
+    """Row -> width of the widest merged area that lies in this row alone."""
+    widths: dict[int, int] = {}
+    for top, left, bottom, right in sheet.merges:
+        if top == bottom:
+            widths[top] = max(widths.get(top, 0), right - left + 1)
+    return widths

@@ -1,0 +1,184 @@
+"""The tables of one sheet: each heading block walked, its columns read, its figures checked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data_loaders.blocks import TableFinder, rematch
+from data_loaders.extract import Extract, Extractor
+from data_loaders.grid import Place, Sheet, column_letter
+from data_loaders.headings import Header, HeadingReader, merged_origins, period_of_headings
+from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
+from data_loaders.rows import RowKind
+from data_loaders.unread import tell_unread
+from data_loaders.walk import Walker, keep_section, layout_of
+from tracking.checks import Evidence, Subtotal, check
+from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.specs import make_finding, view_fields
+from tracking.text import fold
+from tracking.vocabulary import Finding, Table
+
+ROWS_ABOVE = 15
+"""How far above a heading the money unit of a table may stand."""
+
+
+class SheetReader:
+    """Reads the tables of one sheet from top to bottom."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.origins: dict[Place, Place] = merged_origins(sheet)
+        self.headings = HeadingReader(sheet, self.origins)
+        self.findings: list[Finding] = []
+        self.money: MoneyUnit | None = None
+        self.finder = TableFinder(sheet, self.headings, self._title_words())
+        self.first = self.finder.next_header(0)
+
+    def _title_words(self) -> str:
+        lines = title_lines(self.sheet, 0, ROWS_ABOVE)
+        return f" {' '.join(fold(line) for line in lines)} {fold(self.sheet.name)} "
+
+    def tables(self, context: Context) -> Iterator[Table]:
+        """Each table, with the findings about it gathered in `findings`."""
+        start, header = 0, self.first
+        while header is not None:
+            table, end, above = self._table(header, start, context)
+            if table:
+                yield table
+            start = above
+            header = self.finder.next_header(end)
+
+    def _table(
+        self, header: Header, start: int, context: Context
+    ) -> tuple[Table | None, int, int]:
+        """The table under a heading, the first row after it, and the first that may be a title of
+        the next one; `start` is the first row that may be a title of this one."""
+        identity = Identity()
+        lines = self._lines(header, start)
+        if header.form.period_from == "headings":
+            identity.period_code = context.period or period_of_headings(header.headings)
+        else:
+            identify_period(lines, self.sheet.name, context, identity)
+        header = rematch(header, self.headings, identity.period_code)
+        key = self._key_column(header)
+        if key is None:
+            return None, header.bottom + 1, header.bottom + 1
+        layout = layout_of(header, key)
+        walk = Walker(self.sheet, self.origins, header, layout).walk(
+            lambda row: self.finder.header_at(row) is not None
+        )
+        keep_section(header.form, walk.shapes)
+        if header.form.needs_rows and not any(one.kind is RowKind.DATA for one in walk.shapes):
+            return None, walk.end, walk.end
+        if header.form.needs_unit:
+            identify_unit(lines, self.sheet.name, context, identity)
+        last = walk.shapes[-1].row if walk.shapes else header.bottom
+        money, inherited = self._money(header, start)
+        year = int(identity.period_code[:4]) if identity.period_code else None
+        extractor = Extractor(self.sheet, self.origins, header, layout, walk.shapes, money, year)
+        return self._finish(header, identity, extractor.extract(), inherited), walk.end, last + 1
+
+    def _lines(self, header: Header, start: int) -> list[str]:
+        """The lines above a table; a table without any shares those of the first one."""
+        lines = title_lines(self.sheet, start, header.top)
+        if start and self.first:
+            lines = [*lines, *title_lines(self.sheet, 0, self.first.top)]
+        return lines
+
+    def _key_column(self, header: Header) -> int | None:
+        """The column that names a row; a form may leave it without a heading, at the left."""
+        columns = header.matching.columns
+        keys = [name for name, spec in view_fields(header.form.view).items() if spec.is_key]
+        for name in (*keys, "_indicator_name", "investor"):
+            if name in columns:
+                return columns[name]
+        first = min(columns.values(), default=0)
+        if header.form.unnamed_key is None or first == 0:
+            return None
+        below = range(header.bottom + 1, header.bottom + 40)
+        texts = [
+            sum(isinstance(self.sheet.value(row, column), str) for row in below)
+            for column in range(first)
+        ]
+        columns[header.form.unnamed_key] = texts.index(max(texts))
+        return columns[header.form.unnamed_key]
+
+    def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, bool]:
+        """The money unit stated nearest above the table, else that of the table above it, and
+        whether it is taken over so."""
+        for row in range(header.bottom, max(start, header.top - ROWS_ABOVE) - 1, -1):
+            for value in self.sheet.rows[row]:
+                unit = find_money_unit(value) if isinstance(value, str) else None
+                if unit and row < header.top:
+                    self.money = unit
+                    return unit, False
+        return self.money, self.money is not None
+
+    def _finish(
+        self,
+        header: Header,
+        identity: Identity,
+        extract: Extract,
+        inherited: bool,
+    ) -> Table:
+        table = _build(self.sheet.name, header, identity, extract)
+        self.findings.extend(identity.findings)
+        if header.form.needs_unit and identity.unit is None:
+            self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
+        if identity.period_code is None:
+            self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
+        self.findings.extend(extract.findings)
+        self.findings.extend(tell_unread(self.sheet, header, extract, inherited))
+        self.findings.extend(check(_evidence(table, extract)))
+        return table
+
+
+def _build(
+    sheet: str, header: Header, identity: Identity, extract: Extract
+) -> Table:
+    view = header.form.view
+    fields = tuple(name for name in view_fields(view) if name in extract.values)
+    columns = [extract.values[name] for name in fields]
+    numbers = tuple(row + 1 for row in extract.rows)
+    letters = {name: column_letter(at) for name, at in extract.columns.items()}
+    return Table(
+        sheet=sheet,
+        view=view,
+        template=header.form.code,
+        unit_code=identity.unit.code if identity.unit else None,
+        unit_name=identity.unit.name if identity.unit else None,
+        period_code=identity.period_code,
+        data_as_of=identity.data_as_of,
+        money_unit=extract.money.label if extract.money else None,
+        first_row=numbers[0] if numbers else header.bottom + 2,
+        last_row=numbers[-1] if numbers else header.bottom + 1,
+        columns={name: letter for name, letter in letters.items() if not name.startswith("_")},
+        fields=fields,
+        rows=tuple(tuple(column.get(row) for column in columns) for row in extract.rows),
+        row_numbers=numbers,
+        skipped=tuple(extract.skipped),
+    )
+
+
+def _evidence(table: Table, extract: Extract) -> Evidence:
+    records = set(extract.rows)
+    factor = extract.money.factor if extract.money else 1
+    return Evidence(
+        table=table,
+        letters={name: column_letter(at) for name, at in extract.columns.items()},
+        subtotals=tuple(_by_number(one) for one in extract.subtotals),
+        stated={
+            name: {row + 1: value for row, value in found.items() if row in records}
+            for name, found in extract.stated.items()
+        },
+        step=factor,
+        money_factor=factor,
+    )
+
+
+def _by_number(subtotal: Subtotal) -> Subtotal:
+    """A subtotal with Excel's row numbers instead of places."""
+    return replace(
+        subtotal,
+        row=subtotal.row + 1,
+        alternatives=tuple(tuple(row + 1 for row in rows) for rows in subtotal.alternatives),
+    )

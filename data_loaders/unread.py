@@ -1,0 +1,104 @@
+"""What of a table was not read, or read with doubt: columns, hidden parts, missing money units."""
+
+from collections.abc import Iterator
+
+from data_loaders.extract import Extract
+from data_loaders.grid import Sheet, column_letter
+from data_loaders.headings import Header, Heading, letters
+from tracking.specs import field_type, make_finding
+from tracking.vocabulary import Finding, View
+
+SHOWN = 90
+
+
+def tell_unread(
+    sheet: Sheet, header: Header, extract: Extract, inherited: bool
+) -> Iterator[Finding]:
+    """Everything about a table that a person should know was left out or assumed."""
+    yield from _columns(sheet, header)
+    yield from _doubtful(sheet, header)
+    yield from _hidden(sheet, header, extract)
+    yield from _recoded(sheet, header, extract)
+    yield from _money(sheet, header, extract, inherited)
+    if not extract.rows:
+        yield make_finding("table_without_rows", sheet=sheet.name)
+
+
+def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    read = {*header.matching.columns.values(), *header.matching.marks}
+    unread = [heading for heading in header.headings if heading.column not in read]
+    if unread:
+        yield make_finding(
+            "column_not_read",
+            sheet=sheet.name,
+            cells=tuple(f"{column_letter(one.column)}{header.bottom + 1}" for one in unread),
+            headings="; ".join(_shown(heading) for heading in unread),
+        )
+
+
+def _shown(heading: Heading) -> str:
+    text = heading.text if len(heading.text) <= SHOWN else f"{heading.text[:SHOWN]}…"
+    return f"{column_letter(heading.column)} “{text}”"
+
+
+def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    by_column = {heading.column: heading for heading in header.headings}
+    for name, columns in header.matching.doubtful.items():
+        if name.startswith("_"):
+            continue
+        chosen = header.matching.columns[name]
+        yield make_finding(
+            "heading_doubtful",
+            sheet=sheet.name,
+            cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
+            field=name,
+            columns=letters(columns),
+            chosen=column_letter(chosen),
+            heading=by_column[chosen].text,
+        )
+
+
+def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+    rows = [row for row in extract.rows if row in sheet.hidden_rows]
+    if rows:
+        names = ", ".join(str(row + 1) for row in rows[:20]) + (" …" if len(rows) > 20 else "")
+        yield make_finding("hidden_rows_read", sheet=sheet.name, rows=names)
+    columns = sorted(set(header.matching.columns.values()) & sheet.hidden_columns)
+    if columns:
+        yield make_finding("hidden_columns_read", sheet=sheet.name, columns=letters(columns))
+
+
+def _recoded(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+    last = extract.rows[-1] if extract.rows else header.bottom
+    count = sum(header.top <= row <= last for row, _ in sheet.recoded)
+    if count:
+        yield make_finding("text_recoded", sheet=sheet.name, count=count)
+
+
+def _money(
+    sheet: Sheet, header: Header, extract: Extract, inherited: bool
+) -> Iterator[Finding]:
+    view = header.form.view
+    amounts = [name for name in extract.columns if _is_amount(view, name)]
+    if not amounts:
+        return
+    if extract.money and inherited:
+        yield make_finding("money_unit_inherited", sheet=sheet.name, unit=extract.money.label)
+    without = [name for name in amounts if name in extract.without_unit]
+    if without:
+        cells = tuple(f"{column_letter(extract.columns[name])}{header.bottom + 1}" for name in without)
+        likely = _likely(extract)
+        yield make_finding("money_unit_missing", sheet=sheet.name, cells=cells, likely=likely)
+
+
+def _is_amount(view: View, name: str) -> bool:
+    return not name.startswith("_") and field_type(view, name) == "amount"
+
+
+def _likely(extract: Extract) -> str:
+    """A hint from the size of the numbers; a hint only, it converts nothing."""
+    if not extract.largest:
+        return ""
+    if extract.largest >= 10**8:
+        return "; số liệu có vẻ ghi theo đồng"
+    return "; số liệu có vẻ ghi theo triệu đồng" if extract.largest >= 500 else ""

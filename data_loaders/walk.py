@@ -1,0 +1,230 @@
+"""Walks the rows under a heading block and says of each what it is, and where the table ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from data_loaders.blocks import is_header_start, is_numbering_row
+from data_loaders.grid import Place, Sheet, Value
+from data_loaders.headings import Header
+from data_loaders.rows import (
+    RowKind,
+    RowShape,
+    is_filled,
+    is_note,
+    is_quantity,
+    is_signature,
+    is_total,
+    merged_rows,
+    order_kind,
+    row_text,
+)
+from tracking.specs import field_type, view_fields
+from tracking.specs.forms import Form, wordings
+from tracking.text import fold
+from tracking.vocabulary import View
+
+QUANTITIES = frozenset({"amount", "count", "rate", "number"})
+NUMBERED = frozenset({"number", "mixed"})
+
+
+@cache
+def _opening_words(view: View) -> frozenset[str]:
+    """Headings that stand at the left of a table: the numbering and the name of a row."""
+    keys = {name for name, spec in view_fields(view).items() if spec.is_key} | {"_order"}
+    return frozenset(wording.exact for wording in wordings(view) if wording.field in keys)
+
+
+@dataclass(slots=True, kw_only=True)
+class Layout:
+    """The columns of a table that decide what a row is."""
+
+    view: View
+    order: int | None
+    key: int
+    left: tuple[int, ...] = ()
+    mapped: tuple[int, ...] = ()
+    quantities: tuple[int, ...] = ()
+    texts: tuple[int, ...] = ()
+
+
+def layout_of(header: Header, key: int) -> Layout:
+    """The deciding columns of a matched header."""
+    columns = header.matching.columns
+    view = header.form.view
+    types = {name: _type(view, name) for name in columns if name != "_order"}
+    others = {column: types[name] for name, column in columns.items() if name in types and column != key}
+    marks = header.matching.marks
+    return Layout(
+        view=view,
+        order=columns.get("_order"),
+        key=key,
+        left=tuple(range(key)),
+        mapped=(*others, *marks),
+        quantities=tuple(column for column, kind in others.items() if kind in QUANTITIES),
+        texts=tuple(column for column, kind in others.items() if kind in ("text", "enum", "date")),
+    )
+
+
+def _type(view: View, name: str) -> str:
+    if name == "_indicator_name":
+        return "text"
+    return "count" if name.startswith("_") else field_type(view, name)
+
+
+@dataclass(slots=True)
+class Walk:
+    """The rows of a table: its shapes in order, and the first row after it."""
+
+    shapes: list[RowShape] = field(default_factory=list)
+    end: int = 0
+
+
+class Walker:
+    """Walks one table of a sheet."""
+
+    def __init__(
+        self, sheet: Sheet, origins: dict[Place, Place], header: Header, layout: Layout
+    ) -> None:
+        self.sheet = sheet
+        self.origins = origins
+        self.header = header
+        self.layout = layout
+        self.wide = merged_rows(sheet)
+        self.heading_rows = {
+            tuple(fold(text) for text in map(row_text, sheet.rows[row]) if text)
+            for row in range(header.top, header.bottom + 1)
+        }
+        self.heading_starts = {texts[0] for texts in self.heading_rows if texts}
+        self.ended = False
+
+    def walk(self, starts_table: Callable[[int], bool]) -> Walk:
+        """All rows from under the heading to the next table or the end of the sheet."""
+        walk = Walk(end=len(self.sheet.rows))
+        for row in range(self.header.bottom + 1, len(self.sheet.rows)):
+            values = self.sheet.rows[row]
+            if not any(value is not None for value in values):
+                continue
+            if self._opens_table(values) and starts_table(row):
+                walk.end = row
+                break
+            walk.shapes.append(self._shape(row, values))
+        _settle_labels(walk.shapes)
+        if walk.end < len(self.sheet.rows):
+            _drop_title(walk.shapes)
+        return walk
+
+    def _opens_table(self, values: list[Value]) -> bool:
+        texts = [value for value in values[: self.layout.key + 3] if isinstance(value, str)]
+        known = _opening_words(self.layout.view)
+        if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):
+            return self.ended and is_header_start(values)
+        return is_header_start(values) and not self._repeats_heading(values)
+
+    def _repeats_heading(self, values: list[Value]) -> bool:
+        first = next((value for value in values if value is not None), None)
+        if not isinstance(first, str) or fold(first) not in self.heading_starts:
+            return False
+        return tuple(fold(text) for text in map(row_text, values) if text) in self.heading_rows
+
+    def _cell(self, row: int, column: int) -> Value:
+        return self.sheet.value(*self.origins.get((row, column), (row, column)))
+
+    def _shape(self, row: int, values: list[Value]) -> RowShape:
+        layout = self.layout
+        order = row_text(self._cell(row, layout.order)) if layout.order is not None else ""
+        name = row_text(self._cell(row, layout.key)).strip()
+        if not name or (layout.order is not None and name == order and not order_kind(order)):
+            name, order = self._name_at_left(row, order)
+        cell = self.sheet.value
+        amounts = any(is_quantity(cell(row, column)) for column in layout.quantities)
+        filled = amounts or any(is_filled(cell(row, column)) for column in layout.mapped)
+        shape = RowShape(row=row, order=order, name=name, filled=filled, amounts=amounts)
+        shape.kind = self._kind(shape, values)
+        return shape
+
+    def _has_text(self, shape: RowShape) -> bool:
+        """Whether a row without a name says more of the record above it."""
+        cells = (self.sheet.value(shape.row, column) for column in self.layout.texts)
+        return not shape.order and any(is_filled(value) for value in cells)
+
+    def _name_at_left(self, row: int, order: str) -> tuple[str, str]:
+        """A total or a group often puts its text into the numbering column or left of the name."""
+        for column in self.layout.left:
+            text = row_text(self._cell(row, column)).strip()
+            if text and not order_kind(text):
+                return text, ""
+        return "", order
+
+    def _kind(self, shape: RowShape, values: list[Value]) -> RowKind:
+        if len(shape.name) < 5 and is_numbering_row(values):
+            return RowKind.NUMBERING
+        if self._repeats_heading(values):
+            return RowKind.REPEATED_HEADER
+        if not shape.amounts and not order_kind(shape.order):
+            closing = self._closing_kind(shape, values)
+            if closing:
+                return closing
+        if self.ended:
+            return RowKind.OUTSIDE
+        return self._table_kind(shape)
+
+    def _closing_kind(self, shape: RowShape, values: list[Value]) -> RowKind | None:
+        texts = [value for value in values if isinstance(value, str)]
+        if is_signature(texts):
+            self.ended = True
+            return RowKind.SIGNATURE
+        if is_note(shape.name or next(iter(texts), "")):
+            return RowKind.NOTE
+        return None
+
+    def _table_kind(self, shape: RowShape) -> RowKind:
+        if is_total(shape.name) or (shape.order and is_total(shape.order)):
+            return RowKind.TOTAL
+        place = (shape.row, self.layout.key)
+        below_merge = place in self.origins and self.origins[place][0] < shape.row
+        if below_merge and not shape.amounts:
+            return RowKind.CONTINUATION
+        if not shape.name:
+            if shape.amounts:
+                return RowKind.DATA
+            return RowKind.CONTINUATION if self._has_text(shape) else RowKind.NOTE
+        if shape.filled:
+            return RowKind.DATA
+        is_wide = self.wide.get(shape.row, 0) >= 3
+        if order_kind(shape.order).rstrip("0123456789") in (*NUMBERED, "dotted") and not is_wide:
+            return RowKind.DATA
+        return RowKind.GROUP
+
+
+def _settle_labels(shapes: list[RowShape]) -> None:
+    """A label with no record below it is not a group but text under the table."""
+    for shape in reversed(shapes):
+        if shape.kind is RowKind.GROUP:
+            shape.kind = RowKind.NOTE
+        elif shape.kind in (RowKind.DATA, RowKind.TOTAL):
+            break
+
+
+def _drop_title(shapes: list[RowShape]) -> None:
+    """Text between two tables is the title of the second."""
+    while shapes and shapes[-1].kind is RowKind.NOTE:
+        shapes.pop()
+
+
+def keep_section(form: Form, shapes: list[RowShape]) -> None:
+    """Of a published table only the rows of the section its form names are records: ministries,
+    not the totals over them nor the provinces below."""
+    inside = False
+    for shape in shapes if form.bodies else ():
+        name = f"{fold(shape.name)} "
+        if _holds(name, form.rows_until):
+            inside = False
+        elif _holds(name, form.rows_after):
+            inside = True
+        if shape.kind is RowKind.DATA and not (inside and name.startswith(form.bodies)):
+            shape.kind = RowKind.OUTSIDE if name.strip() and not inside else RowKind.GROUP
+
+
+def _holds(name: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {phrase}" in f" {name}" for phrase in phrases)

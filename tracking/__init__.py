@@ -1,0 +1,1 @@
+"""What the ministry knows and decides: values, meaning, figures and what is kept."""

@@ -1,0 +1,36 @@
+"""What must hold in a table, whatever form it came in; each check answers with findings on cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tracking.checks.disbursement import disbursement_checks
+from tracking.checks.evidence import Evidence, Subtotal
+from tracking.checks.magnitude import magnitude_checks
+from tracking.checks.previous import against_previous
+from tracking.checks.services import services_checks
+from tracking.checks.tasks import tasks_checks
+from tracking.checks.totals import totals_checks
+from tracking.vocabulary import Finding, View
+
+__all__ = ["Evidence", "Subtotal", "against_previous", "check"]
+
+_CHECKS: dict[View, tuple[Callable[[Evidence], Iterator[Finding]], ...]] = {
+    View.TASKS: (tasks_checks,),
+    View.DISBURSEMENT: (totals_checks, disbursement_checks),
+    View.SERVICES: (totals_checks, services_checks),
+}
+
+
+def check(evidence: Evidence) -> list[Finding]:
+    """Every finding the checks of its view have about a table.
+
+    An amount in the wrong money unit upsets its totals and its rate too: what it explains is not
+    told again.
+    """
+    findings = []
+    if evidence.table.view is View.DISBURSEMENT:
+        findings = list(magnitude_checks(evidence))
+        slipped = frozenset(cell for finding in findings for cell in finding.cells)
+        evidence = replace(evidence, slipped=slipped)
+    checks = _CHECKS.get(evidence.table.view, ())
+    return [*findings, *(finding for one in checks for finding in one(evidence))]

@@ -1,0 +1,114 @@
+"""Do the amounts of a disbursement row agree with one another?"""
+
+from collections.abc import Iterator
+
+from tracking.checks.evidence import Evidence
+from tracking.checks.totals import show_amount, tolerance
+from tracking.quantities import format_vi
+from tracking.vocabulary import Finding
+
+RATE_TOLERANCE = 0.001
+"""A tenth of a percentage point: what rounding a published rate to one decimal can hide."""
+SLIP = 300
+"""From this ratio on an amount is taken for a slip of its money unit, told by magnitude_checks."""
+PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
+
+
+def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Above plan, period above year to date, negative amounts, and the stated rate."""
+    yield from _negative(evidence)
+    yield from _above(evidence, "disbursed_to_date_vnd", _largest_plan(evidence), "disbursed_above_plan")
+    yield from _above(
+        evidence,
+        "disbursed_carried_over_vnd",
+        evidence.column("plan_carried_over_vnd"),
+        "disbursed_above_plan",
+    )
+    yield from _above(
+        evidence,
+        "disbursed_in_period_vnd",
+        evidence.column("disbursed_to_date_vnd"),
+        "period_above_to_date",
+    )
+    yield from _rates(evidence)
+    yield from _no_name(evidence)
+
+
+def _largest_plan(evidence: Evidence) -> dict[int, int]:
+    """What a row could spend at most: the larger plan, with carried-over capital where stated."""
+    plans = [evidence.column(name) for name in PLANS]
+    carried = evidence.column("plan_carried_over_vnd")
+    has_own = bool(evidence.column("disbursed_carried_over_vnd"))
+    rows = {row for plan in plans for row in plan}
+    return {
+        row: max(plan[row] for plan in plans if row in plan) + (0 if has_own else carried.get(row, 0))
+        for row in rows
+    }
+
+
+def _negative(evidence: Evidence) -> Iterator[Finding]:
+    for name in evidence.table.fields:
+        if name.endswith("_vnd"):
+            for row, value in evidence.column(name).items():
+                if value < 0:
+                    yield evidence.finding(
+                        "amount_negative", [row], name, show_amount(evidence, name, value)
+                    )
+
+
+def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> Iterator[Finding]:
+    for row, value in evidence.column(name).items():
+        most = limit.get(row)
+        if most is None or value <= most + tolerance(evidence, name, 1) or value > max(most, 1) * SLIP:
+            continue
+        yield evidence.finding(
+            code,
+            [row],
+            name,
+            show_amount(evidence, name, value),
+            limit=show_amount(evidence, name, most),
+        )
+
+
+def _rates(evidence: Evidence) -> Iterator[Finding]:
+    """The stated rate must be the disbursed amount over one of the plans it may be meant of."""
+    disbursed = evidence.column("disbursed_to_date_vnd")
+    carried = evidence.column("disbursed_carried_over_vnd")
+    for row, rate in evidence.column("disbursed_rate").items():
+        options = [
+            part / plan
+            for plan in _denominators(evidence, row)
+            for part in (disbursed.get(row), _plus(disbursed.get(row), carried.get(row)))
+            if part is not None and plan
+        ]
+        if evidence.is_slipped("disbursed_to_date_vnd", row):
+            continue
+        if options and not any(abs(rate - option) <= RATE_TOLERANCE for option in options):
+            yield evidence.finding(
+                "rate_mismatch",
+                [row],
+                "disbursed_rate",
+                f"{format_vi(rate * 100, 2)}%",
+                computed=f"{format_vi(min(options, key=lambda one: abs(one - rate)) * 100, 2)}%",
+            )
+
+
+def _plus(first: int | None, second: int | None) -> int | None:
+    return None if first is None or second is None else first + second
+
+
+def _denominators(evidence: Evidence, row: int) -> list[int]:
+    plans = [evidence.column(name).get(row) for name in PLANS]
+    extra = evidence.column("plan_carried_over_vnd").get(row, 0)
+    known = [plan for plan in plans if plan]
+    return [*known, *(plan + extra for plan in known)]
+
+
+def _no_name(evidence: Evidence) -> Iterator[Finding]:
+    keys = [name for name in ("project_name", "investor") if name in evidence.table.fields]
+    if not keys:
+        return
+    named = {row for name in keys for row in evidence.column(name)}
+    missing = [row for row in evidence.table.row_numbers if row not in named]
+    if missing:
+        yield evidence.finding("row_without_name", missing, keys[0])

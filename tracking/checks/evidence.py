@@ -1,0 +1,79 @@
+"""What the checks look at: a table, the totals its form states, and where each figure stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tracking.specs import make_finding
+from tracking.vocabulary import Finding, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtotal:
+    """A group or total row of a table: what it states, and the records it should add up to.
+
+    `alternatives` are the sets of record rows it may stand over (a total may close a section or
+    the whole table); it is right when it equals one of them.
+    """
+
+    row: int
+    label: str
+    values: Mapping[str, Any]
+    alternatives: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A table with all that is needed to check it.
+
+    `step` is the smallest amount its figures are written to, in đồng; `stated` holds columns that
+    are no field of the view but must agree with it (`_resolved_total`), by row; `letters` gives
+    the column of every field and stated column; `slipped` are cells found in a wrong money unit.
+    """
+
+    table: Table
+    letters: Mapping[str, str]
+    subtotals: tuple[Subtotal, ...] = ()
+    stated: Mapping[str, Mapping[int, Any]] = field(default_factory=dict)
+    step: int = 1
+    money_factor: int = 1
+    slipped: frozenset[str] = frozenset()
+
+    @cached_property
+    def columns(self) -> dict[str, dict[int, Any]]:
+        """Every field and stated column as row number -> value, where it is stated."""
+        numbers = self.table.row_numbers
+        by_field = zip(*self.table.rows, strict=True) if self.table.rows else ()
+        found = {
+            name: {row: value for row, value in zip(numbers, values, strict=True) if value is not None}
+            for name, values in zip(self.table.fields, by_field, strict=False)
+        }
+        for name, stated in self.stated.items():
+            found[name] = {row: value for row, value in stated.items() if value is not None}
+        return found
+
+    def column(self, name: str) -> dict[int, Any]:
+        """Row number -> value of a field (or stated column), where it is stated."""
+        return self.columns.get(name, {})
+
+    def cell(self, name: str, row: int) -> str:
+        """The address of a field in a row."""
+        return f"{self.letters[name]}{row}"
+
+    def is_slipped(self, name: str, *rows: int) -> bool:
+        """Whether a figure in any of the rows was found in a wrong money unit."""
+        return name in self.letters and any(self.cell(name, row) in self.slipped for row in rows)
+
+    def finding(
+        self, code: str, rows: list[int], name: str, value: Any = None, **details: Any
+    ) -> Finding:
+        """A finding on the cells of one field (a stated column has no field of its own)."""
+        return make_finding(
+            code,
+            sheet=self.table.sheet,
+            cells=tuple(self.cell(name, row) for row in rows),
+            field=None if name.startswith("_") else name,
+            value=value,
+            **details,
+        )

@@ -1,0 +1,71 @@
+"""Do groups and totals equal the records they stand over?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tracking.checks.evidence import Evidence, Subtotal
+from tracking.quantities import format_vi
+from tracking.vocabulary import Finding
+
+
+def totals_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Each stated figure of a group or total row against the sum of its records."""
+    for subtotal in evidence.subtotals:
+        for name, stated in subtotal.values.items():
+            rows = {row for option in subtotal.alternatives for row in option}
+            if stated is not None and not evidence.is_slipped(name, *rows):
+                yield from _check_one(evidence, subtotal, name, stated)
+
+
+def _check_one(
+    evidence: Evidence, subtotal: Subtotal, name: str, stated: Any
+) -> Iterator[Finding]:
+    column = evidence.column(name)
+    sums = [_sum(column, rows) for rows in subtotal.alternatives]
+    known = [(total, count) for total, count in sums if count]
+    if not known or any(
+        abs(total - stated) <= tolerance(evidence, name, count) for total, count in known
+    ):
+        return
+    total = min((total for total, _ in known), key=lambda total: abs(total - stated))
+    unit = _Scale(evidence, name)
+    yield evidence.finding(
+        "total_mismatch",
+        [subtotal.row],
+        name,
+        unit.show(stated),
+        label=subtotal.label,
+        total=unit.show(total),
+        difference=unit.show(stated - total),
+    )
+
+
+def _sum(column: Mapping[int, Any], rows: Sequence[int]) -> tuple[int, int]:
+    found = [column[row] for row in rows if row in column]
+    return sum(found), len(found)
+
+
+def tolerance(evidence: Evidence, name: str, count: int) -> float:
+    """What rounding alone can make of a sum: half a written step a figure; none for counts."""
+    return (count + 1) * evidence.step / 2 if name.endswith("_vnd") else 0
+
+
+class _Scale:
+    """Shows amounts in the table's own money unit, counts as they are."""
+
+    def __init__(self, evidence: Evidence, name: str) -> None:
+        self.is_money = name.endswith("_vnd")
+        self.unit = evidence.table.money_unit or "đồng"
+        self.factor = evidence.money_factor if self.is_money else 1
+
+    def show(self, value: float) -> str:
+        if not self.is_money:
+            return format_vi(value)
+        scaled = value / self.factor
+        decimals = 0 if scaled == int(scaled) else 3
+        return f"{format_vi(scaled, decimals)} {self.unit}"
+
+
+def show_amount(evidence: Evidence, name: str, value: float) -> str:
+    """A figure as the table writes it: amounts in its money unit, counts plain."""
+    return _Scale(evidence, name).show(value)

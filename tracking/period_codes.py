@@ -1,0 +1,65 @@
+"""Which days does a reporting period cover, and when is its report due?
+
+Codes: 2022-10, 2022-Q3, 2022-H1, 2022-9M, 2022. Windows and deadlines follow Nghị định
+09/2019/NĐ-CP: figures close on the 14th, the report is due two working days later.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tracking.dates import month_end
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period by the calendar, both days included."""
+
+    code: str
+    start: date
+    end: date
+
+
+SPANS: dict[str, tuple[int, int]] = {
+    **{f"{month:02d}": (month, month) for month in range(1, 13)},
+    **{f"Q{quarter}": (3 * quarter - 2, 3 * quarter) for quarter in range(1, 5)},
+    "H1": (1, 6),
+    "H2": (7, 12),
+    "9M": (1, 9),
+    "": (1, 12),
+}
+_CODE = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
+
+
+def code_parts(code: str) -> tuple[int, int, int]:
+    """Year, first month and last month of a code."""
+    found = _CODE.fullmatch(code)
+    if not found:
+        raise ValueError(f"Mã kỳ báo cáo không đúng: {code}")
+    return int(found["year"]), *SPANS[found["part"] or ""]
+
+
+@lru_cache(maxsize=5_000)
+def period(code: str) -> Period:
+    """The period of a code, by the calendar."""
+    year, first, last = code_parts(code)
+    return Period(code, date(year, first, 1), month_end(year, last))
+
+
+@lru_cache(maxsize=5_000)
+def reporting_window(code: str) -> tuple[date, date]:
+    """First and last day of the data of a period: 15th of the month before to the 14th."""
+    year, first, last = code_parts(code)
+    start = date(year, first - 1, 15) if first > 1 else date(year - 1, 12, 15)
+    return start, date(year, last, 14)
+
+
+def deadline(code: str) -> date:
+    """The day a report is due: two working days after its data close (holidays not known)."""
+    day = reporting_window(code)[1]
+    working = 0
+    while working < 2:
+        day += timedelta(days=1)
+        working += day.weekday() < 5
+    return day

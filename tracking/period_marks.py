@@ -1,0 +1,124 @@
+"""How does a column heading read once its months and years are told from the reporting period?
+
+"Thực hiện tháng 9 năm 2012" and "Thực hiện tháng 10/2022" are the same column of two reports:
+both become "thuc hien <thang>", so a column map holds it once.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tracking.period_codes import code_parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The year and last month of the reporting period of the table; None when not known."""
+
+    year: int | None = None
+    month: int | None = None
+
+
+_THIS_MONTH, _MONTH_BEFORE, _OTHER_MONTH = "<thang>", "<thangtruoc>", "<thangkhac>"
+_TO_DATE, _OTHER_SPAN, _QUARTER = "<luyke>", "<luykekhac>", "<quy>"
+_YEARS = {0: "<nam>", -1: "<namtruoc>", 1: "<namsau>"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@lru_cache(maxsize=50_000)
+def mark_periods(text: str, period_code: str | None) -> str:
+    """A folded heading with its period phrases as tokens relative to the reporting period.
+
+    <thang> <thangtruoc> <thangkhac>: the reporting month, the one before, another;
+    <luyke> <luykekhac>: from January to the reporting month, another span; <quy>: a quarter;
+    <nam> <namtruoc> <namsau> <namkhac>: the reporting year and its neighbours;
+    <ngay>: a full date; <giaidoan>: a span of years. Without a code tokens are generic.
+    """
+    if period_code is None:
+        now = _Now()
+    else:
+        year, _, month = code_parts(period_code)
+        now = _Now(year, month)
+    for shape, read in _PHRASES:
+        text = shape.sub(lambda found, read=read: read(found, now), text)  # type: ignore[misc]
+    return text
+
+
+def _year_mark(year: int, now: _Now) -> str:
+    return "<nam>" if now.year is None else _YEARS.get(year - now.year, "<namkhac>")
+
+
+def _with_year(mark: str, found: re.Match[str], now: _Now) -> str:
+    """The mark, followed by its year when that is not the reporting year."""
+    if not found["year"] or now.year in (None, int(found["year"])):
+        return mark
+    return f"{mark} {_year_mark(int(found['year']), now)}"
+
+
+def _span(last: int, found: re.Match[str], now: _Now) -> str:
+    mark = _TO_DATE if now.month in (None, last) else _OTHER_SPAN
+    return _with_year(mark, found, now)
+
+
+def _until(found: re.Match[str], now: _Now) -> str:
+    return _span(int(found["month"]), found, now)
+
+
+def _months(found: re.Match[str], now: _Now) -> str:
+    if found["side"] == "cuoi":
+        return _with_year(_OTHER_SPAN, found, now)
+    return _span(int(found["span"]), found, now)
+
+
+def _month(found: re.Match[str], now: _Now) -> str:
+    if now.month is None or now.year is None:
+        return _THIS_MONTH
+    month = int(found["month"])
+    if now.month == 1 and month == 12 and found["year"] in (None, str(now.year - 1)):
+        return _MONTH_BEFORE
+    marks = {now.month: _THIS_MONTH, now.month - 1: _MONTH_BEFORE}
+    return _with_year(marks.get(month, _OTHER_MONTH), found, now)
+
+
+def _quarter(found: re.Match[str], now: _Now) -> str:
+    quarter = _ROMAN.get(found["quarter"]) or int(found["quarter"])
+    to_date = quarter == 1 and now.month == 3
+    return _with_year(_TO_DATE if to_date else _QUARTER, found, now)
+
+
+def _whole_year(found: re.Match[str], now: _Now) -> str:
+    if now.month == 12:
+        return _with_year(_TO_DATE, found, now)
+    return f"ca {_year_mark(int(found['year']), now)}" if found["year"] else found[0]
+
+
+def _year(found: re.Match[str], now: _Now) -> str:
+    return _year_mark(int(found["year"]), now)
+
+
+_Read = Callable[[re.Match[str], _Now], str]
+# A year, or the word for it left over where a heading breaks ("Tháng 12 năm" above "2003").
+_WITH_YEAR = (
+    r"(?:(?: nam ?| )(?P<year>(?:19|20)\d\d)| nam\b(?! ?(?:truoc|nay|sau|bao cao|ke hoach|\d)))?\b"
+)
+_MONTH_NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
+_DATE = r"(?:ngay )?\d{1,2} (?:thang )?(?:0?[1-9]|1[0-2]) (?:nam )?(?:19|20)\d\d"
+# In this order: a longer phrase is taken before the shorter ones it holds.
+_PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
+    (re.compile(rf"\b{shape}\b"), read)
+    for shape, read in (
+        (_DATE, lambda found, now: "<ngay>"),
+        (r"giai doan (?:19|20)\d\d (?:19|20)\d\d", lambda found, now: "<giaidoan>"),
+        (rf"tu (?:dau nam|thang 0?1) den (?:het |cuoi )?thang {_MONTH_NUMBER}{_WITH_YEAR}", _until),
+        (
+            r"(?P<span>0?[2-9]|1[0-2]) thang(?! \d{1,2}\b)(?: (?P<side>dau|cuoi))?" + _WITH_YEAR,
+            _months,
+        ),
+        (rf"(?:thang ?|t){_MONTH_NUMBER}{_WITH_YEAR}", _month),
+        (rf"(?:quy |q)(?P<quarter>iv|i{{1,3}}|[1-4]){_WITH_YEAR}", _quarter),
+        (r"ca nam(?: (?P<year>(?:19|20)\d\d))?", _whole_year),
+        (rf"{_MONTH_NUMBER} (?P<year>(?:19|20)\d\d)", _month),
+        (r"(?:nam ?)?(?P<year>(?:19|20)\d\d)", _year),
+    )
+)

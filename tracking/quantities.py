@@ -1,0 +1,232 @@
+"""What number, percentage or amount of money does a text written in Vietnam state?"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from tracking.text import fold, tidy
+
+
+class Notation(StrEnum):
+    """Which of the dot and the comma groups thousands; the other one marks decimals."""
+
+    DOT_THOUSANDS = "dot_thousands"
+    COMMA_THOUSANDS = "comma_thousands"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyUnit:
+    """A unit amounts are stated in; `factor` is how many đồng it holds."""
+
+    label: str
+    factor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """A number as written: "85%" is 85 with `is_percent`, "12,5 tỷ" is 12.5 "tỷ đồng"."""
+
+    value: int | Decimal
+    is_percent: bool = False
+    money_unit: str | None = None
+
+
+MONEY_UNITS: dict[str, MoneyUnit] = {
+    unit.label: unit
+    for unit in (
+        MoneyUnit("đồng", 1),
+        MoneyUnit("nghìn đồng", 1_000),
+        MoneyUnit("triệu đồng", 10**6),
+        MoneyUnit("tỷ đồng", 10**9),
+        MoneyUnit("nghìn tỷ đồng", 10**12),
+    )
+}
+_UNIT_BY_FACTOR = {unit.factor: unit for unit in MONEY_UNITS.values()}
+
+# Wide enough that no amount is ever rounded by the arithmetic itself.
+_EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN)
+_LONGEST = 60
+
+_DOT, _COMMA = Notation.DOT_THOUSANDS, Notation.COMMA_THOUSANDS
+_NO_NOTATION: frozenset[Notation] = frozenset()
+_GROUPS = r"[1-9]\d{0,2}(?:%s\d{3})+"
+_SHAPES = {
+    _DOT: re.compile(rf"(?:{_GROUPS % r'[.]'}|{_GROUPS % ' '}|\d+)(?:,\d+)?"),
+    _COMMA: re.compile(rf"(?:{_GROUPS % ','}|{_GROUPS % ' '}|\d+)(?:[.]\d+)?"),
+}
+_SEPARATORS: dict[Notation, dict[int, str | None]] = {
+    _DOT: {ord("."): None, ord(" "): None, ord(","): "."},
+    _COMMA: {ord(","): None, ord(" "): None},
+}
+_FRAME = re.compile(
+    r"(?P<sign>[-+\u2212\u2013]?)(?P<digits>\d(?:[\d., ]*\d)?)(?: ?(?P<percent>%))?"
+    r"(?: ?(?P<unit>[^\W\d_][^\d%()]*))?"
+)
+_UNIT_WORDS: dict[str, int] = {
+    " ".join(filter(None, (size, money))): factor
+    for factor, sizes in (
+        (10**3, ("nghin", "ngan")),
+        (10**6, ("trieu", "tr")),
+        (10**9, ("ty", "ti")),
+        (10**12, ("nghin ty", "nghin ti", "ngan ty", "ngan ti")),
+    )
+    for size in sizes
+    for money in ("", "dong", "d", "vnd")
+} | {"trd": 10**6, "trdong": 10**6, "dong": 1, "d": 1, "vnd": 1, "dong viet nam": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A number taken apart, its digits not yet read in a notation."""
+
+    digits: str
+    negative: bool
+    is_percent: bool
+    money_unit: str | None
+
+
+def _take_apart(text: str) -> _Frame | None:
+    # Running text is no number, and too long to be kept.
+    return _take_short_apart(text) if len(text) <= _LONGEST + 20 else None
+
+
+@lru_cache(maxsize=100_000)
+def _take_short_apart(text: str) -> _Frame | None:
+    text = tidy(text)
+    bracketed = len(text) > 2 and text[0] == "(" and text[-1] == ")"
+    found = _FRAME.fullmatch(text[1:-1].strip() if bracketed else text)
+    if not found or len(found["digits"]) > _LONGEST or (bracketed and found["sign"]):
+        return None
+    unit = found["unit"]
+    # A plain "d" is more often part of a code ("12D") than short for đồng.
+    factor = _UNIT_WORDS.get(fold(unit)) if unit and unit not in "dD" else None
+    if unit and (factor is None or found["percent"]):
+        return None
+    label = _UNIT_BY_FACTOR[factor].label if factor else None
+    negative = bracketed or found["sign"] not in ("", "+")
+    return _Frame(found["digits"], negative, found["percent"] is not None, label)
+
+
+def notations(text: str) -> frozenset[Notation]:
+    """The notations in which a text is a well written number; empty when it is not a number."""
+    frame = _take_apart(text)
+    if frame is None:
+        return _NO_NOTATION
+    return _digit_notations(frame.digits)
+
+
+@lru_cache(maxsize=100_000)
+def _digit_notations(digits: str) -> frozenset[Notation]:
+    return frozenset(key for key, shape in _SHAPES.items() if shape.fullmatch(digits))
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether both notations can read a text, and read different values: "1.234"."""
+    if len(notations(text)) < 2:
+        return False
+    return parse_number(text, _DOT) != parse_number(text, _COMMA)
+
+
+def parse_number(text: str, notation: Notation) -> ParsedNumber | None:
+    """The number a text states in one notation, exactly; None when it does not state one."""
+    frame = _take_apart(text)
+    return _read(frame, notation) if frame else None
+
+
+@lru_cache(maxsize=100_000)
+def _read(frame: _Frame, notation: Notation) -> ParsedNumber | None:
+    if not _SHAPES[notation].fullmatch(frame.digits):
+        return None
+    written = frame.digits.translate(_SEPARATORS[notation])
+    value: int | Decimal
+    if "." in written:
+        value = Decimal(written).copy_negate() if frame.negative else Decimal(written)
+    else:
+        value = -int(written) if frame.negative else int(written)
+    return ParsedNumber(value, frame.is_percent, frame.money_unit)
+
+
+_BLANK_MARK = re.compile(r"[-\u2010-\u2015\u2212_ ]*|[.\u2026 ]+|[xX]")
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether a text only says that there is nothing to state: "", "-", "...", "x"."""
+    return len(text) < 200 and _BLANK_MARK.fullmatch(tidy(text)) is not None
+
+
+def exact(value: float | Decimal) -> Decimal:
+    """A number of a cell as the decimal a person sees: 0.1 is 0.1, not 0.1000000000000000055."""
+    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+
+
+def to_vnd(value: float | Decimal, unit_factor: int) -> int:
+    """Whole đồng of an amount stated in a unit; halves go to the even đồng."""
+    amount = exact(value)
+    if not amount.is_finite():
+        raise ValueError("Số tiền phải là một số hữu hạn")
+    return int(_EXACT.multiply(amount, Decimal(unit_factor)).to_integral_value(ROUND_HALF_EVEN))
+
+
+_TO_VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def format_vi(value: float | Decimal, decimals: int = 0) -> str:
+    """A number as written in Vietnam: 1234.5 with one decimal is "1.234,5"."""
+    number = exact(value)
+    if not number.is_finite():
+        raise ValueError("Chỉ viết được số hữu hạn")
+    step = Decimal(1).scaleb(-decimals)
+    rounded = number.quantize(step, context=_EXACT)
+    return f"{rounded if rounded else abs(rounded):,f}".translate(_TO_VIETNAMESE)
+
+
+_SIZES = {
+    **dict.fromkeys(("nghìn", "ngàn", "nghin", "ngan"), 10**3),
+    **dict.fromkeys(("triệu", "trieu", "tr"), 10**6),
+    **dict.fromkeys(("tỷ", "tỉ", "ty", "ti"), 10**9),
+    **dict.fromkeys(("nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "nghin ty", "ngan ty"), 10**12),
+}
+_DONG = r"(?:đồng|dong|vnđ|vnd|đ)(?: (?:việt nam|viet nam|vn))?(?![\w/])"
+_ONE = r"(?:(?P<one>1(?:[., ]?000)*) ?)?"
+_SIZE = rf"(?P<size>{'|'.join(sorted(_SIZES, key=len, reverse=True))})"
+_PREFIX = (
+    r"(?<!\w)(?:(?:đơn vị|don vi)(?: tính| tinh)?(?: tiền(?: tệ)?| tien(?: te)?)?|đvt|dvt|đv|dv)"
+)
+# "triệu đồng" anywhere, unless an amount ("500 triệu đồng") or a name ("Công ty Đồng Tâm").
+_PHRASE = re.compile(
+    r"(?<![\w.,])(?<!\d )(?<!công )(?<!cong )(?<!trăm )(?<!chục )(?<!vài )"
+    rf"{_ONE}{_SIZE}[. ]{{0,2}}{_DONG}"
+    r"(?! (?:nai|tháp|hới|bộ|thời|bằng))"
+)
+# "đồng", "triệu" alone only where a unit must stand: behind "ĐVT:", in brackets, as the whole text.
+_SHORT = rf"{_ONE}(?:{_SIZE}(?:[. ]{{0,2}}{_DONG})?|{_DONG})"
+_AFTER_PREFIX = re.compile(rf"{_PREFIX}[ :.\-(]*{_SHORT}(?=[ ]*(?:$|[),;.]))")
+_BRACKETED = re.compile(rf"\( ?{_SHORT} ?\)")
+_ALONE = re.compile(rf"(?:(?P<one>1(?:[., ]?000)?) ?)?{_DONG}")
+
+
+def find_money_unit(text: str) -> MoneyUnit | None:
+    """The unit of money a letterhead line or a column heading declares, if it does."""
+    if len(text) > 500:
+        return None
+    return _find_money_unit(text)
+
+
+@lru_cache(maxsize=50_000)
+def _find_money_unit(text: str) -> MoneyUnit | None:
+    line = unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
+    found = (
+        _AFTER_PREFIX.search(line)
+        or _PHRASE.search(line)
+        or _BRACKETED.search(line)
+        or _ALONE.fullmatch(line)
+    )
+    return _unit_of(found.groupdict()) if found else None
+
+
+def _unit_of(parts: dict[str, str | None]) -> MoneyUnit | None:
+    thousands = (parts["one"] or "").count("000")
+    return _UNIT_BY_FACTOR.get(1000**thousands * _SIZES.get(parts.get("size") or "", 1))

@@ -1,0 +1,5 @@
+"""What the ministry declared, as data beside this module: fields, units, forms, wordings, findings."""
+
+from tracking.specs.catalogue import field_label, field_type, make_finding, view_fields
+
+__all__ = ["field_label", "field_type", "make_finding", "view_fields"]

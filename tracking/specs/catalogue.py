@@ -1,0 +1,123 @@
+"""The fields of each view and the kinds of finding, from fields.csv and findings.csv."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tracking.vocabulary import Finding, Severity, View
+
+FOLDER = Path(__file__).parent
+CELLS_SHOWN = 12
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV in this folder, each a dict by heading."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a view: `type` is text, amount, rate, number, count, date, flag or enum:a|b."""
+
+    view: View
+    name: str
+    type: str
+    label: str
+    description: str
+    is_key: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingKind:
+    """A kind of finding: what it says (a format string), what to do, an example."""
+
+    code: str
+    severity: Severity
+    title: str
+    sentence: str
+    action: str
+    example: str
+
+
+@cache
+def view_fields(view: View) -> dict[str, Field]:
+    """The fields of a view by name, in their order."""
+    return {
+        row["field"]: Field(
+            view=view,
+            name=row["field"],
+            type=row["type"],
+            label=row["label"],
+            description=row["description"],
+            is_key=row["key"] == "yes",
+        )
+        for row in read_rows("fields.csv")
+        if row["view"] == view
+    }
+
+
+def field_type(view: View, name: str) -> str:
+    """The type of a field, without the values of an enum."""
+    return view_fields(view)[name].type.split(":")[0]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["field"]: row["label"] for row in read_rows("fields.csv")}
+
+
+def field_label(name: str) -> str:
+    """The Vietnamese label of a field, of whichever view."""
+    return _labels()[name]
+
+
+@cache
+def finding_kinds() -> dict[str, FindingKind]:
+    """Every kind of finding by its code."""
+    return {
+        row["code"]: FindingKind(**{**row, "severity": Severity(row["severity"])})  # type: ignore[arg-type]
+        for row in read_rows("findings.csv")
+    }
+
+
+def make_finding(
+    code: str,
+    *,
+    sheet: str | None = None,
+    cells: tuple[str, ...] = (),
+    field: str | None = None,
+    value: Any = None,
+    severity: Severity | None = None,
+    **details: Any,
+) -> Finding:
+    """A finding of a declared kind: where, what is wrong, what to do, with an example.
+
+    The sentence may use {field} (the Vietnamese label), {value}, {cells} and any of `details`.
+    """
+    kind = finding_kinds()[code]
+    shown = None if value is None else str(value)
+    words = {"field": field_label(field) if field else "", "value": shown, **details}
+    where = _where(sheet, cells)
+    what = kind.sentence.format_map(words)
+    action = kind.action.format_map(words)
+    example = f" Ví dụ: {kind.example.format_map(words)}" if kind.example else ""
+    return Finding(
+        code=code,
+        severity=severity or kind.severity,
+        message=f"{where}{what} {action}{example}".strip(),
+        sheet=sheet,
+        cells=cells,
+        field=field,
+        value=shown,
+    )
+
+
+def _where(sheet: str | None, cells: tuple[str, ...]) -> str:
+    parts = [f"Trang “{sheet}”"] if sheet else []
+    if cells:
+        rest = f" và {len(cells) - CELLS_SHOWN} ô khác" if len(cells) > CELLS_SHOWN else ""
+        parts.append(f"ô {', '.join(cells[:CELLS_SHOWN])}{rest}")
+    return f"{', '.join(parts)}: " if parts else ""

@@ -1,0 +1,108 @@
+"""The ministry's units over time, from units.csv, and how they are named in files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tracking.specs.catalogue import read_rows
+from tracking.text import fold
+
+SHORT = 4
+"""Abbreviations up to this length ("VP", "KH", "XNK") are ordinary words elsewhere: they name a
+unit only in a file name, a sheet name or after a label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit under one name; `valid_to` is its last day, `merged_into` its successor's code."""
+
+    code: str
+    name: str
+    kind: str
+    valid_from: date
+    valid_to: date | None
+    merged_into: str | None
+    aliases: tuple[str, ...]
+
+    def is_valid(self, on: date) -> bool:
+        """Whether the unit exists under this name on a day."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@cache
+def units() -> tuple[Unit, ...]:
+    """Every unit under every name it has had."""
+    return tuple(
+        Unit(
+            code=row["unit_code"],
+            name=row["unit_name"],
+            kind=row["kind"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            merged_into=row["merged_into"] or None,
+            aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+        )
+        for row in read_rows("units.csv")
+    )
+
+
+@cache
+def _names() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units():
+        for name in {fold(name) for name in (unit.code, unit.name, *unit.aliases)}:
+            found.setdefault(name, []).append(unit)
+    return {name: tuple(owners) for name, owners in found.items()}
+
+
+@cache
+def _longest() -> int:
+    return max(len(name.split()) for name in _names())
+
+
+def units_named(text: str, *, short: bool = False) -> Iterator[tuple[Unit, ...]]:
+    """The units a text names, longest names first at each place; each with all its dated rows.
+
+    `short` lets abbreviations of up to SHORT letters count.
+    """
+    words = fold(text).split()
+    names = _names()
+    start = 0
+    while start < len(words):
+        for length in range(min(_longest(), len(words) - start), 0, -1):
+            name = " ".join(words[start : start + length])
+            if name in names and (short or len(name) > SHORT):
+                yield names[name]
+                start += length - 1
+                break
+        start += 1
+
+
+def unit_by_code(code: str, on: date | None = None) -> Unit | None:
+    """The unit with a code or full name (that of a day, where the code had several names)."""
+    owners = [
+        unit for unit in units() if unit.code.casefold() == code.casefold() or unit.name == code
+    ]
+    current = [unit for unit in owners if on is None or unit.is_valid(on)]
+    return next(iter(current or owners), None)
+
+
+def settle(owners: tuple[Unit, ...], on: date | None) -> tuple[Unit, Unit | None]:
+    """The unit meant by a name on a day, and the former name it was called by, if any.
+
+    A name that had ended by then stands for its successor.
+    """
+    if on is None:
+        return owners[-1], None
+    for unit in owners:
+        if unit.is_valid(on):
+            return unit, None
+    former = owners[-1]
+    current = former
+    while current.valid_to and current.valid_to < on and current.merged_into:
+        successor = unit_by_code(current.merged_into, on)
+        if successor is None or successor == current:
+            break
+        current = successor
+    return current, former if current != former else None

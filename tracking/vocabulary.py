@@ -1,0 +1,108 @@
+"""Frozen values the whole house speaks in; the words are those of docs/glossary.md."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class TrackingError(Exception):
+    """Trouble the operator can mend; its text is one plain Vietnamese sentence, shown as it is."""
+
+
+class View(StrEnum):
+    """The merged tables every form is read into."""
+
+    TASKS = "tasks"
+    DISBURSEMENT = "disbursement"
+    SERVICES = "services"
+    MEASURES = "measures"
+    PUBLISHED_INVESTMENT = "published_investment"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error keeps a file out, a warning asks, a note tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class DueKind(StrEnum):
+    """How exactly a deadline was written."""
+
+    DATE = "date"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    RECURRING = "recurring"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to tell the unit about its file: where, what, and what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    sheet: str | None = None
+    cells: tuple[str, ...] = ()
+    field: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A row of a table that is not a record: `row` is Excel's number, `why` a stable code."""
+
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table of a sheet, understood: records of one view, by rows in the order of `fields`.
+
+    Amounts are whole đồng, rates fractions, dates `date`; None is "not stated", never zero.
+    `columns` maps a field to the letter of the column it was read from; `row_numbers[i]` is
+    Excel's number of the row that gave `rows[i]`.
+    """
+
+    sheet: str
+    view: View
+    template: str
+    unit_code: str | None
+    unit_name: str | None
+    period_code: str | None
+    data_as_of: date | None
+    money_unit: str | None
+    first_row: int
+    last_row: int
+    columns: Mapping[str, str]
+    fields: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    row_numbers: tuple[int, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Each row as a dict, with `_row` in front."""
+        for number, row in zip(self.row_numbers, self.rows, strict=True):
+            yield {"_row": number, **dict(zip(self.fields, row, strict=True))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was understood of one file; `ok` is False only when it could not be read at all."""
+
+    file: str
+    sha256: str
+    ok: bool
+    tables: tuple[Table, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding keeps the file from being accepted."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
