@@ -111,11 +111,18 @@ class TableFinder:
         found = [
             header
             for top in range(row, min(row + MAX_LEVELS, len(self.sheet.rows)))
-            if is_header_start(self.sheet.rows[top])
+            if is_header_start(self.sheet.rows[top]) and not self._is_inside_merge(top)
             for bottom in self._bottoms(top)
             for header in self._headers(top, bottom)
         ]
-        return max(found, key=lambda header: header.matching.score, default=None)
+        return max(found, key=lambda header: header.matching.rank, default=None)
+
+    def _is_inside_merge(self, row: int) -> bool:
+        """Whether a heading merged from above reaches into a row: no block begins there."""
+        return any(
+            top < row <= bottom and bottom - top < MAX_LEVELS
+            for top, _, bottom, _ in self.sheet.merges
+        )
 
     def _bottoms(self, top: int) -> Iterator[int]:
         """Possible last rows of a block: not through a merged heading, not into the data."""

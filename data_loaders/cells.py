@@ -1,4 +1,4 @@
-"""Raw cells of any reader -> values of a Sheet: text in one encoding, whole numbers, plain dates."""
+"""Raw cells of any reader -> values of a Sheet: text in Unicode, whole numbers, plain dates."""
 
 import re
 import unicodedata
@@ -76,16 +76,13 @@ class Texts:
 
 def plain_value(value: Any) -> Value:
     """A value other than text in its plainest type."""
-    kind = type(value)
-    if kind is float:
+    if isinstance(value, float):
         return int(value) if value.is_integer() and -_EXACT < value < _EXACT else value
-    if kind is datetime:
+    if isinstance(value, datetime):
         return value.date() if value.time() == _MIDNIGHT else value
-    if kind is timedelta:
+    if isinstance(value, timedelta):
         return value.total_seconds() / 86400
-    if kind in (int, bool, date, time):
-        return value
-    return None
+    return value if isinstance(value, int | date | time) else None
 
 
 class Grid:

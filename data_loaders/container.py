@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from enum import StrEnum
 from io import BytesIO
+from typing import Any
 
 MAX_PACKED = 30 * 1024 * 1024
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -27,7 +28,7 @@ _CONTENT_TYPES = "[content_types].xml"
 class Refused(Exception):
     """A file that will not be opened: `code` is a kind of finding, `details` fill its sentence."""
 
-    def __init__(self, code: str, **details: str | int) -> None:
+    def __init__(self, code: str, **details: Any) -> None:
         super().__init__(code)
         self.code = code
         self.details = details

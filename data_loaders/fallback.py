@@ -1,12 +1,15 @@
-"""The slow reader of .xlsx, for the few files calamine refuses and Excel opens all the same."""
+"""Second readers, for the few files the first one refuses and Excel opens all the same."""
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
-from data_loaders.cells import unescape
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from data_loaders.cells import Grid, Texts, unescape
 from data_loaders.container import Refused
+from data_loaders.grid import Sheet
 
 
 def openpyxl_rows(content: bytes) -> Callable[[str], tuple[Iterable[list[Any]], int]]:
@@ -48,3 +51,31 @@ def _value(cell: Any, texts: dict[str, str]) -> Any:
     if value not in texts:
         texts[value] = unescape(value)
     return texts[value]
+
+
+def calamine_sheets(content: bytes) -> list[Sheet]:
+    """The values of an .xls, without its looks."""
+    texts = Texts()
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        return [
+            _calamine_sheet(book, entry, texts)
+            for entry in book.sheets_metadata
+            if entry.typ is SheetTypeEnum.WorkSheet
+        ]
+    except MemoryError:
+        raise
+    except BaseException:  # a Rust panic is no Exception
+        raise Refused("file_damaged") from None
+
+
+def _calamine_sheet(book: CalamineWorkbook, entry: Any, texts: Texts) -> Sheet:
+    raw = book.get_sheet_by_name(entry.name)
+    grid = Grid(texts, None)
+    grid.extend(raw.iter_rows(), raw.start[1] if raw.start else 0)
+    return Sheet(
+        name=entry.name,
+        rows=grid.rows,
+        visible=entry.visible is SheetVisibleEnum.Visible,
+        recoded=grid.recoded,
+    )

@@ -40,7 +40,7 @@ BUILT_IN: dict[int, str] = {
     48: "##0.0E+0",
     49: "@",
 }
-"""The accounting formats 41-44 without their padding; the regional dates 27-36, 50-58 are absent."""
+"""The accounting formats 41-44 without padding; the regional dates 27-36, 50-58 are left out."""
 
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.I | re.S)
 _DATE_LETTER = re.compile(r"[ymdhs]", re.I)

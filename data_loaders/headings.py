@@ -47,6 +47,11 @@ class Matching:
     doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
     score: int = 0
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How good a matching is: more fields first, then named more specifically."""
+        return len(self.columns) + len(self.marks), self.score
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
@@ -88,11 +93,14 @@ class HeadingReader:
         self.sheet = sheet
         self.origins = origins
         self.lines: dict[int, list[str]] = {}
+        self.reach: dict[int, int] = {}
+        for row, column in origins:
+            self.reach[row] = max(self.reach.get(row, 0), column + 1)
 
     def line(self, row: int) -> list[str]:
         """The texts of a row, through merged areas."""
         if row not in self.lines:
-            columns = range(len(self.sheet.rows[row]))
+            columns = range(max(len(self.sheet.rows[row]), self.reach.get(row, 0)))
             places = (self.origins.get((row, column), (row, column)) for column in columns)
             self.lines[row] = [heading_text(self.sheet.value(*place)) for place in places]
         return self.lines[row]
@@ -104,8 +112,8 @@ class HeadingReader:
 
     def levels(self, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
         """Column -> the texts of its heading from the top down, repeated ones once."""
-        width = max((len(row) for row in self.sheet.rows[top : bottom + 1]), default=0)
-        lines = map(self.line, range(top, bottom + 1))
+        lines = [self.line(row) for row in range(top, bottom + 1)]
+        width = max(map(len, lines), default=0)
         grid = [[*line, *[""] * (width - len(line))] for line in lines]
         own = [any(line[column] for line in grid) for column in range(width)]
         self._spread_parents(grid, top)

@@ -5,8 +5,7 @@ more than reading the values along. The usual namespace prefixes are expected: e
 the format uses them.
 """
 
-import re
-from datetime import datetime, time
+from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
@@ -14,25 +13,46 @@ from data_loaders.cells import Grid, Texts
 from data_loaders.container import Parts, Refused
 from data_loaders.formats import Runs
 from data_loaders.grid import Place, Sheet, cell_name
-from data_loaders.ods_styles import OdsStyles
+from data_loaders.ods_styles import Attributes, OdsStyles, note_style
+from data_loaders.ods_values import cell_value, is_error
 
 MAX_CELLS = 6_000_000
 _MAX_ROWS, _MAX_COLUMNS = 1_048_576, 16_384
 _BLOCK = 1024 * 1024
+_STYLED_STRETCH = 64
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _NOT_CELL_TEXT = ("office:annotation", "draw:frame", "draw:custom-shape", "draw:g", "draw:control")
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|Err:\d{3}|#ERR\d{3}!")
-_DURATION = re.compile(r"(-?)PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
-
-Attributes = dict[str, str]
 
 
 def open_ods(content: bytes) -> list[Sheet]:
     """The worksheets of an OpenDocument spreadsheet in their order."""
     parts = Parts(content)
-    reader = _Reader(OdsStyles(parts))
-    reader.parse(parts.read("content.xml"))
+    styles = OdsStyles()
+    if "styles.xml" in parts:
+        _parse(parts.read("styles.xml"), start=styles.start)
+    reader = _Reader(styles)
+    _parse(parts.read("content.xml"), reader.start_element, reader.end_element, reader.characters)
     return reader.sheets
+
+
+def _parse(
+    data: bytearray,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None] | None = None,
+    characters: Callable[[str], None] | None = None,
+) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    try:
+        for at in range(0, len(data), _BLOCK):
+            parser.Parse(bytes(data[at : at + _BLOCK]), False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, OverflowError):
+        raise Refused("file_damaged") from None
 
 
 class _Table:
@@ -74,7 +94,8 @@ class _Table:
         if value is not None:
             missing = self.column - len(self._current)
             self._count_in(missing + repeated)
-            self._current += [None] * missing + [value] * repeated
+            self._current += [None] * missing
+            self._current += [value] * repeated
         self.column += repeated
 
     def end_row(self, repeated: int, *, is_hidden: bool) -> None:
@@ -88,7 +109,8 @@ class _Table:
 
     def _count_in(self, cells: int) -> None:
         self._cells += cells
-        if self._cells > MAX_CELLS or self.row >= _MAX_ROWS or self.column >= _MAX_COLUMNS:
+        is_outside = self.row >= _MAX_ROWS or len(self._current) >= _MAX_COLUMNS
+        if self._cells > MAX_CELLS or is_outside:
             cell = cell_name(self.row, self.column)
             raise Refused("file_too_many_cells", sheet=self.name, cell=cell)
 
@@ -104,21 +126,7 @@ class _Reader:
         self._lines: list[list[str]] = []
         self._skipping: list[str] = []
 
-    def parse(self, data: bytearray) -> None:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        try:
-            for start in range(0, len(data), _BLOCK):
-                parser.Parse(bytes(data[start : start + _BLOCK]), False)
-            parser.Parse(b"", True)
-        except (expat.ExpatError, ValueError):
-            raise Refused("file_damaged") from None
-
-    def _start(self, name: str, attributes: Attributes) -> None:
+    def start_element(self, name: str, attributes: Attributes) -> None:
         table = self._table
         if self._skipping or name in _NOT_CELL_TEXT:
             self._skipping.append(name)
@@ -136,22 +144,24 @@ class _Reader:
                 table.add_columns(attributes)
             elif name == "table:table-source":
                 table.is_link_cache = True
+        else:
+            self._styles.start(name, attributes)
 
     def _start_text(self, name: str, attributes: Attributes) -> None:
         if name == "text:p":
             self._lines.append([])
         elif name == "text:s":
-            self._characters(" " * min(int(attributes.get("text:c", "1")), 1000))
+            self.characters(" " * min(int(attributes.get("text:c", "1")), 1000))
         elif name == "text:tab":
-            self._characters("\t")
+            self.characters("\t")
         elif name == "text:line-break":
-            self._characters("\n")
+            self.characters("\n")
 
-    def _characters(self, text: str) -> None:
+    def characters(self, text: str) -> None:
         if self._lines and self._cell is not None and not self._skipping:
             self._lines[-1].append(text)
 
-    def _end(self, name: str) -> None:
+    def end_element(self, name: str) -> None:
         if self._skipping:
             self._skipping.pop()
             return
@@ -174,7 +184,7 @@ class _Reader:
         at = table.row, table.column
         text = "\n".join(map("".join, self._lines))
         value: Any = None
-        if _is_error(cell, text):
+        if is_error(cell, text):
             table.errors.update({(at[0], at[1] + i): text for i in range(min(repeated, 1000))})
         elif "table:formula" in cell and "office:value-type" not in cell and not text:
             table.uncached.add(at)
@@ -188,8 +198,8 @@ class _Reader:
     def _note_style(self, table: _Table, cell: Attributes, at: Place) -> None:
         name = cell.get("table:style-name") or table.column_styles.get(at[1], "")
         number = self._styles.number(name, cell.get("office:value-type", ""))
-        for column in range(at[1], at[1] + min(_count(cell, "columns"), 64)):
-            table.styles.setdefault(column, Runs()).append(at[0], number)
+        stretch = range(at[1], at[1] + min(_count(cell, "columns"), _STYLED_STRETCH))
+        note_style(table.styles, at[0], stretch, number)
 
     def _finish(self, table: _Table) -> Sheet:
         def style(row: int, column: int) -> int:
@@ -232,43 +242,3 @@ def _add_merge(table: _Table, cell: Attributes) -> None:
         table.merges.append(
             (table.row, table.column, table.row + high - 1, table.column + wide - 1)
         )
-
-
-def _is_error(cell: Attributes, text: str) -> bool:
-    if cell.get("calcext:value-type") == "error":
-        return True
-    return "table:formula" in cell and _ERROR.fullmatch(text) is not None
-
-
-def cell_value(cell: Attributes, text: str) -> Any:
-    """The value of a cell by its declared type."""
-    match cell.get("office:value-type"):
-        case "float" | "percentage" | "currency":
-            return float(cell["office:value"]) if "office:value" in cell else text or None
-        case "date":
-            return _date(cell.get("office:date-value", "")) or text or None
-        case "time":
-            return _time(cell.get("office:time-value", ""))
-        case "boolean":
-            return cell.get("office:boolean-value") == "true"
-        case _:
-            return cell.get("office:string-value") or text or None
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
-def _time(text: str) -> time | float | None:
-    """A time of day, or days as a number when it is longer than one."""
-    found = _DURATION.fullmatch(text)
-    if not found:
-        return None
-    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
-    if found[1] or hours > 23 or minutes > 59 or seconds > 59:
-        days = (hours * 3600 + minutes * 60 + seconds) / 86400
-        return -days if found[1] else days
-    return time(hours, minutes, seconds)

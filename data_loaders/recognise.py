@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -23,6 +23,8 @@ _DOCUMENT = re.compile(
 )
 _SIGNED = re.compile(r",\s*ngày\s*[\d.…_ ]*tháng\s*[\d.…_ ]*năm", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"\b(nhan bao cao|kinh gui|noi nhan|gui ve|noi gui)\b")
+_PERIOD_LABEL = re.compile(r"^\W*ky(?: bao cao)?\b")
+LABELLED = 5
 _LABEL = re.compile(
     r"^\W*(?:ten )?(?:don vi|co quan)(?: (?:bao cao|gui bao cao|gui|lap bao cao|thuc hien bao cao))?\b"
 )
@@ -67,13 +69,21 @@ def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
 
 def _period_text(line: str) -> str:
     """A line without the numbers and dates of documents, and without the place and date of signing."""
-    return "" if _SIGNED.search(line) else _DOCUMENT.sub(" ", line)
+    return "" if _SIGNED.search(line) else _DOCUMENT.sub(" ", line).replace(":", " ")
 
 
 def find_in_lines(lines: Iterable[str], year: int | None) -> list[FoundPeriod]:
     """Every period the lines tell of, strongest first."""
-    found = (find_period(text, year) for line in lines if (text := _period_text(line)))
+    found = (_find_in_line(text, year) for line in lines if (text := _period_text(line)))
     return sorted((one for one in found if one), key=lambda one: -one.strength)
+
+
+def _find_in_line(text: str, year: int | None) -> FoundPeriod | None:
+    """A period of a line; one that is labelled as such ("Kỳ báo cáo: năm 2022") is beyond doubt."""
+    found = find_period(text, year)
+    if found and _PERIOD_LABEL.match(fold(text)):
+        return replace(found, strength=max(found.strength, LABELLED))
+    return found
 
 
 def identify_period(
@@ -137,9 +147,9 @@ def identify_unit(
     lines: Sequence[str], sheet_name: str, context: Context, identity: Identity
 ) -> None:
     """Set the unit: stated from outside, a label, the letterhead or title, cover, sheet, file."""
-    on = period(identity.period_code).end if identity.period_code else None
+    span = period(identity.period_code) if identity.period_code else None
     if context.unit:
-        identity.unit = unit_by_code(context.unit, on)
+        identity.unit = unit_by_code(context.unit, span.end if span else None)
     stem = re.sub(r"[_\-.]+", " ", PurePath(context.file).stem)
     places: list[list[tuple[Unit, ...]]] = [
         _labelled(lines),
@@ -149,7 +159,7 @@ def identify_unit(
         list(units_named(sheet_name, short=True)),
         list(units_named(stem, short=True)),
     ]
-    found = [(settle(owners, on), place) for place, units in enumerate(places) for owners in units[:1]]
+    found = [(settle(owners, span), place) for place, units in enumerate(places) for owners in units[:1]]
     if not found:
         return
     (unit, former), _ = found[0]

@@ -37,7 +37,9 @@ class Styles:
         codes = dict(BUILT_IN)
         for entry in self._sections["numFmts"]:
             codes[_number(entry.get("numFmtId"))] = entry.get("formatCode", "")
-        codes_or_none = (codes.get(_number(x.get("numFmtId")), "") for x in self._sections["cellXfs"])
+        codes_or_none = (
+            codes.get(_number(x.get("numFmtId")), "") for x in self._sections["cellXfs"]
+        )
         return ["" if code.casefold() == "general" else code for code in codes_or_none]
 
     @cached_property

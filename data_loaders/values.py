@@ -10,10 +10,10 @@ from typing import Any
 from data_loaders.grid import Value
 from tracking.dates import DateOrder, Due, dates_in, from_serial, orders, parse_date, parse_due
 from tracking.quantities import (
+    MONEY_UNITS,
     MoneyUnit,
     Notation,
     ParsedNumber,
-    find_money_unit,
     is_ambiguous,
     is_blank_mark,
     notations,
@@ -104,7 +104,7 @@ def read_amounts(cells: Cells, unit: MoneyUnit | None) -> ColumnReading:
             if is_blank_mark(value):
                 continue
             parsed = _number(value, notation)
-            own = find_money_unit(value) if parsed and parsed.money_unit else None
+            own = MONEY_UNITS[parsed.money_unit] if parsed and parsed.money_unit else None
             factor = own or unit
             if parsed is None or parsed.is_percent:
                 wrong.append(row)

@@ -1,7 +1,6 @@
 """Old .xls workbooks, with what only xlrd tells: fonts, merges, hidden parts, errors, formats."""
 
 import os
-from datetime import datetime, time
 from typing import Any
 
 import xlrd
@@ -9,26 +8,36 @@ from xlrd.compdoc import CompDocError
 
 from data_loaders.cells import Grid, Texts, is_legacy_font
 from data_loaders.container import Refused
+from data_loaders.fallback import calamine_sheets
+from data_loaders.formats import moment
 from data_loaders.grid import Place, Sheet
-
-_MAX_ROWS, _MAX_COLUMNS = 65536, 256
 
 
 def open_xls(content: bytes) -> list[Sheet]:
     """The worksheets of a BIFF workbook."""
+    try:
+        book = _open(content)
+        texts = Texts()
+        return [_sheet(book, sheet, texts) for sheet in book.sheets()]
+    except (Refused, MemoryError):
+        raise
+    except CompDocError:
+        # Not for calamine: it takes a loop of sectors for an endless file.
+        raise Refused("file_damaged") from None
+    except Exception:  # xlrd raises a dozen kinds on what it does not expect
+        return calamine_sheets(content)
+
+
+def _open(content: bytes) -> Any:
     with open(os.devnull, "w", encoding="utf-8") as silence:
         try:
-            book = xlrd.open_workbook(
+            return xlrd.open_workbook(
                 file_contents=content, formatting_info=True, ragged_rows=True, logfile=silence
             )
         except xlrd.XLRDError as error:
             if "encrypted" in str(error) or "password" in str(error):
                 raise Refused("file_encrypted") from None
             raise
-        except CompDocError:
-            raise Refused("file_damaged") from None
-    texts = Texts()
-    return [_sheet(book, sheet, texts) for sheet in book.sheets()]
 
 
 def _sheet(book: Any, sheet: Any, texts: Texts) -> Sheet:
@@ -58,7 +67,11 @@ def _sheet(book: Any, sheet: Any, texts: Texts) -> Sheet:
         visible=sheet.visibility == 0,
         merges=[(top, left, low - 1, high - 1) for top, low, left, high in sheet.merged_cells],
         errors=errors,
-        hidden_rows=frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
+        hidden_rows=frozenset(
+            row
+            for row, info in sheet.rowinfo_map.items()
+            if info.hidden and row < len(grid.rows)
+        ),
         hidden_columns=frozenset(c for c, info in sheet.colinfo_map.items() if info.hidden),
         recoded=grid.recoded,
         number_format=number_format,
@@ -71,7 +84,7 @@ def _row(sheet: Any, row: int, datemode: int, errors: dict[Place, str]) -> list[
         if kind in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER):
             continue
         if kind == xlrd.XL_CELL_DATE:
-            values[column] = _moment(values[column], datemode)
+            values[column] = moment(values[column], from_1904=datemode == 1)
         elif kind == xlrd.XL_CELL_BOOLEAN:
             values[column] = bool(values[column])
         else:
@@ -79,12 +92,3 @@ def _row(sheet: Any, row: int, datemode: int, errors: dict[Place, str]) -> list[
                 errors[row, column] = xlrd.error_text_from_code.get(values[column], "#N/A")
             values[column] = None
     return values
-
-
-def _moment(number: float, datemode: int) -> datetime | time | float:
-    """The date, or the number itself when it is no date Excel could show."""
-    try:
-        moment = xlrd.xldate.xldate_as_datetime(number, datemode)
-    except (xlrd.xldate.XLDateError, OverflowError, ValueError):
-        return number
-    return moment.time() if 0 <= number < 1 else moment

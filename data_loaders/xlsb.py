@@ -120,9 +120,7 @@ class _Raw:
         row = self.rows[self.row]
         self.cells += column + 1 - len(row)
         if column >= _MAX_COLUMNS or self.cells > MAX_CELLS:
-            raise Refused(
-                "file_too_many_cells", sheet=self.name, cell=cell_name(self.row, column)
-            )
+            raise Refused("file_too_many_cells", sheet=self.name, cell=cell_name(self.row, column))
         row += [None] * (column + 1 - len(row))
         row[column] = value
 

@@ -9,10 +9,10 @@ from python_calamine import CalamineWorkbook
 
 from data_loaders.cells import Grid, Texts
 from data_loaders.container import Parts, Refused
+from data_loaders.fallback import openpyxl_rows
 from data_loaders.formats import Runs
 from data_loaders.grid import Sheet, cell_name
 from data_loaders.ooxml import SheetScan
-from data_loaders.fallback import openpyxl_rows
 from data_loaders.package import Package, local_name, parse_xml
 from data_loaders.styles import Styles
 

@@ -23,23 +23,34 @@ __all__ = [
 _ESCAPED_RETURN = re.compile(r"_x000[dD]_")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u180e\u2800\u3164]+")
+_BLANKS = re.compile("[\u2800\u3164]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
     """Text for a one-line field: NFC, ordinary single spaces, no line breaks."""
-    if text.isascii() and text.isprintable() and "  " not in text and "_x000" not in text:
-        return text.strip()
-    return " ".join(_clean(text).split())
+    return text.strip() if _is_clean(text) else " ".join(_clean(text).split())
 
 
 def tidy_lines(text: str) -> str:
     """As `tidy`, keeping line breaks as \\n and at most one empty line between two others."""
+    if _is_clean(text):
+        return text.strip()
     lines = _LINE_BREAKS.sub("\n", _visible(text)).split("\n")
     return _BLANK_LINES.sub(
         "\n\n", "\n".join(" ".join(_clean(one).split()) for one in lines)
     ).strip()
+
+
+def _is_clean(text: str) -> bool:
+    """Most cells: printable, single spaces, composed; nothing to do, said quickly."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and "_x000" not in text
+        and (text.isascii() or (unicodedata.is_normalized("NFC", text) and not _BLANKS.search(text)))
+    )
 
 
 def _visible(text: str) -> str:

@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from tracking.periods import Period
 from tracking.specs.catalogue import read_rows
 from tracking.text import fold
 
-SHORT = 4
-"""Abbreviations up to this length ("VP", "KH", "XNK") are ordinary words elsewhere: they name a
-unit only in a file name, a sheet name or after a label."""
+_KINDS = (
+    "vu ", "cuc ", "tong cuc ", "van phong bo ", "vp bo ", "thanh tra bo ", "uy ban ", "vien ",
+    "truong ", "dai hoc ", "cao dang ", "bao ", "tap chi ", "trung tam ", "hoc vien ", "dh ", "cd ",
+)  # fmt: skip
+"""How the name of a unit begins when it says what kind of unit it is."""
+_NOT_AFTER = {
+    "vu": ("nhiem", "nghiep", "dich", "chuc", "nghia"),
+    "bao": ("thong", "canh", "bang", "dam"),
+}
+"""Words that make another word of a kind: "nhiệm vụ kế hoạch" names no unit."""
+_COMMON = frozenset({"kh", "cn", "hc", "bc", "van phong", "ke hoach"})
+"""Abbreviations that file and sheet names use for other things."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,8 @@ def _longest() -> int:
 def units_named(text: str, *, short: bool = False) -> Iterator[tuple[Unit, ...]]:
     """The units a text names, longest names first at each place; each with all its dated rows.
 
-    `short` lets abbreviations of up to SHORT letters count.
+    A name without its kind ("Pháp chế", "KHTC") counts only when it is the whole text, or where
+    `short` says that the text is a label, a file name or a sheet name.
     """
     words = fold(text).split()
     names = _names()
@@ -72,11 +83,20 @@ def units_named(text: str, *, short: bool = False) -> Iterator[tuple[Unit, ...]]
     while start < len(words):
         for length in range(min(_longest(), len(words) - start), 0, -1):
             name = " ".join(words[start : start + length])
-            if name in names and (short or len(name) > SHORT):
+            if name in names and _is_meant(name, words, start, short):
                 yield names[name]
                 start += length - 1
                 break
         start += 1
+
+
+def _is_meant(name: str, words: list[str], start: int, short: bool) -> bool:
+    first = name.split()[0]
+    if start and words[start - 1] in _NOT_AFTER.get(first, ()):
+        return False
+    if name == " ".join(words):
+        return True
+    return f"{name} ".startswith(_KINDS) or (short and name not in _COMMON)
 
 
 def unit_by_code(code: str, on: date | None = None) -> Unit | None:
@@ -88,20 +108,24 @@ def unit_by_code(code: str, on: date | None = None) -> Unit | None:
     return next(iter(current or owners), None)
 
 
-def settle(owners: tuple[Unit, ...], on: date | None) -> tuple[Unit, Unit | None]:
-    """The unit meant by a name on a day, and the former name it was called by, if any.
+def settle(owners: tuple[Unit, ...], span: Period | None) -> tuple[Unit, Unit | None]:
+    """The unit meant by a name in a period, and the former name it was called by, if any.
 
-    A name that had ended by then stands for its successor.
+    A unit that existed in the period, if only at its start, is itself; a name that had ended
+    before stands for its successor.
     """
-    if on is None:
+    if span is None:
         return owners[-1], None
-    for unit in owners:
-        if unit.is_valid(on):
-            return unit, None
-    former = owners[-1]
-    current = former
-    while current.valid_to and current.valid_to < on and current.merged_into:
-        successor = unit_by_code(current.merged_into, on)
+    for day in (span.end, span.start):
+        for unit in owners:
+            if unit.is_valid(day):
+                return unit, None
+    ended = [unit for unit in owners if unit.valid_to and unit.valid_to < span.start]
+    if not ended:
+        return min(owners, key=lambda unit: unit.valid_from), None
+    former = current = max(ended, key=lambda unit: unit.valid_from)
+    while current.valid_to and current.valid_to < span.start and current.merged_into:
+        successor = unit_by_code(current.merged_into, span.end)
         if successor is None or successor == current:
             break
         current = successor
