@@ -2,6 +2,8 @@
 
 import hashlib
 
+from data_loaders.container import Refused
+from data_loaders.sandbox import run
 from tracking import exchange
 from tracking.specs import make_finding
 from tracking.vocabulary import Reading
@@ -12,12 +14,13 @@ __all__ = ["read_workbook"]
 def read_workbook(
     content: bytes, name: str, *, unit: str | None = None, period: str | None = None
 ) -> Reading:
-    """What a workbook says; `unit` and `period` state them from outside."""
-    from data_loaders.container import Refused
-    from data_loaders.reading import read_in_process
+    """What a workbook says; `unit` and `period` state them from outside.
 
+    The bytes are parsed in a process of their own. Whatever the file is, the answer is a Reading:
+    one that could not be read at all has `ok` False and a finding that says why.
+    """
     try:
-        return exchange.unpack(read_in_process(content, {"name": name, "unit": unit, "period": period}))
+        return exchange.unpack(run(content, {"name": name, "unit": unit, "period": period}))
     except Refused as refused:
         finding = make_finding(refused.code, **refused.details)
         digest = hashlib.sha256(content).hexdigest()

@@ -142,6 +142,7 @@ _PICTURES = (
     (b"MM\x00*", "TIFF"),
 )
 _ARCHIVES = ((b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"))
+_LOCK_SIZES = (54, 55, 162, 165)
 _BIFF_STREAM = re.compile(rb"\x09(?:\x00\x04\x00|[\x02\x04]\x06\x00|\x08[\x08\x10]\x00)")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.I)
 
@@ -173,6 +174,8 @@ def _identify_zip(content: bytes) -> Kind:
         raise Refused("file_unsupported_format", kind="Apple Numbers (.numbers)")
     if _CONTENT_TYPES in names or "xl/workbook.xml" in names:
         return Kind.XLSX
+    if not names or any(name.startswith("xl/") for name in names):
+        raise Refused("file_damaged")
     raise Refused("file_archive", kind="ZIP")
 
 
@@ -180,7 +183,8 @@ def _identify_open_document(content: bytes) -> Kind:
     parts = Parts(content)
     if b"spreadsheet" not in parts.read("mimetype"):
         raise Refused("file_document", kind="Writer, Impress")
-    if b"encryption-data" in parts.read("META-INF/manifest.xml"):
+    manifest = "META-INF/manifest.xml"
+    if manifest in parts and b"encryption-data" in parts.read(manifest):
         raise Refused("file_encrypted")
     return Kind.ODS
 
@@ -217,8 +221,9 @@ def _not_a_workbook(content: bytes) -> Refused:
 
 
 def _is_lock_file(content: bytes) -> bool:
-    """Excel's "~$name.xlsx": length and name of who has the book open, once narrow, once wide."""
-    return len(content) in (54, 55, 162, 165) and 0 < content[0] < 54
+    """Excel's "~$name.xlsx": length and name of who has the book open, padded to 54 letters."""
+    padding = content[1 + content[0] : 55]
+    return len(content) in _LOCK_SIZES and content[0] < 54 and not padding.strip(b" \x00")
 
 
 def _not_even_binary(content: bytes) -> Refused:
@@ -234,7 +239,7 @@ def _not_even_binary(content: bytes) -> Refused:
         return Refused("file_unsupported_format", kind="SYLK (.slk)")
     if head.startswith(b"{\\rtf"):
         return Refused("file_document", kind="RTF")
-    if _HTML.search(head):
+    if _HTML.search(head) or head.startswith(b"MIME-Version:"):
         return Refused("file_html")
     if b"\x00" not in head:
         return Refused("file_text")

@@ -7,7 +7,7 @@ from typing import Any
 from data_loaders.grid import Place, Sheet, Value, cell_name, column_letter
 from data_loaders.headings import Header
 from data_loaders.rows import RowKind, RowShape
-from data_loaders.tree import arrange, leaves
+from data_loaders.tree import arrange, leaves, units_of_groups
 from data_loaders.values import (
     Cells,
     ColumnReading,
@@ -32,6 +32,7 @@ from tracking.vocabulary import Finding, Skipped, View
 ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
 QUANTITY_TYPES = frozenset({"amount", "count", "rate", "number"})
 COUNTS_UP = frozenset({"amount", "count"})
+UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,6 +89,7 @@ class Extractor:
         self._fill_flags(values, readings, columns, records)
         self._continue_texts(values, columns)
         self._derive(values, records)
+        self._fill_from_groups(values)
         self._tell(readings, columns)
         self._tell_unread_cells(columns, counted)
         stated = {name: found for name, found in values.items() if name.startswith("_")}
@@ -268,6 +270,19 @@ class Extractor:
             values[target] = found
             column = self.header.matching.columns[source]
             self._add("date_from_document", sorted(found), column, target)
+
+    def _fill_from_groups(self, values: dict[str, dict[int, Any]]) -> None:
+        """Where no column names the unit of a row, the group it stands under may: "I. Cục Hóa chất"."""
+        name = UNIT_FIELDS.get(self.view)
+        if name is None or name in values:
+            return
+        found = dict(units_of_groups(self.shapes))
+        if found:
+            values[name] = found
+            cells = tuple(cell_name(row, self.layout.key) for row in sorted(found))
+            self.findings.append(
+                make_finding("filled_from_group", sheet=self.sheet.name, cells=cells, field=name)
+            )
 
     def _subtotals(self, values: Mapping[str, dict[int, Any]]) -> list[Subtotal]:
         if self.view not in ARRANGED:

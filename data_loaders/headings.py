@@ -273,18 +273,26 @@ def signature_hits(form: Form, words: str) -> int:
 
 
 def period_of_headings(headings: Sequence[Heading]) -> str | None:
-    """The reporting month of a monthly statistical table: the latest month its headings speak of."""
-    months: list[int] = []
-    years: list[int] = []
+    """The reporting month of a monthly statistical table: the latest month its headings speak of.
+
+    A month belongs to the year its heading names, "so với" headings compare and do not count.
+    """
+    years = [int(year) for heading in headings for year in _YEAR.findall(heading.text)]
+    found: list[tuple[int, int]] = []
     for heading in headings:
-        for text in (heading.text, *heading.levels):
-            months.extend(_months_in(fold(text)))
-        years.extend(int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", heading.text))
-    if not months or not years:
-        return None
-    return f"{max(years)}-{max(months):02}"
+        text = fold(heading.text)
+        own = [int(year) for year in _YEAR.findall(heading.text)]
+        if years and not _COMPARES.search(text):
+            year = min(own) if own else max(years)
+            found.extend((year, month) for month in _months_in(text))
+    if not found and years:
+        texts = (fold(heading.text) for heading in headings)
+        found = [(max(years), month) for text in texts for month in _months_in(text)]
+    return "{}-{:02}".format(*max(found)) if found else None
 
 
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_COMPARES = re.compile(r"\b(?:so|bang|ke hoach|cung ky)\b")
 _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 
 

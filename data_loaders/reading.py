@@ -1,6 +1,7 @@
 """From the bytes of a workbook to a Reading: every table understood, everything else said."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
 from tracking.vocabulary import Finding, Reading, Table
+
+_SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*")
 
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
@@ -70,6 +73,8 @@ class WorkbookReader:
 
     def tables(self) -> Iterator[Table]:
         """Every table of every visible sheet; what is not read is told."""
+        if self._is_secret():
+            return
         found = False
         for reader in self.readers:
             tables = list(reader.tables(self.context)) if reader.sheet.visible else []
@@ -80,6 +85,15 @@ class WorkbookReader:
             yield from tables
         if not found:
             self.findings.insert(0, make_finding("no_table_found"))
+
+    def _is_secret(self) -> bool:
+        """Documents marked secret are not ours to read: told, and nothing of them is kept."""
+        for reader in self.readers:
+            for line in title_lines(reader.sheet, 0, TITLE_ROWS):
+                if _SECRET.fullmatch(line.casefold()):
+                    self.findings = [make_finding("secret_marked", sheet=reader.sheet.name, value=line)]
+                    return True
+        return False
 
     def _tell_not_read(self, reader: SheetReader) -> None:
         sheet = reader.sheet

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from data_loaders.container import MAX_PACKED, Refused
-from data_loaders.sandbox_child import ANSWER, FRAME, READY, REFUSAL, SIZES
+from data_loaders.sandbox_child import ANSWER, FRAME, READY, SIZES
+from tracking.specs import make_finding
 
 POOL_SIZE = 2
 TIMEOUT, LONGEST_TIMEOUT = 8.0, 10.0
@@ -73,11 +74,12 @@ def close() -> None:
 
 def _refusal(payload: bytes) -> Refused:
     """The child's refusal, taken only in the shape it should have."""
-    with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+    with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
         answer = json.loads(payload)
         code, details = answer["code"], answer["details"]
         is_plain = all(isinstance(value, str | int | float) for value in details.values())
         if is_plain and code.startswith("file_"):
+            make_finding(code, **details)  # only to see that its sentence can be made
             return Refused(code, **details)
     return Refused("file_crashed_reader", reason="answer")
 

@@ -56,7 +56,7 @@ class SheetReader:
         lines = self._lines(header, start)
         if header.form.period_from == "headings":
             identity.period_code = context.period or period_of_headings(header.headings)
-        else:
+        if identity.period_code is None:
             identify_period(lines, self.sheet.name, context, identity)
         header = rematch(header, self.headings, identity.period_code)
         key = self._key_column(header)
@@ -66,7 +66,7 @@ class SheetReader:
         walk = Walker(self.sheet, self.origins, header, layout).walk(
             lambda row: self.finder.header_at(row) is not None
         )
-        keep_section(header.form, walk.shapes)
+        keep_section(header.form, walk.shapes, self.sheet, key)
         if header.form.needs_rows and not any(one.kind is RowKind.DATA for one in walk.shapes):
             return None, walk.end, walk.end
         if header.form.needs_unit:

@@ -1,8 +1,9 @@
 """How the rows of a table stand over one another: groups over their rows, totals over all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from data_loaders.rows import RowKind, RowShape, order_kind
+from tracking.specs.units import units_named
 
 Amounts = Mapping[int, tuple[float | None, ...]]
 """Row -> its quantities, in the order of the columns."""
@@ -125,3 +126,15 @@ def leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
         elif child.kind is RowKind.GROUP:
             found.extend(leaves(child, by_row))
     return found
+
+
+def units_of_groups(shapes: Sequence[RowShape]) -> Iterator[tuple[int, str]]:
+    """(row, name) of each record under a group that is named after a unit."""
+    unit, level = "", 0
+    for shape in shapes:
+        if shape.kind is RowKind.GROUP:
+            named = any(units_named(shape.name))
+            if named or shape.level <= level:
+                unit, level = (shape.name if named else ""), shape.level
+        elif shape.kind is RowKind.DATA and unit:
+            yield shape.row, unit
