@@ -22,7 +22,7 @@ def openpyxl_rows(content: bytes) -> Callable[[str], tuple[Iterable[list[Any]], 
             book = openpyxl.load_workbook(
                 BytesIO(content), read_only=True, data_only=True, keep_links=False
             )
-        except Exception:  # of a dozen kinds, see docs/decisions
+        except Exception:  # openpyxl raises a dozen kinds
             raise Refused("file_damaged") from None
 
     def rows(name: str) -> tuple[Iterable[list[Any]], int]:

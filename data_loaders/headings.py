@@ -20,6 +20,7 @@ _MONEY = re.compile(
     r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
 )
 _IN_PART = " trong do "
+_WHOLE = (" tong so ", " tong cong ")
 _TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien ", " tong so tien "})
 
 
@@ -247,7 +248,8 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
 
 def _preference(heading: Heading) -> tuple[int, int]:
     """Whole amounts come before their parts ("Trong đó"), a total before its neighbours."""
-    return int(_IN_PART in heading.path), int(heading.leaf not in _TOTALS)
+    is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
+    return int(_IN_PART in heading.path), int(not is_total)
 
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:

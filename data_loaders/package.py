@@ -8,18 +8,33 @@ from xml.etree import ElementTree
 from data_loaders.container import Parts, Refused
 
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_WIDE = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+_DECLARED = re.compile(rb"<\?xml[^>]*\sencoding\s*=\s*[\"']([\w.-]+)")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def odd_encoding(data: bytes | bytearray) -> str | None:
+    """The encoding of XML that is not UTF-8."""
+    head = bytes(data[:2])
+    if head in _BYTE_ORDER_MARKS:
+        return "utf-16"
+    if head in _WIDE:
+        return _WIDE[head]
+    found = _DECLARED.match(data[:200])
+    declared = found[1].decode().lower() if found else "utf-8"
+    return None if declared in ("utf-8", "utf8", "us-ascii") else declared
 
 
 def utf8(data: bytes | bytearray) -> bytes | bytearray:
-    """XML re-encoded when it is UTF-16; anything else as it is."""
-    head = bytes(data[:2])
-    encoding = "utf-16" if head in _BYTE_ORDER_MARKS else dict(_WIDE).get(head)
+    """XML re-encoded to UTF-8 when it is in something else."""
+    encoding = odd_encoding(data)
     if encoding is None:
         return data
-    text = data.decode(encoding, "replace")
-    return _DECLARED.sub("", text).encode()
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        raise Refused("file_damaged") from None
+    return _DECLARATION.sub("", text).encode()
 
 
 def parse_xml(data: bytes | bytearray) -> ElementTree.Element:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ class RowShape:
 
     `order` is the text of the numbering column with its leading spaces, `name` the text that names
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
-    something, `amounts` whether any of them is a quantity.
+    something, `amounts` whether any of them is a quantity; `key` tells its kind of numbering.
     """
 
     row: int
@@ -42,13 +42,15 @@ class RowShape:
     amounts: bool
     kind: RowKind = RowKind.DATA
     level: int = 0
-    children: list[int] = field(default_factory=list)
+    children: Sequence[int] = ()
+    key: str | None = None
 
 
 _TOTAL = re.compile(
     r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ|tổng\s+(?:số|cộng)\b.*"
     r"|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))\s*(?:[:(].*)?[:.\s]*$"
 )
+_MAYBE_TOTAL = re.compile(r"[\s\d.)]*(?:t[oổ]|c[oộ])", re.IGNORECASE)
 _TOTAL_FOLDED = frozenset({"tong so", "tong cong", "tong", "tongso", "tongcong"})
 _NOTE = re.compile(r"^(?:ghi chu|chu thich|luu y|\(?\*+\)?|nguon|1 so lieu|ky hieu)\b|^\*")
 _SIGNATURE = re.compile(
@@ -58,14 +60,18 @@ _SIGNATURE = re.compile(
 )
 _ROMAN = re.compile(r"^[IVX]+$")
 _ORDER = re.compile(
-    r"^(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,4})|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)|(?P<lower>[a-zđ])"
+    r"^(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,6})|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)|(?P<lower>[a-zđ])"
     r"|(?P<dash>[-+*•–])|(?P<mixed>[A-Z]{1,4}\.\d{1,3}(?:\.\d{1,3})*))[.):/]*$"
 )
 
 
-@lru_cache(maxsize=20_000)
 def is_total(text: str) -> bool:
     """Whether a row's text says it is a total: "Tổng số", "Cộng nhóm A:", not "Tổng công ty"."""
+    return bool(_MAYBE_TOTAL.match(text)) and _is_total(text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_total(text: str) -> bool:
     return bool(_TOTAL.match(tidy(text).casefold())) or fold(text) in _TOTAL_FOLDED
 
 

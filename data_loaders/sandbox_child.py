@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from data_loaders.container import Refused
 
-MEMORY_GROWTH = 420 * 1024 * 1024
+MEMORY_GROWTH = 320 * 1024 * 1024
 RECYCLE_GROWTH = 128 * 1024 * 1024
 
 SIZES = struct.Struct("<QQ")

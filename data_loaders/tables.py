@@ -121,6 +121,7 @@ class SheetReader:
         inherited: bool,
     ) -> Table:
         table = _build(self.sheet.name, header, identity, extract)
+        extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
         if header.form.needs_unit and identity.unit is None:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))

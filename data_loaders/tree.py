@@ -29,6 +29,12 @@ def arrange(shapes: Sequence[RowShape], amounts: Amounts) -> None:
 
 
 def _level_key(shape: RowShape) -> str:
+    if shape.key is None:
+        shape.key = _numbering(shape)
+    return shape.key
+
+
+def _numbering(shape: RowShape) -> str:
     kind = order_kind(shape.order)
     if not kind and shape.name[:1] in "-+•–" and shape.name:
         kind = "dash"
@@ -88,14 +94,16 @@ def _close(total: float, goal: float) -> bool:
 
 
 def _link(rows: Sequence[RowShape]) -> None:
-    stack: list[RowShape] = []
+    stack: list[tuple[RowShape, list[int]]] = []
     for shape in rows:
-        shape.children = []
-        while stack and stack[-1].level >= shape.level:
-            stack.pop()
+        while stack and stack[-1][0].level >= shape.level:
+            parent, children = stack.pop()
+            parent.children = children or ()
         if stack:
-            stack[-1].children.append(shape.row)
-        stack.append(shape)
+            stack[-1][1].append(shape.row)
+        stack.append((shape, []))
+    for parent, children in stack:
+        parent.children = children or ()
 
 
 def _settle_parent(parent: RowShape, children: list[RowShape], amounts: Amounts) -> None:
@@ -107,7 +115,7 @@ def _settle_parent(parent: RowShape, children: list[RowShape], amounts: Amounts)
         if not all(_close(total, goal) for total, goal in zip(sums, own, strict=False)):
             for child in children:
                 child.kind = RowKind.DETAIL
-            parent.children = []
+            parent.children = ()
             return
     parent.kind = RowKind.GROUP
 

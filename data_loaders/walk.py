@@ -115,6 +115,9 @@ class Walker:
         return walk
 
     def _opens_table(self, values: list[Value]) -> bool:
+        first = next((value for value in values if value is not None), None)
+        if not isinstance(first, str) or len(first) > 80:
+            return False
         texts = [value for value in values[: self.layout.key + 3] if isinstance(value, str)]
         known = _opening_words(self.layout.view)
         if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):

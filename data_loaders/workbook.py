@@ -1,7 +1,8 @@
 """Opens any workbook as sheets; runs inside the sandboxed child, as readers of files do crash."""
 
-from data_loaders.container import Kind, Refused, identify
+from data_loaders.container import Refused
 from data_loaders.grid import Sheet
+from data_loaders.identify import Kind, identify
 from data_loaders.ods import open_ods
 from data_loaders.xls import open_xls
 from data_loaders.xlsb import open_xlsb

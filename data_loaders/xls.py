@@ -68,9 +68,7 @@ def _sheet(book: Any, sheet: Any, texts: Texts) -> Sheet:
         merges=[(top, left, low - 1, high - 1) for top, low, left, high in sheet.merged_cells],
         errors=errors,
         hidden_rows=frozenset(
-            row
-            for row, info in sheet.rowinfo_map.items()
-            if info.hidden and row < len(grid.rows)
+            row for row, info in sheet.rowinfo_map.items() if info.hidden and row < len(grid.rows)
         ),
         hidden_columns=frozenset(c for c, info in sheet.colinfo_map.items() if info.hidden),
         recoded=grid.recoded,

@@ -228,7 +228,7 @@ class _Book:
             visible=visible,
             merges=raw.merges,
             errors=raw.errors,
-            hidden_rows=frozenset(raw.hidden_rows),
+            hidden_rows=frozenset(row for row in raw.hidden_rows if row < len(grid.rows)),
             hidden_columns=frozenset(raw.hidden_columns),
             recoded=grid.recoded,
             number_format=number_format,

@@ -13,7 +13,7 @@ from data_loaders.fallback import openpyxl_rows
 from data_loaders.formats import Runs
 from data_loaders.grid import Sheet, cell_name
 from data_loaders.ooxml import SheetScan
-from data_loaders.package import Package, local_name, parse_xml
+from data_loaders.package import Package, local_name, odd_encoding, parse_xml
 from data_loaders.styles import Styles
 
 MAX_CELLS = 6_000_000
@@ -24,7 +24,8 @@ def open_xlsx(content: bytes) -> list[Sheet]:
     """The worksheets of an .xlsx, .xlsm, .xltx or .xltm in their order."""
     book = _Book(content)
     try:
-        return book.sheets(_calamine_rows(content))
+        if not book.is_oddly_encoded():
+            return book.sheets(_calamine_rows(content))
     except (Refused, MemoryError):
         raise
     except BaseException as error:  # a Rust panic is no Exception
@@ -58,13 +59,18 @@ class _Book:
     def __init__(self, content: bytes) -> None:
         self.parts = Parts(content)
         package = Package(self.parts)
-        strings = package.path_of("sharedStrings")
-        if strings:
-            self.parts.read(strings)  # only to see that it inflates to what it declares
+        self.strings = package.path_of("sharedStrings")
         self.styles = Styles(self.parts, package.path_of("styles"))
         self.entries = [entry for entry in _entries(package) if entry.path in self.parts]
 
+    def is_oddly_encoded(self) -> bool:
+        """Whether a part is not in UTF-8: calamine sees nothing there, and says nothing."""
+        parts = [entry.path for entry in self.entries] + ([self.strings] if self.strings else [])
+        return any(odd_encoding(self.parts.head(part)) for part in parts)
+
     def sheets(self, rows: RowSource) -> list[Sheet]:
+        if self.strings:
+            self.parts.read(self.strings)  # only to see that it inflates to what it declares
         texts = Texts()
         return [self._sheet(entry, rows, texts) for entry in self.entries]
 
@@ -74,6 +80,7 @@ class _Book:
         grid = Grid(texts, look.font if self.styles.legacy_fonts else None)
         grid.extend(*rows(entry.name))
         sheet.rows, sheet.recoded = grid.rows, grid.recoded
+        sheet.hidden_rows = frozenset(row for row in sheet.hidden_rows if row < len(grid.rows))
         return sheet
 
     def _scanned(self, entry: _Entry, look: "_Look") -> Sheet:

@@ -164,6 +164,8 @@ def exact(value: float | Decimal) -> Decimal:
 
 def to_vnd(value: float | Decimal, unit_factor: int) -> int:
     """Whole đồng of an amount stated in a unit; halves go to the even đồng."""
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return int(value) * unit_factor
     amount = exact(value)
     if not amount.is_finite():
         raise ValueError("Số tiền phải là một số hữu hạn")

@@ -20,7 +20,7 @@ STYLES = f"""<styleSheet xmlns="{MAIN}">
 <numFmts><numFmt numFmtId="170" formatCode="#,##0,,"/></numFmts>
 <fonts><font><name val="Arial"/></font><font><name val=".VnTimeH"/></font>
 <font><name val=".VnTime"/></font></fonts>
-<fills><fill/></fills><borders><border/></borders>
+<fills><fill><patternFill/></fill></fills><borders><border/></borders>
 <cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="9" fontId="0"/><xf numFmtId="170" fontId="0"/>
 <xf numFmtId="14" fontId="0"/><xf numFmtId="0" fontId="2"/><xf numFmtId="0" fontId="1"/></cellXfs>
 </styleSheet>"""

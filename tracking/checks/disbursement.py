@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
+from tracking.checks.magnitude import largest_plans
 from tracking.checks.totals import show_amount, tolerance
 from tracking.quantities import format_vi
 from tracking.vocabulary import Finding
@@ -17,7 +18,7 @@ PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
 def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
     """Above plan, period above year to date, negative amounts, and the stated rate."""
     yield from _negative(evidence)
-    yield from _above(evidence, "disbursed_to_date_vnd", _largest_plan(evidence), "disbursed_above_plan")
+    yield from _above(evidence, "disbursed_to_date_vnd", _most(evidence), "disbursed_above_plan")
     yield from _above(
         evidence,
         "disbursed_carried_over_vnd",
@@ -34,16 +35,14 @@ def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
     yield from _no_name(evidence)
 
 
-def _largest_plan(evidence: Evidence) -> dict[int, int]:
-    """What a row could spend at most: the larger plan, with carried-over capital where stated."""
-    plans = [evidence.column(name) for name in PLANS]
+def _most(evidence: Evidence) -> dict[int, int]:
+    """What a row could spend at most: the larger plan, with carried-over capital where its
+    spending is not told apart."""
+    plans = largest_plans(evidence)
     carried = evidence.column("plan_carried_over_vnd")
-    has_own = bool(evidence.column("disbursed_carried_over_vnd"))
-    rows = {row for plan in plans for row in plan}
-    return {
-        row: max(plan[row] for plan in plans if row in plan) + (0 if has_own else carried.get(row, 0))
-        for row in rows
-    }
+    if not carried or evidence.column("disbursed_carried_over_vnd"):
+        return plans
+    return {row: plan + carried.get(row, 0) for row, plan in plans.items()}
 
 
 def _negative(evidence: Evidence) -> Iterator[Finding]:
@@ -74,16 +73,16 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
     """The stated rate must be the disbursed amount over one of the plans it may be meant of."""
     disbursed = evidence.column("disbursed_to_date_vnd")
     carried = evidence.column("disbursed_carried_over_vnd")
+    plans = [evidence.column(name) for name in PLANS]
+    extra = evidence.column("plan_carried_over_vnd")
     for row, rate in evidence.column("disbursed_rate").items():
-        options = [
-            part / plan
-            for plan in _denominators(evidence, row)
-            for part in (disbursed.get(row), _plus(disbursed.get(row), carried.get(row)))
-            if part is not None and plan
-        ]
-        if evidence.is_slipped("disbursed_to_date_vnd", row):
+        paid = disbursed.get(row)
+        if paid is None or evidence.is_slipped("disbursed_to_date_vnd", row):
             continue
-        if options and not any(abs(rate - option) <= RATE_TOLERANCE for option in options):
+        known = [plan[row] for plan in plans if plan.get(row)]
+        wholes = [*known, *(plan + extra[row] for plan in known if row in extra)]
+        options = [part / whole for whole in wholes for part in (paid, paid + carried.get(row, 0))]
+        if options and all(abs(rate - option) > RATE_TOLERANCE for option in options):
             yield evidence.finding(
                 "rate_mismatch",
                 [row],
@@ -91,17 +90,6 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
                 f"{format_vi(rate * 100, 2)}%",
                 computed=f"{format_vi(min(options, key=lambda one: abs(one - rate)) * 100, 2)}%",
             )
-
-
-def _plus(first: int | None, second: int | None) -> int | None:
-    return None if first is None or second is None else first + second
-
-
-def _denominators(evidence: Evidence, row: int) -> list[int]:
-    plans = [evidence.column(name).get(row) for name in PLANS]
-    extra = evidence.column("plan_carried_over_vnd").get(row, 0)
-    known = [plan for plan in plans if plan]
-    return [*known, *(plan + extra for plan in known)]
 
 
 def _no_name(evidence: Evidence) -> Iterator[Finding]:

@@ -41,21 +41,28 @@ class Evidence:
     slipped: frozenset[str] = frozenset()
 
     @cached_property
-    def columns(self) -> dict[str, dict[int, Any]]:
-        """Every field and stated column as row number -> value, where it is stated."""
-        numbers = self.table.row_numbers
-        by_field = zip(*self.table.rows, strict=True) if self.table.rows else ()
-        found = {
-            name: {row: value for row, value in zip(numbers, values, strict=True) if value is not None}
-            for name, values in zip(self.table.fields, by_field, strict=False)
-        }
-        for name, stated in self.stated.items():
-            found[name] = {row: value for row, value in stated.items() if value is not None}
-        return found
+    def _known(self) -> dict[str, dict[int, Any]]:
+        return {}
 
     def column(self, name: str) -> dict[int, Any]:
         """Row number -> value of a field (or stated column), where it is stated."""
-        return self.columns.get(name, {})
+        if name not in self._known:
+            self._known[name] = self._column(name)
+        return self._known[name]
+
+    def _column(self, name: str) -> dict[int, Any]:
+        if name in self.stated:
+            pairs = self.stated[name].items()
+            return {row: value for row, value in pairs if value is not None}
+        if name not in self.table.fields:
+            return {}
+        at = self.table.fields.index(name)
+        numbers = self.table.row_numbers
+        return {
+            number: row[at]
+            for number, row in zip(numbers, self.table.rows, strict=True)
+            if row[at] is not None
+        }
 
     def cell(self, name: str, row: int) -> str:
         """The address of a field in a row."""

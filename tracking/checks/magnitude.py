@@ -44,27 +44,27 @@ def _has_plan(evidence: Evidence, name: str) -> set[int]:
             for row, plan in evidence.column(name).items()
             if spent.get(row) and plan / 50 <= spent[row] <= plan * 2
         }
-    return {
-        row
-        for row, value in evidence.column(name).items()
-        for plan in [_plan(evidence, row)]
-        if plan and value <= plan * 2
-    }
+    plans = largest_plans(evidence)
+    return {row for row, value in evidence.column(name).items() if value <= plans.get(row, 0) * 2}
 
 
-def _plan(evidence: Evidence, row: int) -> int | None:
-    found = [evidence.column(name).get(row) for name in PLANS[:2]]
-    return max((plan for plan in found if plan), default=None)
+def largest_plans(evidence: Evidence) -> dict[int, int]:
+    """Row -> the larger of its assigned and adjusted plan."""
+    adjusted, assigned = (evidence.column(name) for name in PLANS[:2])
+    if not adjusted:
+        return assigned
+    return {row: max(adjusted.get(row, 0), assigned.get(row, 0)) for row in {**adjusted, **assigned}}
 
 
 def _against_plan(evidence: Evidence, column: Mapping[int, int]) -> dict[int, float]:
+    plans = largest_plans(evidence)
     found: dict[int, float] = {}
     for row, value in column.items():
-        plan = _plan(evidence, row)
-        if not plan or not value:
+        plan = plans.get(row)
+        if not plan or value < plan * 100:
             continue
         for slip in SLIPS:
-            if slip * NEAR[0] / 10 <= value / plan <= slip * NEAR[1] and value / plan >= 100:
+            if slip * NEAR[0] / 10 <= value / plan <= slip * NEAR[1]:
                 found[row] = slip
     return found
 

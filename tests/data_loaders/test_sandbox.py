@@ -1,0 +1,196 @@
+import json
+import os
+import resource
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from made_files import SAMPLES, needs_samples, sheet_xml, text_cell, xlsx, xlsx_parts, zipped
+
+from data_loaders import sandbox
+from data_loaders.container import MAX_PACKED, Refused
+from tracking.specs import make_finding
+
+GOOD = xlsx(f'<row r="1">{text_cell("A1", "Tên dự án")}<c r="B1"><v>1</v></c></row>')
+REQUEST = {"name": "Biểu.xlsx", "unit": None, "period": None}
+LONGEST = 10.0
+MOST_MEMORY = 600 * 1024
+
+
+def read(content, **options):
+    return sandbox.run(content, REQUEST, **options)
+
+
+def refusal(content, **options):
+    with pytest.raises(Refused) as caught:
+        read(content, **options)
+    assert make_finding(caught.value.code, **caught.value.details).message
+    return caught.value
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pool():
+    sandbox.warm()
+    yield
+    sandbox.close()
+
+
+def children():
+    """The process ids of our children."""
+    own = os.getpid()
+    listed = Path(f"/proc/{own}/task").glob("*/children")
+    return {int(pid) for one in listed for pid in one.read_text().split()}
+
+
+def memory_of(pid):
+    """The most memory a process ever held, in KiB."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM")))
+
+
+def own_memory():
+    """What this process holds now, in KiB: earlier tests may have held more."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() // 1024
+
+
+def ended_memory():
+    """The most memory any child that has ended ever held, in KiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
+def outcome(content):
+    """The code of a refusal with a sentence of its own, or the answer."""
+    try:
+        return None, json.loads(read(content))
+    except Refused as refused:
+        return make_finding(refused.code, **refused.details).code, None
+
+
+def test_a_good_file_answers_in_json():
+    assert isinstance(json.loads(read(GOOD)), dict | list)
+
+
+def test_children_stay_for_the_next_file():
+    before = children()
+    for _ in range(5):
+        read(GOOD)
+    assert children() == before
+    assert len(before) == sandbox.POOL_SIZE
+
+
+def test_a_refusal_comes_through_with_its_details():
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    refused = refusal(xlsx('<row r="1"><c r="A1"><v>1</v></c></row>' + far))
+    assert refused.code == "file_too_many_cells"
+    assert refused.details == {"sheet": "S", "cell": "XFD1048576"}
+    assert refusal(b"%PDF-1.7").code == "file_pdf"
+    assert refusal(bytes(MAX_PACKED + 1)).code == "file_too_large"
+
+
+def test_only_jobs_of_this_package_are_run():
+    with pytest.raises(ValueError, match="os:system"):
+        read(GOOD, job="os:system")
+
+
+def test_an_error_of_the_job_is_an_answer_too():
+    refused = refusal(GOOD, job="data_loaders.workbook:open_workbook")
+    assert refused.code == "file_crashed_reader"
+    assert refused.details["reason"].startswith("TypeError")
+    assert read(GOOD)
+
+
+def test_a_file_over_its_time_is_stopped():
+    rows = "".join(
+        f'<row r="{n}">{text_cell(f"A{n}", f"Dự án {n}")}<c r="B{n}"><v>{n}</v></c></row>'
+        for n in range(1, 100_000)
+    )
+    slow = xlsx(rows)
+    begun = time.monotonic()
+    assert refusal(slow, timeout=0.1).code == "file_timeout"
+    assert time.monotonic() - begun < 1
+    assert read(GOOD)
+
+
+def test_a_file_that_wants_too_much_memory_is_stopped():
+    # One text of 7 MB, shared by a hundred cells: a reader that copies it for each wants 700 MB.
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 101))
+    parts = xlsx_parts(sheet_xml(cells))
+    text = "Điện " * 1_000_000
+    parts["xl/sharedStrings.xml"] = parts["xl/styles.xml"].split("xmlns")[0].replace(
+        "<styleSheet ", "<sst "
+    ) + (
+        'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<si><t>{text}</t></si></sst>"
+    )
+    rels = parts["xl/_rels/workbook.xml.rels"]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    entry = f'<Relationship Id="r3" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    parts["xl/_rels/workbook.xml.rels"] = rels.replace("</Relationships>", entry)
+    assert refusal(zipped(parts)).code == "file_memory"
+    assert ended_memory() + own_memory() < MOST_MEMORY
+    assert read(GOOD)
+
+
+def test_a_bomb_does_not_reach_the_reader():
+    assert refusal(zipped(xlsx_parts(sheet_xml("<row/>" * 3_000_000)))).code == "file_bomb"
+
+
+def test_a_child_that_dies_is_replaced():
+    for pid in children():
+        os.kill(pid, 9)
+    time.sleep(0.1)
+    assert read(GOOD)
+    assert read(GOOD)
+
+
+def test_many_threads_share_the_few_children():
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(read, [GOOD] * 24))
+    assert len(set(answers)) == 1
+    assert len(children()) <= sandbox.POOL_SIZE
+
+
+def test_nothing_reaches_the_terminal(capfd):
+    refusal(GOOD[: len(GOOD) // 2])
+    refusal(GOOD, job="data_loaders.workbook:open_workbook")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_child_sees_no_secret_of_the_server(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
+    sandbox.close()
+    read(GOOD)
+    for pid in children():
+        assert b"secret" not in Path(f"/proc/{pid}/environ").read_bytes()
+
+
+def test_timeouts_by_size():
+    assert sandbox.timeout_for(0) == 8
+    assert sandbox.timeout_for(MAX_PACKED) == sandbox.timeout_for(2 * MAX_PACKED) == LONGEST
+
+
+@needs_samples
+@pytest.mark.parametrize(
+    "path",
+    sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else [],
+    ids=lambda path: path.name,
+)
+def test_every_hostile_sample_is_read_or_refused(path):
+    begun = time.monotonic()
+    before = children()
+    code, answer = outcome(path.read_bytes())
+    assert time.monotonic() - begun < LONGEST
+    assert answer if code is None else code != "file_crashed_reader"
+    assert all(memory_of(pid) + own_memory() < MOST_MEMORY for pid in children() & before)
+    assert ended_memory() + own_memory() < MOST_MEMORY
+    assert read(GOOD)
+
+
+def test_children_end_with_their_pool():
+    read(GOOD)
+    sandbox.close()
+    assert threading.active_count() < 10
+    assert not children()

@@ -1,0 +1,84 @@
+"""Small workbooks drawn as lists of rows, for tests that need a real file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+Rows = Sequence[Sequence[Any]]
+PER_SHEET: Mapping[str, Any] = {}
+
+
+def book(
+    sheets: Mapping[str, Rows],
+    *,
+    merges: Mapping[str, Iterable[str]] = PER_SHEET,
+    formats: Mapping[str, Mapping[str, str]] = PER_SHEET,
+    fonts: Mapping[str, Mapping[str, str]] = PER_SHEET,
+    hidden: Iterable[str] = (),
+) -> bytes:
+    """An .xlsx of sheets by name; row 1 of a sheet is its first list, column A its first value.
+
+    By sheet: `merges` ["A1:C1"], `formats` {"C5": "0.0%"}, `fonts` {"B5": ".VnTime"}. `hidden` are
+    sheets ("Biểu 1"), rows ("Biểu 1!5") and columns ("Biểu 1!C"). Text that begins with "=" is a
+    formula without a stored result, "#REF!" an error cell.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        _fill(sheet, rows)
+        for area in merges.get(name, ()):
+            sheet.merge_cells(area)
+        for cell, code in formats.get(name, {}).items():
+            sheet[cell].number_format = code
+        for cell, font in fonts.get(name, {}).items():
+            sheet[cell].font = Font(name=font)
+    for place in hidden:
+        _hide(workbook, place)
+    stream = BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _fill(sheet: Worksheet, rows: Rows) -> None:
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value is not None:
+                sheet.cell(number, column, value)
+
+
+def _hide(workbook: Workbook, place: str) -> None:
+    name, _, part = place.partition("!")
+    if not part:
+        workbook[name].sheet_state = "hidden"
+    elif part.isdigit():
+        workbook[name].row_dimensions[int(part)].hidden = True
+    else:
+        workbook[name].column_dimensions[part].hidden = True
+
+
+UNIT = "VĂN PHÒNG BỘ"
+PERIOD = "Tháng 10 năm 2022"
+MONEY = "Đơn vị tính: triệu đồng"
+
+PROJECTS = ("STT", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân")
+TASKS = ("STT", "Tên nhiệm vụ", "Đơn vị chủ trì", "Ngày giao", "Thời hạn", "Ngày hoàn thành")
+PROCEDURES = ("STT", "Tên thủ tục hành chính", "Mức độ", "Tổng số hồ sơ tiếp nhận")
+MEASURES = ("STT", "Tên chỉ số", "Kế hoạch", "Thực hiện")
+
+
+def table(
+    headings: Sequence[Any],
+    *records: Sequence[Any],
+    unit: str | None = UNIT,
+    period: str | None = PERIOD,
+    money: str | None = MONEY,
+) -> list[list[Any]]:
+    """The rows of a sheet: unit, period and money unit in rows 1-3, headings in row 4, records
+    from row 5 on, numbered in column A."""
+    numbered = ([number, *record] for number, record in enumerate(records, 1))
+    return [[unit], [period], [money], list(headings), *numbered]

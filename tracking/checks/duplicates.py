@@ -1,0 +1,57 @@
+"""Is the same record written twice in one table?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tracking.checks.evidence import Evidence
+from tracking.vocabulary import Finding, View
+
+NAMES = {
+    View.TASKS: ("title",),
+    View.DISBURSEMENT: ("project_name", "investor"),
+    View.SERVICES: ("procedure_name", "field"),
+}
+"""What names a record; the first of them that a table has."""
+APART = {
+    View.TASKS: ("task_code", "lead_unit", "assigned_by", "due_on", "due_kind", "product"),
+    View.DISBURSEMENT: ("project_code", "funding_source", "investor"),
+    View.SERVICES: ("procedure_code", "field"),
+}
+"""What tells two records of one name apart: a project has a row for each of its funding sources,
+a monthly report is a task every month."""
+SECTIONS = frozenset({"group", "total"})
+
+
+def duplicates_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Each name that stands twice in a section of a table with nothing to tell the rows apart.
+
+    Sections count as different: the same project stands under domestic and under foreign capital.
+    """
+    view = evidence.table.view
+    name = next((one for one in NAMES[view] if one in evidence.letters), None)
+    if name is None:
+        return
+    names = evidence.column(name)
+    apart = [evidence.column(other) for other in APART[view] if other != name]
+    sections = _sections(evidence)
+    rows_of: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for row, text in names.items():
+        others = (_same(column.get(row)) for column in apart)
+        rows_of[sections[row], _same(text), *others].append(row)
+    for rows in rows_of.values():
+        if len(rows) > 1:
+            yield evidence.finding("duplicate_row", rows, name, names[rows[0]])
+
+
+def _same(value: object) -> object:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _sections(evidence: Evidence) -> dict[int, int]:
+    """Row -> the group or total row above it, 0 for none."""
+    breaks = {one.row for one in evidence.table.skipped if one.why in SECTIONS}
+    section, found = 0, {}
+    for row in sorted({*breaks, *evidence.table.row_numbers}):
+        section = row if row in breaks else section
+        found[row] = section
+    return found

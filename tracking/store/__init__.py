@@ -1,0 +1,1 @@
+"""What the ministry holds: originals, readings, accepted submissions, snapshots; append-only."""

@@ -1,0 +1,144 @@
+"""The store from a terminal: `python -m tracking.store load FOLDER`, `status`, `migrate`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+from tqdm import tqdm
+
+from data_loaders import read_workbook
+from tracking.quantities import format_vi
+from tracking.settings import settings
+from tracking.specs import field_label
+from tracking.store.engine import open_engine, plain_errors
+from tracking.store.loading import Loaded, Outcome, load, workbooks_in
+from tracking.store.migrations import migrate
+from tracking.store.status import status
+from tracking.vocabulary import Reading, Severity, TrackingError
+
+VIEWS = {
+    "tasks": "Nhiệm vụ",
+    "disbursement": "Giải ngân",
+    "services": "Dịch vụ công",
+    "measures": "Chỉ số khác",
+    "published_investment": "Số liệu công bố",
+}
+MARKS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Carry out a command; 0 when all is well, 1 when files were refused, 2 when unusable."""
+    options = _parser().parse_args(arguments)
+    try:
+        with plain_errors():
+            engine = open_engine(options.database or settings().database_url)
+            migrate(engine)
+            return int(options.run(engine, options))
+    except (TrackingError, OSError) as trouble:
+        print(f"LỖI: {trouble}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tracking.store", description="Kho báo cáo.")
+    parser.add_argument("--database", help="địa chỉ cơ sở dữ liệu, thay cho cấu hình")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    loader = commands.add_parser("load", help="tiếp nhận mọi tệp trong một thư mục")
+    loader.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    loader.add_argument("--unit", default="", help="mã đơn vị, khi tệp không ghi")
+    loader.add_argument("--period", default="", help="mã kỳ báo cáo, khi tệp không ghi")
+    loader.add_argument("--by", default="dòng lệnh", help="ai tiếp nhận")
+    loader.set_defaults(run=_load)
+    teller = commands.add_parser("status", help="kho đang giữ gì")
+    teller.add_argument("--json", action="store_true", help="in dạng JSON")
+    teller.set_defaults(run=_status)
+    commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
+    return parser
+
+
+def _migrate(_engine: Engine, _options: argparse.Namespace) -> int:
+    print("Cấu trúc kho đã ở bản mới nhất.")
+    return 0
+
+
+def _load(engine: Engine, options: argparse.Namespace) -> int:
+    if not options.folder.is_dir():
+        raise TrackingError(f"Không có thư mục “{options.folder}”.")
+    files, others = workbooks_in(options.folder)
+    stated = (options.unit, options.period)
+
+    def read(content: bytes, name: str) -> Reading:
+        return read_workbook(content, name, unit=options.unit or None, period=options.period or None)
+
+    done = load(
+        engine, files, read=read, by=options.by, now=lambda: datetime.now(UTC), stated=stated
+    )
+    results = []
+    for one in tqdm(done, total=len(files), unit="tệp", disable=None if files[1:] else True):
+        results.append(one)
+        with tqdm.external_write_mode():
+            print("\n".join(_lines(one)))
+    if others:
+        print(f"Bỏ qua {len(others)} tệp không phải bảng tính: {', '.join(one.name for one in others)}")
+    counts = {outcome: sum(one.outcome is outcome for one in results) for outcome in Outcome}
+    print(
+        f"\n{counts[Outcome.ACCEPTED]} tệp tiếp nhận, {counts[Outcome.HELD]} tệp đã có từ trước, "
+        f"{counts[Outcome.REFUSED]} tệp trả lại."
+    )
+    return int(counts[Outcome.REFUSED] > 0)
+
+
+def _lines(one: Loaded) -> Iterator[str]:
+    """What became of a file, for a person."""
+    words = {Outcome.ACCEPTED: "tiếp nhận", Outcome.HELD: "đã có", Outcome.REFUSED: "TRẢ LẠI"}
+    yield f"{words[one.outcome]:9}  {one.file}"
+    for made in one.submissions:
+        yield (
+            f"           {VIEWS[made.view.value]}: {made.unit_code}, kỳ {made.period_code}, "
+            f"phiên bản {made.version}, {made.row_count} dòng"
+        )
+    if one.outcome is Outcome.HELD:
+        return
+    for finding in one.findings:
+        if finding.severity in MARKS:
+            yield f"           {MARKS[finding.severity]}: {finding.message}"
+
+
+def _status(engine: Engine, options: argparse.Namespace) -> int:
+    held = status(engine)
+    if options.json:
+        print(json.dumps(held, ensure_ascii=False, indent=1))
+        return 0
+    print(
+        f"{held['reports']} báo cáo đang dùng ({held['versions']} phiên bản), {len(held['units'])} đơn vị, "
+        f"{len(held['periods'])} kỳ."
+    )
+    for group in held["held"]:
+        print("\n".join(_group_lines(group)))
+    if held["snapshot"]:
+        print(f"Số liệu chốt gần nhất: {held['snapshot'][:12]}")
+    return 0
+
+
+def _group_lines(group: dict[str, Any]) -> Iterator[str]:
+    newest = group["newest_versions"]
+    units = ", ".join(f"{unit} (bản {version})" for unit, version in newest.items())
+    yield f"{VIEWS[group['view']]}, kỳ {group['period_code']}: {group['rows']} dòng; {units}"
+    for name, total in group["totals"].items():
+        if total is not None:
+            yield f"    {field_label(name)}: {_shown(name, total)}"
+
+
+def _shown(name: str, total: int) -> str:
+    if name.endswith("_vnd"):
+        return f"{format_vi(total / 10**9, 3)} tỷ đồng"
+    return format_vi(total)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Takes a folder of workbooks in: each accepted, recognised, or refused with its findings."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from tracking.checks import against_previous
+from tracking.specs import make_finding
+from tracking.store.engine import writing
+from tracking.store.submissions import (
+    NotAcceptable,
+    Submission,
+    accept,
+    held_reading,
+    keep_reading,
+    previous_rows,
+    report_key,
+    unpacked,
+)
+from tracking.vocabulary import Finding, Reading
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".fods"})
+
+Reader = Callable[[bytes, str], Reading]
+"""Reads the bytes of a named file."""
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    ACCEPTED = "accepted"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A file and what became of it."""
+
+    file: str
+    outcome: Outcome
+    submissions: tuple[Submission, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def workbooks_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The workbooks below a folder in natural order ("lần 2" before "lần 10"), and other files.
+
+    Hidden files are neither: they belong to the system, not to a unit.
+    """
+    files = sorted((path for path in folder.rglob("*") if _is_ours(path, folder)), key=_natural)
+    found = [path for path in files if path.suffix.lower() in WORKBOOKS]
+    return found, [path for path in files if path.suffix.lower() not in WORKBOOKS]
+
+
+def _is_ours(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return path.is_file() and not any(part.startswith((".", "__")) for part in parts)
+
+
+def _natural(path: Path) -> list[tuple[int, int, str]]:
+    pieces = re.split(r"(\d+)", str(path).casefold())
+    return [(0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in pieces if piece]
+
+
+def load(
+    engine: Engine,
+    files: Iterable[Path],
+    *,
+    read: Reader,
+    by: str,
+    now: Callable[[], datetime],
+    stated: tuple[str, str] = ("", ""),
+) -> Iterator[Loaded]:
+    """Take files in one by one; a bad one never stops the rest."""
+    for path in files:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            finding = make_finding("path_unreadable", reason="tệp không còn hoặc không được phép đọc")
+            yield Loaded(file=path.name, outcome=Outcome.REFUSED, findings=(finding,))
+            continue
+        yield _load_one(engine, path.name, content, read, by, now(), stated)
+
+
+def _load_one(
+    engine: Engine,
+    name: str,
+    content: bytes,
+    read: Reader,
+    by: str,
+    now: datetime,
+    stated: tuple[str, str],
+) -> Loaded:
+    with engine.connect() as connection:
+        held = held_reading(connection, hashlib.sha256(content).hexdigest(), stated)
+    if held is not None:
+        findings = unpacked(held).findings
+        outcome = Outcome.HELD if held.outcome == "accepted" else Outcome.REFUSED
+        return Loaded(file=name, outcome=outcome, findings=findings)
+    reading = with_history(engine, read(content, name))
+    try:
+        made = accept(
+            engine, content=content, reading=reading, accepted_by=by, now=now, stated=stated
+        )
+    except NotAcceptable:
+        with writing(engine) as connection:
+            keep_reading(connection, reading, "refused", by, now, stated)
+        return Loaded(file=name, outcome=Outcome.REFUSED, findings=reading.findings)
+    outcome = Outcome.ACCEPTED if made else Outcome.HELD
+    return Loaded(file=name, outcome=outcome, submissions=made, findings=reading.findings)
+
+
+def with_history(engine: Engine, reading: Reading) -> Reading:
+    """A reading with what its figures say beside those the same unit last reported."""
+    found: list[Finding] = []
+    for table in reading.tables:
+        try:
+            before: Sequence[dict[str, object]] = previous_rows(engine, report_key(table))
+        except NotAcceptable:
+            continue
+        found.extend(against_previous(table, before))
+    return replace(reading, findings=(*reading.findings, *found)) if found else reading

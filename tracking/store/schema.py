@@ -1,0 +1,161 @@
+"""The tables of the store. One table of rows for each view, its columns those of fields.csv."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from tracking.specs import view_fields
+from tracking.vocabulary import View
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; a naive one is refused, SQLite gives back what PostgreSQL gives."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("Thời điểm phải có múi giờ")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """With its time zone."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+workbooks = Table(
+    "workbooks",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("received_by", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("stated_unit", Text, nullable=False),
+    Column("stated_period", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("reader_version", Text, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Column("read_by", Text, nullable=False),
+    UniqueConstraint("sha256", "stated_unit", "stated_period", "reader_version"),
+    CheckConstraint("outcome IN ('accepted', 'refused')", name="outcome"),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_code", String(32), nullable=False),
+    Column("view", String(32), nullable=False),
+    Column("period_code", String(8), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("workbook_sha256", ForeignKey("workbooks.sha256"), nullable=False),
+    Column("reading_id", ForeignKey("readings.id"), nullable=False),
+    Column("templates", Text, nullable=False),
+    Column("data_as_of", Date),
+    Column("row_count", Integer, nullable=False),
+    Column("accepted_at", Moment, nullable=False),
+    Column("accepted_by", Text, nullable=False),
+    UniqueConstraint("unit_code", "view", "period_code", "version"),
+    Index("ix_submissions_period_view", "period_code", "view"),
+)
+
+_TYPES: dict[str, type] = {
+    "amount": BigInteger,
+    "count": BigInteger,
+    "rate": Double,
+    "number": Double,
+    "date": Date,
+    "flag": Boolean,
+}
+
+
+def _rows_table(view: View) -> Table:
+    columns = [
+        Column(name, _TYPES.get(field.type, Text)) for name, field in view_fields(view).items()
+    ]
+    return Table(
+        f"rows_{view.value}",
+        metadata,
+        Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        Column("sheet", Text, nullable=False),
+        Column("row", Integer, nullable=False),
+        *columns,
+    )
+
+
+rows = {view: _rows_table(view) for view in View}
+
+indicator_parts = Table(
+    "indicator_parts",
+    metadata,
+    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+    Column("indicator_code", String(64), primary_key=True),
+    Column("unit_code", String(32), nullable=False),
+    Column("period_code", String(8), nullable=False),
+    Column("numerator", BigInteger, nullable=False),
+    Column("denominator", BigInteger, nullable=False),
+    Index("ix_indicator_parts_period_unit", "period_code", "unit_code"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("taken_at", Moment, nullable=False),
+    Column("taken_by", Text, nullable=False),
+    Column("label", Text, nullable=False),
+)
+
+snapshot_members = Table(
+    "snapshot_members",
+    metadata,
+    Column("snapshot_id", ForeignKey("snapshots.id"), primary_key=True),
+    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+)
+
+APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables)
+"""Nothing in the store is ever changed or deleted; triggers see to it."""

@@ -1,0 +1,44 @@
+"""Naming the versions in force: a snapshot's id is the key of every figure drawn from it."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Engine, insert, select
+
+from tracking.store.engine import writing
+from tracking.store.schema import snapshot_members, snapshots
+from tracking.store.submissions import Submission, in_force
+
+
+def snapshot_id(members: Iterable[Submission]) -> str:
+    """The id of a set of submissions: the same set always has the same id."""
+    numbers = ",".join(str(number) for number in sorted(one.id for one in members))
+    return hashlib.sha256(numbers.encode()).hexdigest()
+
+
+def take(engine: Engine, *, taken_by: str, label: str, now: datetime) -> str:
+    """Name what is in force; the id of the snapshot. Taking the same one again changes nothing."""
+    members = in_force(engine)
+    identity = snapshot_id(members)
+    with writing(engine) as connection:
+        query = select(snapshots.c.id).where(snapshots.c.id == identity)
+        if connection.execute(query).first() is None:
+            connection.execute(
+                insert(snapshots).values(id=identity, taken_at=now, taken_by=taken_by, label=label)
+            )
+            if members:
+                connection.execute(
+                    insert(snapshot_members),
+                    [{"snapshot_id": identity, "submission_id": one.id} for one in members],
+                )
+    return identity
+
+
+def members(engine: Engine, identity: str) -> list[int]:
+    """The ids of the submissions of a snapshot."""
+    query = select(snapshot_members.c.submission_id).where(
+        snapshot_members.c.snapshot_id == identity
+    )
+    with engine.connect() as connection:
+        return sorted(connection.execute(query).scalars())

@@ -1,0 +1,290 @@
+"""Accepting a reading, and what is in force: versions are added, never changed."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from tracking import exchange
+from tracking.periods import period
+from tracking.store.engine import writing
+from tracking.store.schema import readings, rows, submissions, workbooks
+from tracking.vocabulary import Reading, Table, TrackingError, View
+
+READER_VERSION = "1"
+"""Raised whenever the reader understands files differently, so that refused files are read anew."""
+PUBLISHER = "TCTK"
+"""The unit code of published statistics, which belong to no unit of the ministry."""
+ATTEMPTS = 20
+ROWS_AT_ONCE = 5_000
+
+
+class NotAcceptable(TrackingError):
+    """A reading with errors, or without a unit or a period, cannot be accepted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A version of a report: what a unit said of a period in one view."""
+
+    id: int
+    unit_code: str
+    view: View
+    period_code: str
+    version: int
+    workbook_sha256: str
+    row_count: int
+    accepted_at: datetime
+    accepted_by: str
+
+
+Key = tuple[str, View, str]
+
+
+def report_key(table: Table) -> Key:
+    """The report a table belongs to: unit, view, period."""
+    unit = PUBLISHER if table.view is View.PUBLISHED_INVESTMENT else table.unit_code
+    if not unit or not table.period_code:
+        raise NotAcceptable(f"Trang “{table.sheet}” chưa rõ đơn vị hoặc kỳ báo cáo.")
+    return unit, table.view, table.period_code
+
+
+def accept(
+    engine: Engine,
+    *,
+    content: bytes,
+    reading: Reading,
+    accepted_by: str,
+    now: datetime,
+    stated: tuple[str, str] = ("", ""),
+) -> tuple[Submission, ...]:
+    """Keep a reading as new versions of the reports it holds: all of it, or nothing.
+
+    Answers the submissions made; none when these bytes are held for these reports already.
+    `stated` are the unit and period given from outside. Raises NotAcceptable.
+    """
+    if not reading.ok or reading.has_errors or not reading.tables:
+        raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
+    parts: dict[Key, list[Table]] = {}
+    for table in reading.tables:
+        parts.setdefault(report_key(table), []).append(table)
+    for attempt in range(ATTEMPTS):
+        try:
+            with writing(engine) as connection:
+                return _accept(connection, content, reading, parts, accepted_by, now, stated)
+        except IntegrityError:
+            # Another writer took the same version a moment ago: look again, and take the next.
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _accept(
+    connection: Connection,
+    content: bytes,
+    reading: Reading,
+    parts: Mapping[Key, list[Table]],
+    accepted_by: str,
+    now: datetime,
+    stated: tuple[str, str],
+) -> tuple[Submission, ...]:
+    digest = hashlib.sha256(content).hexdigest()
+    held = _held_keys(connection, digest)
+    new = {key: tables for key, tables in parts.items() if key not in held}
+    if not new:
+        return ()
+    _keep_workbook(connection, digest, content, reading.file, accepted_by, now)
+    reading_id = keep_reading(connection, reading, "accepted", accepted_by, now, stated)
+    return tuple(
+        _add(connection, key, tables, digest, reading_id, accepted_by, now)
+        for key, tables in new.items()
+    )
+
+
+def _held_keys(connection: Connection, digest: str) -> set[Key]:
+    query = select(submissions.c.unit_code, submissions.c.view, submissions.c.period_code)
+    found = connection.execute(query.where(submissions.c.workbook_sha256 == digest))
+    return {(unit, View(view), code) for unit, view, code in found}
+
+
+def _keep_workbook(
+    connection: Connection, digest: str, content: bytes, name: str, by: str, now: datetime
+) -> None:
+    query = select(workbooks.c.sha256).where(workbooks.c.sha256 == digest)
+    if connection.execute(query).first() is None:
+        connection.execute(
+            insert(workbooks).values(
+                sha256=digest, content=content, size=len(content), file_name=name,
+                received_at=now, received_by=by,
+            )
+        )  # fmt: skip
+
+
+def keep_reading(
+    connection: Connection,
+    reading: Reading,
+    outcome: str,
+    by: str,
+    now: datetime,
+    stated: tuple[str, str],
+) -> int:
+    """Keep what was understood of a file; the id of the reading."""
+    held = held_reading(connection, reading.sha256, stated)
+    if held is not None:
+        return int(held.id)
+    added = connection.execute(
+        insert(readings).values(
+            sha256=reading.sha256, stated_unit=stated[0], stated_period=stated[1],
+            file_name=reading.file, reader_version=READER_VERSION, outcome=outcome,
+            packed=zlib.compress(exchange.pack(reading)), read_at=now, read_by=by,
+        )
+    )  # fmt: skip
+    return int(added.inserted_primary_key[0])
+
+
+def held_reading(connection: Connection, digest: str, stated: tuple[str, str]) -> Row[Any] | None:
+    """The kept reading of these bytes by this version of the reader, if any."""
+    return connection.execute(
+        select(readings).where(
+            readings.c.sha256 == digest,
+            readings.c.stated_unit == stated[0],
+            readings.c.stated_period == stated[1],
+            readings.c.reader_version == READER_VERSION,
+        )
+    ).first()
+
+
+def unpacked(row: Row[Any]) -> Reading:
+    """The Reading a row of `readings` holds."""
+    return exchange.unpack(zlib.decompress(row.packed))
+
+
+def _add(
+    connection: Connection,
+    key: Key,
+    tables: Sequence[Table],
+    digest: str,
+    reading_id: int,
+    by: str,
+    now: datetime,
+) -> Submission:
+    unit, view, code = key
+    same = _of_report(unit, view, code)
+    newest = connection.execute(select(func.max(submissions.c.version)).where(*same)).scalar()
+    values = {
+        "unit_code": unit, "view": view.value, "period_code": code, "version": (newest or 0) + 1,
+        "workbook_sha256": digest, "row_count": sum(len(table.rows) for table in tables),
+        "accepted_at": now, "accepted_by": by,
+    }  # fmt: skip
+    as_of = max((table.data_as_of for table in tables if table.data_as_of), default=None)
+    templates = ",".join(dict.fromkeys(table.template for table in tables))
+    added = connection.execute(
+        insert(submissions).values(
+            **values, reading_id=reading_id, templates=templates, data_as_of=as_of
+        )
+    )
+    number = int(added.inserted_primary_key[0])
+    _add_rows(connection, view, number, tables)
+    return Submission(id=number, **{**values, "view": view})
+
+
+def _of_report(unit: str, view: View, code: str) -> tuple[Any, ...]:
+    columns = submissions.c
+    return columns.unit_code == unit, columns.view == view.value, columns.period_code == code
+
+
+def _add_rows(
+    connection: Connection, view: View, submission_id: int, tables: Sequence[Table]
+) -> None:
+    names = [column.name for column in rows[view].columns][4:]
+    batch: list[dict[str, Any]] = []
+    for seq, (sheet, record) in enumerate(_records(tables), 1):
+        stated = {name: record.get(name) for name in names}
+        place = {"submission_id": submission_id, "seq": seq, "sheet": sheet, "row": record["_row"]}
+        batch.append(place | stated)
+        if len(batch) == ROWS_AT_ONCE:
+            connection.execute(insert(rows[view]), batch)
+            batch = []
+    if batch:
+        connection.execute(insert(rows[view]), batch)
+
+
+def _records(tables: Sequence[Table]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for table in tables:
+        for record in table.records():
+            yield table.sheet, record
+
+
+def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
+    """The newest version of every report, now or at a moment."""
+    columns = submissions.c
+    newest = select(columns.unit_code, columns.view, columns.period_code, func.max(columns.version).label("v"))
+    if at:
+        newest = newest.where(columns.accepted_at <= at)
+    best = newest.group_by(columns.unit_code, columns.view, columns.period_code).subquery()
+    query = select(submissions).join(
+        best,
+        (columns.unit_code == best.c.unit_code)
+        & (columns.view == best.c.view)
+        & (columns.period_code == best.c.period_code)
+        & (columns.version == best.c.v),
+    )
+    with engine.connect() as connection:
+        found = connection.execute(query.order_by(columns.period_code, columns.view, columns.unit_code))
+        return [_submission(row) for row in found]
+
+
+def _submission(row: Row[Any]) -> Submission:
+    values = {name: getattr(row, name) for name in Submission.__dataclass_fields__}
+    return Submission(**{**values, "view": View(row.view)})
+
+
+def versions(engine: Engine) -> list[Submission]:
+    """Every version ever accepted, oldest first."""
+    with engine.connect() as connection:
+        return [_submission(row) for row in connection.execute(select(submissions).order_by(submissions.c.id))]
+
+
+def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """The rows of submissions, each with `submission_id`, `_sheet` and `_row`."""
+    table = rows[view]
+    query = select(table).where(table.c.submission_id.in_(submission_ids))
+    with engine.connect() as connection:
+        found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
+        return [_row(dict(row)) for row in found]
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    del values["seq"]
+    return {"_sheet": values.pop("sheet"), "_row": values.pop("row"), **values}
+
+
+def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:
+    """The rows of the nearest earlier period of the same report, each with its `_period_code`."""
+    unit, view, code = key
+    end = period(code).end
+    earlier = [
+        one
+        for one in in_force(engine)
+        if (one.unit_code, one.view) == (unit, view) and period(one.period_code).end < end
+    ]
+    if not earlier:
+        return []
+    nearest = max(earlier, key=lambda one: period(one.period_code).end)
+    found = view_rows(engine, view, [nearest.id])
+    return [{**row, "_period_code": nearest.period_code} for row in found]
+
+
+def original(engine: Engine, digest: str) -> bytes:
+    """The bytes of an accepted workbook, as they were sent."""
+    with engine.connect() as connection:
+        found = connection.execute(select(workbooks.c.content).where(workbooks.c.sha256 == digest))
+        content = found.scalar()
+    if content is None:
+        raise TrackingError("Kho không giữ tệp này.")
+    return bytes(content)
