@@ -41,7 +41,8 @@ def compare_forty() -> None:
         theirs.append(
             _timed(
                 lambda: [
-                    pd.read_excel(BytesIO(book), sheet_name=None, engine="openpyxl") for book in books
+                    pd.read_excel(BytesIO(book), sheet_name=None, engine="openpyxl")
+                    for book in books
                 ]
             )
         )
@@ -67,7 +68,9 @@ def large(rows: int, form: Callable[..., None]) -> None:
         "len(reading.findings)]))"
     )
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     seconds, read, findings = json.loads(answer.stdout)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(

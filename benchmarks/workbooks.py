@@ -31,7 +31,14 @@ def disbursement(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
          None, None, "Giải ngân", None, "Tỷ lệ (%)", "Khó khăn, vướng mắc"]
     )  # fmt: skip
     sheet.append(
-        [*[None] * 5, "Giao đầu năm", "Sau điều chỉnh", "Năm 2021 kéo dài", "Trong tháng 10", "Lũy kế"]
+        [
+            *[None] * 5,
+            "Giao đầu năm",
+            "Sau điều chỉnh",
+            "Năm 2021 kéo dài",
+            "Trong tháng 10",
+            "Lũy kế",
+        ]
     )
     top = sheet.max_row - 1
     for letter in "ABCDEKL":
@@ -40,7 +47,18 @@ def disbursement(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
     sheet.merge_cells(f"I{top}:J{top}")
     plans = [20_000 + 137 * (start + number) for number in range(rows)]
     spent = [plan // 2 for plan in plans]
-    totals: list[Any] = [None, None, "Tổng số", None, None, sum(plans), sum(plans), None, None, sum(spent)]
+    totals: list[Any] = [
+        None,
+        None,
+        "Tổng số",
+        None,
+        None,
+        sum(plans),
+        sum(plans),
+        None,
+        None,
+        sum(spent),
+    ]
     sheet.append(totals)
     for number, (plan, paid) in enumerate(zip(plans, spent, strict=True), 1):
         sheet.append(

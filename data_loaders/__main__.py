@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     readings = list(_read_all(options.files, options.unit, options.period))
     if options.json:
-        json.dump([exchange.contract(one) for one in readings], sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(
+            [exchange.contract(one) for one in readings], sys.stdout, ensure_ascii=False, indent=1
+        )
         print()
     else:
         for reading in readings:
@@ -48,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m data_loaders", description="Kiểm tra tệp báo cáo trước khi nộp."
     )
-    parser.add_argument("files", nargs="+", metavar="TỆP", help="tệp .xlsx, .xlsm, .xls, .xlsb, .ods")
+    parser.add_argument(
+        "files", nargs="+", metavar="TỆP", help="tệp .xlsx, .xlsm, .xls, .xlsb, .ods"
+    )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     parser.add_argument("--unit", help="mã đơn vị báo cáo, khi tệp không ghi, ví dụ VP")
     parser.add_argument("--period", help="mã kỳ báo cáo, khi tệp không ghi, ví dụ 2022-10")
@@ -66,7 +70,9 @@ def _read(name: str, unit: str | None, period: str | None) -> Reading:
         content = Path(name).read_bytes()
     except OSError as trouble:
         reason = {FileNotFoundError: "không có tệp này", IsADirectoryError: "đây là thư mục"}
-        finding = make_finding("path_unreadable", reason=reason.get(type(trouble), "không được phép đọc"))
+        finding = make_finding(
+            "path_unreadable", reason=reason.get(type(trouble), "không được phép đọc")
+        )
         return Reading(file=name, sha256="", ok=False, findings=(finding,))
     return read_workbook(content, name, unit=unit, period=period)
 

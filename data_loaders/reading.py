@@ -91,7 +91,9 @@ class WorkbookReader:
         for reader in self.readers:
             for line in title_lines(reader.sheet, 0, TITLE_ROWS):
                 if _SECRET.fullmatch(line.casefold()):
-                    self.findings = [make_finding("secret_marked", sheet=reader.sheet.name, value=line)]
+                    self.findings = [
+                        make_finding("secret_marked", sheet=reader.sheet.name, value=line)
+                    ]
                     return True
         return False
 

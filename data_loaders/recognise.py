@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
+from data_loaders.columns.words import shown
 from data_loaders.grid import Sheet
-from data_loaders.values import shown
 from tracking.periods import FoundPeriod, find_period, period
 from tracking.specs import make_finding
 from tracking.specs.units import Unit, settle, unit_by_code, units_named
@@ -94,15 +94,20 @@ def identify_period(
         identity.period_code = context.period
     stem = PurePath(context.file).stem
     year = next(
-        (int(one.code[:4]) for one in find_in_lines([*lines, *context.cover_lines, stem], None)), None
+        (int(one.code[:4]) for one in find_in_lines([*lines, *context.cover_lines, stem], None)),
+        None,
     )
-    places = [find_in_lines(place, year) for place in (lines, context.cover_lines, [sheet_name], [stem])]
+    places = [
+        find_in_lines(place, year) for place in (lines, context.cover_lines, [sheet_name], [stem])
+    ]
     strong = [found for place in places for found in place if found.strength >= 2]
     weak = [found for place in places for found in place]
     best = next(iter(strong or weak), None)
     if best is None:
         return
-    identity.data_as_of = next((one.data_as_of for one in (*places[0], *places[1]) if one.data_as_of), None)
+    identity.data_as_of = next(
+        (one.data_as_of for one in (*places[0], *places[1]) if one.data_as_of), None
+    )
     if context.period:
         _compare_periods(context.period, best, sheet_name, identity)
         return
@@ -159,7 +164,9 @@ def identify_unit(
         list(units_named(sheet_name, short=True)),
         list(units_named(stem, short=True)),
     ]
-    found = [(settle(owners, span), place) for place, units in enumerate(places) for owners in units[:1]]
+    found = [
+        (settle(owners, span), place) for place, units in enumerate(places) for owners in units[:1]
+    ]
     if not found:
         return
     (unit, former), _ = found[0]
@@ -167,7 +174,9 @@ def identify_unit(
         identity.unit = unit
         if former:
             identity.findings.append(
-                make_finding("unit_renamed", sheet=sheet_name, former=former.name, current=unit.name)
+                make_finding(
+                    "unit_renamed", sheet=sheet_name, former=former.name, current=unit.name
+                )
             )
     others = [other for (other, _), place in found if other.code != identity.unit.code]
     if others:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data_loaders.blocks import TableFinder, rematch
+from data_loaders.block import Block
 from data_loaders.extract import Extract, Extractor
+from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
-from data_loaders.headings import Header, HeadingReader, merged_origins, period_of_headings
+from data_loaders.headings import HeadingReader, merged_origins
+from data_loaders.matching import Header, period_of_headings
 from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
 from data_loaders.rows import RowKind
 from data_loaders.unread import tell_unread
@@ -47,9 +49,7 @@ class SheetReader:
             start = above
             header = self.finder.next_header(end)
 
-    def _table(
-        self, header: Header, start: int, context: Context
-    ) -> tuple[Table | None, int, int]:
+    def _table(self, header: Header, start: int, context: Context) -> tuple[Table | None, int, int]:
         """The table under a heading, the first row after it, and the first that may be a title of
         the next one; `start` is the first row that may be a title of this one."""
         identity = Identity()
@@ -74,8 +74,12 @@ class SheetReader:
         last = walk.shapes[-1].row if walk.shapes else header.bottom
         money, inherited = self._money(header, start)
         year = int(identity.period_code[:4]) if identity.period_code else None
-        extractor = Extractor(self.sheet, self.origins, header, layout, walk.shapes, money, year)
-        return self._finish(header, identity, extractor.extract(), inherited), walk.end, last + 1
+        block = Block(
+            sheet=self.sheet, origins=self.origins, header=header, layout=layout,
+            shapes=walk.shapes, money=money, year=year,
+        )  # fmt: skip
+        extract = Extractor(block).extract()
+        return self._finish(header, identity, extract, inherited), walk.end, last + 1
 
     def _lines(self, header: Header, start: int) -> list[str]:
         """The lines above a table; a table without any shares those of the first one."""
@@ -133,9 +137,7 @@ class SheetReader:
         return table
 
 
-def _build(
-    sheet: str, header: Header, identity: Identity, extract: Extract
-) -> Table:
+def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> Table:
     view = header.form.view
     fields = tuple(name for name in view_fields(view) if name in extract.values)
     columns = [extract.values[name] for name in fields]

@@ -1,9 +1,12 @@
 """How the rows of a table stand over one another: groups over their rows, totals over all."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from data_loaders.rows import RowKind, RowShape, order_kind
+from tracking.checks.evidence import Subtotal
 from tracking.specs.units import units_named
+from tracking.text import tidy
 
 Amounts = Mapping[int, tuple[float | None, ...]]
 """Row -> its quantities, in the order of the columns."""
@@ -82,7 +85,9 @@ def _summing_run(
             counted += 1
             values = amounts.get(shape.row, ())
             sums = [total + (value or 0.0) for total, value in zip(sums, values, strict=False)]
-        if counted >= 2 and all(_close(total, goal or 0) for total, goal in zip(sums, wanted, strict=False)):
+        if counted >= 2 and all(
+            _close(total, goal or 0) for total, goal in zip(sums, wanted, strict=False)
+        ):
             return below[: index + 1]
         if any(goal and total > goal * 1.001 for total, goal in zip(sums, wanted, strict=False)):
             return ()
@@ -110,7 +115,10 @@ def _settle_parent(parent: RowShape, children: list[RowShape], amounts: Amounts)
     """A numbered row over dashes that do not add up to it keeps its own figures: such dashes name
     a part ("trong đó"), not the whole."""
     if all(_level_key(child).endswith("dash") for child in children) and parent.amounts:
-        sums = [sum(values) for values in zip(*(_filled(child, amounts) for child in children), strict=False)]
+        sums = [
+            sum(values)
+            for values in zip(*(_filled(child, amounts) for child in children), strict=False)
+        ]
         own = _filled(parent, amounts)
         if not all(_close(total, goal) for total, goal in zip(sums, own, strict=False)):
             for child in children:
@@ -124,7 +132,7 @@ def _filled(shape: RowShape, amounts: Amounts) -> list[float]:
     return [value or 0.0 for value in amounts.get(shape.row, ())]
 
 
-def leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
+def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
     """The records under a group, at whatever depth."""
     found: list[int] = []
     for row in shape.children:
@@ -132,7 +140,7 @@ def leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
         if child.kind is RowKind.DATA:
             found.append(row)
         elif child.kind is RowKind.GROUP:
-            found.extend(leaves(child, by_row))
+            found.extend(_leaves(child, by_row))
     return found
 
 
@@ -146,3 +154,38 @@ def units_of_groups(shapes: Sequence[RowShape]) -> Iterator[tuple[int, str]]:
                 unit, level = (shape.name if named else ""), shape.level
         elif shape.kind is RowKind.DATA and unit:
             yield shape.row, unit
+
+
+def subtotals(
+    shapes: Sequence[RowShape], values: Mapping[str, Mapping[int, Any]]
+) -> list[Subtotal]:
+    """The groups and totals that state figures, with the records they should add up to."""
+    by_row = {shape.row: shape for shape in shapes}
+    records = [shape.row for shape in shapes if shape.kind is RowKind.DATA]
+    totals = [shape.row for shape in shapes if shape.kind is RowKind.TOTAL]
+    found = []
+    for shape in shapes:
+        if not shape.amounts or shape.kind not in (RowKind.GROUP, RowKind.TOTAL):
+            continue
+        is_total = shape.kind is RowKind.TOTAL
+        options = (
+            _total_options(shape.row, records, totals) if is_total else (_leaves(shape, by_row),)
+        )
+        found.append(
+            Subtotal(
+                row=shape.row,
+                label=tidy(f"{shape.order} {shape.name}"),
+                values={name: at[shape.row] for name, at in values.items() if shape.row in at},
+                alternatives=tuple(tuple(option) for option in options),
+            )
+        )
+    return found
+
+
+def _total_options(total: int, records: list[int], totals: list[int]) -> tuple[list[int], ...]:
+    """A total may stand over the whole table, the section above it, or the one below it."""
+    before = max((row for row in totals if row < total), default=-1)
+    after = min((row for row in totals if row > total), default=records[-1] + 1 if records else 0)
+    above = [row for row in records if before < row < total]
+    below = [row for row in records if total < row < after]
+    return tuple(option for option in (records, above, below) if option)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from data_loaders.extract import Extract
 from data_loaders.grid import Sheet, column_letter
-from data_loaders.headings import Header, Heading, letters
+from data_loaders.headings import Heading
+from data_loaders.matching import Header, letters
 from tracking.specs import field_type, make_finding
 from tracking.vocabulary import Finding, View
 
@@ -75,9 +76,7 @@ def _recoded(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding
         yield make_finding("text_recoded", sheet=sheet.name, count=count)
 
 
-def _money(
-    sheet: Sheet, header: Header, extract: Extract, inherited: bool
-) -> Iterator[Finding]:
+def _money(sheet: Sheet, header: Header, extract: Extract, inherited: bool) -> Iterator[Finding]:
     view = header.form.view
     amounts = [name for name in extract.columns if _is_amount(view, name)]
     if not amounts:
@@ -86,7 +85,9 @@ def _money(
         yield make_finding("money_unit_inherited", sheet=sheet.name, unit=extract.money.label)
     without = [name for name in amounts if name in extract.without_unit]
     if without:
-        cells = tuple(f"{column_letter(extract.columns[name])}{header.bottom + 1}" for name in without)
+        cells = tuple(
+            f"{column_letter(extract.columns[name])}{header.bottom + 1}" for name in without
+        )
         likely = _likely(extract)
         yield make_finding("money_unit_missing", sheet=sheet.name, cells=cells, likely=likely)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from data_loaders.blocks import is_header_start, is_numbering_row
+from data_loaders.finder import is_header_start, is_numbering_row
 from data_loaders.grid import Place, Sheet, Value
-from data_loaders.headings import Header
+from data_loaders.matching import Header
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -53,7 +53,9 @@ def layout_of(header: Header, key: int) -> Layout:
     columns = header.matching.columns
     view = header.form.view
     types = {name: _type(view, name) for name in columns if name != "_order"}
-    others = {column: types[name] for name, column in columns.items() if name in types and column != key}
+    others = {
+        column: types[name] for name, column in columns.items() if name in types and column != key
+    }
     marks = header.matching.marks
     return Layout(
         view=view,

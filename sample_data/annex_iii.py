@@ -11,8 +11,8 @@ TOP = 8
 WIDTH = 48
 ASSIGNED_BEFORE = "Lũy kế vốn đã bố trí đến hết năm trước năm kế hoạch"
 TO_DATE = (
-    "Lũy kế giải ngân từ đầu năm đến tháng báo cáo đối với báo cáo tháng (đến hết thời gian chỉnh lý "
-    "quyết toán ngân sách - ngày 31/1 năm sau đối với báo cáo năm)"
+    "Lũy kế giải ngân từ đầu năm đến tháng báo cáo đối với báo cáo tháng (đến hết thời gian "
+    "chỉnh lý quyết toán ngân sách - ngày 31/1 năm sau đối với báo cáo năm)"
 )
 SOURCES = ("Vốn NSNN", "Vốn ngành DT", "Vốn ngành thuế", "Vốn SCL")
 

@@ -20,10 +20,10 @@ from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from paper import Look, Page, Value
+from paper import LINE_HEIGHT, USUAL_WIDTH, Look, Page, Value
 
 STAMP = datetime(2022, 11, 1, 8, 0, 0)
 AUTHOR = "Số liệu mẫu"
@@ -50,7 +50,9 @@ def _fill_xlsx(sheet: Worksheet, page: Page) -> None:
         cell = sheet.cell(row, column, value)
         cell.font = Font(name=FONT, size=12, bold=look.bold, italic=look.italic)
         cell.alignment = Alignment(
-            horizontal="center" if look.centred else None, vertical="center", wrap_text=look.boxed
+            horizontal="center" if look.centred else None,
+            vertical="center",
+            wrap_text=look.boxed or "\n" in str(value),
         )
         cell.number_format = look.shown_as
         if look.boxed:
@@ -59,6 +61,8 @@ def _fill_xlsx(sheet: Worksheet, page: Page) -> None:
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
     for letter, width in page.widths.items():
         sheet.column_dimensions[letter].width = width
+    for row in range(1, sheet.max_row + 1):
+        sheet.row_dimensions[row].height = page.height(row) * LINE_HEIGHT
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -69,20 +73,29 @@ def as_xls(pages: Sequence[Page]) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     styles: dict[Look, xlwt.XFStyle] = {}
     for page in pages:
-        sheet = book.add_sheet(page.name)
-        merged = {(top, left): (bottom, right) for top, left, bottom, right in page.merges}
-        for (row, column), (value, look) in page.cells.items():
-            style = styles.setdefault(look, _xls_style(look))
-            if (row, column) in merged:
-                bottom, right = merged[row, column]
-                sheet.write_merge(row - 1, bottom - 1, column - 1, right - 1, value, style)
-            elif not _is_covered(page, row, column):
-                sheet.write(row - 1, column - 1, value, style)
-        for number in range(1, max(column for _, column in page.cells) + 1):
-            sheet.col(number - 1).width = 256 * page.widths.get(get_column_letter(number), 12)
+        _fill_xls(book.add_sheet(page.name), page, styles)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _fill_xls(sheet: Any, page: Page, styles: dict[Look, xlwt.XFStyle]) -> None:
+    merged = {(top, left): (bottom, right) for top, left, bottom, right in page.merges}
+    for (row, column), (value, look) in page.cells.items():
+        if look not in styles:
+            styles[look] = _xls_style(look)
+        if (row, column) in merged:
+            bottom, right = merged[row, column]
+            area = (row - 1, bottom - 1, column - 1, right - 1)
+            sheet.write_merge(*area, value, styles[look])
+        elif not _is_covered(page, row, column):
+            sheet.write(row - 1, column - 1, value, styles[look])
+    for letter, width in page.widths.items():
+        sheet.col(column_index_from_string(letter) - 1).width = 256 * width
+    for row in range(1, max(row for row, _ in page.cells) + 1):
+        sheet.row(row - 1).height_mismatch = True
+        sheet.row(row - 1).height = page.height(row) * LINE_HEIGHT * 20
+    sheet.portrait, sheet.fit_num_pages, sheet.fit_height_to_pages = False, 1, 0
 
 
 def _xls_style(look: Look) -> xlwt.XFStyle:
@@ -110,7 +123,7 @@ def as_ods(pages: Sequence[Page]) -> bytes:
     for page in pages:
         table = Table(name=page.name)
         for number in range(1, max(column for _, column in page.cells) + 1):
-            width = page.widths.get(get_column_letter(number), 12)
+            width = page.widths.get(get_column_letter(number), USUAL_WIDTH)
             table.addElement(TableColumn(stylename=_ods_column(book, page.name, number, width)))
         for row in range(1, max(row for row, _ in page.cells) + 1):
             table.addElement(_ods_row(book, page, row, styles))
@@ -122,7 +135,7 @@ def as_ods(pages: Sequence[Page]) -> bytes:
 
 def _ods_column(book: Any, page: str, number: int, width: int) -> Any:
     style = Style(name=f"{page}-{number}".replace(" ", ""), family="table-column")
-    style.addElement(TableColumnProperties(columnwidth=f"{width * 0.2:.1f}cm"))
+    style.addElement(TableColumnProperties(columnwidth=f"{width * 0.22:.1f}cm"))
     book.automaticstyles.addElement(style)
     return style
 

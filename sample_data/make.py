@@ -8,13 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from annex_iii import planning_department
+from chemicals import chemicals_agency
 from digital import digital_agency
-from disbursement import hanoi_university, ministry_office, power_university
+from disbursement import ministry_office
 from formats import as_ods, as_xls, as_xlsx
 from legal import legal_department
 from paper import Page
-from services import chemicals_agency, trade_agency
-from tasks import industry_agency, work_programme
+from programme import work_programme
+from tasks import industry_agency
+from trade import trade_agency
+from universities import hanoi_university, power_university
 
 HERE = Path(__file__).resolve().parent
 BOOKS: dict[str, Callable[[], list[Page]]] = {

@@ -1,5 +1,6 @@
 """Paper the sample workbooks are written on: cells with a look, whatever format they end in."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,10 @@ from openpyxl.utils.cell import range_boundaries
 SAMPLE = "(Số liệu mẫu, không phải số liệu thật)"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+USUAL_WIDTH = 12
+LINE_HEIGHT = 16
+"""In points, of a line of text of 12 points."""
 
 Value = str | int | float | date | None
 Row = Sequence[Value]
@@ -61,7 +66,7 @@ class Page:
             self.put(ref, text, look)
 
     def line(self, row: int, values: Row, look: Look = BODY, **formats: str) -> int:
-        """Write a row from column A; `formats` gives number formats by letter. Answers the next row."""
+        """Write a row from column A, number formats by letter; answers the next row."""
         for column, value in enumerate(values, 1):
             shown_as = formats.get(get_column_letter(column), _usual_format(value))
             self.cells[row, column] = (value, replace(look, shown_as=shown_as))
@@ -76,6 +81,18 @@ class Page:
     def wide(self, **widths: int) -> None:
         """Set column widths, in characters."""
         self.widths |= widths
+
+    def height(self, row: int) -> int:
+        """How many lines of text a row needs for its wrapped cells, merged ones in their part."""
+        spans = {(top, left): (bottom, right) for top, left, bottom, right in self.merges}
+        lines = 1
+        for (at, column), (value, look) in self.cells.items():
+            bottom, right = spans.get((at, column), (at, column))
+            if at <= row <= bottom and look.boxed and isinstance(value, str):
+                letters = map(get_column_letter, range(column, right + 1))
+                width = sum(self.widths.get(letter, USUAL_WIDTH) for letter in letters)
+                lines = max(lines, math.ceil(len(value) * 1.25 / width / (bottom - at + 1)))
+        return lines
 
 
 def _usual_format(value: Value) -> str:

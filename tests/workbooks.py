@@ -65,20 +65,54 @@ UNIT = "VĂN PHÒNG BỘ"
 PERIOD = "Tháng 10 năm 2022"
 MONEY = "Đơn vị tính: triệu đồng"
 
-PROJECTS = ("STT", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân")
-TASKS = ("STT", "Tên nhiệm vụ", "Đơn vị chủ trì", "Ngày giao", "Thời hạn", "Ngày hoàn thành")
-PROCEDURES = ("STT", "Tên thủ tục hành chính", "Mức độ", "Tổng số hồ sơ tiếp nhận")
-MEASURES = ("STT", "Tên chỉ số", "Kế hoạch", "Thực hiện")
+PROJECTS = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân")
+TASKS = ("Tên nhiệm vụ", "Đơn vị chủ trì", "Ngày giao", "Thời hạn", "Ngày hoàn thành")
+PROCEDURES = ("Tên thủ tục hành chính", "Mức độ", "Tổng số hồ sơ tiếp nhận")
+MEASURES = ("Tên chỉ số", "Kế hoạch", "Thực hiện")
 
 
 def table(
     headings: Sequence[Any],
-    *records: Sequence[Any],
+    records: Rows,
+    *,
     unit: str | None = UNIT,
     period: str | None = PERIOD,
-    money: str | None = MONEY,
+    money: str | None = None,
 ) -> list[list[Any]]:
     """The rows of a sheet: unit, period and money unit in rows 1-3, headings in row 4, records
-    from row 5 on, numbered in column A."""
-    numbered = ([number, *record] for number, record in enumerate(records, 1))
-    return [[unit], [period], [money], list(headings), *numbered]
+    from row 5 on. Column A numbers the records; a record that begins with a text in brackets
+    ("[I]") is numbered by it, "[]" not at all."""
+    return [
+        [unit],
+        [period],
+        [money],
+        ["STT", *headings],
+        *map(_numbered, range(1, 10**6), records),
+    ]
+
+
+def _numbered(number: int, record: Sequence[Any]) -> list[Any]:
+    first = record[0] if record else None
+    if isinstance(first, str) and first.startswith("["):
+        return [first.strip("[]") or None, *record[1:]]
+    return [number, *record]
+
+
+def projects(*records: Sequence[Any], more: Sequence[Any] = (), **lines: Any) -> list[list[Any]]:
+    """A disbursement table: name, plan, disbursed to date and the `more` columns asked for."""
+    return table((*PROJECTS, *more), records, **{"money": MONEY, **lines})
+
+
+def tasks(*records: Sequence[Any], more: Sequence[Any] = (), **lines: Any) -> list[list[Any]]:
+    """A task table: title, lead unit, assigned, due, completed and the `more` columns."""
+    return table((*TASKS, *more), records, **lines)
+
+
+def procedures(*records: Sequence[Any], more: Sequence[Any] = (), **lines: Any) -> list[list[Any]]:
+    """A list of procedures: name, level, cases received and the `more` columns."""
+    return table((*PROCEDURES, *more), records, **lines)
+
+
+def measures(*records: Sequence[Any], **lines: Any) -> list[list[Any]]:
+    """A table of indicators: name, planned, actual."""
+    return table(MEASURES, records, **lines)

@@ -49,7 +49,9 @@ def _is_clean(text: str) -> bool:
         text.isprintable()
         and "  " not in text
         and "_x000" not in text
-        and (text.isascii() or (unicodedata.is_normalized("NFC", text) and not _BLANKS.search(text)))
+        and (
+            text.isascii() or (unicodedata.is_normalized("NFC", text) and not _BLANKS.search(text))
+        )
     )
 
 

@@ -58,7 +58,11 @@ def _negative(evidence: Evidence) -> Iterator[Finding]:
 def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> Iterator[Finding]:
     for row, value in evidence.column(name).items():
         most = limit.get(row)
-        if most is None or value <= most + tolerance(evidence, name, 1) or value > max(most, 1) * SLIP:
+        if (
+            most is None
+            or value <= most + tolerance(evidence, name, 1)
+            or value > max(most, 1) * SLIP
+        ):
             continue
         yield evidence.finding(
             code,

@@ -53,7 +53,9 @@ def largest_plans(evidence: Evidence) -> dict[int, int]:
     adjusted, assigned = (evidence.column(name) for name in PLANS[:2])
     if not adjusted:
         return assigned
-    return {row: max(adjusted.get(row, 0), assigned.get(row, 0)) for row in {**adjusted, **assigned}}
+    return {
+        row: max(adjusted.get(row, 0), assigned.get(row, 0)) for row in {**adjusted, **assigned}
+    }
 
 
 def _against_plan(evidence: Evidence, column: Mapping[int, int]) -> dict[int, float]:

@@ -30,14 +30,16 @@ def _key(table: Table, record: Mapping[str, Any]) -> str:
     return " ".join(fold(str(record[name])) for name in (*codes, *keys) if record.get(name))
 
 
-def _compare(
-    table: Table, record: Mapping[str, Any], last: Mapping[str, Any]
-) -> Iterator[Finding]:
+def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -> Iterator[Finding]:
     for name in table.fields:
         now, then = record.get(name), last.get(name)
         if not name.endswith("_vnd") or not now or not then:
             continue
-        where = {"sheet": table.sheet, "cells": (f"{table.columns[name]}{record['_row']}",), "field": name}
+        where = {
+            "sheet": table.sheet,
+            "cells": (f"{table.columns[name]}{record['_row']}",),
+            "field": name,
+        }
         ratio = max(now / then, then / now)
         slip = next((one for one in SLIPS if one * RANGE[0] <= ratio <= one * RANGE[1]), None)
         if slip:
@@ -49,4 +51,3 @@ def _compare(
 def _same_year(table: Table, last: Mapping[str, Any]) -> bool:
     period = str(last.get("_period_code") or table.period_code or "")
     return period[:4] == (table.period_code or "")[:4]
-

@@ -17,9 +17,7 @@ def totals_checks(evidence: Evidence) -> Iterator[Finding]:
                 yield from _check_one(evidence, subtotal, name, stated)
 
 
-def _check_one(
-    evidence: Evidence, subtotal: Subtotal, name: str, stated: Any
-) -> Iterator[Finding]:
+def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -> Iterator[Finding]:
     column = evidence.column(name)
     sums = [_sum(column, rows) for rows in subtotal.alternatives]
     known = [(total, count) for total, count in sums if count]

@@ -59,7 +59,9 @@ class Form:
     def accepts(self, fields: Iterable[str]) -> bool:
         """Whether these recognised fields are enough to be this form."""
         found = set(fields)
-        return len(found) >= self.minimum_fields and all(found & set(any_of) for any_of in self.required)
+        return len(found) >= self.minimum_fields and all(
+            found & set(any_of) for any_of in self.required
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,10 @@ def _values() -> dict[tuple[str, str], str]:
     with (FOLDER / "values.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.reader(handle))[1:]
     return {
-        (row[0], fold(cell) or cell.strip()): row[1] for row in rows for cell in row[2:] if cell.strip()
+        (row[0], fold(cell) or cell.strip()): row[1]
+        for row in rows
+        for cell in row[2:]
+        if cell.strip()
     }
 
 

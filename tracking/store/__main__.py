@@ -73,7 +73,9 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
     stated = (options.unit, options.period)
 
     def read(content: bytes, name: str) -> Reading:
-        return read_workbook(content, name, unit=options.unit or None, period=options.period or None)
+        return read_workbook(
+            content, name, unit=options.unit or None, period=options.period or None
+        )
 
     done = load(
         engine, files, read=read, by=options.by, now=lambda: datetime.now(UTC), stated=stated
@@ -84,7 +86,9 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         with tqdm.external_write_mode():
             print("\n".join(_lines(one)))
     if others:
-        print(f"Bỏ qua {len(others)} tệp không phải bảng tính: {', '.join(one.name for one in others)}")
+        print(
+            f"Bỏ qua {len(others)} tệp không phải bảng tính: {', '.join(one.name for one in others)}"
+        )
     counts = {outcome: sum(one.outcome is outcome for one in results) for outcome in Outcome}
     print(
         f"\n{counts[Outcome.ACCEPTED]} tệp tiếp nhận, {counts[Outcome.HELD]} tệp đã có từ trước, "

@@ -25,7 +25,9 @@ from tracking.store.submissions import (
 )
 from tracking.vocabulary import Finding, Reading
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".fods"})
+WORKBOOKS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".fods"}
+)
 
 Reader = Callable[[bytes, str], Reading]
 """Reads the bytes of a named file."""
@@ -83,7 +85,9 @@ def load(
         try:
             content = path.read_bytes()
         except OSError:
-            finding = make_finding("path_unreadable", reason="tệp không còn hoặc không được phép đọc")
+            finding = make_finding(
+                "path_unreadable", reason="tệp không còn hoặc không được phép đọc"
+            )
             yield Loaded(file=path.name, outcome=Outcome.REFUSED, findings=(finding,))
             continue
         yield _load_one(engine, path.name, content, read, by, now(), stated)

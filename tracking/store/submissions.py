@@ -223,7 +223,9 @@ def _records(tables: Sequence[Table]) -> Iterator[tuple[str, dict[str, Any]]]:
 def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
     """The newest version of every report, now or at a moment."""
     columns = submissions.c
-    newest = select(columns.unit_code, columns.view, columns.period_code, func.max(columns.version).label("v"))
+    newest = select(
+        columns.unit_code, columns.view, columns.period_code, func.max(columns.version).label("v")
+    )
     if at:
         newest = newest.where(columns.accepted_at <= at)
     best = newest.group_by(columns.unit_code, columns.view, columns.period_code).subquery()
@@ -235,7 +237,9 @@ def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
         & (columns.version == best.c.v),
     )
     with engine.connect() as connection:
-        found = connection.execute(query.order_by(columns.period_code, columns.view, columns.unit_code))
+        found = connection.execute(
+            query.order_by(columns.period_code, columns.view, columns.unit_code)
+        )
         return [_submission(row) for row in found]
 
 
@@ -247,7 +251,10 @@ def _submission(row: Row[Any]) -> Submission:
 def versions(engine: Engine) -> list[Submission]:
     """Every version ever accepted, oldest first."""
     with engine.connect() as connection:
-        return [_submission(row) for row in connection.execute(select(submissions).order_by(submissions.c.id))]
+        return [
+            _submission(row)
+            for row in connection.execute(select(submissions).order_by(submissions.c.id))
+        ]
 
 
 def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:

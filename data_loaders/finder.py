@@ -7,17 +7,19 @@ from data_loaders.grid import Sheet, Value
 from data_loaders.headings import (
     MAX_HEADING_LENGTH,
     MAX_LEVELS,
-    Header,
     Heading,
     HeadingReader,
+    heading_text,
+)
+from data_loaders.matching import (
+    Header,
     Matching,
     choose_form,
     has_signature,
-    heading_text,
     match_fields,
-    mend_word,
     period_of_headings,
 )
+from data_loaders.wording import mend_word
 from tracking.specs.forms import Form, forms, heading_words
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -43,8 +45,10 @@ def is_numbering_row(values: list[Value]) -> bool:
         return False
     marks = [_numbering_mark(text) for text in texts]
     numbers = [mark for mark in marks if isinstance(mark, int)]
-    return all(mark is not None for mark in marks) and numbers == sorted(numbers) and bool(
-        len(numbers) >= 2 and numbers[0] <= 3 and len(set(numbers)) == len(numbers)
+    return (
+        all(mark is not None for mark in marks)
+        and numbers == sorted(numbers)
+        and bool(len(numbers) >= 2 and numbers[0] <= 3 and len(set(numbers)) == len(numbers))
     )
 
 
@@ -127,7 +131,11 @@ class TableFinder:
     def _bottoms(self, top: int) -> Iterator[int]:
         """Possible last rows of a block: not through a merged heading, not into the data."""
         least = max(
-            (bottom for first, _, bottom, _ in self.sheet.merges if first == top and bottom - top < MAX_LEVELS),
+            (
+                bottom
+                for first, _, bottom, _ in self.sheet.merges
+                if first == top and bottom - top < MAX_LEVELS
+            ),
             default=top,
         )
         for bottom in range(top, min(top + MAX_LEVELS, len(self.sheet.rows))):
@@ -170,8 +178,10 @@ class TableFinder:
         """A last heading row of units alone, "(Tỷ đồng) (%) (%)", belongs to the block above it."""
         values = self.sheet.rows[row] if row < len(self.sheet.rows) else []
         texts = [heading_text(value) for value in values if value is not None]
-        return len(texts) >= 2 and all(text.startswith("(") and text.endswith(")") for text in texts) and (
-            not is_numbering_row(values)
+        return (
+            len(texts) >= 2
+            and all(text.startswith("(") and text.endswith(")") for text in texts)
+            and (not is_numbering_row(values))
         )
 
     def _headers(self, top: int, bottom: int) -> Iterator[Header]:
@@ -202,9 +212,7 @@ def _match(
 def rematch(header: Header, reader: HeadingReader, period_code: str | None) -> Header:
     """The same block with its headings read relative to the reporting period."""
     headings = reader.headings(header.top, header.bottom, period_code)
-    matching: Matching = match_fields(
-        headings, header.form.view, shared=header.form.shared_columns
-    )
+    matching: Matching = match_fields(headings, header.form.view, shared=header.form.shared_columns)
     form: Form = header.form
     return Header(
         top=header.top, bottom=header.bottom, headings=headings, form=form, matching=matching

@@ -1,0 +1,94 @@
+"""A table being read: its place in the sheet, its columns, what each of its rows is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from data_loaders.columns import Cells
+from data_loaders.grid import Place, Sheet, Value, cell_name
+from data_loaders.headings import Heading
+from data_loaders.matching import Header
+from data_loaders.rows import RowKind, RowShape
+from data_loaders.walk import Layout
+from tracking.quantities import MoneyUnit
+from tracking.specs import field_type, make_finding
+from tracking.vocabulary import Finding, View
+
+QUANTITIES = frozenset({"amount", "count", "rate", "number"})
+
+Values = dict[str, dict[int, Any]]
+"""Field -> row (counted from 0) -> value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One table of a sheet, from its heading to its last row."""
+
+    sheet: Sheet
+    origins: Mapping[Place, Place]
+    header: Header
+    layout: Layout
+    shapes: Sequence[RowShape]
+    money: MoneyUnit | None
+    year: int | None
+
+    @property
+    def view(self) -> View:
+        """The view its records go to."""
+        return self.header.form.view
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """The column of every field, and of what is read only to be checked (`_...`)."""
+        matched = self.header.matching.columns
+        return {name: column for name, column in matched.items() if name != "_order"}
+
+    @cached_property
+    def headings(self) -> dict[int, Heading]:
+        """The heading of every column."""
+        return {heading.column: heading for heading in self.header.headings}
+
+    @property
+    def records(self) -> list[int]:
+        """The rows that are records."""
+        return [shape.row for shape in self.shapes if shape.kind is RowKind.DATA]
+
+    def type_of(self, name: str) -> str:
+        """The type of a field; columns read only to be checked are counts."""
+        if name == "_indicator_name":
+            return "text"
+        return "count" if name.startswith("_") else field_type(self.view, name)
+
+    def cells(self, name: str, column: int, rows: Sequence[int]) -> Cells:
+        """A column's cells; text of a cell merged downwards holds for each row, an amount once."""
+        grid = self.sheet.rows
+        through = self.type_of(name) not in QUANTITIES
+        cells = []
+        for row in rows:
+            values = grid[row]
+            value: Value = values[column] if column < len(values) else None
+            if value is None and through and (row, column) in self.origins:
+                value = self.sheet.value(*self.origins[row, column])
+            if value is not None:
+                cells.append((row, value))
+        return cells
+
+    def finding(
+        self,
+        code: str,
+        rows: Sequence[int],
+        column: int,
+        name: str,
+        value: Any = None,
+        **details: Any,
+    ) -> Finding:
+        """A finding on cells of one column."""
+        return make_finding(
+            code,
+            sheet=self.sheet.name,
+            cells=tuple(cell_name(row, column) for row in rows),
+            field=None if name.startswith("_") else name,
+            value=value,
+            **details,
+        )

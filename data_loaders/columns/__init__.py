@@ -1,0 +1,47 @@
+"""What the cells of a column mean: a column proves how its numbers and dates are written, and
+what it cannot prove becomes an issue to tell, never a silent guess."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data_loaders.grid import Value
+from tracking.quantities import is_blank_mark
+
+Cells = Sequence[tuple[int, Value]]
+"""The cells of a column that hold something, as (row, value)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something to tell about cells of one column: the code of a finding and where."""
+
+    code: str
+    rows: tuple[int, ...]
+    value: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ColumnReading:
+    """The values of a column by row, and what is to be told about it."""
+
+    values: dict[int, Any] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def tell(self, code: str, rows: Iterable[int], value: Value = None, **details: Any) -> None:
+        """Note an issue unless no row is concerned."""
+        found = tuple(rows)
+        if found:
+            shown = None if value is None else str(value)
+            self.issues.append(Issue(code=code, rows=found, value=shown, details=details))
+
+
+def text_cells(cells: Cells) -> list[tuple[int, str]]:
+    return [
+        (row, value) for row, value in cells if isinstance(value, str) and not is_blank_mark(value)
+    ]
+
+
+def is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,63 @@
+"""Marks, declared values and free text of a column."""
+
+from datetime import date, datetime
+
+from data_loaders.columns import Cells, ColumnReading, is_number
+from data_loaders.grid import Value
+from tracking.dates import dates_in
+from tracking.quantities import is_blank_mark
+from tracking.specs.meanings import value_of
+from tracking.text import tidy, tidy_lines
+
+
+def read_flags(cells: Cells) -> ColumnReading:
+    """Yes or no. In a column of marks alone ("x"), a blank cell means no; the caller fills it."""
+    reading = ColumnReading()
+    for row, value in cells:
+        text = tidy(str(int(value) if is_number(value) else value))  # type: ignore[arg-type]
+        meaning = value_of("flag", text)
+        if meaning:
+            reading.values[row] = meaning == "yes"
+        elif not is_blank_mark(text):
+            reading.tell("flag_not_understood", [row], value)
+    return reading
+
+
+def read_enum(cells: Cells, name: str) -> ColumnReading:
+    """One of the declared values of a field."""
+    reading = ColumnReading()
+    for row, value in cells:
+        text = tidy(str(int(value) if is_number(value) else value))  # type: ignore[arg-type]
+        meaning = value_of(name, text)
+        if meaning:
+            reading.values[row] = meaning
+        elif not is_blank_mark(text):
+            reading.tell("value_not_declared", [row], value)
+    return reading
+
+
+def read_texts(cells: Cells) -> ColumnReading:
+    """Text as written, tidied; numbers and dates in a text column as a person would write them."""
+    reading = ColumnReading()
+    for row, value in cells:
+        text = shown(value)
+        if text:
+            reading.values[row] = text
+    return reading
+
+
+def shown(value: Value) -> str:
+    """A cell as a person would write it in text."""
+    if isinstance(value, str):
+        return tidy_lines(value)
+    if isinstance(value, date | datetime):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def last_date_in(text: str) -> date | None:
+    """The date of a document named in running text, when exactly one stands there."""
+    found = dates_in(text)
+    return found[0] if len(found) == 1 else None

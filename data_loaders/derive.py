@@ -1,0 +1,120 @@
+"""What a table says without a column of its own: marks, continued text, dates inside documents,
+units named by groups."""
+
+from collections.abc import Iterator
+
+from data_loaders.block import Block, Values
+from data_loaders.columns.words import last_date_in, read_flags, shown
+from data_loaders.grid import cell_name
+from data_loaders.rows import RowKind
+from data_loaders.tree import units_of_groups
+from tracking.specs import make_finding
+from tracking.specs.meanings import indicator_code
+from tracking.vocabulary import Finding, View
+
+UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
+
+
+def derive(block: Block, values: Values) -> list[Finding]:
+    """Complete the values of a block in place; what is to be told about it."""
+    records = block.records
+    findings = [*_marks(block, values, records)]
+    _fill_flags(block, values, records)
+    _continue_texts(block, values)
+    _kinds(block, values, records)
+    findings.extend(_indicators(block, values))
+    findings.extend(_dates_of_documents(block, values))
+    findings.extend(_units_of_groups(block, values))
+    return findings
+
+
+def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding]:
+    """Columns whose heading is the value and whose cells are marks; one mark a record."""
+    marks = block.header.matching.marks
+    marked: dict[str, dict[int, list[int]]] = {}
+    for column, (name, _) in marks.items():
+        flags = read_flags(block.cells(name, column, records)).values
+        rows = marked.setdefault(name, {})
+        for row in (row for row, is_marked in flags.items() if is_marked):
+            rows.setdefault(row, []).append(column)
+    for name, rows in marked.items():
+        values[name] = {row: marks[at[0]][1] for row, at in rows.items() if len(at) == 1}
+        for row, columns in rows.items():
+            if len(columns) > 1:
+                yield make_finding(
+                    "marked_twice",
+                    sheet=block.sheet.name,
+                    cells=tuple(cell_name(row, column) for column in columns),
+                    field=name,
+                    headings=", ".join(block.headings[column].text for column in columns),
+                )
+
+
+def _fill_flags(block: Block, values: Values, records: list[int]) -> None:
+    """In a column of marks alone a blank is a "no"; where "không" is written, it says nothing."""
+    for name, found in values.items():
+        if block.type_of(name) == "flag" and found and all(found.values()):
+            values[name] = {row: found.get(row, False) for row in records}
+
+
+def _continue_texts(block: Block, values: Values) -> None:
+    """Rows that go on with the record above add their text to it."""
+    texts = [(name, at) for name, at in block.columns.items() if block.type_of(name) == "text"]
+    last: int | None = None
+    for shape in block.shapes:
+        if shape.kind is RowKind.DATA:
+            last = shape.row
+        elif shape.kind is RowKind.CONTINUATION and last is not None:
+            for name, column in texts:
+                text = shown(block.sheet.value(shape.row, column))
+                before = values[name].get(last, "")
+                if text and text != before:
+                    values[name][last] = f"{before}\n{text}".strip()
+
+
+def _kinds(block: Block, values: Values, records: list[int]) -> None:
+    """The kind of each deadline and of each task."""
+    if "due_on" in values:
+        dues = values["due_on"]
+        values["due_kind"] = {
+            row: dues[row].kind.value if row in dues else "none" for row in records
+        }
+        values["due_on"] = {row: due.on for row, due in dues.items() if due.on}
+    if block.header.form.task_type:
+        values["task_type"] = dict.fromkeys(records, block.header.form.task_type)
+
+
+def _indicators(block: Block, values: Values) -> Iterator[Finding]:
+    if "_indicator_name" not in values or "indicator_code" in values:
+        return
+    names = values["_indicator_name"]
+    values["indicator_code"] = {
+        row: code for row, name in names.items() if (code := indicator_code(name))
+    }
+    column = block.columns["_indicator_name"]
+    for row, name in names.items():
+        if row not in values["indicator_code"]:
+            yield block.finding("indicator_unknown", [row], column, "indicator_code", name)
+
+
+def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:
+    """A date without a column of its own may stand in the document that goes with it."""
+    for target, source in block.header.form.dates_from.items():
+        if target in values or source not in values:
+            continue
+        found = {row: on for row, text in values[source].items() if (on := last_date_in(text))}
+        if found:
+            values[target] = found
+            column = block.columns[source]
+            yield block.finding("date_from_document", sorted(found), column, target)
+
+
+def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:
+    """Where no column names the unit of a row, the group it stands under may: "I. Cục Hóa chất"."""
+    name = UNIT_FIELDS.get(block.view)
+    if name is None or name in values:
+        return
+    found = dict(units_of_groups(block.shapes))
+    if found:
+        values[name] = found
+        yield block.finding("filled_from_group", sorted(found), block.layout.key, name)

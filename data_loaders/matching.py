@@ -1,0 +1,143 @@
+"""Which field each heading names, which form a table is of, and which month its headings tell."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from data_loaders.grid import column_letter
+from data_loaders.headings import Heading
+from tracking.specs.forms import Form, forms, heading_fields
+from tracking.text import fold
+from tracking.vocabulary import View
+
+_IN_PART = " trong do "
+_WHOLE = (" tong so ", " tong cong ")
+_TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien ", " tong so tien "})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """Columns given to fields: `doubtful` names fields that several columns claim equally."""
+
+    columns: dict[str, int]
+    marks: dict[int, tuple[str, str]] = field(default_factory=dict)
+    doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    score: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How good a matching is: more fields first, then named more specifically."""
+        return len(self.columns) + len(self.marks), self.score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A heading block of a sheet: rows `top` to `bottom`, its headings, and the form it is of."""
+
+    top: int
+    bottom: int
+    headings: tuple[Heading, ...]
+    form: Form
+    matching: Matching
+
+
+def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = False) -> Matching:
+    """Give each field of a view the column whose heading names it most specifically."""
+    claims = sorted(
+        (
+            (-strength, *_preference(heading), heading.column, name, heading)
+            for heading in headings
+            for name, strength in heading_fields(view, heading.path, heading.leaf)
+        ),
+        key=lambda claim: claim[:4],
+    )
+    columns: dict[str, int] = {}
+    marks: dict[int, tuple[str, str]] = {}
+    rank: dict[str, tuple[int, ...]] = {}
+    doubtful: dict[str, list[int]] = {}
+    taken: set[int] = set()
+    score = 0
+    for strength, in_part, not_total, column, name, _ in claims:
+        if name in columns and rank[name] == (strength, in_part, not_total) and column not in taken:
+            doubtful.setdefault(name, [columns[name]]).append(column)
+        if name in columns or (column in taken and not shared):
+            continue
+        taken.add(column)
+        score -= strength
+        if ":=" in name:
+            marks[column] = (name.split(":=")[0], name.split(":=")[1])
+            continue
+        columns[name] = column
+        rank[name] = (strength, in_part, not_total)
+    kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
+    return Matching(
+        columns=columns,
+        marks=kept_marks,
+        doubtful={name: tuple(found) for name, found in doubtful.items()},
+        score=score,
+    )
+
+
+def _preference(heading: Heading) -> tuple[int, int]:
+    """Whole amounts come before their parts ("Trong đó"), a total before its neighbours."""
+    is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
+    return int(_IN_PART in heading.path), int(not is_total)
+
+
+def choose_form(matching: Matching, view: View, words: str) -> Form | None:
+    """The form of a view whose requirements hold, by its signature in title and headings."""
+    found = {*matching.columns, *(mark[0] for mark in matching.marks.values())}
+    fitting = [form for form in forms() if form.view is view and form.accepts(found)]
+    scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
+    allowed = [item for item in scored if has_signature(item[2], words)]
+    return max(allowed, key=lambda item: item[:2], default=(0, False, None))[2]
+
+
+def has_signature(form: Form, words: str) -> bool:
+    """Whether every signature phrase of a form that insists on them stands in the title."""
+    return not form.signature_required or signature_hits(form, words) >= len(form.signature)
+
+
+def signature_hits(form: Form, words: str) -> int:
+    """How many of a form's signature phrases stand in the folded title and headings."""
+    return sum(
+        any(f" {fold(phrase)} " in words for phrase in phrases.split("|"))
+        for phrases in (*form.signature, *form.signature_headings)
+    )
+
+
+def period_of_headings(headings: Sequence[Heading]) -> str | None:
+    """The reporting month of a monthly statistical table: the latest month its headings speak of.
+
+    A month belongs to the year its heading names, "so với" headings compare and do not count.
+    """
+    years = [int(year) for heading in headings for year in _YEAR.findall(heading.text)]
+    found: list[tuple[int, int]] = []
+    for heading in headings:
+        text = fold(heading.text)
+        own = [int(year) for year in _YEAR.findall(heading.text)]
+        if years and not _COMPARES.search(text):
+            year = min(own) if own else max(years)
+            found.extend((year, month) for month in _months_in(text))
+    if not found and years:
+        texts = (fold(heading.text) for heading in headings)
+        found = [(max(years), month) for text in texts for month in _months_in(text)]
+    return "{}-{:02}".format(*max(found)) if found else None
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_COMPARES = re.compile(r"\b(?:so|bang|ke hoach|cung ky)\b")
+_ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
+
+
+def _months_in(text: str) -> list[int]:
+    found = [int(month) for month in re.findall(r"\bthang (\d{1,2})\b", text)]
+    found += [int(count) for count in re.findall(r"\b(\d{1,2}) thang\b", text)]
+    found += [_ROMAN[quarter] for quarter in re.findall(r"\bquy (iv|i{1,3})\b", text)]
+    found += [12] if "ca nam" in text else []
+    return [month for month in found if 1 <= month <= 12]
+
+
+def letters(columns: Iterable[int]) -> str:
+    """Column letters for a sentence."""
+    return ", ".join(column_letter(column) for column in sorted(columns))

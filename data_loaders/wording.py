@@ -1,0 +1,48 @@
+"""How a heading reads once folded: no column numbers, no money unit, typing errors mended, its
+months and years told from the reporting period."""
+
+import re
+from functools import lru_cache
+
+from tracking.periods import mark_periods
+from tracking.specs.forms import heading_words
+from tracking.text import fold
+
+_FORMULA = re.compile(r"[\[(]?\d{1,2}[\])]?\s*=\s*[\d\s()\[\]+\-*/:x%]+|[(\[]\d{1,2}[)\]]\s*$")
+_MONEY = re.compile(
+    r" (?:(?:don vi(?: tinh)?|dvt) )?(?:(?:trieu|ty|ti|nghin|ngan|tr|1000|1 000|1) (?:d|dong|vnd)|trd)(?= )"
+    r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
+)
+
+
+def plain_heading(text: str, period_code: str | None) -> str:
+    """Fold a heading: no column numbers, no money unit, typing errors mended, periods marked."""
+    folded = fold(_FORMULA.sub(" ", text)).replace("%", " % ")
+    words = " ".join(mend_word(word) for word in folded.split())
+    marked = mark_periods(_MONEY.sub(" ", f" {words} ").strip(), period_code)
+    if period_code and period_code.endswith(("-01",)):
+        marked = marked.replace("<thang>", "<thang> <luyke>")
+    return f" {' '.join(marked.split())} "
+
+
+@lru_cache(maxsize=20_000)
+def mend_word(word: str) -> str:
+    """A mistyped word of four letters or more, one letter off a single known word, corrected."""
+    known = heading_words()
+    if len(word) < 4 or word in known or not word.isalpha():
+        return word
+    near = [other for other in known if _one_letter_off(word, other)]
+    return near[0] if len(near) == 1 else word
+
+
+def _one_letter_off(word: str, other: str) -> bool:
+    if len(other) < 4 or abs(len(word) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    if len(word) == len(other):
+        swapped = word[start + 1 : start + 2] + word[start : start + 1] + word[start + 2 :]
+        return word[start + 1 :] == other[start + 1 :] or swapped == other[start:]
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return longer[start + 1 :] == shorter[start:]

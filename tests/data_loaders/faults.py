@@ -1,0 +1,554 @@
+"""For each code of finding a workbook that causes it, where and in what words, and beside it its
+twin: the same workbook without the fault."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.workbooks import MONEY, PROJECTS, book, measures, procedures, projects, table, tasks
+from tracking.vocabulary import Severity
+
+SHEET = "Biểu 1"
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A workbook as a unit sends it, and what was said beside it."""
+
+    content: bytes
+    name: str
+    stated: Mapping[str, str]
+
+
+def sent(drawn: Any, *, name: str = "bao-cao.xlsx", **options: Any) -> Sent:
+    """Rows of one sheet, or rows by sheet; `unit`, `period` as stated, the rest as for `book`."""
+    stated = {key: options.pop(key) for key in ("unit", "period") if key in options}
+    sheets = drawn if isinstance(drawn, dict) else {SHEET: drawn}
+    return Sent(book(sheets, **options), name, stated)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What must be found in `faulty`: its only finding, but for those named in `beside`."""
+
+    severity: Severity
+    faulty: Sent
+    sound: Sent
+    says: str
+    cells: tuple[str, ...] = ()
+    field: str | None = None
+    sheet: str | None = SHEET
+    beside: frozenset[str] = field(default_factory=frozenset)
+
+
+def fault(
+    severity: Severity, faulty: Any, sound: Any, says: str, cells: str = "", **where: Any
+) -> Fault:
+    """A fault; workbooks as `Sent` or as rows, `cells` and `beside` as words."""
+    return Fault(
+        severity=severity,
+        faulty=faulty if isinstance(faulty, Sent) else sent(faulty),
+        sound=sound if isinstance(sound, Sent) else sent(sound),
+        says=says,
+        cells=tuple(cells.split()),
+        **{**where, "beside": frozenset(where.get("beside", "").split())},
+    )
+
+
+OFFICE = ["Cải tạo trụ sở", 1000, 400]
+MACHINES = ["Mua sắm thiết bị", 2000, 900]
+GOOD = projects(OFFICE, MACHINES)
+
+EXPORTS = "Xây dựng đề án xuất khẩu"
+LEAD = "Cục Xuất nhập khẩu"
+GIVEN, DUE, DONE = date(2022, 1, 5), date(2022, 6, 30), date(2022, 6, 20)
+GOOD_TASK = tasks([EXPORTS, LEAD, GIVEN, DUE, DONE])
+
+LICENCE = "Cấp giấy phép nhập khẩu"
+GOOD_PROCEDURE = procedures([LICENCE, "Mức độ 4", 12])
+
+WORKBOOK = {
+    "no_table_found": fault(
+        ERROR,
+        [["Báo cáo nhanh"], ["Các đơn vị cơ bản hoàn thành."]],
+        GOOD,
+        "Không tìm thấy bảng nào có tiêu đề cột đọc được.",
+        sheet=None,
+        beside="sheet_not_read",
+    ),
+    "sheet_not_read": fault(
+        NOTE,
+        sent({SHEET: GOOD, "Ghi nhớ": [["Gọi lại cho kế toán"]]}),
+        GOOD,
+        "không có bảng nào theo các biểu mẫu đã khai báo",
+        sheet="Ghi nhớ",
+    ),
+    "hidden_sheet_with_table": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu cũ": GOOD}, hidden=["Biểu cũ"]),
+        sent({SHEET: GOOD, "Biểu cũ": GOOD}),
+        "Trang đang ẩn nhưng có biểu số liệu",
+        sheet="Biểu cũ",
+    ),
+    "secret_marked": fault(
+        ERROR,
+        [["MẬT"], *GOOD],
+        [["Bí quyết thành công"], *GOOD],
+        "Tệp có dấu “MẬT”",
+    ),
+    "text_recoded": fault(
+        NOTE,
+        sent(projects(["C¶i t¹o trô së", 1000, 400]), fonts={SHEET: {"B5": ".VnTime"}}),
+        projects(OFFICE),
+        "1 ô viết bằng phông chữ bảng mã cũ",
+    ),
+    "hidden_rows_read": fault(
+        NOTE, sent(GOOD, hidden=[f"{SHEET}!6"]), GOOD, "Các dòng đang ẩn vẫn được tính: 6."
+    ),
+    "hidden_columns_read": fault(
+        NOTE, sent(GOOD, hidden=[f"{SHEET}!C"]), GOOD, "Các cột đang ẩn vẫn được đọc: C."
+    ),
+}
+
+HEADINGS = {
+    "column_not_read": fault(
+        NOTE,
+        projects([*OFFICE, "Hà Nội"], more=["Địa điểm xây dựng"]),
+        projects([*OFFICE, "Hà Nội"], more=["Ghi chú"]),
+        "Không đọc các cột: E “Địa điểm xây dựng”.",
+        "E4",
+    ),
+    "heading_doubtful": fault(
+        WARNING,
+        projects([*OFFICE, 1000], more=["Kế hoạch vốn"]),
+        projects([*OFFICE, 1000], more=["Kế hoạch vốn sau điều chỉnh"]),
+        "Các cột C, E cùng có thể là “Kế hoạch vốn giao”; đang lấy cột C (“Kế hoạch vốn”).",
+        "C4 E4",
+        field="plan_assigned_vnd",
+        beside="column_not_read",
+    ),
+    "table_without_rows": fault(
+        WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
+    ),
+    "marked_twice": fault(
+        ERROR,
+        table(["Tên thủ tục hành chính", "Mức độ 3", "Mức độ 4"], [[LICENCE, "x", "x"]]),
+        table(["Tên thủ tục hành chính", "Mức độ 3", "Mức độ 4"], [[LICENCE, None, "x"]]),
+        "“Mức độ dịch vụ” được đánh dấu ở nhiều cột cùng lúc: Mức độ 3, Mức độ 4.",
+        "C5 D5",
+        field="service_level",
+    ),
+    "filled_from_group": fault(
+        NOTE,
+        projects(["[I]", "Cục Hóa chất"], OFFICE, MACHINES),
+        projects(["[I]", "Dự án nhóm B"], OFFICE, MACHINES),
+        "Biểu không có cột “Chủ đầu tư”; giá trị được lấy từ tên đơn vị ở dòng nhóm phía trên.",
+        "B6 B7",
+        field="investor",
+    ),
+}
+
+IDENTITY = {
+    "unit_unknown": fault(
+        ERROR, projects(OFFICE, unit=None), GOOD, "Không thấy tên đơn vị báo cáo ở đầu biểu"
+    ),
+    "unit_doubtful": fault(
+        WARNING,
+        sent(GOOD, name="Cuc Xuat nhap khau.xlsx"),
+        sent(GOOD, name="Van phong Bo.xlsx"),
+        "Biểu ghi “Văn phòng Bộ” nhưng nơi khác trong tệp hoặc tên tệp ghi “Cục Xuất nhập khẩu”",
+    ),
+    "unit_renamed": fault(
+        NOTE,
+        projects(OFFICE, unit="VỤ KẾ HOẠCH", period="Tháng 02 năm 2023"),
+        projects(OFFICE, unit="VỤ KẾ HOẠCH - TÀI CHÍNH", period="Tháng 02 năm 2023"),
+        "“Vụ Kế hoạch” nay là “Vụ Kế hoạch - Tài chính”",
+    ),
+    "unit_stated_unknown": fault(
+        ERROR,
+        sent(GOOD, unit="XYZ"),
+        sent(GOOD, unit="VP"),
+        "Không có đơn vị nào mang mã hoặc tên “XYZ”.",
+        sheet=None,
+    ),
+    "period_stated_unknown": fault(
+        ERROR,
+        sent(GOOD, period="2022-13"),
+        sent(GOOD, period="2022-10"),
+        "“2022-13” không phải mã kỳ báo cáo.",
+        sheet=None,
+    ),
+    "period_unknown": fault(
+        ERROR, projects(OFFICE, period=None), GOOD, "Không thấy kỳ báo cáo ở tiêu đề"
+    ),
+    "period_doubtful": fault(
+        WARNING,
+        sent(GOOD, name="Giai ngan thang 9 nam 2022.xlsx"),
+        sent(GOOD, name="Giai ngan thang 10 nam 2022.xlsx"),
+        "đang lấy kỳ 2022-10",
+    ),
+    "period_differs": fault(
+        WARNING,
+        sent(GOOD, period="2022-09"),
+        sent(GOOD, period="2022-10"),
+        "Kỳ đã chọn là 2022-09 nhưng biểu ghi kỳ 2022-10",
+    ),
+}
+
+AMOUNTS = {
+    "money_unit_missing": fault(
+        ERROR,
+        projects(OFFICE, money=None),
+        projects(OFFICE, money=MONEY),
+        "không quy đổi được; số liệu có vẻ ghi theo triệu đồng.",
+        "C4 D4",
+    ),
+    "money_unit_inherited": fault(
+        WARNING,
+        [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *PROJECTS], [1, "Lưới điện", 500, 100]],
+        [*GOOD, [], [MONEY], ["STT", *PROJECTS], [1, "Lưới điện", 500, 100]],
+        "Biểu này không ghi đơn vị tính; đang dùng “triệu đồng” của biểu phía trên.",
+    ),
+    "amount_not_a_number": fault(
+        ERROR,
+        projects(OFFICE, ["Mua sắm thiết bị", "chưa giao", 0]),
+        GOOD,
+        "“Kế hoạch vốn giao” phải là số nhưng ô ghi “chưa giao”.",
+        "C6",
+        field="plan_assigned_vnd",
+    ),
+    "amount_own_unit": fault(
+        WARNING,
+        projects(OFFICE, ["Mua sắm thiết bị", "2 tỷ", 900]),
+        projects(OFFICE, ["Mua sắm thiết bị", "2.000 triệu đồng", 900]),
+        "Ô ghi “2 tỷ”, khác đơn vị “triệu đồng” của cả cột",
+        "C6",
+        field="plan_assigned_vnd",
+    ),
+    "amount_negative": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", 1000, -5]),
+        projects(["Cải tạo trụ sở", 1000, 5]),
+        "“Lũy kế giải ngân” là số âm (-5 triệu đồng).",
+        "D5",
+        field="disbursed_to_date_vnd",
+    ),
+    "amount_magnitude": fault(
+        ERROR,
+        projects(OFFICE, ["Mua sắm thiết bị", 2000, 900_000_000]),
+        GOOD,
+        "gấp khoảng 1.000.000 lần các số cùng dòng hoặc cùng cột (có lẽ ô này ghi theo đồng).",
+        "D6",
+        field="disbursed_to_date_vnd",
+    ),
+    "amount_scaled_display": fault(
+        WARNING,
+        sent(
+            projects(["Cải tạo trụ sở", 1_000_000_000, 400]),
+            formats={SHEET: {"C5": "#,##0,,"}},
+        ),
+        sent(projects(OFFICE), formats={SHEET: {"C5": "#,##0"}}),
+        "hiển thị 1.000 nhưng lưu 1.000.000.000; đang tính theo số hiển thị.",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
+    "disbursed_above_plan": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", 1000, 1200]),
+        projects(["Cải tạo trụ sở", 1000, 1200, 1500], more=["Kế hoạch vốn sau điều chỉnh"]),
+        "“Lũy kế giải ngân” là 1.200 triệu đồng, lớn hơn kế hoạch 1.000 triệu đồng.",
+        "D5",
+        field="disbursed_to_date_vnd",
+    ),
+    "period_above_to_date": fault(
+        WARNING,
+        projects([*OFFICE, 600], more=["Giải ngân trong tháng"]),
+        projects([*OFFICE, 60], more=["Giải ngân trong tháng"]),
+        "“Giải ngân trong kỳ” là 600 triệu đồng, lớn hơn lũy kế từ đầu năm 400 triệu đồng.",
+        "E5",
+        field="disbursed_in_period_vnd",
+    ),
+    "total_mismatch": fault(
+        ERROR,
+        projects(OFFICE, MACHINES, ["[]", "Tổng số", 3000, 1500]),
+        projects(OFFICE, MACHINES, ["[]", "Tổng số", 3000, 1300]),
+        "Dòng “Tổng số” ghi 1.500 triệu đồng nhưng các dòng chi tiết cộng lại là 1.300 triệu đồng"
+        " (lệch 200 triệu đồng).",
+        "D7",
+        field="disbursed_to_date_vnd",
+    ),
+    "row_without_name": fault(
+        WARNING,
+        projects(OFFICE, [None, 2000, 900]),
+        GOOD,
+        "Dòng có số liệu nhưng không có tên.",
+        "B6",
+        field="project_name",
+    ),
+    "duplicate_row": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["CẢI TẠO TRỤ SỞ", 50, 0]),
+        projects([*OFFICE, "NSNN"], [*OFFICE, "ODA"], more=["Nguồn vốn"]),
+        "“Cải tạo trụ sở” được ghi ở nhiều dòng.",
+        "B5 B7",
+        field="project_name",
+    ),
+}
+
+NUMBERS = {
+    "number_notation_assumed": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", "1.234", 400]),
+        projects(["Cải tạo trụ sở", "1.234", 400], ["Mua sắm thiết bị", "2.000,5", 900]),
+        "Các số như “1.234” ở cột “Kế hoạch vốn” có thể đọc hai cách",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
+    "number_notation_mixed": fault(
+        ERROR,
+        projects(
+            ["Cải tạo trụ sở", "1.234,5", 400],
+            ["Mua sắm thiết bị", "2.000,5", 900],
+            ["Lưới điện", "3,000.5", 100],
+        ),
+        projects(["Cải tạo trụ sở", "1.234,5", 400], ["Mua sắm thiết bị", "2.000,5", 900]),
+        "có ô viết kiểu Việt Nam và ô viết kiểu Anh như “3,000.5”.",
+        "C7",
+        field="plan_assigned_vnd",
+    ),
+    "rate_not_a_number": fault(
+        ERROR,
+        projects([*OFFICE, "gần xong"], more=["Tỷ lệ giải ngân"]),
+        projects([*OFFICE, "40%"], more=["Tỷ lệ giải ngân"]),
+        "“Tỷ lệ giải ngân” phải là tỷ lệ nhưng ô ghi “gần xong”.",
+        "E5",
+        field="disbursed_rate",
+    ),
+    "rate_scale_assumed": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", 1000, 4, 0.4], more=["Tỷ lệ giải ngân (%)"]),
+        projects([*OFFICE, 40], more=["Tỷ lệ giải ngân (%)"]),
+        "Các tỷ lệ như 0,4 ở cột “Tỷ lệ giải ngân (%)” rất nhỏ",
+        "E5",
+        field="disbursed_rate",
+    ),
+    "rate_mismatch": fault(
+        WARNING,
+        projects([*OFFICE, "60%"], more=["Tỷ lệ giải ngân"]),
+        projects([*OFFICE, "40%"], more=["Tỷ lệ giải ngân"]),
+        "Tỷ lệ ghi 60,00% nhưng tính từ số giải ngân và kế hoạch là 40,00%.",
+        "E5",
+        field="disbursed_rate",
+    ),
+    "count_not_a_number": fault(
+        ERROR,
+        procedures([LICENCE, "Mức độ 4", "nhiều"]),
+        GOOD_PROCEDURE,
+        "“Tổng số hồ sơ tiếp nhận” phải là số nguyên không âm nhưng ô ghi “nhiều”.",
+        "D5",
+        field="cases_received",
+    ),
+    "cases_mismatch": fault(
+        ERROR,
+        procedures(
+            [LICENCE, "Mức độ 4", 20, 3, 7, 9], more=["Kỳ trước", "Trực tuyến", "Trực tiếp"]
+        ),
+        procedures(
+            [LICENCE, "Mức độ 4", 19, 3, 7, 9], more=["Kỳ trước", "Trực tuyến", "Trực tiếp"]
+        ),
+        "“Tổng số hồ sơ nhận” ghi 20 nhưng Hồ sơ trực tuyến + Hồ sơ trực tiếp"
+        " + Hồ sơ kỳ trước chuyển sang = 19.",
+        "D5",
+        field="cases_received",
+    ),
+    "number_not_understood": fault(
+        ERROR,
+        measures(["Tỷ lệ hồ sơ trực tuyến", 80, "khá"]),
+        measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
+        "“Thực hiện” phải là số nhưng ô ghi “khá”.",
+        "D5",
+        field="actual_value",
+    ),
+    "progress_out_of_range": fault(
+        ERROR,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, "120%"], more=["Tỷ lệ hoàn thành"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, "100%"], more=["Tỷ lệ hoàn thành"]),
+        "“Tỷ lệ hoàn thành” là 120%, ngoài khoảng 0 đến 100%.",
+        "G5",
+        field="progress_rate",
+    ),
+}
+
+DATES = {
+    "date_not_understood": fault(
+        ERROR,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, "31/02/2022"]),
+        GOOD_TASK,
+        "“Ngày hoàn thành” ghi “31/02/2022”, không đọc được thành ngày.",
+        "F5",
+        field="completed_on",
+    ),
+    "due_not_understood": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "sau khi họp", DONE]),
+        tasks([EXPORTS, LEAD, GIVEN, "Quý III/2022", DONE]),
+        "Thời hạn ghi “sau khi họp”, không đọc được.",
+        "E5",
+        field="due_on",
+    ),
+    "date_out_of_range": fault(
+        ERROR,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, date(2202, 6, 20)]),
+        GOOD_TASK,
+        "“Ngày hoàn thành” ghi “20/06/2202”, năm không hợp lý.",
+        "F5",
+        field="completed_on",
+    ),
+    "date_as_number": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, 44732]),
+        GOOD_TASK,
+        "“Ngày hoàn thành” là số 44732; đang hiểu là ngày theo cách lưu của Excel.",
+        "F5",
+        field="completed_on",
+    ),
+    "date_order_assumed": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, "06/05/2022"]),
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, "06/05/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, "20/06/2022"],
+        ),
+        "Các ngày như “06/05/2022” ở cột “Ngày hoàn thành” có thể đọc hai cách",
+        "F5",
+        field="completed_on",
+    ),
+    "date_order_mixed": fault(
+        ERROR,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, "20/06/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, "25/06/2022"],
+            ["Rà soát thủ tục", LEAD, GIVEN, DUE, "06/30/2022"],
+        ),
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, "20/06/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, "25/06/2022"],
+        ),
+        "có ô ghi ngày trước và ô ghi tháng trước, như “06/30/2022”.",
+        "F7",
+        field="completed_on",
+    ),
+    "date_swapped": fault(
+        WARNING,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, "20/06/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, "25/06/2022"],
+            ["Rà soát thủ tục", LEAD, GIVEN, DUE, date(2022, 3, 4)],
+            ["Họp báo quý", LEAD, GIVEN, DUE, date(2022, 5, 6)],
+        ),
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, "20/06/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, "25/06/2022"],
+            ["Rà soát thủ tục", LEAD, GIVEN, DUE, date(2022, 3, 4)],
+            ["Họp báo quý", LEAD, GIVEN, DUE, date(2022, 5, 16)],
+        ),
+        "Các ô này là ngày thật (như 04/03/2022) nhưng mọi ngày đều từ 1 đến 12",
+        "F7 F8",
+        field="completed_on",
+    ),
+    "date_from_document": fault(
+        NOTE,
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả"],
+            [[EXPORTS, LEAD, DUE, "Tờ trình 12/TTr-BCT ngày 20/6/2022"]],
+        ),
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả", "Ngày hoàn thành"],
+            [[EXPORTS, LEAD, DUE, "Tờ trình 12/TTr-BCT ngày 20/6/2022", DONE]],
+        ),
+        "“Ngày hoàn thành” được lấy từ ngày của văn bản ghi trong ô.",
+        "E5",
+        field="completed_on",
+    ),
+    "completed_without_date": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đã hoàn thành"], more=["Trạng thái"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Chưa hoàn thành"], more=["Trạng thái"]),
+        "Khai “hoàn thành” nhưng thiếu ngày hoàn thành hoặc văn bản kết quả.",
+        "G5",
+        field="declared_status",
+    ),
+    "date_before_assignment": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, date(2021, 12, 20)]),
+        GOOD_TASK,
+        "“Ngày hoàn thành” là 20/12/2021, trước ngày giao 05/01/2022.",
+        "F5",
+        field="completed_on",
+    ),
+}
+
+WORDS = {
+    "task_without_lead": fault(
+        WARNING,
+        tasks([EXPORTS, None, GIVEN, DUE, DONE]),
+        GOOD_TASK,
+        "Nhiệm vụ không ghi đơn vị chủ trì nên không tính được cho đơn vị nào.",
+        "C5",
+        field="lead_unit",
+    ),
+    "indicator_unknown": fault(
+        ERROR,
+        measures(["Số cuộc họp giao ban", 12, 10]),
+        measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
+        "Không có chỉ số nào tên “Số cuộc họp giao ban” trong danh mục.",
+        "B5",
+        field="indicator_code",
+    ),
+    "flag_not_understood": fault(
+        WARNING,
+        procedures([LICENCE, "Mức độ 4", 12, "sắp xong"], more=["Tích hợp Cổng DVCQG"]),
+        procedures([LICENCE, "Mức độ 4", 12, "chưa"], more=["Tích hợp Cổng DVCQG"]),
+        "“Tích hợp Cổng DVCQG” ghi “sắp xong”, không rõ có hay không.",
+        "E5",
+        field="on_national_portal",
+    ),
+    "value_not_declared": fault(
+        ERROR,
+        procedures([LICENCE, "Mức độ 7", 12]),
+        GOOD_PROCEDURE,
+        "“Mức độ dịch vụ” ghi “Mức độ 7”, không có trong danh mục.",
+        "C5",
+        field="service_level",
+    ),
+    "cell_error": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", 1000, "#REF!"]),
+        projects(OFFICE),
+        "Ô chứa lỗi #REF! của Excel.",
+        "D5",
+        field="disbursed_to_date_vnd",
+    ),
+    "cell_error_unread": fault(
+        WARNING,
+        projects([*OFFICE, "#DIV/0!"], more=["Suất đầu tư"]),
+        projects([*OFFICE, 3], more=["Suất đầu tư"]),
+        "Cột E không được đọc nhưng có ô chứa lỗi #DIV/0! của Excel.",
+        "E5",
+        beside="column_not_read",
+    ),
+    "formula_without_result": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", 1000, "=C5-600"]),
+        projects(OFFICE),
+        "Ô chứa công thức nhưng tệp không lưu kết quả.",
+        "D5",
+        field="disbursed_to_date_vnd",
+    ),
+}
+
+FAULTS: dict[str, Fault] = {
+    **WORKBOOK, **HEADINGS, **IDENTITY, **AMOUNTS, **NUMBERS, **DATES, **WORDS
+}  # fmt: skip

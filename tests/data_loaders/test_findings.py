@@ -1,0 +1,121 @@
+"""Every kind of finding is caused by a real workbook, says where, what and what to do, and stays
+away from the same workbook without the fault."""
+
+import json
+import re
+
+import pytest
+from faults import FAULTS, SHEET, Sent, sent
+
+from data_loaders import read_workbook
+from data_loaders.__main__ import main
+from tests.workbooks import projects
+from tracking.checks import against_previous
+from tracking.specs.catalogue import finding_kinds
+from tracking.vocabulary import Finding, Reading, Severity
+
+PREVIOUS = {
+    "amount_against_last": (
+        "“Lũy kế giải ngân” là 450.000.000.000 đồng, kỳ trước là 400.000.000 đồng:"
+        " lệch khoảng 1.000 lần.",
+        450_000,
+    ),
+    "to_date_went_down": (
+        "“Lũy kế giải ngân” là 300.000.000 đồng, thấp hơn kỳ trước (400.000.000 đồng).",
+        300,
+    ),
+}
+FROM_THE_TERMINAL = {"path_unreadable"}
+
+MACHINE_WORDS = re.compile(
+    r"[{}]|\b(?:None|nan|NaN|inf|True|False|Decimal|datetime|null|error|row|column|cell|sheet)\b"
+    r"|[a-z]+_[a-z]+|\bL?E\+\d|\b\d{4}-\d{2}-\d{2}\b"
+)
+
+
+def read(given: Sent) -> Reading:
+    return read_workbook(given.content, given.name, **given.stated)
+
+
+def assert_reads_well(finding: Finding) -> None:
+    """Where, then what, then what to do, for a clerk and not for a machine."""
+    kind = finding_kinds()[finding.code]
+    where = [f"Trang “{finding.sheet}”"] if finding.sheet else []
+    where += [f"ô {', '.join(finding.cells)}"] if finding.cells else []
+    to_do = kind.action.split("{")[0]
+    assert finding.message.startswith(f"{', '.join(where)}: " if where else kind.sentence[:1])
+    assert to_do
+    assert f". {to_do}" in finding.message
+    assert not MACHINE_WORDS.search(finding.message), finding.message
+    assert "  " not in finding.message
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_the_fault_is_found_where_it_is(code: str):
+    fault = FAULTS[code]
+    findings = read(fault.faulty).findings
+    (found,) = [finding for finding in findings if finding.code == code]
+    assert found.severity is fault.severity
+    assert (found.sheet, found.cells, found.field) == (fault.sheet, fault.cells, fault.field)
+    assert fault.says in found.message
+    assert_reads_well(found)
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_nothing_else_is_found_beside_it(code: str):
+    fault = FAULTS[code]
+    codes = {finding.code for finding in read(fault.faulty).findings}
+    assert codes == {code} | fault.beside
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_the_twin_without_the_fault_does_not_cause_it(code: str):
+    assert code not in {finding.code for finding in read(FAULTS[code].sound).findings}
+
+
+def disbursed(amount: int) -> Reading:
+    """What a unit reports of its one project."""
+    return read(sent(projects(["Cải tạo trụ sở", 1_000_000, amount])))
+
+
+def against(last: int, now: int) -> list[Finding]:
+    (before,), (after,) = disbursed(last).tables, disbursed(now).tables
+    return list(against_previous(after, list(before.records())))
+
+
+@pytest.mark.parametrize("code", PREVIOUS)
+def test_a_figure_is_compared_with_what_was_reported_last(code: str):
+    says, now = PREVIOUS[code]
+    (found,) = against(400, now)
+    assert (found.code, found.severity) == (code, Severity.WARNING)
+    assert (found.sheet, found.cells) == (SHEET, ("D5",))
+    assert found.field == "disbursed_to_date_vnd"
+    assert says in found.message
+    assert_reads_well(found)
+
+
+def test_figures_that_grow_as_they_should_cause_nothing():
+    assert against(400, 450) == []
+
+
+def test_the_total_to_date_starts_anew_with_the_year():
+    (before,) = disbursed(900).tables
+    (after,) = read(
+        sent(projects(["Cải tạo trụ sở", 1_000_000, 50], period="Tháng 1 năm 2023"))
+    ).tables
+    last_year = [{**record, "_period_code": "2022-12"} for record in before.records()]
+    assert list(against_previous(after, last_year)) == []
+
+
+def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixture[str]):
+    assert main(["--json", str(tmp_path / "khong-co.xlsx")]) == 2
+    ((found,),) = (one["findings"] for one in json.loads(capsys.readouterr().out))
+    assert (found["code"], found["severity"]) == ("path_unreadable", "error")
+    assert found["message"] == (
+        "Không mở được tệp trên máy này: không có tệp này. Kiểm tra đường dẫn và quyền đọc tệp."
+    )
+
+
+def test_every_declared_finding_is_tested():
+    of_files = {code for code in finding_kinds() if code.startswith("file_")}
+    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *of_files} == set(finding_kinds())
