@@ -62,8 +62,8 @@ def disbursement(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
     sheet.append(totals)
     for number, (plan, paid) in enumerate(zip(plans, spent, strict=True), 1):
         sheet.append(
-            [number, f"77{start + number:05}", f"Dự án đầu tư xây dựng công trình số {start + number}",
-             unit, plan * 3, plan, plan, None, paid // 10, paid, round(paid / plan * 100, 1),
+            [number, f"77{start + number:05}", f"Dự án đầu tư xây dựng số {start + number}", unit,
+             plan * 3, plan, plan, None, paid // 10, paid, round(paid / plan * 100, 1),
              "Giải phóng mặt bằng chậm" if number % 7 == 0 else None]
         )  # fmt: skip
 
@@ -75,8 +75,8 @@ def tasks(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
         "Tháng 10 năm 2022", "", 11,
     )  # fmt: skip
     sheet.append(
-        ["STT", "Nội dung nhiệm vụ", "Văn bản giao", "Ngày giao", "Đơn vị chủ trì", "Đơn vị phối hợp",
-         "Thời hạn", "Ngày hoàn thành", "Trạng thái", "Khó khăn, vướng mắc", "Ghi chú"]
+        ["STT", "Nội dung nhiệm vụ", "Văn bản giao", "Ngày giao", "Đơn vị chủ trì",
+         "Đơn vị phối hợp", "Thời hạn", "Ngày hoàn thành", "Trạng thái", "Khó khăn, vướng mắc", "Ghi chú"]
     )  # fmt: skip
     sheet.append(["I", "Nhiệm vụ Thủ tướng Chính phủ giao"])
     for number in range(1, rows + 1):
@@ -97,8 +97,8 @@ def services(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
         "(Từ ngày 15/9/2022 đến ngày 14/10/2022)", "Đơn vị tính: Số hồ sơ TTHC", 13,
     )  # fmt: skip
     sheet.append(
-        ["STT", "Lĩnh vực, công việc giải quyết theo cấp", "Số hồ sơ nhận giải quyết", None, None, None,
-         "Số hồ sơ đã giải quyết", None, None, None, "Số lượng hồ sơ đang giải quyết"]
+        ["STT", "Lĩnh vực, công việc giải quyết theo cấp", "Số hồ sơ nhận giải quyết", None, None,
+         None, "Số hồ sơ đã giải quyết", None, None, None, "Số lượng hồ sơ đang giải quyết"]
     )  # fmt: skip
     sheet.append(
         [None, None, "Tổng số", "Trong đó", None, "Từ kỳ trước", "Tổng số", "Trước hạn", "Đúng hạn",

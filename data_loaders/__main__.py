@@ -15,7 +15,7 @@ from tracking import exchange
 from tracking.quantities import format_vi
 from tracking.specs import make_finding
 from tracking.specs.forms import forms
-from tracking.vocabulary import Finding, Reading, Severity, Table
+from tracking.vocabulary import Finding, Reading, Severity, Table, TrackingError
 
 AT_ONCE = 2
 MARKS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTE: "LƯU Ý"}
@@ -32,7 +32,11 @@ TOTALLED = {
 def main(arguments: list[str] | None = None) -> int:
     """Read the files named, print what was understood, answer the exit code."""
     options = _parser().parse_args(arguments)
-    readings = list(_read_all(options.files, options.unit, options.period))
+    try:
+        readings = list(_read_all(options.files, options.unit, options.period))
+    except TrackingError as trouble:
+        print(f"LỖI: {trouble}", file=sys.stderr)
+        return 2
     if options.json:
         json.dump(
             [exchange.contract(one) for one in readings], sys.stdout, ensure_ascii=False, indent=1
@@ -103,7 +107,8 @@ def _table_lines(table: Table) -> Iterator[str]:
     as_of = f", số liệu đến {table.data_as_of:%d/%m/%Y}" if table.data_as_of else ""
     money = f", đơn vị tính: {table.money_unit}" if table.money_unit else ""
     yield f"    Đơn vị: {unit}; kỳ: {table.period_code or 'chưa rõ'}{as_of}{money}"
-    yield f"    {len(table.rows)} dòng số liệu (từ dòng {table.first_row} đến dòng {table.last_row})"
+    span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
+    yield f"    {len(table.rows)} dòng số liệu ({span})"
     totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
     if totals:
         yield f"    Tổng: {'; '.join(totals)}"

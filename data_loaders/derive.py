@@ -8,7 +8,7 @@ from data_loaders.columns.words import last_date_in, read_flags, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
 from data_loaders.tree import units_of_groups
-from tracking.specs import make_finding
+from tracking.specs import make_finding, view_fields
 from tracking.specs.meanings import indicator_code
 from tracking.vocabulary import Finding, View
 
@@ -39,6 +39,8 @@ def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding
             rows.setdefault(row, []).append(column)
     for name, rows in marked.items():
         values[name] = {row: marks[at[0]][1] for row, at in rows.items() if len(at) == 1}
+        if "none" in view_fields(block.view)[name].values:
+            values[name] |= {row: "none" for row in records if row not in rows}
         for row, columns in rows.items():
             if len(columns) > 1:
                 yield make_finding(

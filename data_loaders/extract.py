@@ -135,17 +135,14 @@ class Extractor:
             return cells
         stored = dict(cells)
         first = next(iter(scales))
-        shown = format_vi(stored[first] / scales[first])  # type: ignore[operator]
+        shown = format_vi(stored[first] / scales[first])
         self.findings.append(
             self.block.finding(
                 "amount_scaled_display", list(scales), column, name, stored[first],
                 heading=self.block.headings[column].text, shown=shown,
             )
         )  # fmt: skip
-        return [
-            (row, value / scales[row] if row in scales else value)  # type: ignore[operator]
-            for row, value in cells
-        ]
+        return [(row, value / scales[row] if row in scales else value) for row, value in cells]
 
     def _arrange(self, readings: Mapping[str, ColumnReading]) -> None:
         names = [name for name in readings if self.block.type_of(name) in COUNTS_UP]

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
+from tracking.dates import dates_in
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -123,6 +125,14 @@ def period_of_headings(headings: Sequence[Heading]) -> str | None:
         texts = (fold(heading.text) for heading in headings)
         found = [(max(years), month) for text in texts for month in _months_in(text)]
     return "{}-{:02}".format(*max(found)) if found else None
+
+
+def closing_day(header: Header) -> date | None:
+    """The day up to which a heading of cumulative figures says it counts: "Lũy kế đến 31/10/2022"."""
+    columns = {column for name, column in header.matching.columns.items() if name.endswith("_to_date_vnd")}
+    texts = [heading.text for heading in header.headings if heading.column in columns]
+    days = {day for text in texts for day in dates_in(text)}
+    return days.pop() if len(days) == 1 else None
 
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

@@ -26,13 +26,14 @@ _ADDRESSEE = re.compile(r"\b(nhan bao cao|kinh gui|noi nhan|gui ve|noi gui)\b")
 _PERIOD_LABEL = re.compile(r"^\W*ky(?: bao cao)?\b")
 LABELLED = 5
 _LABEL = re.compile(
-    r"^\W*(?:ten )?(?:don vi|co quan)(?: (?:bao cao|gui bao cao|gui|lap bao cao|thuc hien bao cao))?\b"
+    r"^\W*(?:ten )?(?:don vi|co quan)"
+    r"(?: (?:bao cao|gui bao cao|gui|lap bao cao|thuc hien bao cao))?\b"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What is known about a workbook beside a table: stated from outside, cover sheets, file name."""
+    """What is known about a workbook beside a table: stated from outside, covers, file name."""
 
     file: str
     unit: str | None = None
@@ -68,7 +69,7 @@ def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
 
 
 def _period_text(line: str) -> str:
-    """A line without the numbers and dates of documents, and without the place and date of signing."""
+    """A line without the numbers and dates of documents; nothing of one that dates a signing."""
     return "" if _SIGNED.search(line) else _DOCUMENT.sub(" ", line).replace(":", " ")
 
 
@@ -89,7 +90,7 @@ def _find_in_line(text: str, year: int | None) -> FoundPeriod | None:
 def identify_period(
     lines: Sequence[str], sheet_name: str, context: Context, identity: Identity
 ) -> None:
-    """Set the period from the title, the cover, the sheet's name and the file's name, in this order."""
+    """Set the period from the title, the cover, the sheet's name and the file's, in this order."""
     if context.period:
         identity.period_code = context.period
     stem = PurePath(context.file).stem

@@ -47,17 +47,18 @@ class RowShape:
 
 
 _TOTAL = re.compile(
-    r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ|tổng\s+(?:số|cộng)\b.*"
-    r"|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))\s*(?:[:(].*)?[:.\s]*$"
+    r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ"
+    r"|tổng\s+(?:số|cộng)\b.*|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))\s*(?:[:(].*)?[:.\s]*$"
 )
 _MAYBE_TOTAL = re.compile(r"[\s\d.)]*(?:t[oổ]|c[oộ])", re.IGNORECASE)
 _TOTAL_FOLDED = frozenset({"tong so", "tong cong", "tong", "tongso", "tongcong"})
-_NOTE = re.compile(r"^(?:ghi chu|chu thich|luu y|\(?\*+\)?|nguon|1 so lieu|ky hieu)\b|^\*")
+_NOTE = re.compile(r"^(?:ghi chu|chu thich|luu y|\(?\*+\)?|nguon so lieu|ky hieu)\b|^\*")
 _SIGNATURE = re.compile(
     r"^(?:noi nhan|nguoi lap|lap bieu|nguoi tong hop|thu truong|kt |tl |tuq |tm |ky ten|xac nhan|"
-    r"(?:pho )?(?:chanh van phong|vu truong|cuc truong|vien truong|hieu truong|giam doc|tong bien tap)\b|"
-    r"(?:ha noi|tp ho chi minh|.{0,20}) ?ngay (?:\d+ )?thang (?:\d+ )?nam)"
+    r"(?:pho )?(?:chanh van phong|vu truong|cuc truong|vien truong|hieu truong|giam doc)\b|"
+    r"tong bien tap\b)"
 )
+_SIGNED = re.compile(r"^[^,;]{2,30},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVX]+$")
 _ORDER = re.compile(
     r"^(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,6})|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)|(?P<lower>[a-zđ])"
@@ -111,7 +112,8 @@ def is_quantity(value: Value) -> bool:
 
 def is_signature(texts: Sequence[str]) -> bool:
     """Whether a row belongs to the signature block under a table."""
-    return any(_SIGNATURE.match(fold(text)) for text in texts if len(text) < 120)
+    short = [text for text in texts if len(text) < 120]
+    return any(_SIGNATURE.match(fold(text)) or _SIGNED.match(tidy(text)) for text in short)
 
 
 def is_note(text: str) -> bool:

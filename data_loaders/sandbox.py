@@ -22,9 +22,12 @@ from typing import Any
 from data_loaders.container import MAX_PACKED, Refused
 from data_loaders.sandbox_child import ANSWER, FRAME, READY, SIZES
 from tracking.specs import make_finding
+from tracking.vocabulary import TrackingError
 
 POOL_SIZE = 2
-TIMEOUT, LONGEST_TIMEOUT = 8.0, 10.0
+TIMEOUT, LONGEST_TIMEOUT = 8.0, 9.8
+LARGE = 4 * 1024 * 1024
+"""From this size on a file is given the longest time."""
 START_TIMEOUT = 30.0
 LONGEST_ANSWER = 256 * 1024 * 1024
 DEFAULT_JOB = "data_loaders.reading:read_in_process"
@@ -39,7 +42,7 @@ _STARVED = (-signal.SIGABRT, -9)
 
 def timeout_for(size: int) -> float:
     """Seconds a file of so many bytes may take."""
-    return TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * min(size / MAX_PACKED, 1)
+    return TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * min(size / LARGE, 1)
 
 
 def run(
@@ -109,9 +112,14 @@ class _Child:
 
     def wait_until_ready(self) -> None:
         """Returns when it has loaded what it needs."""
-        if not self._is_ready:
+        if self._is_ready:
+            return
+        try:
             with self._deadline(START_TIMEOUT):
                 self._is_ready = self._receive()[0] == READY
+        except Refused as trouble:
+            # It died before it saw any file: our trouble, not the file's.
+            raise TrackingError("Không khởi động được tiến trình đọc tệp.") from trouble
 
     def ask(self, header: bytes, content: bytes, seconds: float) -> tuple[bytes, bytes]:
         """The kind and the bytes of its answer."""

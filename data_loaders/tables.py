@@ -8,19 +8,17 @@ from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
-from data_loaders.matching import Header, period_of_headings
+from data_loaders.matching import Header, closing_day, period_of_headings
+from data_loaders.money import ROWS_ABOVE, stated_money
 from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
 from data_loaders.rows import RowKind
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, keep_section, layout_of
 from tracking.checks import Evidence, Subtotal, check
-from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding, view_fields
 from tracking.text import fold
 from tracking.vocabulary import Finding, Table
-
-ROWS_ABOVE = 15
-"""How far above a heading the money unit of a table may stand."""
 
 
 class SheetReader:
@@ -59,6 +57,7 @@ class SheetReader:
         if identity.period_code is None:
             identify_period(lines, self.sheet.name, context, identity)
         header = rematch(header, self.headings, identity.period_code)
+        identity.data_as_of = identity.data_as_of or closing_day(header)
         key = self._key_column(header)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1
@@ -109,13 +108,9 @@ class SheetReader:
     def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, bool]:
         """The money unit stated nearest above the table, else that of the table above it, and
         whether it is taken over so."""
-        for row in range(header.bottom, max(start, header.top - ROWS_ABOVE) - 1, -1):
-            for value in self.sheet.rows[row]:
-                unit = find_money_unit(value) if isinstance(value, str) else None
-                if unit and row < header.top:
-                    self.money = unit
-                    return unit, False
-        return self.money, self.money is not None
+        unit = stated_money(self.sheet, start, header.top)
+        self.money = unit or self.money
+        return self.money, unit is None and self.money is not None
 
     def _finish(
         self,

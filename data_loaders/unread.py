@@ -10,6 +10,7 @@ from tracking.specs import field_type, make_finding
 from tracking.vocabulary import Finding, View
 
 SHOWN = 90
+_DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
 
 
 def tell_unread(
@@ -18,6 +19,8 @@ def tell_unread(
     """Everything about a table that a person should know was left out or assumed."""
     yield from _columns(sheet, header)
     yield from _doubtful(sheet, header)
+    if header.form.view is View.DISBURSEMENT and not _DISBURSED & extract.columns.keys():
+        yield make_finding("disbursed_not_found", sheet=sheet.name)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
     yield from _money(sheet, header, extract, inherited)

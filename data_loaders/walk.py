@@ -7,6 +7,7 @@ from functools import cache
 from data_loaders.finder import is_header_start, is_numbering_row
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.matching import Header
+from data_loaders.money import changes_money
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -107,7 +108,7 @@ class Walker:
             values = self.sheet.rows[row]
             if not any(value is not None for value in values):
                 continue
-            if self._opens_table(values) and starts_table(row):
+            if self._opens_table(row, values) and starts_table(row):
                 walk.end = row
                 break
             walk.shapes.append(self._shape(row, values))
@@ -116,7 +117,7 @@ class Walker:
             _drop_title(walk.shapes)
         return walk
 
-    def _opens_table(self, values: list[Value]) -> bool:
+    def _opens_table(self, row: int, values: list[Value]) -> bool:
         first = next((value for value in values if value is not None), None)
         if not isinstance(first, str) or len(first) > 80:
             return False
@@ -124,7 +125,9 @@ class Walker:
         known = _opening_words(self.layout.view)
         if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):
             return self.ended and is_header_start(values)
-        return is_header_start(values) and not self._repeats_heading(values)
+        if self._repeats_heading(values):
+            return changes_money(self.sheet, self.header.top, row, self.layout.quantities)
+        return is_header_start(values)
 
     def _repeats_heading(self, values: list[Value]) -> bool:
         first = next((value for value in values if value is not None), None)
@@ -176,7 +179,7 @@ class Walker:
 
     def _closing_kind(self, shape: RowShape, values: list[Value]) -> RowKind | None:
         texts = [value for value in values if isinstance(value, str)]
-        if is_signature(texts):
+        if is_signature([shape.name] if shape.name else texts):
             self.ended = True
             return RowKind.SIGNATURE
         if is_note(shape.name or next(iter(texts), "")):

@@ -10,7 +10,8 @@ from tracking.text import fold
 
 _FORMULA = re.compile(r"[\[(]?\d{1,2}[\])]?\s*=\s*[\d\s()\[\]+\-*/:x%]+|[(\[]\d{1,2}[)\]]\s*$")
 _MONEY = re.compile(
-    r" (?:(?:don vi(?: tinh)?|dvt) )?(?:(?:trieu|ty|ti|nghin|ngan|tr|1000|1 000|1) (?:d|dong|vnd)|trd)(?= )"
+    r" (?:(?:don vi(?: tinh)?|dvt) )?"
+    r"(?:(?:trieu|ty|ti|nghin|ngan|tr|1000|1 000|1) (?:d|dong|vnd)|trd)(?= )"
     r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
 )
 
@@ -19,7 +20,8 @@ def plain_heading(text: str, period_code: str | None) -> str:
     """Fold a heading: no column numbers, no money unit, typing errors mended, periods marked."""
     folded = fold(_FORMULA.sub(" ", text)).replace("%", " % ")
     words = " ".join(mend_word(word) for word in folded.split())
-    marked = mark_periods(_MONEY.sub(" ", f" {words} ").strip(), period_code)
+    bare = _MONEY.sub(" ", f" {words} ").strip() or words
+    marked = mark_periods(bare, period_code)
     if period_code and period_code.endswith(("-01",)):
         marked = marked.replace("<thang>", "<thang> <luyke>")
     return f" {' '.join(marked.split())} "

@@ -125,7 +125,7 @@ def chemicals_agency() -> list[Page]:
         row = page.line(row, [number, *one[:6], *figures, note], BODY)
     page.put(
         f"A{row}",
-        "(*) Hồ sơ khai báo hóa chất được phản hồi tự động nên tính là trước hạn.",
+        "Ghi chú: hồ sơ khai báo hóa chất được phản hồi tự động nên tính là trước hạn.",
         Look(italic=True),
     )
     signature(page, row + 2, "B", "N", ["KT. CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG"], "HC")

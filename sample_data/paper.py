@@ -88,10 +88,13 @@ class Page:
         lines = 1
         for (at, column), (value, look) in self.cells.items():
             bottom, right = spans.get((at, column), (at, column))
-            if at <= row <= bottom and look.boxed and isinstance(value, str):
+            if not isinstance(value, str) or not at <= row <= bottom:
+                continue
+            lines = max(lines, value.count("\n") + 1 if at == bottom else 1)
+            if look.boxed:
                 letters = map(get_column_letter, range(column, right + 1))
                 width = sum(self.widths.get(letter, USUAL_WIDTH) for letter in letters)
-                lines = max(lines, math.ceil(len(value) * 1.25 / width / (bottom - at + 1)))
+                lines = max(lines, math.ceil(len(value) * 1.12 / width / (bottom - at + 1)))
         return lines
 
 

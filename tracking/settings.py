@@ -17,8 +17,8 @@ class Settings:
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """CHI_THI_07_DATA names the data folder (default: data/ of the project), CHI_THI_07_DATABASE_URL
-    another database, e.g. postgresql+psycopg://user@host/name."""
+    """CHI_THI_07_DATA names the data folder (default: data/ of the project),
+    CHI_THI_07_DATABASE_URL another database, e.g. postgresql+psycopg://user@host/name."""
     folder = Path(environment.get("CHI_THI_07_DATA", ROOT / "data"))
     embedded = f"sqlite:///{folder / 'chi-thi-07.sqlite3'}"
     return Settings(

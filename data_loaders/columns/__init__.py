@@ -3,6 +3,8 @@ what it cannot prove becomes an issue to tell, never a silent guess."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from data_loaders.grid import Value
@@ -33,8 +35,18 @@ class ColumnReading:
         """Note an issue unless no row is concerned."""
         found = tuple(rows)
         if found:
-            shown = None if value is None else str(value)
-            self.issues.append(Issue(code=code, rows=found, value=shown, details=details))
+            self.issues.append(Issue(code=code, rows=found, value=written(value), details=details))
+
+
+def written(value: Value) -> str | None:
+    """A cell as Excel shows it in Vietnam, for a sentence about it."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, date | datetime):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    return None if value is None else str(value)
 
 
 def text_cells(cells: Cells) -> list[tuple[int, str]]:
@@ -44,4 +56,4 @@ def text_cells(cells: Cells) -> list[tuple[int, str]]:
 
 
 def is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

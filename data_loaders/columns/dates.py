@@ -70,6 +70,8 @@ def _due(
     if real:
         return Due(on=real, kind=DueKind.DATE)
     if isinstance(value, str):
+        own = orders(value)
+        order = next(iter(own)) if len(own) == 1 else order
         exact = parse_date(tidy(value), order)
         return Due(on=exact, kind=DueKind.DATE) if exact else parse_due(tidy(value), order, year)
     if not is_number(value):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from data_loaders.columns import Cells, ColumnReading, is_number, text_cells
 from data_loaders.grid import Value
@@ -16,6 +17,9 @@ from tracking.quantities import (
     parse_number,
     to_vnd,
 )
+
+LARGEST = 10**18
+"""No amount or count of a ministry is larger; a database holds nothing larger either."""
 
 
 def prove_notation(cells: Cells, reading: ColumnReading, *, whole: bool = False) -> Notation:
@@ -51,32 +55,39 @@ def read_amounts(cells: Cells, unit: MoneyUnit | None) -> ColumnReading:
     """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it."""
     reading = ColumnReading()
     notation = prove_notation(cells, reading)
-    other_units: list[int] = []
-    wrong: list[int] = []
     for row, value in cells:
         if is_number(value):
             if unit:
-                reading.values[row] = to_vnd(value, unit.factor)  # type: ignore[arg-type]
-        elif isinstance(value, str):
-            if is_blank_mark(value):
-                continue
-            parsed = _number(value, notation)
-            own = MONEY_UNITS[parsed.money_unit] if parsed and parsed.money_unit else None
-            factor = own or unit
-            if parsed is None or parsed.is_percent:
-                wrong.append(row)
-            elif factor:
-                reading.values[row] = to_vnd(parsed.value, factor.factor)
-                if own and unit and own.factor != unit.factor:
-                    other_units.append(row)
-        else:
-            wrong.append(row)
-    by_row = dict(cells)
-    for row in wrong:
-        reading.tell("amount_not_a_number", [row], by_row[row])
-    for row in other_units:
-        reading.tell("amount_own_unit", [row], by_row[row], unit=unit.label if unit else "")
+                _keep_amount(reading, row, value, value, unit)
+        elif not isinstance(value, str):
+            reading.tell("amount_not_a_number", [row], value)
+        elif not is_blank_mark(value):
+            _read_amount_text(reading, row, value, notation, unit)
     return reading
+
+
+def _read_amount_text(
+    reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
+) -> None:
+    parsed = _number(text, notation)
+    if parsed is None or parsed.is_percent:
+        reading.tell("amount_not_a_number", [row], text)
+        return
+    own = MONEY_UNITS[parsed.money_unit] if parsed.money_unit else None
+    if own and unit and own.factor != unit.factor:
+        reading.tell("amount_own_unit", [row], text, unit=unit.label)
+    if own or unit:
+        _keep_amount(reading, row, text, parsed.value, own or unit)
+
+
+def _keep_amount(
+    reading: ColumnReading, row: int, shown: Value, number: Any, unit: MoneyUnit | None
+) -> None:
+    amount = to_vnd(number, unit.factor) if unit else 0
+    if abs(amount) > LARGEST:
+        reading.tell("amount_not_a_number", [row], shown)
+    else:
+        reading.values[row] = amount
 
 
 def read_numbers(cells: Cells, *, whole: bool, code: str) -> ColumnReading:
@@ -87,11 +98,15 @@ def read_numbers(cells: Cells, *, whole: bool, code: str) -> ColumnReading:
         if isinstance(value, str) and is_blank_mark(value):
             continue
         number = _plain_number(value, notation)
-        if number is None or (whole and (number != int(number) or number < 0)):
+        if number is None or not _fits(number, whole):
             reading.tell(code, [row], value)
         else:
             reading.values[row] = int(number) if number == int(number) else float(number)
     return reading
+
+
+def _fits(number: Decimal | float, whole: bool) -> bool:
+    return abs(number) <= LARGEST and (not whole or (number == int(number) and number >= 0))
 
 
 def _plain_number(value: Value, notation: Notation) -> Decimal | int | float | None:
@@ -109,26 +124,40 @@ def read_rates(
     the whole column: points when any exceeds 1.5, else as the heading says."""
     reading = ColumnReading()
     notation = prove_notation(cells, reading)
-    plain: dict[int, Decimal | float | int] = {}
+    plain: dict[int, Decimal] = {}
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):
             continue
-        parsed = _number(value, notation) if isinstance(value, str) else None
-        if is_number(value) and is_percent(row):
-            reading.values[row] = float(value)  # type: ignore[arg-type]
-        elif parsed and parsed.is_percent:
-            reading.values[row] = float(Decimal(str(parsed.value)) / 100)
-        elif parsed or is_number(value):
-            plain[row] = parsed.value if parsed else value  # type: ignore[assignment]
-        else:
+        number, is_rate = _rate(value, notation, is_percent, row)
+        if number is None:
             reading.tell("rate_not_a_number", [row], value)
-    points = any(abs(number) > 1.5 for number in plain.values()) or (
-        says_percent and not reading.values and any(plain.values())
-    )
-    small = [row for row, number in plain.items() if 0 < abs(number) <= 1.5]
-    if points and len(small) == len([number for number in plain.values() if number]):
-        reading.tell("rate_scale_assumed", small, dict(cells)[small[0]])
-    for row, number in plain.items():
-        exact = Decimal(str(number))
-        reading.values[row] = float(exact / 100 if points else exact)
+        elif is_rate:
+            reading.values[row] = float(number)
+        else:
+            plain[row] = number
+    _settle_scale(reading, plain, says_percent)
     return reading
+
+
+def _rate(
+    value: Value, notation: Notation, is_percent: Callable[[int], bool], row: int
+) -> tuple[Decimal | None, bool]:
+    """The number of a cell, and whether it is surely a fraction already."""
+    if is_number(value):
+        return Decimal(str(value)), is_percent(row)
+    parsed = _number(value, notation) if isinstance(value, str) else None
+    if parsed is None:
+        return None, False
+    number = Decimal(str(parsed.value))
+    return (number / 100, True) if parsed.is_percent else (number, False)
+
+
+def _settle_scale(reading: ColumnReading, plain: dict[int, Decimal], says_percent: bool) -> None:
+    """One scale for the numbers of a column that carry no sign of it."""
+    stated = [row for row, number in plain.items() if number]
+    large = any(abs(plain[row]) > Decimal("1.5") for row in stated)
+    points = large or (says_percent and not reading.values and bool(stated))
+    if points and not large:
+        reading.tell("rate_scale_assumed", stated, float(plain[stated[0]]))
+    for row, number in plain.items():
+        reading.values[row] = float(number / 100 if points else number)

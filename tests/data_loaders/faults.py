@@ -2,11 +2,11 @@
 twin: the same workbook without the fault."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.workbooks import MONEY, PROJECTS, book, measures, procedures, projects, table, tasks
+from tests.workbooks import MONEY, book, measures, procedures, projects, table, tasks
 from tracking.vocabulary import Severity
 
 SHEET = "Biểu 1"
@@ -40,7 +40,7 @@ class Fault:
     cells: tuple[str, ...] = ()
     field: str | None = None
     sheet: str | None = SHEET
-    beside: frozenset[str] = field(default_factory=frozenset)
+    beside: frozenset[str] = frozenset()
 
 
 def fault(
@@ -60,6 +60,7 @@ def fault(
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+MONTHLY = ("Tên dự án", "Kế hoạch vốn", "Giải ngân trong tháng")
 
 EXPORTS = "Xây dựng đề án xuất khẩu"
 LEAD = "Cục Xuất nhập khẩu"
@@ -207,8 +208,8 @@ AMOUNTS = {
     ),
     "money_unit_inherited": fault(
         WARNING,
-        [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *PROJECTS], [1, "Lưới điện", 500, 100]],
-        [*GOOD, [], [MONEY], ["STT", *PROJECTS], [1, "Lưới điện", 500, 100]],
+        [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
+        [*GOOD, [], ["Đơn vị tính: tỷ đồng"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
         "Biểu này không ghi đơn vị tính; đang dùng “triệu đồng” của biểu phía trên.",
     ),
     "amount_not_a_number": fault(
@@ -338,7 +339,7 @@ NUMBERS = {
         WARNING,
         projects([*OFFICE, "60%"], more=["Tỷ lệ giải ngân"]),
         projects([*OFFICE, "40%"], more=["Tỷ lệ giải ngân"]),
-        "Tỷ lệ ghi 60,00% nhưng tính từ số giải ngân và kế hoạch là 40,00%.",
+        "Tỷ lệ ghi 60% nhưng tính từ số giải ngân và kế hoạch là 40%.",
         "E5",
         field="disbursed_rate",
     ),

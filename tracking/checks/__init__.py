@@ -1,4 +1,4 @@
-"""What must hold in a table, whatever form it came in; each check answers with findings on cells."""
+"""What must hold in a table, whatever form it came in; each check answers with findings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

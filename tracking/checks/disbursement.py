@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
 from tracking.checks.magnitude import largest_plans
-from tracking.checks.totals import show_amount, tolerance
-from tracking.quantities import format_vi
+from tracking.checks.totals import show_amount, show_rate, tolerance
 from tracking.vocabulary import Finding
 
 RATE_TOLERANCE = 0.001
@@ -91,8 +90,8 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
                 "rate_mismatch",
                 [row],
                 "disbursed_rate",
-                f"{format_vi(rate * 100, 2)}%",
-                computed=f"{format_vi(min(options, key=lambda one: abs(one - rate)) * 100, 2)}%",
+                show_rate(rate),
+                computed=show_rate(min(options, key=lambda one: abs(one - rate))),
             )
 
 

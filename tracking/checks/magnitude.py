@@ -11,7 +11,7 @@ FEW = 4
 """Neighbours needed before a column says anything about one of its cells."""
 SLIPS = (1_000, 1_000_000)
 NEAR = (0.2, 2.0)
-"""How far from an exact slip a ratio to the plan may lie: spending runs from a fifth to twice it."""
+"""How far from an exact slip a ratio to the plan may lie: spending is a fifth to twice of it."""
 APART = 100
 """A slipped amount stands this many times apart from the next of its column: real projects differ
 by more than a thousand from the smallest to the largest, but hardly with nothing in between."""

@@ -1,6 +1,7 @@
 """Does a table agree with what the same unit last reported?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tracking.checks.magnitude import SLIPS
@@ -35,17 +36,14 @@ def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -
         now, then = record.get(name), last.get(name)
         if not name.endswith("_vnd") or not now or not then:
             continue
-        where = {
-            "sheet": table.sheet,
-            "cells": (f"{table.columns[name]}{record['_row']}",),
-            "field": name,
-        }
+        cells = (f"{table.columns[name]}{record['_row']}",)
+        tell = partial(make_finding, sheet=table.sheet, cells=cells, field=name)
         ratio = max(now / then, then / now)
         slip = next((one for one in SLIPS if one * RANGE[0] <= ratio <= one * RANGE[1]), None)
         if slip:
-            yield make_finding("amount_against_last", value=now, last=then, times=slip, **where)
+            yield tell("amount_against_last", value=now, last=then, times=slip)
         elif name == "disbursed_to_date_vnd" and now < then and _same_year(table, last):
-            yield make_finding("to_date_went_down", value=now, last=then, **where)
+            yield tell("to_date_went_down", value=now, last=then)
 
 
 def _same_year(table: Table, last: Mapping[str, Any]) -> bool:

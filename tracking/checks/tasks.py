@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
+from tracking.checks.totals import show_rate
 from tracking.text import fold
 from tracking.vocabulary import Finding
 
@@ -18,7 +19,7 @@ def is_done(status: str) -> bool:
 
 
 def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Completed without a date, dates before the assignment, no lead unit, progress beyond 100 %."""
+    """Completed without a date, dates before the assignment, no lead unit, progress over 100 %."""
     completed = evidence.column("completed_on")
     assigned = evidence.column("assigned_on")
     undated = [
@@ -40,7 +41,7 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
                 )
     for row, rate in evidence.column("progress_rate").items():
         if not 0 <= rate <= 1:
-            yield evidence.finding("progress_out_of_range", [row], "progress_rate", rate)
+            yield evidence.finding("progress_out_of_range", [row], "progress_rate", show_rate(rate))
     if "lead_unit" in evidence.letters:
         led = evidence.column("lead_unit")
         missing = [row for row in evidence.table.row_numbers if row not in led]

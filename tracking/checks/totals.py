@@ -64,6 +64,12 @@ class _Scale:
         return f"{format_vi(scaled, decimals)} {self.unit}"
 
 
+def show_rate(rate: float) -> str:
+    """A rate in percent, with decimals only where it has any."""
+    points = round(rate * 100, 2)
+    return f"{format_vi(points, 0 if points == int(points) else 2)}%"
+
+
 def show_amount(evidence: Evidence, name: str, value: float) -> str:
     """A figure as the table writes it: amounts in its money unit, counts plain."""
     return _Scale(evidence, name).show(value)

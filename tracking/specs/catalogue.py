@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tracking.quantities import format_vi
 from tracking.vocabulary import Finding, Severity, View
 
 FOLDER = Path(__file__).parent
@@ -28,6 +29,11 @@ class Field:
     label: str
     description: str
     is_key: bool
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values an enum may have, none for other types."""
+        return tuple(self.type.partition(":")[2].split("|"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +104,9 @@ def make_finding(
     The sentence may use {field} (the Vietnamese label), {value}, {cells} and any of `details`.
     """
     kind = finding_kinds()[code]
-    shown = None if value is None else str(value)
-    words = {"field": field_label(field) if field else "", "value": shown, **details}
+    shown = None if value is None else _shown(value)
+    words = {name: _shown(detail) for name, detail in details.items()}
+    words |= {"field": field_label(field) if field else "", "value": shown}
     where = _where(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
@@ -113,6 +120,11 @@ def make_finding(
         field=field,
         value=shown,
     )
+
+
+def _shown(value: Any) -> str:
+    """A detail of a sentence: numbers as written in Vietnam."""
+    return format_vi(value) if isinstance(value, int) else str(value)
 
 
 def _where(sheet: str | None, cells: tuple[str, ...]) -> str:

@@ -5,38 +5,72 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from tracking.vocabulary import TrackingError
 
 BUSY_SECONDS = 30
+"""How long a writer waits for the one before it."""
+DRIVERS = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_WRITERS = 7_2022
+"""The number of PostgreSQL's advisory lock that writers of the store take in turn."""
+_BUSY = ("database is locked", "lock timeout")
 
 
 def open_engine(url: str) -> Engine:
-    """The engine for a database URL; the folder of an embedded database is made."""
-    parsed = make_url(url)
-    if parsed.drivername == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
+    """The engine for a database URL; the folder of an embedded database is made.
+
+    Raises TrackingError when the URL names no database the store can use.
+    """
+    parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    _make_folder(parsed)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        return parsed.set(drivername=DRIVERS[parsed.drivername])
+    except (ArgumentError, ValueError, KeyError):
+        raise TrackingError(
+            "Địa chỉ cơ sở dữ liệu không đúng; ghi theo mẫu sqlite:////thu-muc/kho.sqlite3 "
+            "hoặc postgresql+psycopg://nguoi-dung:mat-khau@may-chu/ten-kho."
+        ) from None
+
+
+def _make_folder(url: URL) -> None:
+    folder = Path(url.database or ".").parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise TrackingError(
+            f"Không tạo được thư mục “{folder}” để đặt cơ sở dữ liệu; "
+            "kiểm tra đường dẫn và quyền ghi."
+        ) from trouble
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own way of opening transactions is too late for a writer: we begin them.
     connection.isolation_level = None
-    for pragma in (
+    pragmas = (
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
         "journal_mode = WAL",
         "foreign_keys = ON",
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
-    ):
+        "recursive_triggers = ON",  # else INSERT OR REPLACE deletes behind the triggers' back
+    )
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -47,17 +81,33 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: committed whole, or nothing of it."""
+    """A transaction that writes: committed whole, or nothing of it.
+
+    Writers take turns, on PostgreSQL as on SQLite; readers never wait for them.
+    """
     with engine.connect().execution_options(is_writer=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
         yield connection
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Trouble with the database itself, as a sentence for the operator."""
+    """Trouble with the database itself, as one sentence for the operator."""
     try:
         yield
-    except OperationalError as trouble:
-        raise TrackingError(f"Không làm việc được với cơ sở dữ liệu: {trouble.orig}") from trouble
     except SQLAlchemyError as trouble:
-        raise TrackingError(f"Cơ sở dữ liệu báo lỗi: {trouble}") from trouble
+        raise TrackingError(_sentence(trouble)) from trouble
+
+
+def _sentence(trouble: SQLAlchemyError) -> str:
+    # Never the whole of it: the rest may hold the statement, and what units wrote.
+    cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+    said = (str(cause).strip() or type(cause).__name__).splitlines()[0]
+    if any(word in said for word in _BUSY):
+        return f"Kho đang bận: nơi khác ghi quá {BUSY_SECONDS} giây chưa xong; thử lại sau."
+    return (
+        "Không dùng được cơ sở dữ liệu; kiểm tra địa chỉ, tài khoản, quyền ghi, dung lượng đĩa và "
+        f"máy chủ có đang chạy không (máy báo: {said})."
+    )

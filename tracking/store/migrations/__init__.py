@@ -4,15 +4,36 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from tracking.store.engine import writing
+from tracking.vocabulary import TrackingError
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the database to the newest step; nothing happens when it is there already."""
+    """Bring the database to the newest step; nothing happens when it is there already.
+
+    Safe to call at every start, by several processes at once: one that finds nothing to do does
+    not wait for a writer.
+    """
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    if _is_newest(engine, config):
+        return
     with writing(engine) as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as trouble:
+            raise TrackingError(
+                "Kho này do bản phần mềm mới hơn tạo ra; cập nhật phần mềm rồi chạy lại."
+            ) from trouble
+
+
+def _is_newest(engine: Engine, config: Config) -> bool:
+    newest = ScriptDirectory.from_config(config).get_heads()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_heads() == tuple(newest)

@@ -1,0 +1,33 @@
+"""The unit of money stated outside a table, in the lines above it."""
+
+from collections.abc import Sequence
+
+from data_loaders.grid import Sheet
+from tracking.quantities import MoneyUnit, find_money_unit
+
+ROWS_ABOVE = 15
+"""How far above a heading the money unit of a table may stand."""
+ROWS_BETWEEN = 6
+"""How far above a repeated heading the title of another table may begin."""
+
+
+def stated_money(sheet: Sheet, first: int, end: int) -> MoneyUnit | None:
+    """The unit of money stated nearest above row `end`, from row `first` on."""
+    for row in range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1):
+        for value in sheet.rows[row]:
+            unit = find_money_unit(value) if isinstance(value, str) else None
+            if unit:
+                return unit
+    return None
+
+
+def changes_money(sheet: Sheet, top: int, row: int, quantities: Sequence[int]) -> bool:
+    """Whether the heading repeated in a row begins another table than the one headed in row
+    `top`: one whose amounts (in the columns `quantities`) are stated in another unit."""
+    first = row
+    while first > max(top + 1, row - ROWS_BETWEEN) and not any(
+        isinstance(sheet.value(first - 1, column), int | float) for column in quantities
+    ):
+        first -= 1
+    unit = stated_money(sheet, first, row)
+    return unit is not None and unit != stated_money(sheet, 0, top)
