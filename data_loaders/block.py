@@ -49,6 +49,11 @@ class Block:
         """The heading of every column."""
         return {heading.column: heading for heading in self.header.headings}
 
+    def heading_text(self, column: int) -> str:
+        """A column's heading as a person reads it; the column that names the rows may have none."""
+        heading = self.headings.get(column)
+        return heading.text if heading else ""
+
     @property
     def records(self) -> list[int]:
         """The rows that are records."""

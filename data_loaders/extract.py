@@ -139,7 +139,7 @@ class Extractor:
         self.findings.append(
             self.block.finding(
                 "amount_scaled_display", list(scales), column, name, stored[first],
-                heading=self.block.headings[column].text, shown=shown,
+                heading=self.block.heading_text(column), shown=shown,
             )
         )  # fmt: skip
         return [(row, value / scales[row] if row in scales else value) for row, value in cells]
@@ -163,7 +163,7 @@ class Extractor:
                 grouped.setdefault(key, []).extend(issue.rows)
                 details[key] = issue.details
             column = self.block.columns[name]
-            heading = self.block.headings[column].text
+            heading = self.block.heading_text(column)
             for key, rows in grouped.items():
                 yield self.block.finding(
                     key[0], sorted(rows), column, name, key[1], heading=heading, **details[key]

@@ -13,21 +13,24 @@ from sqlalchemy import Engine
 from tracking.checks import against_previous
 from tracking.specs import make_finding
 from tracking.store.engine import writing
+from tracking.store.readings import held_reading, keep_reading, unpacked
 from tracking.store.submissions import (
     NotAcceptable,
     Submission,
     accept,
-    held_reading,
-    keep_reading,
     previous_rows,
     report_key,
-    unpacked,
 )
 from tracking.vocabulary import Finding, Reading
 
 WORKBOOKS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".fods"}
 )
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a file that is not even opened; the reader's own limit is far below."""
+PASSING = frozenset({"file_timeout", "file_memory", "file_crashed_reader"})
+"""Findings that a busy machine may cause: such a file is read anew the next time."""
 
 Reader = Callable[[bytes, str], Reading]
 """Reads the bytes of a named file."""
@@ -43,10 +46,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A file and what became of it."""
+    """A file and what became of it; `reason` says why it is refused when no finding does."""
 
     file: str
     outcome: Outcome
+    reason: str = ""
     submissions: tuple[Submission, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -68,7 +72,7 @@ def _is_ours(path: Path, folder: Path) -> bool:
 
 def _natural(path: Path) -> list[tuple[int, int, str]]:
     pieces = re.split(r"(\d+)", str(path).casefold())
-    return [(0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in pieces if piece]
+    return [(0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece]
 
 
 def load(

@@ -71,15 +71,17 @@ readings = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("sha256", String(64), nullable=False),
+    Column("file_name", Text, nullable=False),
     Column("stated_unit", Text, nullable=False),
     Column("stated_period", Text, nullable=False),
-    Column("file_name", Text, nullable=False),
     Column("reader_version", Text, nullable=False),
     Column("outcome", String(16), nullable=False),
     Column("packed", LargeBinary, nullable=False),
     Column("read_at", Moment, nullable=False),
     Column("read_by", Text, nullable=False),
-    UniqueConstraint("sha256", "stated_unit", "stated_period", "reader_version"),
+    UniqueConstraint(
+        "sha256", "file_name", "stated_unit", "stated_period", "reader_version", "outcome"
+    ),
     CheckConstraint("outcome IN ('accepted', 'refused')", name="outcome"),
 )
 

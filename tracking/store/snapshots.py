@@ -8,7 +8,7 @@ from sqlalchemy import Engine, insert, select
 
 from tracking.store.engine import writing
 from tracking.store.schema import snapshot_members, snapshots
-from tracking.store.submissions import Submission, in_force
+from tracking.store.submissions import Submission, newest
 
 
 def snapshot_id(members: Iterable[Submission]) -> str:
@@ -19,9 +19,9 @@ def snapshot_id(members: Iterable[Submission]) -> str:
 
 def take(engine: Engine, *, taken_by: str, label: str, now: datetime) -> str:
     """Name what is in force; the id of the snapshot. Taking the same one again changes nothing."""
-    members = in_force(engine)
-    identity = snapshot_id(members)
     with writing(engine) as connection:
+        members = newest(connection)
+        identity = snapshot_id(members)
         query = select(snapshots.c.id).where(snapshots.c.id == identity)
         if connection.execute(query).first() is None:
             connection.execute(

@@ -17,6 +17,7 @@ TOTALS: dict[View, tuple[str, ...]] = {
     View.MEASURES: (),
     View.PUBLISHED_INVESTMENT: ("year_to_date_vnd",),
 }
+BILLION = 10**9
 
 
 def status(engine: Engine) -> dict[str, Any]:
@@ -48,17 +49,22 @@ def _group(engine: Engine, view: View, members: Sequence[Submission]) -> dict[st
 
 
 def _totals(engine: Engine, view: View, ids: Iterable[int]) -> dict[str, int | None]:
-    """Sums over the rows in force; None where no row states the field at all."""
+    """Sums over the rows in force; None where no row states the field at all.
+
+    Billions and the rest are summed apart: a whole column may be more than a database's integer.
+    """
     names = TOTALS[view]
     if not names:
         return {}
     table = rows[view]
-    query: Select[Any] = select(*(func.sum(table.c[name]) for name in names))
+    columns = [table.c[name] for name in names]
+    sums = [func.sum(part) for one in columns for part in (one // BILLION, one % BILLION)]
+    query: Select[Any] = select(*sums).where(table.c.submission_id.in_(list(ids)))
     with engine.connect() as connection:
-        found = connection.execute(query.where(table.c.submission_id.in_(list(ids)))).one()
+        found = list(connection.execute(query).one())
     return {
-        name: None if value is None else int(value)
-        for name, value in zip(names, found, strict=True)
+        name: None if high is None else int(high) * BILLION + int(low)
+        for name, high, low in zip(names, found[::2], found[1::2], strict=True)
     }
 
 

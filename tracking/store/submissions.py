@@ -1,26 +1,23 @@
 """Accepting a reading, and what is in force: versions are added, never changed."""
 
 import hashlib
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy.exc import DataError
 
-from tracking import exchange
 from tracking.periods import period
+from tracking.specs.units import unit_by_code
 from tracking.store.engine import writing
-from tracking.store.schema import readings, rows, submissions, workbooks
+from tracking.store.readings import keep_reading
+from tracking.store.schema import rows, submissions, workbooks
 from tracking.vocabulary import Reading, Table, TrackingError, View
 
-READER_VERSION = "1"
-"""Raised whenever the reader understands files differently, so that refused files are read anew."""
 PUBLISHER = "TCTK"
 """The unit code of published statistics, which belong to no unit of the ministry."""
-ATTEMPTS = 20
 ROWS_AT_ONCE = 5_000
 
 
@@ -47,11 +44,26 @@ Key = tuple[str, View, str]
 
 
 def report_key(table: Table) -> Key:
-    """The report a table belongs to: unit, view, period."""
+    """The report a table belongs to: unit, view, period.
+
+    Raises NotAcceptable for a code nobody knows: what is kept once is kept for ever.
+    """
     unit = PUBLISHER if table.view is View.PUBLISHED_INVESTMENT else table.unit_code
-    if not unit or not table.period_code:
+    if not (unit and _is_unit(unit) and table.period_code and _is_period(table.period_code)):
         raise NotAcceptable(f"Trang “{table.sheet}” chưa rõ đơn vị hoặc kỳ báo cáo.")
     return unit, table.view, table.period_code
+
+
+def _is_unit(code: str) -> bool:
+    unit = unit_by_code(code)
+    return code == PUBLISHER or (unit is not None and unit.code == code)
+
+
+def _is_period(code: str) -> bool:
+    try:
+        return period(code).code == code
+    except ValueError:
+        return False
 
 
 def accept(
@@ -70,18 +82,18 @@ def accept(
     """
     if not reading.ok or reading.has_errors or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
+    if hashlib.sha256(content).hexdigest() != reading.sha256:
+        raise ValueError("the reading is not of this content")
     parts: dict[Key, list[Table]] = {}
     for table in reading.tables:
         parts.setdefault(report_key(table), []).append(table)
-    for attempt in range(ATTEMPTS):
-        try:
-            with writing(engine) as connection:
-                return _accept(connection, content, reading, parts, accepted_by, now, stated)
-        except IntegrityError:
-            # Another writer took the same version a moment ago: look again, and take the next.
-            if attempt == ATTEMPTS - 1:
-                raise
-    raise AssertionError("unreachable")
+    try:
+        with writing(engine) as connection:
+            return _accept(connection, content, reading, parts, accepted_by, now, stated)
+    except (DataError, OverflowError, UnicodeError) as trouble:
+        raise NotAcceptable(
+            f"Tệp “{reading.file}” có số quá lớn hoặc ký tự lạ mà kho không giữ được."
+        ) from trouble
 
 
 def _accept(
@@ -93,7 +105,7 @@ def _accept(
     now: datetime,
     stated: tuple[str, str],
 ) -> tuple[Submission, ...]:
-    digest = hashlib.sha256(content).hexdigest()
+    digest = reading.sha256
     held = _held_keys(connection, digest)
     new = {key: tables for key, tables in parts.items() if key not in held}
     if not new:
@@ -123,45 +135,6 @@ def _keep_workbook(
                 received_at=now, received_by=by,
             )
         )  # fmt: skip
-
-
-def keep_reading(
-    connection: Connection,
-    reading: Reading,
-    outcome: str,
-    by: str,
-    now: datetime,
-    stated: tuple[str, str],
-) -> int:
-    """Keep what was understood of a file; the id of the reading."""
-    held = held_reading(connection, reading.sha256, stated)
-    if held is not None:
-        return int(held.id)
-    added = connection.execute(
-        insert(readings).values(
-            sha256=reading.sha256, stated_unit=stated[0], stated_period=stated[1],
-            file_name=reading.file, reader_version=READER_VERSION, outcome=outcome,
-            packed=zlib.compress(exchange.pack(reading)), read_at=now, read_by=by,
-        )
-    )  # fmt: skip
-    return int(added.inserted_primary_key[0])
-
-
-def held_reading(connection: Connection, digest: str, stated: tuple[str, str]) -> Row[Any] | None:
-    """The kept reading of these bytes by this version of the reader, if any."""
-    return connection.execute(
-        select(readings).where(
-            readings.c.sha256 == digest,
-            readings.c.stated_unit == stated[0],
-            readings.c.stated_period == stated[1],
-            readings.c.reader_version == READER_VERSION,
-        )
-    ).first()
-
-
-def unpacked(row: Row[Any]) -> Reading:
-    """The Reading a row of `readings` holds."""
-    return exchange.unpack(zlib.decompress(row.packed))
 
 
 def _add(
@@ -222,25 +195,21 @@ def _records(tables: Sequence[Table]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
     """The newest version of every report, now or at a moment."""
-    columns = submissions.c
-    newest = select(
-        columns.unit_code, columns.view, columns.period_code, func.max(columns.version).label("v")
-    )
-    if at:
-        newest = newest.where(columns.accepted_at <= at)
-    best = newest.group_by(columns.unit_code, columns.view, columns.period_code).subquery()
-    query = select(submissions).join(
-        best,
-        (columns.unit_code == best.c.unit_code)
-        & (columns.view == best.c.view)
-        & (columns.period_code == best.c.period_code)
-        & (columns.version == best.c.v),
-    )
     with engine.connect() as connection:
-        found = connection.execute(
-            query.order_by(columns.period_code, columns.view, columns.unit_code)
-        )
-        return [_submission(row) for row in found]
+        return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
+
+
+def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
+    """The newest version of every report among those that hold `where`."""
+    columns = submissions.c
+    report = (columns.unit_code, columns.view, columns.period_code)
+    best = select(*report, func.max(columns.version).label("version")).where(*where)
+    chosen = best.group_by(*report).subquery().c
+    names = ("unit_code", "view", "period_code", "version")
+    same = and_(*(columns[name] == chosen[name] for name in names))
+    query = select(submissions).join(chosen.unit_code.table, same)
+    ordered = query.order_by(columns.period_code, columns.view, columns.unit_code)
+    return [_submission(row) for row in connection.execute(ordered)]
 
 
 def _submission(row: Row[Any]) -> Submission:
@@ -274,12 +243,11 @@ def _row(values: dict[str, Any]) -> dict[str, Any]:
 def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:
     """The rows of the nearest earlier period of the same report, each with its `_period_code`."""
     unit, view, code = key
+    of_unit = (submissions.c.unit_code == unit, submissions.c.view == view.value)
     end = period(code).end
-    earlier = [
-        one
-        for one in in_force(engine)
-        if (one.unit_code, one.view) == (unit, view) and period(one.period_code).end < end
-    ]
+    with engine.connect() as connection:
+        held = newest(connection, *of_unit)
+    earlier = [one for one in held if period(one.period_code).end < end]
     if not earlier:
         return []
     nearest = max(earlier, key=lambda one: period(one.period_code).end)

@@ -55,9 +55,11 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_readings")),
         sa.UniqueConstraint(
             "sha256",
+            "file_name",
             "stated_unit",
             "stated_period",
             "reader_version",
+            "outcome",
             name=op.f("uq_readings_sha256"),
         ),
     )
