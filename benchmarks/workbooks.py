@@ -76,7 +76,8 @@ def tasks(sheet: Worksheet, rows: int, unit: str, start: int) -> None:
     )  # fmt: skip
     sheet.append(
         ["STT", "Nội dung nhiệm vụ", "Văn bản giao", "Ngày giao", "Đơn vị chủ trì",
-         "Đơn vị phối hợp", "Thời hạn", "Ngày hoàn thành", "Trạng thái", "Khó khăn, vướng mắc", "Ghi chú"]
+         "Đơn vị phối hợp", "Thời hạn", "Ngày hoàn thành", "Trạng thái",
+         "Khó khăn, vướng mắc", "Ghi chú"]
     )  # fmt: skip
     sheet.append(["I", "Nhiệm vụ Thủ tướng Chính phủ giao"])
     for number in range(1, rows + 1):

@@ -128,8 +128,9 @@ def period_of_headings(headings: Sequence[Heading]) -> str | None:
 
 
 def closing_day(header: Header) -> date | None:
-    """The day up to which a heading of cumulative figures says it counts: "Lũy kế đến 31/10/2022"."""
-    columns = {column for name, column in header.matching.columns.items() if name.endswith("_to_date_vnd")}
+    """The day up to which a heading of cumulative figures counts: "Lũy kế đến 31/10/2022"."""
+    matched = header.matching.columns.items()
+    columns = {column for name, column in matched if name.endswith("_to_date_vnd")}
     texts = [heading.text for heading in header.headings if heading.column in columns]
     days = {day for text in texts for day in dates_in(text)}
     return days.pop() if len(days) == 1 else None

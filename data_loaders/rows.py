@@ -48,7 +48,8 @@ class RowShape:
 
 _TOTAL = re.compile(
     r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ"
-    r"|tổng\s+(?:số|cộng)\b.*|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))\s*(?:[:(].*)?[:.\s]*$"
+    r"|tổng\s+(?:số|cộng)\b.*|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))"
+    r"\s*(?:[:(].*)?[:.\s]*$"
 )
 _MAYBE_TOTAL = re.compile(r"[\s\d.)]*(?:t[oổ]|c[oộ])", re.IGNORECASE)
 _TOTAL_FOLDED = frozenset({"tong so", "tong cong", "tong", "tongso", "tongcong"})

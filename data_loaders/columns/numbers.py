@@ -106,7 +106,7 @@ def read_numbers(cells: Cells, *, whole: bool, code: str) -> ColumnReading:
 
 
 def _fits(number: Decimal | float, whole: bool) -> bool:
-    return abs(number) <= LARGEST and (not whole or (number == int(number) and number >= 0))
+    return -LARGEST <= number <= LARGEST and (not whole or (number == int(number) and number >= 0))
 
 
 def _plain_number(value: Value, notation: Notation) -> Decimal | int | float | None:

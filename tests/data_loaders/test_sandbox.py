@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import resource
@@ -40,8 +41,11 @@ def pool():
 def children():
     """The process ids of our children."""
     own = os.getpid()
-    listed = Path(f"/proc/{own}/task").glob("*/children")
-    return {int(pid) for one in listed for pid in one.read_text().split()}
+    found = set()
+    for listed in Path(f"/proc/{own}/task").glob("*/children"):
+        with contextlib.suppress(FileNotFoundError):  # a thread that has just ended
+            found |= {int(pid) for pid in listed.read_text().split()}
+    return found
 
 
 def memory_of(pid):

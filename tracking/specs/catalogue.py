@@ -106,7 +106,7 @@ def make_finding(
     kind = finding_kinds()[code]
     shown = None if value is None else _shown(value)
     words = {name: _shown(detail) for name, detail in details.items()}
-    words |= {"field": field_label(field) if field else "", "value": shown}
+    words |= {"field": field_label(field) if field else "", "value": shown or ""}
     where = _where(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
