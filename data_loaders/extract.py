@@ -48,6 +48,8 @@ class Extractor:
         self.findings: list[Finding] = []
         self.without_unit: set[str] = set()
         self.largest = 0.0
+        self.has_percent = block.sheet.may_have_format(lambda code: "%" in code)
+        self.has_scaled = block.sheet.may_have_format(_SCALED.search)
 
     def extract(self) -> Extract:
         """All of it: values, the order of rows, records, subtotals."""
@@ -106,9 +108,10 @@ class Extractor:
         return readers.get(kind, lambda: read_texts(cells))()
 
     def _read_rates(self, column: int, cells: Cells) -> ColumnReading:
+        look = self.block.sheet.number_format
         return read_rates(
             cells,
-            is_percent=lambda row: "%" in self.block.sheet.number_format(row, column),
+            is_percent=lambda row: self.has_percent and "%" in look(row, column),
             says_percent=" % " in self.block.headings[column].path,
         )
 
@@ -124,6 +127,8 @@ class Extractor:
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""
+        if not self.has_scaled:
+            return cells
         number_format = self.block.sheet.number_format
         scales = {
             row: 1000 ** len(found[1])

@@ -1,6 +1,6 @@
 """A sheet as the rest of the reader sees it: values by place, whatever format they came in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -18,7 +18,8 @@ class Sheet:
     converted, otherwise as written (spaces and line breaks kept). An error cell or a formula
     without a stored result is None in `rows` and stands in `errors` ("#REF!") or `uncached`.
     `merges` are (top, left, bottom, right), inclusive. `number_format` gives the cell's format
-    code ("0.0%", "#,##0,,"), "" when unknown or general.
+    code ("0.0%", "#,##0,,"), "" when unknown or general; `format_codes`, where it is there, all
+    codes the workbook has, which is much cheaper to ask.
     """
 
     name: str
@@ -31,6 +32,11 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     recoded: list[Place] = field(default_factory=list)
     number_format: Callable[[int, int], str] = lambda row, column: ""
+    format_codes: Callable[[], Iterable[str]] | None = None
+
+    def may_have_format(self, is_meant: Callable[[str], object]) -> bool:
+        """Whether some cell of the workbook may have a format code of a kind."""
+        return self.format_codes is None or any(is_meant(code) for code in self.format_codes())
 
     def value(self, row: int, column: int) -> Value:
         """The value at a place, None outside what the sheet holds."""

@@ -13,9 +13,10 @@ from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
+from tracking.text import tidy
 from tracking.vocabulary import Finding, Reading, Table
 
-_SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*")
+_SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
 
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
@@ -89,11 +90,11 @@ class WorkbookReader:
     def _is_secret(self) -> bool:
         """Documents marked secret are not ours to read: told, and nothing of them is kept."""
         for reader in self.readers:
-            for line in title_lines(reader.sheet, 0, TITLE_ROWS):
-                if _SECRET.fullmatch(line.casefold()):
-                    self.findings = [
-                        make_finding("secret_marked", sheet=reader.sheet.name, value=line)
-                    ]
+            marks = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
+            for value in marks:
+                if isinstance(value, str) and len(value) < 40 and _SECRET.fullmatch(tidy(value)):
+                    name = reader.sheet.name
+                    self.findings = [make_finding("secret_marked", sheet=name, value=tidy(value))]
                     return True
         return False
 

@@ -58,13 +58,12 @@ def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
     for row in sheet.rows[max(start, top - TITLE_ROWS) : top]:
         label = ""
         for value in row:
-            text = shown(value)
-            if label and text:
-                lines[-1] = f"{label} {tidy(text)}"
+            if label and value is not None:
+                lines[-1] = f"{label} {tidy(shown(value))}"
                 label = ""
             elif isinstance(value, str):
-                lines.extend(line for line in map(tidy, text.splitlines()) if line)
-                label = lines[-1] if text and lines[-1].endswith(":") else ""
+                lines.extend(line for line in map(tidy, value.splitlines()) if line)
+                label = lines[-1] if lines and lines[-1].endswith(":") else ""
     return lines
 
 

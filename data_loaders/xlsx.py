@@ -99,6 +99,7 @@ class _Book:
             hidden_rows=scan.hidden_rows(),
             hidden_columns=scan.hidden_columns(),
             number_format=look.number_format,
+            format_codes=lambda: look.styles.formats,
         )
 
 
@@ -108,7 +109,7 @@ class _Look:
     def __init__(self, parts: Parts, path: str, styles: Styles) -> None:
         self._parts = parts
         self._path = path
-        self._styles = styles
+        self.styles = styles
         self._small: SheetScan | None = None
         self._columns: dict[int, Runs] = {}
 
@@ -128,12 +129,12 @@ class _Look:
         return self._columns[column].style(row)
 
     def number_format(self, row: int, column: int) -> str:
-        formats = self._styles.formats
+        formats = self.styles.formats
         style = self._style(row, column)
         return formats[style] if style < len(formats) else ""
 
     def font(self, row: int, column: int) -> str | None:
-        return self._styles.legacy_fonts.get(self._style(row, column))
+        return self.styles.legacy_fonts.get(self._style(row, column))
 
 
 def _entries(package: Package) -> Iterator[_Entry]:

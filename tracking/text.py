@@ -23,7 +23,6 @@ __all__ = [
 _ESCAPED_RETURN = re.compile(r"_x000[dD]_")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u180e\u2800\u3164]+")
-_BLANKS = re.compile("[\u2800\u3164]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -50,7 +49,7 @@ def _is_clean(text: str) -> bool:
         and "  " not in text
         and "_x000" not in text
         and (
-            text.isascii() or (unicodedata.is_normalized("NFC", text) and not _BLANKS.search(text))
+            text.isascii() or (unicodedata.is_normalized("NFC", text) and "\u2800" not in text and "\u3164" not in text)
         )
     )
 

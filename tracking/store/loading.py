@@ -1,5 +1,6 @@
 """Takes a folder of workbooks in: each accepted, recognised, or refused with its findings."""
 
+import errno
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,7 +68,7 @@ def workbooks_in(folder: Path) -> tuple[list[Path], list[Path]]:
 
 def _is_ours(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return path.is_file() and not any(part.startswith((".", "__")) for part in parts)
+    return (path.is_file() or path.is_symlink()) and not any(part.startswith((".", "__")) for part in parts)
 
 
 def _natural(path: Path) -> list[tuple[int, int, str]]:
@@ -86,15 +87,31 @@ def load(
 ) -> Iterator[Loaded]:
     """Take files in one by one; a bad one never stops the rest."""
     for path in files:
+        name = shown_name(path)
         try:
-            content = path.read_bytes()
-        except OSError:
-            finding = make_finding(
-                "path_unreadable", reason="tệp không còn hoặc không được phép đọc"
-            )
-            yield Loaded(file=path.name, outcome=Outcome.REFUSED, findings=(finding,))
+            content = _content(path)
+        except OSError as trouble:
+            finding = make_finding("path_unreadable", reason=_reason(trouble))
+            yield Loaded(file=name, outcome=Outcome.REFUSED, findings=(finding,))
             continue
-        yield _load_one(engine, path.name, content, read, by, now(), stated)
+        yield _load_one(engine, name, content, read, by, now(), stated)
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file; bytes that are no UTF-8 (old archives hold such names) become "�"."""
+    return path.name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST:
+        raise OSError(errno.EFBIG, "too large")
+    return path.read_bytes()
+
+
+def _reason(trouble: OSError) -> str:
+    if trouble.errno == errno.EFBIG:
+        return f"tệp lớn hơn {LARGEST // 1024**2} MB"
+    return "tệp không còn hoặc không được phép đọc"
 
 
 def _load_one(
@@ -106,23 +123,36 @@ def _load_one(
     now: datetime,
     stated: tuple[str, str],
 ) -> Loaded:
+    digest = hashlib.sha256(content).hexdigest()
     with engine.connect() as connection:
-        held = held_reading(connection, hashlib.sha256(content).hexdigest(), stated)
+        held = held_reading(connection, digest, name, stated)
     if held is not None:
-        findings = unpacked(held).findings
         outcome = Outcome.HELD if held.outcome == "accepted" else Outcome.REFUSED
-        return Loaded(file=name, outcome=outcome, findings=findings)
+        return Loaded(file=name, outcome=outcome, findings=unpacked(held).findings)
     reading = with_history(engine, read(content, name))
     try:
         made = accept(
             engine, content=content, reading=reading, accepted_by=by, now=now, stated=stated
         )
-    except NotAcceptable:
-        with writing(engine) as connection:
-            keep_reading(connection, reading, "refused", by, now, stated)
-        return Loaded(file=name, outcome=Outcome.REFUSED, findings=reading.findings)
+    except NotAcceptable as why:
+        return _refuse(engine, reading, by, now, stated, str(why))
     outcome = Outcome.ACCEPTED if made else Outcome.HELD
     return Loaded(file=name, outcome=outcome, submissions=made, findings=reading.findings)
+
+
+def _refuse(
+    engine: Engine, reading: Reading, by: str, now: datetime, stated: tuple[str, str], why: str
+) -> Loaded:
+    passing = any(finding.code in PASSING for finding in reading.findings)
+    if reading.has_errors and not passing:
+        with writing(engine) as connection:
+            keep_reading(connection, reading, "refused", by, now, stated)
+    return Loaded(
+        file=reading.file,
+        outcome=Outcome.REFUSED,
+        reason="" if reading.has_errors else why,
+        findings=reading.findings,
+    )
 
 
 def with_history(engine: Engine, reading: Reading) -> Reading:
