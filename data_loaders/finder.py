@@ -82,6 +82,10 @@ def _looks_like_data(values: list[Value]) -> bool:
     return numbers >= 2
 
 
+def _rank(header: Header) -> tuple[int, int]:
+    return header.matching.rank
+
+
 class TableFinder:
     """Finds heading blocks of one sheet, top to bottom."""
 
@@ -111,15 +115,20 @@ class TableFinder:
         return None
 
     def header_at(self, row: int) -> Header | None:
-        """The best reading of a heading block that begins at a row or a little below."""
-        found = [
-            header
-            for top in range(row, min(row + MAX_LEVELS, len(self.sheet.rows)))
-            if is_header_start(self.sheet.rows[top]) and not self._is_inside_merge(top)
-            for bottom in self._bottoms(top)
-            for header in self._headers(top, bottom)
-        ]
-        return max(found, key=lambda header: header.matching.rank, default=None)
+        """The best reading of a heading block that begins at a row or a little below.
+
+        Once its end is known only a better beginning is looked for: a letterhead may stand right
+        above the heading.
+        """
+        best: Header | None = None
+        for top in range(row, min(row + MAX_LEVELS, len(self.sheet.rows))):
+            if best and top > best.bottom:
+                break
+            if is_header_start(self.sheet.rows[top]) and not self._is_inside_merge(top):
+                bottoms = [best.bottom] if best else self._bottoms(top)
+                found = [one for bottom in bottoms for one in self._headers(top, bottom)]
+                best = max([*filter(None, [best]), *found], key=_rank, default=None)
+        return best
 
     def _is_inside_merge(self, row: int) -> bool:
         """Whether a heading merged from above reaches into a row: no block begins there."""

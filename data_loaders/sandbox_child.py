@@ -43,11 +43,11 @@ def main() -> None:
         header_size, content_size = SIZES.unpack(sizes)
         header = json.loads(incoming.read(header_size))
         kind, payload, is_sound = _work(header, incoming.read(content_size))
-        gc.collect()
         is_leaving = not is_sound or _address_space() - baseline > RECYCLE_GROWTH
         _answer(outgoing, kind, is_leaving, payload)
         if is_leaving:
             break
+        gc.collect()  # after the answer: nobody need wait for it
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
