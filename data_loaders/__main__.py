@@ -12,13 +12,14 @@ from tqdm import tqdm
 
 from data_loaders import read_workbook
 from tracking import exchange
-from tracking.quantities import format_vi
+from tracking.periods import period_label
+from tracking.quantities import format_vi, shown_vi
 from tracking.specs import make_finding
 from tracking.specs.forms import forms
 from tracking.vocabulary import Finding, Reading, Severity, Table, TrackingError
 
 AT_ONCE = 2
-MARKS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTE: "LƯU Ý"}
+MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO", Severity.NOTE: "○ LƯU Ý"}
 TOTALLED = {
     "plan_assigned_vnd": "kế hoạch giao",
     "plan_adjusted_vnd": "kế hoạch điều chỉnh",
@@ -89,7 +90,7 @@ def _report(reading: Reading) -> Iterator[str]:
         yield from _table_lines(table)
     counts = {severity: _count(reading.findings, severity) for severity in Severity}
     for finding in sorted(reading.findings, key=lambda one: list(Severity).index(one.severity)):
-        yield f"  {MARKS[finding.severity]:8}  {finding.message}"
+        yield f"  {MARKS[finding.severity]:10}  {finding.message}"
     yield (
         f"  → {counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, "
         f"{counts[Severity.NOTE]} lưu ý."
@@ -104,9 +105,11 @@ def _table_lines(table: Table) -> Iterator[str]:
     label = next(form.label for form in forms() if form.code == table.template)
     yield f"  Trang “{table.sheet}”: {label}"
     unit = f"{table.unit_name} ({table.unit_code})" if table.unit_code else "chưa rõ"
+    code = table.period_code
+    period = f"{period_label(code)} ({code})" if code else "chưa rõ"
     as_of = f", số liệu đến {table.data_as_of:%d/%m/%Y}" if table.data_as_of else ""
     money = f", đơn vị tính: {table.money_unit}" if table.money_unit else ""
-    yield f"    Đơn vị: {unit}; kỳ: {table.period_code or 'chưa rõ'}{as_of}{money}"
+    yield f"    Đơn vị: {unit}; kỳ: {period}{as_of}{money}"
     span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
     yield f"    {len(table.rows)} dòng số liệu ({span})"
     totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
@@ -118,7 +121,7 @@ def _total(table: Table, name: str) -> str:
     position = table.fields.index(name)
     total = sum(row[position] for row in table.rows if row[position] is not None)
     if name.endswith("_vnd"):
-        return f"{TOTALLED[name]} {format_vi(total / 10**6, 3 if total % 10**6 else 0)} triệu đồng"
+        return f"{TOTALLED[name]} {shown_vi(total / 10**6)} triệu đồng"
     return f"{TOTALLED[name]} {format_vi(total)}"
 
 

@@ -63,3 +63,17 @@ def deadline(code: str) -> date:
         day += timedelta(days=1)
         working += day.weekday() < 5
     return day
+
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def period_label(code: str) -> str:
+    """A period as people say it: "tháng 10/2022", "quý III/2022", "6 tháng đầu năm 2022"."""
+    year, _, part = code.partition("-")
+    if not part:
+        return f"năm {year}"
+    if part.startswith("Q"):
+        return f"quý {_ROMAN[int(part[1]) - 1]}/{year}"
+    spans = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 tháng đầu năm"}
+    return f"{spans[part]} {year}" if part in spans else f"tháng {int(part)}/{year}"

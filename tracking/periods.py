@@ -10,7 +10,14 @@ from datetime import date
 from functools import lru_cache
 
 from tracking.dates import DateOrder, parse_date
-from tracking.period_codes import SPANS, Period, deadline, period, reporting_window
+from tracking.period_codes import (
+    SPANS,
+    Period,
+    deadline,
+    period,
+    period_label,
+    reporting_window,
+)
 from tracking.period_marks import mark_periods
 from tracking.text import plain, tidy
 
@@ -21,6 +28,7 @@ __all__ = [
     "find_period",
     "mark_periods",
     "period",
+    "period_label",
     "reporting_window",
 ]
 

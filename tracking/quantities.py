@@ -210,6 +210,12 @@ _BRACKETED = re.compile(rf"\( ?{_SHORT} ?\)")
 _ALONE = re.compile(rf"(?:(?P<one>1(?:[., ]?000)?) ?)?{_DONG}")
 
 
+def shown_vi(value: float | Decimal) -> str:
+    """A number as written in Vietnam, with as many decimals as it needs, three at most."""
+    decimals = next((count for count in range(3) if round(value, count) == value), 3)
+    return format_vi(value, decimals)
+
+
 def find_money_unit(text: str) -> MoneyUnit | None:
     """The unit of money a letterhead line or a column heading declares, if it does."""
     if len(text) > 500:

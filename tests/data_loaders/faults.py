@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.workbooks import MONEY, book, measures, procedures, projects, table, tasks
+from tests.workbooks import MONEY, UNIT, book, measures, procedures, projects, table, tasks
 from tracking.vocabulary import Severity
 
 SHEET = "Biểu 1"
@@ -130,8 +130,20 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "disbursed_not_found": fault(
+        WARNING,
+        table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),
+        GOOD,
+        "Biểu có kế hoạch vốn nhưng không nhận ra cột số giải ngân nào.",
+    ),
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
+    ),
+    "disbursed_not_found": fault(
+        WARNING,
+        table(["Tên dự án", "Chủ đầu tư", "Kế hoạch vốn"], [["Lưới điện", UNIT, 500]], money=MONEY),
+        projects(OFFICE),
+        "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
     "marked_twice": fault(
         ERROR,

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.periods import deadline, find_period, mark_periods, period, reporting_window
+from tracking.periods import (
+    deadline,
+    find_period,
+    mark_periods,
+    period,
+    period_label,
+    reporting_window,
+)
 from tracking.text import fold
 
 YEARS = range(2000, 2060)
@@ -244,3 +251,17 @@ def test_a_heading_reads_the_same_every_month(year, month):
 def test_the_last_month_of_any_period_is_its_month(code):
     last = period(code).end
     assert mark_periods(f"thang {last.month} {last.year}", code) == "<thang>"
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("2022-10", "tháng 10/2022"),
+        ("2022-Q3", "quý III/2022"),
+        ("2022-H1", "6 tháng đầu năm 2022"),
+        ("2022-9M", "9 tháng đầu năm 2022"),
+        ("2022", "năm 2022"),
+    ],
+)
+def test_a_period_as_people_say_it(code, label):
+    assert period_label(code) == label

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tracking.checks.evidence import Evidence, Subtotal
-from tracking.quantities import format_vi
+from tracking.quantities import format_vi, shown_vi
 from tracking.vocabulary import Finding
 
 
@@ -59,15 +59,12 @@ class _Scale:
     def show(self, value: float) -> str:
         if not self.is_money:
             return format_vi(value)
-        scaled = value / self.factor
-        decimals = 0 if scaled == int(scaled) else 3
-        return f"{format_vi(scaled, decimals)} {self.unit}"
+        return f"{shown_vi(value / self.factor)} {self.unit}"
 
 
 def show_rate(rate: float) -> str:
     """A rate in percent, with decimals only where it has any."""
-    points = round(rate * 100, 2)
-    return f"{format_vi(points, 0 if points == int(points) else 2)}%"
+    return f"{shown_vi(round(rate * 100, 2))}%"
 
 
 def show_amount(evidence: Evidence, name: str, value: float) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from tqdm import tqdm
 
 from data_loaders import read_workbook
-from tracking.quantities import format_vi
+from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
 from tracking.store.engine import open_engine, plain_errors
@@ -28,7 +28,7 @@ VIEWS = {
     "measures": "Chỉ số khác",
     "published_investment": "Số liệu công bố",
 }
-MARKS = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO"}
+MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -140,7 +140,7 @@ def _group_lines(group: dict[str, Any]) -> Iterator[str]:
 
 def _shown(name: str, total: int) -> str:
     if name.endswith("_vnd"):
-        return f"{format_vi(total / 10**9, 3)} tỷ đồng"
+        return f"{shown_vi(total / 10**9)} tỷ đồng"
     return format_vi(total)
 
 
