@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.workbooks import MONEY, UNIT, book, measures, procedures, projects, table, tasks
+from tests.workbooks import MONEY, book, measures, procedures, projects, table, tasks
 from tracking.vocabulary import Severity
 
 SHEET = "Biểu 1"
@@ -134,16 +134,10 @@ HEADINGS = {
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),
         GOOD,
-        "Biểu có kế hoạch vốn nhưng không nhận ra cột số giải ngân nào.",
+        "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
-    ),
-    "disbursed_not_found": fault(
-        WARNING,
-        table(["Tên dự án", "Chủ đầu tư", "Kế hoạch vốn"], [["Lưới điện", UNIT, 500]], money=MONEY),
-        projects(OFFICE),
-        "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
     "marked_twice": fault(
         ERROR,
@@ -255,6 +249,14 @@ AMOUNTS = {
         "gấp khoảng 1.000.000 lần các số cùng dòng hoặc cùng cột (có lẽ ô này ghi theo đồng).",
         "D6",
         field="disbursed_to_date_vnd",
+    ),
+    "amount_too_small": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["Nâng cấp mạng", 1.5, 1]),
+        projects(OFFICE, MACHINES, ["Nâng cấp mạng", 1500, 1000]),
+        "chỉ bằng khoảng 1/1.000 các số cùng cột (có lẽ ô này ghi theo tỷ đồng).",
+        "C7",
+        field="plan_assigned_vnd",
     ),
     "amount_scaled_display": fault(
         WARNING,
@@ -565,3 +567,44 @@ WORDS = {
 FAULTS: dict[str, Fault] = {
     **WORKBOOK, **HEADINGS, **IDENTITY, **AMOUNTS, **NUMBERS, **DATES, **WORDS
 }  # fmt: skip
+
+CHANNELS = ["Kỳ trước", "Trực tuyến", "Trực tiếp"]
+GOOD_ONES = {
+    "one project from two sources": projects(
+        [*OFFICE, "NSNN"], [*OFFICE, "ODA"], more=["Nguồn vốn"]
+    ),
+    "one project in two groups": projects(
+        ["[I]", "Vốn trong nước"], OFFICE, MACHINES, ["[II]", "Vốn nước ngoài"], OFFICE
+    ),
+    "one source in two projects": projects(
+        ["[1]", "Cải tạo trụ sở", 1000, 400],
+        ["[a]", "Vốn trong nước", 600, 300],
+        ["[b]", "Vốn nước ngoài", 400, 100],
+        ["[2]", "Mua sắm thiết bị", 2000, 900],
+        ["[a]", "Vốn trong nước", 1500, 600],
+        ["[b]", "Vốn nước ngoài", 500, 300],
+    ),
+    "a report every quarter": tasks(
+        ["Báo cáo thị trường", LEAD, GIVEN, "Quý I/2022", date(2022, 3, 30)],
+        ["Báo cáo thị trường", LEAD, GIVEN, "Quý II/2022", date(2022, 6, 30)],
+    ),
+    "one procedure in two fields": procedures(
+        [LICENCE, "Mức độ 4", 12, "Hóa chất"],
+        [LICENCE, "Mức độ 4", 10, "Xuất nhập khẩu"],
+        more=["Lĩnh vực"],
+    ),
+    "cases received with those carried over": procedures(
+        [LICENCE, "Mức độ 4", 19, 3, 7, 9], more=CHANNELS
+    ),
+    "cases received without those carried over": procedures(
+        [LICENCE, "Mức độ 4", 16, 3, 7, 9], more=CHANNELS
+    ),
+    "spending of carried-over capital": projects(
+        ["Cải tạo trụ sở", 0, 300, 500], more=["Kế hoạch vốn năm trước kéo dài"]
+    ),
+    "a big project among small ones": projects(
+        *([f"Sửa chữa nhỏ {number}", 2, 1] for number in range(1, 9)),
+        ["Nhà máy điện", 9000, 4000],
+    ),
+    "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, None]),
+}

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from faults import FAULTS, SHEET, Sent, sent
+from faults import FAULTS, GOOD_ONES, SHEET, Sent, sent
 
 from data_loaders import read_workbook
 from data_loaders.__main__ import main
@@ -71,6 +71,27 @@ def test_nothing_else_is_found_beside_it(code: str):
 @pytest.mark.parametrize("code", FAULTS)
 def test_the_twin_without_the_fault_does_not_cause_it(code: str):
     assert code not in {finding.code for finding in read(FAULTS[code].sound).findings}
+
+
+@pytest.mark.parametrize("name", GOOD_ONES)
+def test_a_good_workbook_causes_no_alarm(name: str):
+    assert [finding.message for finding in read(sent(GOOD_ONES[name])).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"), [(0, "disbursed_above_plan"), (0.08, "amount_magnitude"), (100, None)]
+)
+def test_spending_far_above_a_plan_is_told_once(plan: float, code: str | None):
+    findings = read(sent(projects(["Cải tạo trụ sở", plan, 90]))).findings
+    assert [finding.code for finding in findings] == [code] * (code is not None)
+
+
+def test_a_heading_repeated_under_another_money_unit_begins_another_table():
+    first = projects(["Cải tạo trụ sở", 1000, 400])
+    second = [[], ["Đơn vị tính: tỷ đồng"], first[3], [1, "Lưới điện", 5, 1]]
+    tables = read(sent([*first, *second])).tables
+    assert [table.money_unit for table in tables] == ["triệu đồng", "tỷ đồng"]
+    assert [row["plan_assigned_vnd"] for row in tables[1].records()] == [5_000_000_000]
 
 
 def disbursed(amount: int) -> Reading:

@@ -16,7 +16,9 @@ ABOUT_A_TABLE = ("view", "unit_name", "period_code", "data_as_of", "money_unit")
 
 def read(name: str):
     options = EXPECTED[name].get("options") or []
-    stated = {key.lstrip("-"): value for key, value in zip(options[::2], options[1::2], strict=True)}
+    stated = {
+        key.lstrip("-"): value for key, value in zip(options[::2], options[1::2], strict=True)
+    }
     return read_workbook((FOLDER / name).read_bytes(), name, **stated)
 
 
@@ -26,7 +28,11 @@ def plain(value):
 
 def table_of(reading, expected):
     rows = {record["_row"] for record in expected["records"]}
-    same = [one for one in reading.tables if (one.sheet, one.view) == (expected["sheet"], expected["view"])]
+    same = [
+        one
+        for one in reading.tables
+        if (one.sheet, one.view) == (expected["sheet"], expected["view"])
+    ]
     return max(same, key=lambda one: len(rows & set(one.row_numbers)))
 
 

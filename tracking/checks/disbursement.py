@@ -9,8 +9,6 @@ from tracking.vocabulary import Finding
 
 RATE_TOLERANCE = 0.001
 """A tenth of a percentage point: what rounding a published rate to one decimal can hide."""
-SLIP = 300
-"""From this ratio on an amount is taken for a slip of its money unit, told by magnitude_checks."""
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
 
 
@@ -57,11 +55,9 @@ def _negative(evidence: Evidence) -> Iterator[Finding]:
 def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> Iterator[Finding]:
     for row, value in evidence.column(name).items():
         most = limit.get(row)
-        if (
-            most is None
-            or value <= most + tolerance(evidence, name, 1)
-            or value > max(most, 1) * SLIP
-        ):
+        if most is None or value <= most + tolerance(evidence, name, 1):
+            continue
+        if evidence.is_slipped(name, row):
             continue
         yield evidence.finding(
             code,
@@ -80,7 +76,7 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
     extra = evidence.column("plan_carried_over_vnd")
     for row, rate in evidence.column("disbursed_rate").items():
         paid = disbursed.get(row)
-        if paid is None or evidence.is_slipped("disbursed_to_date_vnd", row):
+        if paid is None or _is_slipped(evidence, row):
             continue
         known = [plan[row] for plan in plans if plan.get(row)]
         wholes = [*known, *(plan + extra[row] for plan in known if row in extra)]
@@ -93,6 +89,12 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
                 show_rate(rate),
                 computed=show_rate(min(options, key=lambda one: abs(one - rate))),
             )
+
+
+def _is_slipped(evidence: Evidence, row: int) -> bool:
+    """Whether a rate cannot be checked, one of its amounts being in a wrong money unit."""
+    names = ("disbursed_to_date_vnd", *PLANS)
+    return bool(evidence.slipped) and any(evidence.is_slipped(name, row) for name in names)
 
 
 def _no_name(evidence: Evidence) -> Iterator[Finding]:

@@ -1,51 +1,74 @@
 """Is an amount 1,000 or 1,000,000 times what it should be: a slip of its money unit?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from statistics import median
+from math import log10
 
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_amount
-from tracking.vocabulary import Finding
+from tracking.quantities import format_vi
+from tracking.vocabulary import Finding, Severity
 
-FEW = 4
-"""Neighbours needed before a column says anything about one of its cells."""
+FEW = 3
+"""Amounts a column needs before it says anything about one of them."""
 SLIPS = (1_000, 1_000_000)
-NEAR = (0.2, 2.0)
-"""How far from an exact slip a ratio to the plan may lie: spending is a fifth to twice of it."""
-APART = 100
-"""A slipped amount stands this many times apart from the next of its column: real projects differ
-by more than a thousand from the smallest to the largest, but hardly with nothing in between."""
+FAR, APART = 300, 100
+"""A slipped amount lies so many times above the middle of its column, and so many above the next:
+real projects differ by more than a thousand from the smallest to the largest, but hardly with
+nothing in between."""
+OVER_PLAN = 100
+"""No project spends a hundred times its plan."""
 UNITS = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd", "plan_carried_over_vnd")
+TOTAL = "total_investment_vnd"
 
 
 def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Each amount against its row's plan, then against its column."""
-    told: set[tuple[str, int]] = set()
+    """Each amount against its row's plan, else against its column.
+
+    An amount that stands alone in its column but agrees with its own row may be one large project:
+    that is asked (once its plan stands alone too), the others are errors.
+    """
+    doubtful_plans = _alone(largest_plans(evidence))
     for name in evidence.table.fields:
         if name.endswith("_vnd"):
-            for row, slip in _slips(evidence, name).items():
-                told.add((name, row))
-                yield _finding(evidence, name, row, slip)
+            yield from _too_large(evidence, name, doubtful_plans)
+            for row, slip in _alone_below(name, evidence.column(name)).items():
+                yield _finding(evidence, "amount_too_small", name, row, 1 / slip, Severity.WARNING)
 
 
-def _slips(evidence: Evidence, name: str) -> dict[int, float]:
-    column = evidence.column(name)
-    against_plan = {} if name in PLANS else _against_plan(evidence, column)
-    return {**_against_neighbours(column, _has_plan(evidence, name)), **against_plan}
+def _too_large(
+    evidence: Evidence, name: str, doubtful_plans: Mapping[int, float]
+) -> Iterator[Finding]:
+    above = _above_plan(evidence, name)
+    for row, slip in {**_alone(evidence.column(name)), **above}.items():
+        is_sure = row in above or not _may_be_large(evidence, name, row)
+        if is_sure or name in (*PLANS, TOTAL) or row in doubtful_plans:
+            severity = Severity.ERROR if is_sure else Severity.WARNING
+            yield _finding(evidence, "amount_magnitude", name, row, slip, severity)
 
 
-def _has_plan(evidence: Evidence, name: str) -> set[int]:
-    """Rows whose amount agrees with their plan: a big project, not a slip."""
-    if name in PLANS:
-        spent = evidence.column("disbursed_to_date_vnd")
-        return {
-            row
-            for row, plan in evidence.column(name).items()
-            if spent.get(row) and plan / 50 <= spent[row] <= plan * 2
-        }
+def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
+    """Amounts spent a hundred times their plan or more."""
+    if name in (*PLANS, TOTAL):
+        return {}
     plans = largest_plans(evidence)
-    return {row for row, value in evidence.column(name).items() if value <= plans.get(row, 0) * 2}
+    return {
+        row: _nearest_slip(value / plans[row])
+        for row, value in evidence.column(name).items()
+        if plans.get(row) and value >= plans[row] * OVER_PLAN
+    }
+
+
+def _may_be_large(evidence: Evidence, name: str, row: int) -> bool:
+    """Whether an amount agrees with the others of its row, as those of a large project do."""
+    if name == TOTAL:
+        return True
+    plan = largest_plans(evidence).get(row, 0)
+    if name not in PLANS:
+        return evidence.column(name)[row] <= plan * 2
+    spent = evidence.column("disbursed_to_date_vnd").get(row, 0)
+    return plan / 50 <= spent <= plan * 2
 
 
 def largest_plans(evidence: Evidence) -> dict[int, int]:
@@ -58,44 +81,49 @@ def largest_plans(evidence: Evidence) -> dict[int, int]:
     }
 
 
-def _against_plan(evidence: Evidence, column: Mapping[int, int]) -> dict[int, float]:
-    plans = largest_plans(evidence)
-    found: dict[int, float] = {}
-    for row, value in column.items():
-        plan = plans.get(row)
-        if not plan or value < plan * 100:
-            continue
-        for slip in SLIPS:
-            if slip * NEAR[0] / 10 <= value / plan <= slip * NEAR[1]:
-                found[row] = slip
-    return found
-
-
-def _against_neighbours(column: Mapping[int, int], trusted: set[int]) -> dict[int, float]:
-    """Amounts that stand alone, a thousandfold or more above the middle of their column."""
+def _alone(column: Mapping[int, int]) -> dict[int, float]:
+    """Amounts far above the middle of their column, with nothing near below them."""
     values = sorted(value for value in column.values() if value > 0)
-    if len(values) <= FEW:
+    if len(values) < FEW:
         return {}
-    middle = median(values)
-    found: dict[int, float] = {}
-    for row, value in column.items():
-        if value <= middle * 300 or row in trusted:
-            continue
-        below = max(other for other in values if other < value)
-        if value >= below * APART:
-            found[row] = min(SLIPS, key=lambda slip: abs(value / middle / slip - 1))
-    return found
+    middle = values[(len(values) - 1) // 2]
+    return {
+        row: _nearest_slip(value / middle)
+        for row, value in column.items()
+        if value > middle * FAR and value >= values[bisect_left(values, value) - 1] * APART
+    }
 
 
-def _finding(evidence: Evidence, name: str, row: int, slip: float) -> Finding:
+def _alone_below(name: str, column: Mapping[int, int]) -> dict[int, float]:
+    """Plans far below the middle of their column, with nothing near above them."""
+    values = sorted(value for value in column.values() if value > 0)
+    if len(values) < FEW or name not in PLANS:
+        return {}
+    middle = values[len(values) // 2]
+    return {
+        row: _nearest_slip(middle / value)
+        for row, value in column.items()
+        if 0 < value * FAR < middle
+        and value * APART <= values[min(bisect_right(values, value), len(values) - 1)]
+    }
+
+
+def _nearest_slip(ratio: float) -> float:
+    return min(SLIPS, key=lambda slip: abs(log10(ratio / slip)))
+
+
+def _finding(
+    evidence: Evidence, code: str, name: str, row: int, slip: float, severity: Severity
+) -> Finding:
     value = evidence.column(name)[row]
-    likely = UNITS.get(int(evidence.money_factor / slip), "")
+    likely = UNITS.get(round(evidence.money_factor / slip), "")
     return evidence.finding(
-        "amount_magnitude",
+        code,
         [row],
         name,
         show_amount(evidence, name, value),
-        times=f"{int(slip):,}".replace(",", "."),
+        severity=severity,
+        times=format_vi(max(slip, 1 / slip)),
         unit=evidence.table.money_unit or "đồng",
         likely=f" (có lẽ ô này ghi theo {likely})" if likely else "",
     )
