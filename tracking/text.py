@@ -48,10 +48,13 @@ def _is_clean(text: str) -> bool:
         text.isprintable()
         and "  " not in text
         and "_x000" not in text
-        and (
-            text.isascii() or (unicodedata.is_normalized("NFC", text) and "\u2800" not in text and "\u3164" not in text)
-        )
+        and (text.isascii() or _is_composed(text))
     )
+
+
+def _is_composed(text: str) -> bool:
+    blanks = "\u2800" in text or "\u3164" in text
+    return not blanks and unicodedata.is_normalized("NFC", text)
 
 
 def _visible(text: str) -> str:

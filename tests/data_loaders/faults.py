@@ -602,8 +602,10 @@ GOOD_ONES = {
     "spending of carried-over capital": projects(
         ["Cải tạo trụ sở", 0, 300, 500], more=["Kế hoạch vốn năm trước kéo dài"]
     ),
-    "a big project among small ones": projects(
-        *([f"Sửa chữa nhỏ {number}", 2, 1] for number in range(1, 9)),
+    "projects of every size": projects(
+        ["Sửa chữa mái", 2, 1],
+        ["Sửa chữa cổng", 40, 30],
+        ["Nhà làm việc", 900, 700],
         ["Nhà máy điện", 9000, 4000],
     ),
     "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, None]),

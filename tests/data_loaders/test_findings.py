@@ -38,7 +38,7 @@ def read(given: Sent) -> Reading:
 
 
 def assert_reads_well(finding: Finding) -> None:
-    """Where, then what, then what to do, for a clerk and not for a machine."""
+    """Where, then what, then what to do with an example, for a clerk and not for a machine."""
     kind = finding_kinds()[finding.code]
     where = [f"Trang “{finding.sheet}”"] if finding.sheet else []
     where += [f"ô {', '.join(finding.cells)}"] if finding.cells else []
@@ -46,6 +46,7 @@ def assert_reads_well(finding: Finding) -> None:
     assert finding.message.startswith(f"{', '.join(where)}: " if where else kind.sentence[:1])
     assert to_do
     assert f". {to_do}" in finding.message
+    assert " Ví dụ: " in finding.message
     assert not MACHINE_WORDS.search(finding.message), finding.message
     assert "  " not in finding.message
 
@@ -134,6 +135,7 @@ def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixtu
     assert (found["code"], found["severity"]) == ("path_unreadable", "error")
     assert found["message"] == (
         "Không mở được tệp trên máy này: không có tệp này. Kiểm tra đường dẫn và quyền đọc tệp."
+        " Ví dụ: đặt tên tệp có dấu cách trong ngoặc kép."
     )
 
 

@@ -66,9 +66,9 @@ def _may_be_large(evidence: Evidence, name: str, row: int) -> bool:
         return True
     plan = largest_plans(evidence).get(row, 0)
     if name not in PLANS:
-        return evidence.column(name)[row] <= plan * 2
+        return bool(evidence.column(name)[row] <= plan * 2)
     spent = evidence.column("disbursed_to_date_vnd").get(row, 0)
-    return plan / 50 <= spent <= plan * 2
+    return bool(plan / 50 <= spent <= plan * 2)
 
 
 def largest_plans(evidence: Evidence) -> dict[int, int]:

@@ -7,8 +7,6 @@ from tracking.checks.evidence import Evidence
 from tracking.specs import field_label
 from tracking.vocabulary import Finding
 
-NAMES = {"_resolved_total": "Tổng số đã giải quyết", "_pending_total": "Tổng số đang giải quyết"}
-
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -86,4 +84,4 @@ def _rows(evidence: Evidence, identity: Identity) -> Iterator[tuple[int, int, in
 
 
 def _words(names: Sequence[str]) -> str:
-    return " + ".join(NAMES.get(name) or field_label(name) for name in names)
+    return " + ".join(map(field_label, names))

@@ -11,6 +11,13 @@ from tracking.vocabulary import Finding, Severity, View
 
 FOLDER = Path(__file__).parent
 CELLS_SHOWN = 12
+NOT_KEPT = {
+    "_order": "Số thứ tự",
+    "_indicator_name": "Tên chỉ số",
+    "_resolved_total": "Tổng số đã giải quyết",
+    "_pending_total": "Tổng số đang giải quyết",
+}
+"""Columns read to number, name or check the rows of a table; no fields of a view."""
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -76,8 +83,8 @@ def _labels() -> dict[str, str]:
 
 
 def field_label(name: str) -> str:
-    """The Vietnamese label of a field, of whichever view."""
-    return _labels()[name]
+    """The Vietnamese label of a field, of whichever view, or of what is read only to check."""
+    return NOT_KEPT.get(name) or _labels()[name]
 
 
 @cache

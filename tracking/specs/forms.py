@@ -119,11 +119,17 @@ def _compile(field_name: str, cell: str) -> Wording:
 
 
 @cache
-def wordings(view: View) -> tuple[Wording, ...]:
-    """Every wording of a view's column map."""
+def column_map(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a view's column map, each with its wordings as they were written."""
     with (FOLDER / "column_maps" / f"{view}.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.reader(handle))[1:]
-    return tuple(_compile(row[0], cell) for row in rows for cell in row[1:] if cell.strip())
+    return tuple((row[0], tuple(cell for cell in row[1:] if cell.strip())) for row in rows)
+
+
+@cache
+def wordings(view: View) -> tuple[Wording, ...]:
+    """Every wording of a view's column map."""
+    return tuple(_compile(name, cell) for name, cells in column_map(view) for cell in cells)
 
 
 @cache

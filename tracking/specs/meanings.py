@@ -8,14 +8,19 @@ from tracking.text import fold
 
 
 @cache
-def _values() -> dict[tuple[str, str], str]:
+def declared_values() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """(kind, value, wordings as they were written) of each row of values.csv."""
     with (FOLDER / "values.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.reader(handle))[1:]
+    return tuple((row[0], row[1], tuple(cell for cell in row[2:] if cell.strip())) for row in rows)
+
+
+@cache
+def _values() -> dict[tuple[str, str], str]:
     return {
-        (row[0], fold(cell) or cell.strip()): row[1]
-        for row in rows
-        for cell in row[2:]
-        if cell.strip()
+        (kind, fold(word) or word.strip()): value
+        for kind, value, words in declared_values()
+        for word in words
     }
 
 
@@ -24,13 +29,9 @@ def value_of(kind: str, text: str) -> str | None:
     return _values().get((kind, fold(text) or text.strip()))
 
 
-def words_of(kind: str) -> str:
-    """Words a clerk may write for a kind of value, for a finding's example."""
-    seen: dict[str, str] = {}
-    for (owner, word), value in _values().items():
-        if owner == kind:
-            seen.setdefault(value, word)
-    return ", ".join(seen.values())
+def words_by_value(kind: str) -> dict[str, str]:
+    """The first wording of each value of a kind."""
+    return {value: words[0] for owner, value, words in declared_values() if owner == kind}
 
 
 @cache
