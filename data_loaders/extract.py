@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_loaders.block import QUANTITIES, Block, Values
-from data_loaders.columns import Cells, ColumnReading
+from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.dates import read_dates
 from data_loaders.columns.numbers import read_amounts, read_numbers, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
@@ -15,7 +15,7 @@ from data_loaders.grid import column_letter
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
-from tracking.quantities import MoneyUnit, find_money_unit, format_vi
+from tracking.quantities import MoneyUnit, exact, find_money_unit, format_vi
 from tracking.vocabulary import Finding, Skipped, View
 
 ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
@@ -100,7 +100,7 @@ class Extractor:
             "amount": lambda: self._read_amounts(name, column, cells),
             "rate": lambda: self._read_rates(column, cells),
             "count": lambda: read_numbers(cells, whole=True, code="count_not_a_number"),
-            "number": lambda: read_numbers(cells, whole=False, code="number_not_understood"),
+            "number": lambda: self._read_numbers(column, cells),
             "date": lambda: read_dates(cells, name == "due_on", self.block.year),
             "flag": lambda: read_flags(cells),
             "enum": lambda: read_enum(cells, name),
@@ -114,6 +114,18 @@ class Extractor:
             is_percent=lambda row: self.has_percent and "%" in look(row, column),
             says_percent=" % " in self.block.headings[column].path,
         )
+
+    def _read_numbers(self, column: int, cells: Cells) -> ColumnReading:
+        """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""
+        look = self.block.sheet.number_format
+        if self.has_percent:
+            cells = [
+                (row, float(exact(value) * 100))  # type: ignore[arg-type]
+                if is_number(value) and "%" in look(row, column)
+                else (row, value)
+                for row, value in cells
+            ]
+        return read_numbers(cells, whole=False, code="number_not_understood")
 
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
         levels = reversed(self.block.headings[column].levels)

@@ -491,7 +491,7 @@ DATES = {
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đã hoàn thành"], more=["Trạng thái"]),
         tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Chưa hoàn thành"], more=["Trạng thái"]),
-        "Khai “hoàn thành” nhưng thiếu ngày hoàn thành hoặc văn bản kết quả.",
+        "Khai “hoàn thành” nhưng không thấy ngày hoàn thành.",
         "G5",
         field="declared_status",
     ),

@@ -9,7 +9,7 @@ from faults import FAULTS, GOOD_ONES, SHEET, Sent, sent
 
 from data_loaders import read_workbook
 from data_loaders.__main__ import main
-from tests.workbooks import projects
+from tests.workbooks import measures, projects
 from tracking.checks import against_previous
 from tracking.specs.catalogue import finding_kinds
 from tracking.vocabulary import Finding, Reading, Severity
@@ -93,6 +93,12 @@ def test_a_heading_repeated_under_another_money_unit_begins_another_table():
     tables = read(sent([*first, *second])).tables
     assert [table.money_unit for table in tables] == ["triệu đồng", "tỷ đồng"]
     assert [row["plan_assigned_vnd"] for row in tables[1].records()] == [5_000_000_000]
+
+
+def test_a_measure_shown_in_percent_is_read_in_percent():
+    rows = measures(["Tỷ lệ hồ sơ trực tuyến", 0.07, "7%"])
+    (found,) = read(sent(rows, formats={SHEET: {"C5": "0%"}})).tables[0].records()
+    assert (found["planned_value"], found["actual_value"]) == (7, 7)
 
 
 def disbursed(amount: int) -> Reading:

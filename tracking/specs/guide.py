@@ -45,12 +45,12 @@ TOKENS = {"<nam>": "năm …", "<thang>": "tháng …"}
 INTRODUCTION = """\
 # Biểu mẫu, tiêu đề cột và phát hiện
 
-Tệp này do `python -m tracking.specs.guide` viết ra từ `tracking/specs`; sửa ở đó rồi chạy lại lệnh.
+Tệp này do `python -m tracking.specs.guide` viết ra từ `tracking/specs`; sửa ở đó rồi chạy lại.
 
-Biểu được nhận ra theo tiêu đề cột, không theo tên trang hay vị trí. Chữ hoa, chữ thường, dấu, khoảng trắng
-và xuống dòng trong tiêu đề không quan trọng. Tiêu đề nhiều tầng (ô gộp) được đọc từ trên xuống. Ngoài các cách
-ghi nêu ở đây, chương trình còn nhận các cách ghi dài hơn có cùng từ khóa. Thêm một cách ghi là thêm một ô trong
-`tracking/specs/column_maps`.
+Biểu được nhận ra theo tiêu đề cột, không theo tên trang hay vị trí. Chữ hoa, chữ thường, dấu,
+khoảng trắng và xuống dòng trong tiêu đề không quan trọng. Tiêu đề nhiều tầng (ô gộp) được đọc từ
+trên xuống. Ngoài các cách ghi nêu ở đây, chương trình còn nhận các cách ghi dài hơn có cùng từ
+khóa. Thêm một cách ghi là thêm một ô trong `tracking/specs/column_maps`.
 """
 
 
