@@ -12,8 +12,9 @@ from data_loaders.matching import Header, closing_day, period_of_headings
 from data_loaders.money import ROWS_ABOVE, stated_money
 from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
 from data_loaders.rows import RowKind
+from data_loaders.sections import keep_section
 from data_loaders.unread import tell_unread
-from data_loaders.walk import Walker, keep_section, layout_of
+from data_loaders.walk import Walker, layout_of
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding, view_fields

@@ -21,7 +21,7 @@ from data_loaders.rows import (
     row_text,
 )
 from tracking.specs import field_type, view_fields
-from tracking.specs.forms import Form, wordings
+from tracking.specs.forms import wordings
 from tracking.text import fold
 from tracking.vocabulary import View
 
@@ -218,33 +218,3 @@ def _drop_title(shapes: list[RowShape]) -> None:
     """Text between two tables is the title of the second."""
     while shapes and shapes[-1].kind is RowKind.NOTE:
         shapes.pop()
-
-
-def keep_section(form: Form, shapes: list[RowShape], sheet: Sheet, key: int) -> None:
-    """Of a published table only the rows of the section its form names are records: ministries,
-    not the totals over them nor the provinces below."""
-    inside = False
-    above: RowShape | None = None
-    for shape in shapes if form.bodies else ():
-        if above and shape.amounts and shape.name[:1].islower():
-            _join_name(above, shape, sheet, key)
-        above = shape if shape.kind is RowKind.GROUP else None
-        name = f"{fold(shape.name)} "
-        if _holds(name, form.rows_until):
-            inside = False
-        elif _holds(name, form.rows_after):
-            inside = True
-        if shape.kind is RowKind.DATA and not (inside and name.startswith(form.bodies)):
-            shape.kind = RowKind.OUTSIDE if name.strip() and not inside else RowKind.GROUP
-
-
-def _join_name(above: RowShape, shape: RowShape, sheet: Sheet, key: int) -> None:
-    """A long name broken over two rows, its figures on the second: "Bộ Văn hoá, Thể thao" / "và
-    Du lịch"."""
-    shape.name = f"{above.name} {shape.name}"
-    values = sheet.rows[shape.row]
-    values[key : key + 1] = [shape.name]
-
-
-def _holds(name: str, phrases: tuple[str, ...]) -> bool:
-    return any(f" {phrase}" in f" {name}" for phrase in phrases)

@@ -68,12 +68,16 @@ def workbooks_in(folder: Path) -> tuple[list[Path], list[Path]]:
 
 def _is_ours(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    return (path.is_file() or path.is_symlink()) and not any(part.startswith((".", "__")) for part in parts)
+    return (path.is_file() or path.is_symlink()) and not any(
+        part.startswith((".", "__")) for part in parts
+    )
 
 
 def _natural(path: Path) -> list[tuple[int, int, str]]:
     pieces = re.split(r"(\d+)", str(path).casefold())
-    return [(0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece]
+    return [
+        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece
+    ]
 
 
 def load(

@@ -1,0 +1,62 @@
+"""Which rows of a published table are records: those of the section its form names."""
+
+import re
+from collections.abc import Sequence
+
+from data_loaders.grid import Sheet
+from data_loaders.rows import RowKind, RowShape
+from tracking.specs.forms import Form
+from tracking.text import fold
+
+_LEAD = re.compile(r"^(?:[-+*•–]|\d{1,3}[.)]|trong đó *:)[\s\u00a0]*", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:\bvà|,|-|–)$", re.IGNORECASE)
+
+
+def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int) -> None:
+    """Of a published table only the rows of the section its form names are records: ministries,
+    not the totals over them nor the provinces below."""
+    inside = False
+    above: RowShape | None = None
+    for shape in shapes if form.bodies else ():
+        name = _LEAD.sub("", shape.name)
+        if above and shape.name and _goes_on(form, above.name, name):
+            joined = f"{above.name} {name}"
+            if not shape.amounts:
+                _rename(above, joined, sheet, key)
+                shape.kind = RowKind.CONTINUATION
+                continue
+            _rename(shape, joined, sheet, key)
+        elif name != shape.name and _starts(name, form.bodies):
+            _rename(shape, name, sheet, key)
+        above = shape
+        words = f"{fold(shape.name)} "
+        if _holds(words, form.rows_until):
+            inside = False
+        elif _holds(words, form.rows_after):
+            inside = True
+        if shape.kind is RowKind.DATA and not (inside and words.startswith(form.bodies)):
+            shape.kind = RowKind.OUTSIDE if words.strip() and not inside else RowKind.GROUP
+
+
+def _goes_on(form: Form, above: str, name: str) -> bool:
+    """Whether a row goes on with the name above it, a long name being broken over two rows:
+    "Bộ Văn hoá, Thể thao" / "và Du lịch"."""
+    if not _starts(above, form.bodies) or _starts(name, form.bodies):
+        return False
+    if _holds(f"{fold(name)} ", (*form.rows_until, *form.rows_after)):
+        return False
+    return name[:1].islower() or bool(_GOES_ON.search(above))
+
+
+def _rename(shape: RowShape, name: str, sheet: Sheet, key: int) -> None:
+    shape.name = name
+    values = sheet.rows[shape.row]
+    values[key : key + 1] = [name]
+
+
+def _starts(name: str, phrases: tuple[str, ...]) -> bool:
+    return f"{fold(name)} ".startswith(phrases)
+
+
+def _holds(name: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {phrase}" in f" {name}" for phrase in phrases)
