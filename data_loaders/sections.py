@@ -23,6 +23,7 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
             joined = f"{above.name} {name}"
             if not shape.amounts:
                 _rename(above, joined, sheet, key)
+                _rename(shape, None, sheet, key)
                 shape.kind = RowKind.CONTINUATION
                 continue
             _rename(shape, joined, sheet, key)
@@ -48,8 +49,8 @@ def _goes_on(form: Form, above: str, name: str) -> bool:
     return name[:1].islower() or bool(_GOES_ON.search(above))
 
 
-def _rename(shape: RowShape, name: str, sheet: Sheet, key: int) -> None:
-    shape.name = name
+def _rename(shape: RowShape, name: str | None, sheet: Sheet, key: int) -> None:
+    shape.name = name or ""
     values = sheet.rows[shape.row]
     values[key : key + 1] = [name]
 

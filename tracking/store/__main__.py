@@ -87,7 +87,8 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
             print("\n".join(_lines(one)))
     if others:
         print(
-            f"Bỏ qua {len(others)} tệp không phải bảng tính: {', '.join(one.name for one in others)}"
+            f"Bỏ qua {len(others)} tệp không phải bảng tính: "
+            f"{', '.join(one.name for one in others)}"
         )
     counts = {outcome: sum(one.outcome is outcome for one in results) for outcome in Outcome}
     print(
@@ -119,7 +120,8 @@ def _status(engine: Engine, options: argparse.Namespace) -> int:
         print(json.dumps(held, ensure_ascii=False, indent=1))
         return 0
     print(
-        f"{held['reports']} báo cáo đang dùng ({held['versions']} phiên bản), {len(held['units'])} đơn vị, "
+        f"{held['reports']} báo cáo đang dùng ({held['versions']} phiên bản), "
+        f"{len(held['units'])} đơn vị, "
         f"{len(held['periods'])} kỳ."
     )
     for group in held["held"]:

@@ -14,14 +14,9 @@ from sqlalchemy import Engine
 from tracking.checks import against_previous
 from tracking.specs import make_finding
 from tracking.store.engine import writing
+from tracking.store.held import Submission, previous_rows
 from tracking.store.readings import held_reading, keep_reading, unpacked
-from tracking.store.submissions import (
-    NotAcceptable,
-    Submission,
-    accept,
-    previous_rows,
-    report_key,
-)
+from tracking.store.submissions import NotAcceptable, accept, report_key
 from tracking.vocabulary import Finding, Reading
 
 WORKBOOKS = frozenset(

@@ -54,9 +54,9 @@ def keep_reading(
             sha256=reading.sha256, file_name=reading.file, stated_unit=stated[0],
             stated_period=stated[1], reader_version=reader_version(), outcome=outcome,
             packed=zlib.compress(exchange.pack(reading)), read_at=now, read_by=by,
-        )
+        ).returning(readings.c.id)
     )  # fmt: skip
-    return int(added.inserted_primary_key[0])
+    return int(added.scalar_one())
 
 
 def held_reading(

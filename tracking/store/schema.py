@@ -50,7 +50,7 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("Thời điểm phải có múi giờ")
         return value.astimezone(UTC) if value else None
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """With its time zone."""
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
@@ -115,7 +115,7 @@ _TYPES: dict[str, type] = {
 
 
 def _rows_table(view: View) -> Table:
-    columns = [
+    columns: list[Column[Any]] = [
         Column(name, _TYPES.get(field.type, Text)) for name, field in view_fields(view).items()
     ]
     return Table(

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Engine, insert, select
 
 from tracking.store.engine import writing
+from tracking.store.held import Submission, newest
 from tracking.store.schema import snapshot_members, snapshots
-from tracking.store.submissions import Submission, newest
 
 
 def snapshot_id(members: Iterable[Submission]) -> str:

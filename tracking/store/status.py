@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Engine, Select, func, select
 
+from tracking.store.held import Submission, in_force, versions
 from tracking.store.schema import rows, snapshots
-from tracking.store.submissions import Submission, in_force, versions
 from tracking.vocabulary import View
 
 TOTALS: dict[View, tuple[str, ...]] = {

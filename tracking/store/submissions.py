@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DataError
 
 from tracking.periods import period
 from tracking.specs.units import unit_by_code
 from tracking.store.engine import writing
+from tracking.store.held import Key, Submission, submission
 from tracking.store.readings import keep_reading
 from tracking.store.schema import rows, submissions, workbooks
 from tracking.vocabulary import Reading, Table, TrackingError, View
@@ -23,24 +23,6 @@ ROWS_AT_ONCE = 5_000
 
 class NotAcceptable(TrackingError):
     """A reading with errors, or without a unit or a period, cannot be accepted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """A version of a report: what a unit said of a period in one view."""
-
-    id: int
-    unit_code: str
-    view: View
-    period_code: str
-    version: int
-    workbook_sha256: str
-    row_count: int
-    accepted_at: datetime
-    accepted_by: str
-
-
-Key = tuple[str, View, str]
 
 
 def report_key(table: Table) -> Key:
@@ -149,21 +131,19 @@ def _add(
     unit, view, code = key
     same = _of_report(unit, view, code)
     newest = connection.execute(select(func.max(submissions.c.version)).where(*same)).scalar()
-    values = {
-        "unit_code": unit, "view": view.value, "period_code": code, "version": (newest or 0) + 1,
-        "workbook_sha256": digest, "row_count": sum(len(table.rows) for table in tables),
-        "accepted_at": now, "accepted_by": by,
-    }  # fmt: skip
     as_of = max((table.data_as_of for table in tables if table.data_as_of), default=None)
-    templates = ",".join(dict.fromkeys(table.template for table in tables))
     added = connection.execute(
-        insert(submissions).values(
-            **values, reading_id=reading_id, templates=templates, data_as_of=as_of
+        insert(submissions)
+        .values(
+            unit_code=unit, view=view.value, period_code=code, version=(newest or 0) + 1,
+            workbook_sha256=digest, reading_id=reading_id, data_as_of=as_of,
+            templates=",".join(dict.fromkeys(table.template for table in tables)),
+            row_count=sum(len(table.rows) for table in tables), accepted_at=now, accepted_by=by,
         )
-    )
-    number = int(added.inserted_primary_key[0])
-    _add_rows(connection, view, number, tables)
-    return Submission(id=number, **{**values, "view": view})
+        .returning(submissions)
+    ).one()  # fmt: skip
+    _add_rows(connection, view, added.id, tables)
+    return submission(added)
 
 
 def _of_report(unit: str, view: View, code: str) -> tuple[Any, ...]:
@@ -191,75 +171,3 @@ def _records(tables: Sequence[Table]) -> Iterator[tuple[str, dict[str, Any]]]:
     for table in tables:
         for record in table.records():
             yield table.sheet, record
-
-
-def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
-    """The newest version of every report, now or at a moment."""
-    with engine.connect() as connection:
-        return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
-
-
-def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
-    """The newest version of every report among those that hold `where`."""
-    columns = submissions.c
-    report = (columns.unit_code, columns.view, columns.period_code)
-    best = select(*report, func.max(columns.version).label("version")).where(*where)
-    chosen = best.group_by(*report).subquery().c
-    names = ("unit_code", "view", "period_code", "version")
-    same = and_(*(columns[name] == chosen[name] for name in names))
-    query = select(submissions).join(chosen.unit_code.table, same)
-    ordered = query.order_by(columns.period_code, columns.view, columns.unit_code)
-    return [_submission(row) for row in connection.execute(ordered)]
-
-
-def _submission(row: Row[Any]) -> Submission:
-    values = {name: getattr(row, name) for name in Submission.__dataclass_fields__}
-    return Submission(**{**values, "view": View(row.view)})
-
-
-def versions(engine: Engine) -> list[Submission]:
-    """Every version ever accepted, oldest first."""
-    with engine.connect() as connection:
-        return [
-            _submission(row)
-            for row in connection.execute(select(submissions).order_by(submissions.c.id))
-        ]
-
-
-def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
-    """The rows of submissions, each with `submission_id`, `_sheet` and `_row`."""
-    table = rows[view]
-    query = select(table).where(table.c.submission_id.in_(submission_ids))
-    with engine.connect() as connection:
-        found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
-        return [_row(dict(row)) for row in found]
-
-
-def _row(values: dict[str, Any]) -> dict[str, Any]:
-    del values["seq"]
-    return {"_sheet": values.pop("sheet"), "_row": values.pop("row"), **values}
-
-
-def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:
-    """The rows of the nearest earlier period of the same report, each with its `_period_code`."""
-    unit, view, code = key
-    of_unit = (submissions.c.unit_code == unit, submissions.c.view == view.value)
-    end = period(code).end
-    with engine.connect() as connection:
-        held = newest(connection, *of_unit)
-    earlier = [one for one in held if period(one.period_code).end < end]
-    if not earlier:
-        return []
-    nearest = max(earlier, key=lambda one: period(one.period_code).end)
-    found = view_rows(engine, view, [nearest.id])
-    return [{**row, "_period_code": nearest.period_code} for row in found]
-
-
-def original(engine: Engine, digest: str) -> bytes:
-    """The bytes of an accepted workbook, as they were sent."""
-    with engine.connect() as connection:
-        found = connection.execute(select(workbooks.c.content).where(workbooks.c.sha256 == digest))
-        content = found.scalar()
-    if content is None:
-        raise TrackingError("Kho không giữ tệp này.")
-    return bytes(content)

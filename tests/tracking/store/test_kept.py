@@ -20,17 +20,10 @@ from data_loaders import read_workbook
 from tests.workbooks import book, projects, tasks
 from tracking.store import snapshots
 from tracking.store.engine import open_engine
+from tracking.store.held import in_force, original, previous_rows, versions, view_rows
 from tracking.store.migrations import migrate
 from tracking.store.schema import APPEND_ONLY, metadata, rows, submissions, workbooks
-from tracking.store.submissions import (
-    NotAcceptable,
-    accept,
-    in_force,
-    original,
-    previous_rows,
-    versions,
-    view_rows,
-)
+from tracking.store.submissions import NotAcceptable, accept
 from tracking.vocabulary import View
 
 ROOT = Path(__file__).parents[3]
@@ -211,6 +204,7 @@ from datetime import UTC, datetime
 from data_loaders import read_workbook
 from tests.workbooks import book, projects
 from tracking.store.engine import open_engine
+from tracking.store.held import in_force, original, previous_rows, versions, view_rows
 from tracking.store.submissions import accept
 engine = open_engine(sys.argv[1])
 for number in range(10_000):

@@ -1,4 +1,4 @@
-"""A folder taken in from a terminal: each file accepted, recognised or refused, none stops the rest."""
+"""A folder taken in from a terminal: each file accepted or refused, none stops the rest."""
 
 import json
 import os

@@ -8,7 +8,8 @@ down_revision = None
 
 APPEND_ONLY = (
     "workbooks", "readings", "submissions", "indicator_parts", "snapshots", "snapshot_members",
-    "rows_tasks", "rows_disbursement", "rows_services", "rows_measures", "rows_published_investment",
+    "rows_tasks", "rows_disbursement", "rows_services", "rows_measures",
+    "rows_published_investment",
 )  # fmt: skip
 
 

@@ -1,0 +1,103 @@
+"""What is held: every version of every report, what is in force, its rows, its originals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, select
+
+from tracking.periods import period
+from tracking.store.schema import rows, submissions, workbooks
+from tracking.vocabulary import TrackingError, View
+
+Key = tuple[str, View, str]
+"""A report: unit, view, period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A version of a report: what a unit said of a period in one view."""
+
+    id: int
+    unit_code: str
+    view: View
+    period_code: str
+    version: int
+    workbook_sha256: str
+    row_count: int
+    accepted_at: datetime
+    accepted_by: str
+
+
+def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
+    """The newest version of every report, now or at a moment."""
+    with engine.connect() as connection:
+        return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
+
+
+def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
+    """The newest version of every report among those that hold `where`."""
+    columns = submissions.c
+    report = (columns.unit_code, columns.view, columns.period_code)
+    best = select(*report, func.max(columns.version).label("version")).where(*where)
+    chosen = best.group_by(*report).subquery().c
+    names = ("unit_code", "view", "period_code", "version")
+    same = and_(*(columns[name] == chosen[name] for name in names))
+    query = select(submissions).join(chosen.unit_code.table, same)
+    ordered = query.order_by(columns.period_code, columns.view, columns.unit_code)
+    return [submission(row) for row in connection.execute(ordered)]
+
+
+def submission(row: Row[Any]) -> Submission:
+    """The submission a row of the table stands for."""
+    values = {name: getattr(row, name) for name in Submission.__dataclass_fields__}
+    return Submission(**{**values, "view": View(row.view)})
+
+
+def versions(engine: Engine) -> list[Submission]:
+    """Every version ever accepted, oldest first."""
+    with engine.connect() as connection:
+        return [
+            submission(row)
+            for row in connection.execute(select(submissions).order_by(submissions.c.id))
+        ]
+
+
+def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """The rows of submissions, each with `submission_id`, `_sheet` and `_row`."""
+    table = rows[view]
+    query = select(table).where(table.c.submission_id.in_(submission_ids))
+    with engine.connect() as connection:
+        found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
+        return [_row(dict(row)) for row in found]
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    del values["seq"]
+    return {"_sheet": values.pop("sheet"), "_row": values.pop("row"), **values}
+
+
+def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:
+    """The rows of the nearest earlier period of the same report, each with its `_period_code`."""
+    unit, view, code = key
+    of_unit = (submissions.c.unit_code == unit, submissions.c.view == view.value)
+    end = period(code).end
+    with engine.connect() as connection:
+        held = newest(connection, *of_unit)
+    earlier = [one for one in held if period(one.period_code).end < end]
+    if not earlier:
+        return []
+    nearest = max(earlier, key=lambda one: period(one.period_code).end)
+    found = view_rows(engine, view, [nearest.id])
+    return [{**row, "_period_code": nearest.period_code} for row in found]
+
+
+def original(engine: Engine, digest: str) -> bytes:
+    """The bytes of an accepted workbook, as they were sent."""
+    with engine.connect() as connection:
+        found = connection.execute(select(workbooks.c.content).where(workbooks.c.sha256 == digest))
+        content = found.scalar()
+    if content is None:
+        raise TrackingError("Kho không giữ tệp này.")
+    return bytes(content)
