@@ -84,7 +84,7 @@ CASES = {
         {PREVIOUS: 42, MONTH: 47, TO_DATE: 521, PLAN: 1.015, SAME: 1.082},
     ),
     "ke hoach, thuc hien, khong thang truoc": (
-        "4. Thực hiện vốn đầu tư xây dựng cơ bản thuộc nguồn vốn ngân sách Nhà nước tháng 5 năm 2004",
+        "4. Thực hiện vốn đầu tư xây dựng thuộc nguồn vốn ngân sách Nhà nước tháng 5 năm 2004",
         [
             ["Kế hoạch", "Ước thực hiện", "Ước thực hiện", "5 tháng năm 2004"],
             ["năm 2004", "tháng 5", "5 tháng", "so với kế hoạch"],
@@ -109,8 +109,8 @@ CASES = {
     "sau thang dau nam": (
         TITLE,
         [
-            ["Thực hiện 5 tháng năm 2009", "Ước tính tháng 6 năm 2009", "Ước tính 6 tháng đầu năm 2009",
-             "6 tháng đầu năm 2009 so với KH năm 2009 (%)",
+            ["Thực hiện 5 tháng năm 2009", "Ước tính tháng 6 năm 2009",
+             "Ước tính 6 tháng đầu năm 2009", "6 tháng đầu năm 2009 so với KH năm 2009 (%)",
              "6 tháng đầu năm 2009 so với cùng kỳ năm 2008 (%)"],
         ],
         [150.0, 30.0, 180.0, 45.0, 130.0],
