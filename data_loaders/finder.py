@@ -19,6 +19,8 @@ from data_loaders.matching import (
     match_fields,
     period_of_headings,
 )
+from data_loaders.money import ROWS_ABOVE
+from data_loaders.recognise import title_lines
 from data_loaders.wording import mend_word
 from tracking.specs.forms import Form, forms, heading_words
 from tracking.text import fold
@@ -89,14 +91,23 @@ def _rank(header: Header) -> tuple[int, int]:
 class TableFinder:
     """Finds heading blocks of one sheet, top to bottom."""
 
-    def __init__(self, sheet: Sheet, reader: HeadingReader, title_words: str) -> None:
+    def __init__(self, sheet: Sheet, reader: HeadingReader) -> None:
         self.sheet = sheet
         self.reader = reader
-        self.title_words = title_words
+        self._titles: dict[int, str] = {}
         self.may_be_published = any(
-            form.view is View.PUBLISHED_INVESTMENT and has_signature(form, title_words)
+            form.view is View.PUBLISHED_INVESTMENT
+            and has_signature(form, self._title_words(ROWS_ABOVE))
             for form in forms()
         )
+
+    def _title_words(self, top: int) -> str:
+        """The folded title of the sheet above row `top`, and the sheet's name."""
+        end = min(top, ROWS_ABOVE)
+        if end not in self._titles:
+            lines = (fold(line) for line in title_lines(self.sheet, 0, end))
+            self._titles[end] = f" {' '.join(lines)} {fold(self.sheet.name)} "
+        return self._titles[end]
 
     def next_header(self, start: int) -> Header | None:
         """The first heading block at or below row `start` that some form recognises."""
@@ -149,7 +160,7 @@ class TableFinder:
         )
         for bottom in range(top, min(top + MAX_LEVELS, len(self.sheet.rows))):
             values = self.sheet.rows[bottom]
-            if self._is_title(top, bottom):
+            if not top < bottom <= least and self._is_title(top, bottom):
                 return
             if bottom > top and (is_numbering_row(values) or _looks_like_data(values)):
                 return
@@ -197,7 +208,7 @@ class TableFinder:
         headings = self.reader.headings(top, bottom, None)
         if len(headings) < 2:
             return
-        words = f"{self.title_words} {' '.join(heading.path for heading in headings)} "
+        words = f"{self._title_words(top)} {' '.join(heading.path for heading in headings)} "
         for view in View:
             if view is View.PUBLISHED_INVESTMENT:
                 if not self.may_be_published:

@@ -8,6 +8,7 @@ from datetime import date
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
 from tracking.dates import dates_in
+from tracking.period_codes import code_parts
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -91,13 +92,20 @@ def choose_form(matching: Matching, view: View, words: str) -> Form | None:
     found = {*matching.columns, *(mark[0] for mark in matching.marks.values())}
     fitting = [form for form in forms() if form.view is view and form.accepts(found)]
     scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
-    allowed = [item for item in scored if has_signature(item[2], words)]
+    allowed = [
+        item for item in scored if has_signature(item[2], words) and not _is_other(item[2], words)
+    ]
     return max(allowed, key=lambda item: item[:2], default=(0, False, None))[2]
 
 
 def has_signature(form: Form, words: str) -> bool:
     """Whether every signature phrase of a form that insists on them stands in the title."""
     return not form.signature_required or signature_hits(form, words) >= len(form.signature)
+
+
+def _is_other(form: Form, words: str) -> bool:
+    """Whether the title has a phrase that tells another form."""
+    return any(f" {phrase}" in words for phrase in form.signature_without)
 
 
 def signature_hits(form: Form, words: str) -> int:
@@ -113,18 +121,26 @@ def period_of_headings(headings: Sequence[Heading]) -> str | None:
 
     A month belongs to the year its heading names, "so với" headings compare and do not count.
     """
-    years = [int(year) for heading in headings for year in _YEAR.findall(heading.text)]
+    texts = [fold(heading.text) for heading in headings]
+    years = [year for text in texts for year in _years_in(text)]
     found: list[tuple[int, int]] = []
-    for heading in headings:
-        text = fold(heading.text)
-        own = [int(year) for year in _YEAR.findall(heading.text)]
+    for text in texts:
+        own = _years_in(text)
         if years and not _COMPARES.search(text):
             year = min(own) if own else max(years)
             found.extend((year, month) for month in _months_in(text))
     if not found and years:
-        texts = (fold(heading.text) for heading in headings)
         found = [(max(years), month) for text in texts for month in _months_in(text)]
     return "{}-{:02}".format(*max(found)) if found else None
+
+
+def closing_month(code: str, headings: Sequence[Heading]) -> str:
+    """The month a period ends with; of a bare year the last month its headings speak of."""
+    year, _, last = code_parts(code)
+    if len(code) == len("2022"):
+        months = [month for heading in headings for month in _months_in(fold(heading.text))]
+        last = max(months, default=last)
+    return f"{year}-{last:02}"
 
 
 def closing_day(header: Header) -> date | None:
@@ -138,7 +154,14 @@ def closing_day(header: Header) -> date | None:
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _COMPARES = re.compile(r"\b(?:so|bang|ke hoach|cung ky)\b")
+_SAME_PERIOD = re.compile(r"\bcung ky(?: nam)? ((?:19|20)\d\d)\b")
 _ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
+
+
+def _years_in(text: str) -> list[int]:
+    """The years a folded heading speaks of; "cùng kỳ 1999" is of a table of the year after."""
+    before = {int(found[1]) for found in _SAME_PERIOD.finditer(text)}
+    return [year + (year in before) for year in map(int, _YEAR.findall(text))]
 
 
 def _months_in(text: str) -> list[int]:

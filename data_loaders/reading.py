@@ -7,6 +7,7 @@ from typing import Any
 
 from data_loaders.grid import Sheet
 from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.side_by_side import beside
 from data_loaders.tables import SheetReader
 from data_loaders.workbook import open_workbook
 from tracking import exchange
@@ -37,13 +38,20 @@ def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any])
     )
 
 
+def _readers(sheet: Sheet) -> list[SheetReader]:
+    """The reader of a sheet, one for each of the tables that stand beside one another."""
+    reader = SheetReader(sheet)
+    parts = beside(sheet, reader.first) if reader.first else []
+    return [SheetReader(part) for part in parts] or [reader]
+
+
 class WorkbookReader:
     """Reads the tables of a workbook, sheet by sheet."""
 
     def __init__(self, sheets: list[Sheet], request: Mapping[str, Any]) -> None:
         self.sheets = sheets
         self.findings: list[Finding] = []
-        self.readers = [SheetReader(sheet) for sheet in sheets]
+        self.readers = [reader for sheet in sheets for reader in _readers(sheet)]
         self.context = Context(
             file=request["name"],
             unit=self._stated_unit(request.get("unit")),

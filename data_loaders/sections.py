@@ -14,13 +14,14 @@ _GOES_ON = re.compile(r"(?:\bvà|,|-|–)$", re.IGNORECASE)
 
 def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int) -> None:
     """Of a published table only the rows of the section its form names are records: ministries,
-    not the totals over them nor the provinces below."""
-    inside = False
+    not the totals over them nor the provinces below, nor anything under the title of another
+    table."""
+    inside = ended = False
     above: RowShape | None = None
     for shape in shapes if form.bodies else ():
         name = _LEAD.sub("", shape.name)
-        if above and shape.name and _goes_on(form, above.name, name):
-            joined = f"{above.name} {name}"
+        if above and shape.name and _goes_on(form, above, shape):
+            joined = f"{above.name} {shape.name.strip()}"
             if not shape.amounts:
                 _rename(above, joined, sheet, key)
                 _rename(shape, None, sheet, key)
@@ -31,7 +32,8 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
             _rename(shape, name, sheet, key)
         above = shape
         words = f"{fold(shape.name)} "
-        if _holds(words, form.rows_until):
+        ended = ended or _holds(words, form.signature_without)
+        if ended or _holds(words, form.rows_until):
             inside = False
         elif _holds(words, form.rows_after):
             inside = True
@@ -39,14 +41,17 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
             shape.kind = RowKind.OUTSIDE if words.strip() and not inside else RowKind.GROUP
 
 
-def _goes_on(form: Form, above: str, name: str) -> bool:
-    """Whether a row goes on with the name above it, a long name being broken over two rows:
-    "Bộ Văn hoá, Thể thao" / "và Du lịch"."""
-    if not _starts(above, form.bodies) or _starts(name, form.bodies):
+def _goes_on(form: Form, above: RowShape, shape: RowShape) -> bool:
+    """Whether a row goes on with the name above it, a long name being broken over rows of which
+    one has the figures: "Bộ Văn hoá, Thể thao" / "và Du lịch"."""
+    if not _starts(above.name, form.bodies) or (above.amounts and shape.amounts):
         return False
-    if _holds(f"{fold(name)} ", (*form.rows_until, *form.rows_after)):
+    words = f"{fold(shape.name)} "
+    if words.startswith(("trong do ", *form.bodies)):
         return False
-    return name[:1].islower() or bool(_GOES_ON.search(above))
+    if _holds(words, (*form.rows_until, *form.rows_after)):
+        return False
+    return shape.name.lstrip()[:1].islower() or bool(_GOES_ON.search(above.name))
 
 
 def _rename(shape: RowShape, name: str | None, sheet: Sheet, key: int) -> None:

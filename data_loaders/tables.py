@@ -8,8 +8,8 @@ from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
-from data_loaders.matching import Header, closing_day, period_of_headings
-from data_loaders.money import ROWS_ABOVE, stated_money
+from data_loaders.matching import Header, closing_day, closing_month, period_of_headings
+from data_loaders.money import stated_money
 from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
 from data_loaders.rows import RowKind
 from data_loaders.sections import keep_section
@@ -18,7 +18,6 @@ from data_loaders.walk import Walker, layout_of
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding, view_fields
-from tracking.text import fold
 from tracking.vocabulary import Finding, Table
 
 
@@ -31,12 +30,8 @@ class SheetReader:
         self.headings = HeadingReader(sheet, self.origins)
         self.findings: list[Finding] = []
         self.money: MoneyUnit | None = None
-        self.finder = TableFinder(sheet, self.headings, self._title_words())
+        self.finder = TableFinder(sheet, self.headings)
         self.first = self.finder.next_header(0)
-
-    def _title_words(self) -> str:
-        lines = title_lines(self.sheet, 0, ROWS_ABOVE)
-        return f" {' '.join(fold(line) for line in lines)} {fold(self.sheet.name)} "
 
     def tables(self, context: Context) -> Iterator[Table]:
         """Each table, with the findings about it gathered in `findings`."""
@@ -51,12 +46,8 @@ class SheetReader:
     def _table(self, header: Header, start: int, context: Context) -> tuple[Table | None, int, int]:
         """The table under a heading, the first row after it, and the first that may be a title of
         the next one; `start` is the first row that may be a title of this one."""
-        identity = Identity()
         lines = self._lines(header, start)
-        if header.form.period_from == "headings":
-            identity.period_code = context.period or period_of_headings(header.headings)
-        if identity.period_code is None:
-            identify_period(lines, self.sheet.name, context, identity)
+        identity = self._identify(header, lines, context)
         header = rematch(header, self.headings, identity.period_code)
         identity.data_as_of = identity.data_as_of or closing_day(header)
         key = self._key_column(header)
@@ -81,6 +72,19 @@ class SheetReader:
         extract = Extractor(block).extract()
         return self._finish(header, identity, extract, inherited), walk.end, last + 1
 
+    def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:
+        """The period of a table, by its headings where its form says so, else by its title."""
+        by_headings = header.form.period_from == "headings"
+        found = period_of_headings(header.headings) if by_headings else None
+        identity = Identity(period_code=found)
+        if by_headings and context.period:
+            identity.period_code = context.period
+        elif found is None:
+            identify_period(lines, self.sheet.name, context, identity)
+            if by_headings and identity.period_code:
+                identity.period_code = closing_month(identity.period_code, header.headings)
+        return identity
+
     def _lines(self, header: Header, start: int) -> list[str]:
         """The lines above a table; a table without any shares those of the first one."""
         lines = title_lines(self.sheet, start, header.top)
@@ -99,11 +103,12 @@ class SheetReader:
         if header.form.unnamed_key is None or first == 0:
             return None
         below = range(header.bottom + 1, header.bottom + 40)
-        texts = [
-            sum(isinstance(self.sheet.value(row, column), str) for row in below)
+        texts = {
+            column: sum(isinstance(self.sheet.value(row, column), str) for row in below)
             for column in range(first)
-        ]
-        columns[header.form.unnamed_key] = texts.index(max(texts))
+        }
+        # Of two columns as full the right one has the names, the left one sections and numbers.
+        columns[header.form.unnamed_key] = max(texts, key=lambda column: (texts[column], column))
         return columns[header.form.unnamed_key]
 
     def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, bool]:

@@ -16,7 +16,15 @@ PLAN, SAME = "year_plan_rate", "same_period_rate"
 TITLE = "Vốn đầu tư thực hiện từ nguồn ngân sách Nhà nước"
 
 
-def book(title: str, headings: list[list], figures: list[float], unit: str = "Tỷ đồng") -> bytes:
+def book(
+    title: str,
+    headings: list[list],
+    figures: list[float],
+    unit: str = "Tỷ đồng",
+    rows: list[list] | None = None,
+    merges: tuple[str, ...] = (),
+) -> bytes:
+    """One sheet; `rows` stand in place of its ministries, each with its figures or without."""
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "VonDT"
@@ -28,10 +36,13 @@ def book(title: str, headings: list[list], figures: list[float], unit: str = "T�
     sheet.append(["TỔNG SỐ", None, *[value * 10 for value in figures]])
     sheet.append([None, "Trung ương", *[value * 3 for value in figures]])
     sheet.append(["Một số Bộ"])
-    sheet.append([None, "Bộ Công Thương", *figures])
-    sheet.append([None, "Bộ Y tế", *[value * 2 for value in figures]])
+    doubled = [value * 2 for value in figures]
+    for row in rows or [[None, "Bộ Công Thương", *figures], [None, "Bộ Y tế", *doubled]]:
+        sheet.append(row)
     sheet.append(["Một số địa phương"])
-    sheet.append([None, "Hà Nội", *[value * 2 for value in figures]])
+    sheet.append([None, "Hà Nội", *doubled])
+    for area in merges:
+        sheet.merge_cells(area)
     stream = BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -125,6 +136,77 @@ CASES = {
         "2008-04",
         {PREVIOUS: 20, MONTH: 25, TO_DATE: 80, PLAN: 0.22, SAME: 1.04},
     ),
+    "so voi nam truoc, khong noi cung ky": (
+        TITLE,
+        [
+            ["Thực hiện", "Ước tính", "Ước tính", "Năm", "Năm"],
+            ["tháng 11", "tháng 12", "cả năm", "2021 so với", "2021 so với"],
+            ["năm", "năm", None, "kế hoạch", "năm trước (%)"],
+            [2021, 2021, 2021, "năm 2021 (%)", None],
+        ],
+        [42.0, 47.0, 521.0, 84.5, 91.4],
+        "2021-12",
+        {PREVIOUS: 42, MONTH: 47, TO_DATE: 521, PLAN: 0.845, SAME: 0.914},
+    ),
+    "thang truoc khong co dong tu, CK": (
+        TITLE,
+        [["Tháng 4/2009", "Ước tháng 5/2009", "Lũy kế 5 tháng 2009", "Lũy kế so với KH năm (%)",
+          "Lũy kế so với CK năm trước (%)"]],
+        [20.0, 25.0, 90.0, 32.0, 104.0],
+        "2009-05",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 90, PLAN: 0.32, SAME: 1.04},
+    ),
+    "luy ke tu dau nam": (
+        f"{TITLE} tháng 8 năm 2013",
+        [["Thực hiện tháng 7", "Ước tính tháng 8", "Lũy kế từ đầu năm", "So với kế hoạch năm (%)"]],
+        [20.0, 25.0, 190.0, 62.0],
+        "2013-08",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62},
+    ),
+    "cung so thang cua nam truoc dung truoc": (
+        TITLE,
+        [
+            ["Thực hiện", "Ước tính", "Ước tính", "8 tháng năm 2003"],
+            ["8 tháng", "tháng 8", "8 tháng", "so với 8 tháng"],
+            ["năm 2002", "năm 2003", "năm 2003", "năm 2002 (%)"],
+        ],
+        [150.0, 25.0, 190.0, 126.7],
+        "2003-08",
+        {MONTH: 25, TO_DATE: 190, SAME: 1.267},
+    ),
+    "uoc ca nam khong phai cong don": (
+        TITLE,
+        [
+            ["Kế hoạch", "Ước thực hiện", "Ước tính", "Cộng dồn", "11 tháng so"],
+            ["năm 2010", "năm 2010", "tháng 11", "11 tháng", "với kế hoạch"],
+            [None, None, "năm 2010", "năm 2010", "năm 2010 (%)"],
+        ],
+        [500.0, 490.0, 45.0, 420.0, 84.0],
+        "2010-11",
+        {MONTH: 45, TO_DATE: 420, PLAN: 0.84},
+    ),
+    "nam chi co o cung ky": (
+        "6. Thực hiện vốn đầu tư XDCB thuộc nguồn NSNN tháng 5 năm 2000",
+        [["Thực hiện tháng 5", "Thực hiện 5 tháng", "5 tháng so với cùng kỳ 1999 (%)",
+          "5 tháng so với kế hoạch năm (%)"]],
+        [8.0, 40.0, 110.0, 36.4],
+        "2000-05",
+        {MONTH: 8, TO_DATE: 40, PLAN: 0.364, SAME: 1.1},
+    ),
+    "ky chi o tieu de": (
+        "6. Xây dựng cơ bản 6 tháng đầu năm 2001 (Vốn ngân sách Nhà nước tập trung)",
+        [["Thực hiện", "So với kế hoạch năm (%)", "So với cùng kỳ năm trước (%)"]],
+        [60.0, 45.0, 108.0],
+        "2001-06",
+        {TO_DATE: 60, PLAN: 0.45, SAME: 1.08},
+    ),
+    "tieu de chi co nam, dau cot chi co thang": (
+        "6. Thực hiện kế hoạch vốn đầu tư XDCB tập trung năm 2002",
+        [["Ước tính tháng 5", "Ước tính 5 tháng", "5 tháng so với kế hoạch năm (%)"]],
+        [8.0, 40.0, 36.4],
+        "2002-05",
+        {MONTH: 8, TO_DATE: 40, PLAN: 0.364},
+    ),
     "quy mot, khong co thang": (
         "6. Thực hiện vốn đầu tư xây dựng cơ bản của Nhà nước quý I năm 2000",
         [
@@ -155,3 +237,68 @@ def test_headings_of_all_years_are_understood(name: str):
     assert rates == pytest.approx(
         {key: value for key, value in expected.items() if key.endswith("_rate")}
     )
+
+
+HEADINGS = CASES["thang, cong don, ke hoach, cung ky"][1]
+FIGURES = [42.0, 47.0, 321.0, 71.5, 108.2]
+HEALTH = [None, "Bộ Y tế", *FIGURES]
+ROWS = {
+    "ten xuong dong, so o dong duoi": (
+        [[None, "Bộ Văn hóa, Thể thao"], [None, "  và Du lịch", *FIGURES], HEALTH],
+        ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Y tế"],
+    ),
+    "ten xuong dong, so o dong tren": (
+        [[None, "Bộ Văn hóa, Thể thao", *FIGURES], [None, "  và Du lịch"], HEALTH],
+        ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Y tế"],
+    ),
+    "ten xuong dong, dong duoi viet hoa": (
+        [[None, "Bộ Nông nghiệp và"], [None, "Phát triển nông thôn", *FIGURES], HEALTH],
+        ["Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Y tế"],
+    ),
+    "danh so, gach dau dong, trong do": (
+        [[None, "Trong đó: Bộ Xây dựng", *FIGURES], [None, "2. Bộ Công Thương", *FIGURES],
+         [None, "- Bộ Y tế", *FIGURES]],
+        ["Bộ Xây dựng", "Bộ Công Thương", "Bộ Y tế"],
+    ),
+    "phan chia duoi mot bo khong phai ten noi": (
+        [HEALTH, [None, "trong đó: vốn nước ngoài", *FIGURES], [None, "vốn trong nước", *FIGURES]],
+        ["Bộ Y tế"],
+    ),
+    "co quan khong mang chu Bo": (
+        [[None, "Thanh tra Chính phủ", *FIGURES], [None, "Tòa án nhân dân tối cao", *FIGURES]],
+        ["Thanh tra Chính phủ", "Tòa án nhân dân tối cao"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_ministries_are_told_from_their_parts(name: str):
+    rows, expected = ROWS[name]
+    reading = read_workbook(book(TITLE, HEADINGS, FIGURES, rows=rows), "bieu.xlsx")
+    (table,) = reading.tables
+    records = list(table.records())
+    assert [record["body_name"] for record in records] == expected
+    assert all(record[TO_DATE] == 321 * 10**9 for record in records)
+
+
+def test_table_by_quarters_is_another_table():
+    """Of its own sheet, or under the monthly one: no record comes from it."""
+    alone = read_workbook(book(f"{TITLE} các quý", HEADINGS, FIGURES), "bieu.xlsx")
+    title = [f"23. {TITLE} các quý năm 2012"]
+    below = [HEALTH, title, [None, None, "quý I", "quý II"], [None, "Bộ Công Thương", 5, 6, 7]]
+    (table,) = read_workbook(book(TITLE, HEADINGS, FIGURES, rows=below), "bieu.xlsx").tables
+    assert not alone.tables
+    assert [record["body_name"] for record in table.records()] == ["Bộ Y tế"]
+
+
+def test_heading_merged_over_a_blank_row():
+    headings = [
+        ["Kế hoạch năm 2003", "Ước thực hiện", None, "8 tháng so với kế hoạch năm (%)"],
+        [None, "Tháng 8", "8 tháng", None],
+        [],
+    ]
+    merges = ("C4:C6", "D4:E4", "F4:F6")
+    content = book(f"{TITLE} tháng 8 năm 2003", headings, [90.0, 7.0, 50.0, 55.5], merges=merges)
+    (table,) = read_workbook(content, "bieu.xlsx").tables
+    assert table.period_code == "2003-08"
+    assert table.columns == {PLAN: "F", MONTH: "D", TO_DATE: "E", "body_name": "B"}

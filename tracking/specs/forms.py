@@ -34,7 +34,7 @@ PER_TERM, PER_LEAF_TERM = 10, 14
 class Form:
     """A form: what must be recognised in it, and how its period, unit and rows are found.
 
-    `rows_after`, `rows_until` and `bodies` are folded, each with a space behind it.
+    `signature_without`, `rows_after`, `rows_until` and `bodies` are folded, a space behind each.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Form:
     signature: tuple[str, ...] = ()
     signature_headings: tuple[str, ...] = ()
     signature_required: bool = False
+    signature_without: tuple[str, ...] = ()
     unnamed_key: str | None = None
     period_from: str = "title"
     shared_columns: bool = False
@@ -141,7 +142,7 @@ def forms() -> tuple[Form, ...]:
         lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
         required = tuple(tuple(any_of) for any_of in data["required"])
         view = View(data["view"])
-        for name in ("rows_after", "rows_until", "bodies"):
+        for name in ("signature_without", "rows_after", "rows_until", "bodies"):
             lists[name] = tuple(f"{fold(phrase)} " for phrase in data.get(name, ()))
         found.append(Form(code=path.stem, **{**data, **lists, "required": required, "view": view}))
     return tuple(found)

@@ -1,0 +1,44 @@
+"""Tables that stand beside one another in a sheet, told by headings that begin anew."""
+
+from dataclasses import replace
+
+from data_loaders.grid import Sheet
+from data_loaders.matching import Header
+
+FAR_RIGHT = 1 << 14
+
+
+def beside(sheet: Sheet, header: Header) -> list[Sheet]:
+    """The sheet once for each table of a heading block, the columns of the others left blank.
+
+    Every cell keeps its place; what stands above the headings belongs to all of the tables.
+    """
+    starts = _starts(header)
+    if len(starts) < 2:
+        return []
+    return [
+        _only(sheet, header.top, left, right)
+        for left, right in zip(starts, [*starts[1:], FAR_RIGHT], strict=True)
+    ]
+
+
+def _starts(header: Header) -> list[int]:
+    """The columns where the first two headings of the block come again, side by side."""
+    paths = [heading.path for heading in header.headings]
+    if len(paths) < 4 or not paths[0].strip():
+        return []
+    pairs = zip(header.headings, paths, paths[1:], strict=False)
+    found = [heading.column for heading, *pair in pairs if pair == paths[:2]]
+    return [0, *found[1:]]
+
+
+def _only(sheet: Sheet, top: int, left: int, right: int) -> Sheet:
+    rows = [
+        row
+        if number < top
+        else [value if left <= column < right else None for column, value in enumerate(row)]
+        for number, row in enumerate(sheet.rows)
+    ]
+    merges = [area for area in sheet.merges if area[2] < top or left <= area[1] < right]
+    inside = {place: error for place, error in sheet.errors.items() if left <= place[1] < right}
+    return replace(sheet, rows=rows, merges=merges, errors=inside)

@@ -1,0 +1,27 @@
+"""Tables beside one another in a sheet are read each by itself."""
+
+from data_loaders import read_workbook
+from tests.workbooks import book
+
+HEADINGS = ["STT", "Tên dự án", "Kế hoạch vốn", "Giải ngân"]
+DRAWN = [
+    ["VĂN PHÒNG BỘ"],
+    ["GIẢI NGÂN THÁNG 10 NĂM 2022"],
+    ["Đơn vị tính: triệu đồng"],
+    [*HEADINGS, None, *HEADINGS],
+    [1, "Cải tạo trụ sở", 100, 50, None, 1, "Xây kho", 300, 20],
+    [2, "Mua sắm", 200, 60, None, 2, "Làm đường", 400, 30],
+    [None, "Cộng", 300, 110, None, 3, "Đào giếng", 500, 40],
+]
+
+
+def test_each_table_has_its_own_rows_and_its_own_columns():
+    reading = read_workbook(book({"Biểu 1": DRAWN}), "bao-cao.xlsx")
+    left, right = reading.tables
+    assert not reading.findings
+    assert [row["project_name"] for row in left.records()] == ["Cải tạo trụ sở", "Mua sắm"]
+    assert [row["project_name"] for row in right.records()] == ["Xây kho", "Làm đường", "Đào giếng"]
+    assert (left.columns["plan_assigned_vnd"], right.columns["plan_assigned_vnd"]) == ("C", "H")
+    assert [row["_row"] for row in right.records()] == [5, 6, 7]
+    assert left.unit_code == right.unit_code == "VP"
+    assert left.money_unit == right.money_unit == "triệu đồng"
