@@ -40,6 +40,103 @@ class DueKind(StrEnum):
     NONE = "none"
 
 
+class Direction(StrEnum):
+    """Which way an indicator is good."""
+
+    HIGHER_IS_BETTER = "higher_is_better"
+    LOWER_IS_BETTER = "lower_is_better"
+
+
+class Origin(StrEnum):
+    """Where a target comes from: the directive itself, a document above it, or the ministry."""
+
+    DIRECTIVE = "directive"
+    UPSTREAM = "upstream"
+    MINISTRY = "ministry"
+
+
+class Standing(StrEnum):
+    """How a figure stands against its trajectory."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BEHIND = "behind"
+    NOT_REPORTED = "not_reported"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class TaskState(StrEnum):
+    """Where a task stands at a day, told by its dates alone."""
+
+    COMPLETED_ON_TIME = "completed_on_time"
+    COMPLETED_LATE = "completed_late"
+    IN_TERM = "in_term"
+    OVERDUE = "overdue"
+    RECURRING = "recurring"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Numerator over denominator (a plain number has none), a unit of measure, a direction.
+
+    `numerator` and `denominator` say in Vietnamese what is counted; `clause` is the point of the
+    directive it measures.
+    """
+
+    code: str
+    clause: str
+    label: str
+    unit_of_measure: str
+    direction: Direction
+    numerator: str
+    denominator: str
+    view: View
+    source: str
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its value is a fraction 0-1."""
+        return self.unit_of_measure == "%"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A level an indicator is to reach by a day, and the document that says so.
+
+    `level` is in the indicator's own scale (rates 0-1), reached from `start_level` on `starts_on`;
+    `milestones` are levels agreed for days between, each (day, level).
+    """
+
+    indicator_code: str
+    level: float
+    start_level: float
+    starts_on: date
+    due_on: date
+    origin: Origin
+    document: str
+    document_on: date | None
+    note: str = ""
+    milestones: tuple[tuple[date, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one submission adds to an indicator of a unit in a period: sums, never ratios.
+
+    `unit_code` is the unit the figure is about, `reported_by` the one whose submission says so;
+    amounts in whole đồng. `denominator` is 0 for an indicator that is a plain number.
+    """
+
+    indicator_code: str
+    unit_code: str
+    period_code: str
+    numerator: float
+    denominator: float
+    submission_id: int
+    reported_by: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to tell the unit about its file: where, what, and what to do."""

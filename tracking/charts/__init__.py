@@ -1,0 +1,1 @@
+"""Tables drawn: from a table to an Altair chart, in one theme."""

@@ -1,0 +1,1 @@
+"""One snapshot in, every figure a screen or a briefing needs out; pure."""

@@ -1,0 +1,1 @@
+"""What does a report add to each indicator: numerator and denominator of every unit it tells of?"""

@@ -1,0 +1,1 @@
+"""What the pages share when they draw: guard, state, cached reads, cards, tables."""
