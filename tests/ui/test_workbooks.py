@@ -12,7 +12,7 @@ from ui.workbooks import workbook_bytes
 
 COLUMNS = (
     Column(name="name", heading="Dự án", is_long=True),
-    Column(name="plan", heading="Kế hoạch (đồng)", kind=Kind.VND),
+    Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
     Column(name="rate", heading="Giải ngân", kind=Kind.RATE),
     Column(name="due_on", heading="Hạn", kind=Kind.DATE),
 )
@@ -25,12 +25,12 @@ def opened(*records: dict[str, object]) -> openpyxl.Workbook:
 
 
 def test_values_keep_their_kind():
-    row = {"name": "Trụ sở", "plan": 1_234_567, "rate": 0.475, "due_on": date(2022, 12, 31)}
+    row = {"name": "Trụ sở", "plan": 1_234_567_000_000, "rate": 0.475, "due_on": date(2022, 12, 31)}
     sheet = opened(row).worksheets[0]
     name, plan, rate, due = sheet[2]
-    assert (name.value, plan.value, rate.value) == ("Trụ sở", 1_234_567, 0.475)
+    assert (name.value, plan.value, rate.value) == ("Trụ sở", 1234.567, 0.475)
     assert due.value == datetime(2022, 12, 31)
-    assert [plan.number_format, rate.number_format] == ["#,##0", "0.0%"]
+    assert [plan.number_format, rate.number_format] == ["#,##0.0##", "0.0%"]
     assert due.number_format == "dd/mm/yyyy"
 
 
