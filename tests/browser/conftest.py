@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,6 +78,8 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> Non
             break
         try:
             urllib.request.urlopen(f"{address}/suc-khoe", timeout=5).close()
+        except urllib.error.HTTPError:
+            return  # it answers, if only that its store does not
         except OSError:
             time.sleep(0.2)
         else:

@@ -83,11 +83,21 @@ CHART = ChartView(
     ),
 )
 
-st.navigation(
-    [st.Page(lambda: None, title=title, url_path=title) for title in ("Bộ phận", "Khác")],
+
+def broken() -> None:
+    """A page with a mistake in it."""
+    raise ZeroDivisionError("secret")
+
+
+page = st.navigation(
+    [
+        st.Page(lambda: None, title="Bộ phận", url_path="bo-phan", default=True),
+        st.Page(broken, title="Hỏng", url_path="hong"),
+    ],
     position="top",
 )
 st.set_page_config(page_title="Bộ phận", layout="wide")
+page.run()
 with guard.framed(guard.OPEN_VIEWER):
     headline("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
     for place, card in zip(st.columns(len(CARDS)), CARDS, strict=True):
