@@ -15,6 +15,8 @@ TOLERANCE = 0.001
 RISK = 0.10
 """How far below the expected level a figure is at risk only: 10 percentage points, for a plain
 number 10 % of what is expected."""
+FUZZ = 1e-9
+"""What binary fractions may make of an exact limit."""
 DAYS_OF_MONTH = 365.25 / 12
 
 
@@ -43,9 +45,9 @@ def standing(
         else (value - expected_level)
     )
     scale = 1.0 if is_rate else max(abs(expected_level), 1.0)
-    if short <= TOLERANCE * scale:
+    if short <= TOLERANCE * scale + FUZZ:
         return Standing.ON_TRACK
-    return Standing.AT_RISK if short <= RISK * scale + 1e-9 else Standing.BEHIND
+    return Standing.AT_RISK if short <= RISK * scale + FUZZ else Standing.BEHIND
 
 
 def months_between(start: date, end: date) -> float:
@@ -71,30 +73,22 @@ class Pace:
     recent: float | None
 
 
-def pace(history: Sequence[tuple[date, float]], goal: float, ends_on: date) -> Pace:
-    """The monthly pace that `goal` asks for from the last of `history` (day, cumulative amount)
-    on; `recent` is the mean of the last three months, None where there is no month to look at."""
-    months = monthly(history)
-    last_on, last = history[-1]
-    left = months_between(last_on, ends_on)
-    recent = [amount for _, amount in months[-3:]]
+Reached = tuple[date, float]
+"""What was disbursed to a day, in đồng."""
+
+
+def pace(last: Reached, monthly: Sequence[float], goal: float, ends_on: date) -> Pace:
+    """The monthly pace that `goal` asks for after `last`, beside what was disbursed in each month
+    before; `recent` is the mean of the last three."""
+    left = months_between(last[0], ends_on)
+    recent = monthly[-3:]
     return Pace(
         ends_on=ends_on,
         months_left=left,
-        required=max(goal - last, 0.0) / left if left else None,
-        best=max((amount for _, amount in months), default=None),
+        required=max(goal - last[1], 0.0) / left if left else None,
+        best=max(monthly, default=None),
         recent=sum(recent) / len(recent) if recent else None,
     )
-
-
-def monthly(history: Sequence[tuple[date, float]]) -> list[tuple[date, float]]:
-    """What was added a month, from cumulative amounts of one year; each over its own months."""
-    found = []
-    for (start, before), (end, after) in pairwise(history):
-        length = months_between(start, end)
-        if length and start.year == end.year:
-            found.append((end, (after - before) / length))
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +101,19 @@ class Forecast:
     high: float
 
 
-def forecast(history: Sequence[tuple[date, float]], ends_on: date, limit: float) -> Forecast | None:
-    """Where the amounts of `history` lead by a day, never above `limit`, the plan in force.
-
-    The range is that of the paces of the last six months; None before two months are known.
-    """
-    paces = [amount for _, amount in monthly(history)[-6:]]
+def forecast(
+    last: Reached, monthly: Sequence[float], ends_on: date, limit: float
+) -> Forecast | None:
+    """Where the amounts of the last six months lead by a day, never above `limit`, the plan in
+    force; None where no month is known."""
+    paces = monthly[-6:]
     if not paces:
         return None
-    last_on, last = history[-1]
-    left = months_between(last_on, ends_on)
+    left = months_between(last[0], ends_on)
     recent = paces[-3:]
 
     def reached(amount: float) -> float:
-        return min(max(last + amount * left, last), max(limit, last))
+        return min(max(last[1] + amount * left, last[1]), max(limit, last[1]))
 
     return Forecast(
         ends_on=ends_on,

@@ -174,10 +174,11 @@ def days_late(row: Row, as_of: date) -> int:
     if due is None or state not in (TaskState.COMPLETED_LATE, TaskState.OVERDUE):
         return 0
     end: date = row["completed_on"] if state is TaskState.COMPLETED_LATE else as_of
-    return (end - due).days
+    late: int = (end - due).days
+    return late
 
 
 def adjusted_plan(row: Row) -> int | None:
     """The plan in force of a project: the adjusted one, else the one first assigned."""
-    adjusted = row.get("plan_adjusted_vnd")
+    adjusted: int | None = row.get("plan_adjusted_vnd")
     return adjusted if adjusted is not None else row.get("plan_assigned_vnd")

@@ -1,6 +1,6 @@
 """Every figure of a snapshot: value, expected level, standing, coverage, of any unit and period."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracking.figures.figure import Coverage, Figure, Share
@@ -56,6 +56,8 @@ class Board:
         coverage = self._coverage(indicator, at, shares, unit_code)
         target = self._target(indicator, unit_code)
         level = expected(target, period(at).end) if target else None
+        before = self._before(indicator, at, unit_code)
+        both = shares.keys() & before.keys()
         return Figure(
             indicator=indicator,
             unit_code=unit_code,
@@ -64,7 +66,9 @@ class Board:
             numerator=total.numerator,
             denominator=total.denominator,
             value=total.value,
-            previous=self._previous(indicator, at, unit_code),
+            previous=_total(indicator, before).value,
+            change=_change(indicator, before, shares, both),
+            compared=len(both),
             band=total.band or self._band(indicator, at, total, coverage, unit_code),
             target=target,
             expected=level,
@@ -114,12 +118,13 @@ class Board:
             return None
         return self.targets.get(indicator.code)
 
-    def _previous(self, indicator: Indicator, at: str, unit_code: str | None) -> float | None:
+    def _before(self, indicator: Indicator, at: str, unit_code: str | None) -> Shares:
+        """The shares of the period of the same kind before; none where amounts began anew."""
         before = previous_period(at)
         starts_anew = indicator.accumulation is Accumulation.TO_DATE
         if starts_anew and year_of(before) != year_of(at) and len(months_of(at)) < 9:
-            return None
-        return _total(indicator, self._shares(indicator, before, unit_code)).value
+            return {}
+        return self._shares(indicator, before, unit_code)
 
     def _band(
         self, indicator: Indicator, at: str, total: _Sum, coverage: Coverage, unit: str | None
@@ -164,6 +169,14 @@ def _total(indicator: Indicator, shares: Shares) -> _Sum:
         return _Sum(numerator=None, denominator=None, value=None, band=(min(rates), max(rates)))
     value = numerator / denominator if denominator else None
     return _Sum(numerator=numerator, denominator=denominator, value=value)
+
+
+def _change(indicator: Indicator, before: Shares, after: Shares, both: Set[str]) -> float | None:
+    """What changed between two periods in the units that are in both."""
+    first, second = (
+        _total(indicator, {unit: shares[unit] for unit in both}).value for shares in (before, after)
+    )
+    return None if first is None or second is None else second - first
 
 
 def _standing(indicator: Indicator, total: _Sum, level: float | None) -> Standing:

@@ -27,7 +27,7 @@ class ClauseLine:
 
 def directive_page(board: Board, unit_code: str | None = None) -> tuple[ClauseLine, ...]:
     """Every clause in the order of the directive."""
-    return tuple(_line(board, clause, unit_code) for clause in clauses())
+    return tuple(_line(board, clause, unit_code) for clause in clauses().values())
 
 
 def _line(board: Board, clause: Clause, unit_code: str | None) -> ClauseLine:
@@ -41,4 +41,4 @@ def _order(figure: Figure) -> tuple[bool, bool, tuple[int, float]]:
 
 def untold(lines: Sequence[ClauseLine]) -> int:
     """How many clauses our source does not tell."""
-    return sum(not line.clause.is_told for line in lines)
+    return sum(not line.clause.told for line in lines)

@@ -95,6 +95,7 @@ def disbursement_page(
     """The disbursement of the board's period, of the ministry or of one unit."""
     assigned, adjusted, carried = (board.figure(code, unit_code) for code in RATES)
     points = history(board, unit_code)
+    months = [amounts(board, unit_code, point.period_code) for point in points]
     goal = _goal(assigned, adjusted)
     lines = [project_line(record, board.period_code) for record in merged.records]
     wanted = [line for line in lines if unit_code in (None, line.unit_code)]
@@ -109,9 +110,9 @@ def disbursement_page(
         with_carried_over=carried,
         stated_forecast=board.figure("forecast_year_rate", unit_code),
         points=points,
-        cut=plan_cut(points),
+        cut=plan_cut(points, months),
         goal=goal,
-        closings=_closings(board, points, goal, adjusted),
+        closings=_closings(board, months, goal, adjusted),
         units=tuple(sorted(board.by_unit(RATES[1]), key=_by_gap)),
         projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
         disputed=tuple(link for link in links if link.differing),
@@ -149,27 +150,53 @@ def _point(board: Board, unit_code: str | None, code: str) -> Point:
     )
 
 
-def plan_cut(points: Sequence[Point]) -> PlanCut | None:
-    """The month in which the plan in force fell furthest below the one before, by over 1 %.
+Amounts = dict[str, tuple[float, float, float]]
+"""Unit -> disbursed, plan assigned, plan in force, in đồng."""
 
-    Only months with the same plan assigned are compared: a unit that has not reported makes both
-    fall.
-    """
+
+def amounts(board: Board, unit_code: str | None, code: str) -> Amounts:
+    """What each unit had disbursed by a month, and its plans."""
+    assigned, adjusted = (
+        {share.unit_code: share for share in board.figure(rate, unit_code, code).shares}
+        for rate in RATES[:2]
+    )
+    return {
+        unit: (share.numerator, assigned[unit].denominator, share.denominator)
+        for unit, share in adjusted.items()
+        if unit in assigned
+    }
+
+
+def _compared(months: Sequence[Amounts]) -> list[tuple[tuple[float, ...], tuple[float, ...]]]:
+    """Each month and the next, summed over the units that reported both: a unit that reports late
+    must not look like a month's work, or like a cut of the plan."""
+    found = []
+    for before, after in zip(months, months[1:], strict=False):
+        units = before.keys() & after.keys()
+        sums = (
+            tuple(sum(month[unit][at] for unit in units) for at in range(3))
+            for month in (before, after)
+        )
+        first, second = sums
+        found.append((first, second))
+    return found
+
+
+def monthly(months: Sequence[Amounts]) -> list[float]:
+    """What was disbursed in each month after the first."""
+    return [after[0] - before[0] for before, after in _compared(months)]
+
+
+def plan_cut(points: Sequence[Point], months: Sequence[Amounts]) -> PlanCut | None:
+    """The month in which the plan in force fell furthest, by more than 1 % of it."""
     cuts = []
-    for before, after in zip(points, points[1:], strict=False):
-        if not (before.adjusted and after.adjusted and before.assigned and after.assigned):
-            continue
-        share_before = before.adjusted / before.assigned
-        share_after = after.adjusted / after.assigned
-        if share_after < share_before * 0.99:
+    for point, (before, after) in zip(points[1:], _compared(months), strict=True):
+        if after[2] < before[2] * 0.99:
             cut = PlanCut(
-                period_code=after.period_code,
-                on=after.on,
-                before=after.assigned * share_before,
-                after=after.adjusted,
+                period_code=point.period_code, on=point.on, before=before[2], after=after[2]
             )
-            cuts.append((share_before - share_after, cut))
-    return max(cuts, key=lambda pair: pair[0])[1] if cuts else None
+            cuts.append(cut)
+    return max(cuts, key=lambda cut: cut.before - cut.after, default=None)
 
 
 def _goal(assigned: Figure, adjusted: Figure) -> float | None:
@@ -181,22 +208,21 @@ def _goal(assigned: Figure, adjusted: Figure) -> float | None:
 
 
 def _closings(
-    board: Board, points: Sequence[Point], goal: float | None, adjusted: Figure
+    board: Board, months: Sequence[Amounts], goal: float | None, adjusted: Figure
 ) -> tuple[Closing, ...]:
     """Both days on which the year closes: 31 December, and 31 January of the next year."""
-    told = [(point.on, point.disbursed) for point in points if point.disbursed is not None]
-    plan = adjusted.denominator
-    if not told or plan is None:
+    plan, disbursed = adjusted.denominator, adjusted.numerator
+    if plan is None or disbursed is None:
         return ()
     year = year_of(board.period_code)
-    days = (date(year, 12, 31), date(year + 1, 1, 31))
+    last, amounts_of_months = (adjusted.as_of, disbursed), monthly(months)
     return tuple(
         Closing(
             on=on,
-            pace=pace(told, plan if goal is None else goal, on),
-            forecast=forecast(told, on, plan),
+            pace=pace(last, amounts_of_months, plan if goal is None else goal, on),
+            forecast=forecast(last, amounts_of_months, on, plan),
         )
-        for on in days
+        for on in (date(year, 12, 31), date(year + 1, 1, 31))
     )
 
 

@@ -45,7 +45,8 @@ class Figure:
     `value` is numerator / denominator, or the numerator of a plain number; None where nobody has
     reported, or where rates alone were reported and cannot be added (`band` then is their range).
     `band` otherwise: units missing counted at 0, and at their last known figures. `as_of` is the
-    day the period ends, `previous` the value one period of the same kind before.
+    day the period ends, `previous` the value one period of the same kind before, `change` what has
+    changed since then in the `compared` units that reported both: a late report is no progress.
     """
 
     indicator: Indicator
@@ -56,19 +57,14 @@ class Figure:
     denominator: float | None = None
     value: float | None = None
     previous: float | None = None
+    change: float | None = None
+    compared: int = 0
     band: tuple[float, float] | None = None
     target: Target | None = None
     expected: float | None = None
     standing: Standing = Standing.NOT_APPLICABLE
     coverage: Coverage = field(default_factory=Coverage)
     shares: tuple[Share, ...] = ()
-
-    @property
-    def change(self) -> float | None:
-        """The value less the one of the period before."""
-        if self.value is None or self.previous is None:
-            return None
-        return self.value - self.previous
 
     @property
     def gap(self) -> float | None:

@@ -8,7 +8,6 @@ from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.words import change_text, listed
 from tracking.periods import period_label
-from tracking.specs.directive import Clause, clauses
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
 from tracking.vocabulary import Standing, View
@@ -209,8 +208,3 @@ def behind_sentence(units: Sequence[UnitStanding]) -> str:
         return "Không đơn vị nào chậm so với lộ trình"
     names = listed(map(short_name, behind))
     return f"{len(behind)} đơn vị có chỉ tiêu chậm: {names}"
-
-
-def clause_titles() -> dict[str, Clause]:
-    """The clauses by code."""
-    return {clause.code: clause for clause in clauses()}
