@@ -1,0 +1,8 @@
+"""Nhiệm vụ được giao."""
+
+import streamlit as st
+
+from ui.guard import require_viewer
+
+viewer = require_viewer()
+st.title("Nhiệm vụ")
