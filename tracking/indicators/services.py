@@ -109,7 +109,9 @@ def _level34_with_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 
 def _online_with_cases(item: ServiceItem) -> tuple[float, float] | None:
-    if not item.is_procedure or not is_online(item.record.row.get("service_level")):
+    if not item.is_procedure or not is_online(
+        item.record.row.get("service_level"), item.record.report.as_of
+    ):
         return None
     return None if item.online_cases is None else (int(item.online_cases > 0), 1)
 
@@ -121,11 +123,17 @@ def _without_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 
 def _is_level34(item: ServiceItem) -> bool:
-    return item.is_procedure and is_level_34(item.record.row.get("service_level"))
+    return item.is_procedure and is_level_34(
+        item.record.row.get("service_level"), item.record.report.as_of
+    )
 
 
 def _level34(item: ServiceItem) -> tuple[float, float] | None:
     return (int(_is_level34(item)), 0) if item.is_procedure else None
+
+
+def _level34_rate(item: ServiceItem) -> tuple[float, float] | None:
+    return (int(_is_level34(item)), 1) if item.is_procedure else None
 
 
 def _online_share(item: ServiceItem) -> tuple[float, float] | None:
@@ -168,6 +176,7 @@ def _window_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 SERVICES: dict[str, Adds] = {
     "level34_services": _level34,
+    "level34_services_rate": _level34_rate,
     "level34_services_with_cases_rate": _level34_with_cases,
     "online_services_with_cases_rate": _online_with_cases,
     "online_services_without_cases": _without_cases,
