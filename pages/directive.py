@@ -1,8 +1,7 @@
 """Từng điểm của chỉ thị."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Chỉ thị 07")
+headline("Chỉ thị 07")

@@ -1,8 +1,7 @@
 """Giải ngân vốn đầu tư công."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Giải ngân")
+headline("Giải ngân")

@@ -1,8 +1,7 @@
 """Chỉ thị 07 đang đứng ở đâu, gì tốt lên, gì xấu đi."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Tổng quan")
+headline("Tổng quan")

@@ -1,8 +1,7 @@
 """Dịch vụ công trực tuyến."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Dịch vụ công trực tuyến")
+headline("Dịch vụ công trực tuyến")

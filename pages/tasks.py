@@ -1,8 +1,7 @@
 """Nhiệm vụ được giao."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Nhiệm vụ")
+headline("Nhiệm vụ")

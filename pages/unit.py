@@ -1,8 +1,7 @@
 """Một đơn vị."""
 
-import streamlit as st
-
+from ui.frame import headline
 from ui.guard import require_viewer
 
 viewer = require_viewer()
-st.title("Đơn vị")
+headline("Đơn vị")
