@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracking.vocabulary import TrackingError
-from ui import frame, guard
+from ui import frame, guard, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -20,5 +20,6 @@ try:
     frame.draw()
     with guard.framed(guard.OPEN_VIEWER):
         page.run()
+        trail.draw()
 except TrackingError as trouble:
     frame.trouble(trouble)
