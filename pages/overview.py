@@ -44,7 +44,7 @@ show_table(
 show_chart(
     shown.heat,
     key="heat",
-    on_pick=lambda row: trail.open_figure(shown.cells[str(row["clause"]), str(row["unit"])]),
+    on_pick=lambda row: trail.open_figure(shown.cells[str(row["key"])]),
 )
 
 section("Thay đổi đáng chú ý")

@@ -27,3 +27,8 @@ def empty() -> None:
         "Chưa có báo cáo nào được tiếp nhận",
         "Nạp báo cáo của các đơn vị bằng lệnh: python -m tracking.store load THƯ_MỤC",
     )
+
+
+def warn(text: str) -> None:
+    """A sentence a reader must not miss."""
+    st.html(f'<p class="warn">{as_html(text)}</p>')

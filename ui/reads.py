@@ -8,6 +8,7 @@ is recomputed in between. Answers are shared by all sessions: never change one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from tracking.specs.units import unit_name
 from tracking.store.boards import board as board_of
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
+from tracking.store.published import published_rows
 from tracking.store.records import Basis, bases, bases_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
 from tracking.views import Merged, merge
@@ -93,6 +95,12 @@ def records(key: Key, view: View, period: str) -> Sequence[Basis]:
 def merged(key: Key, view: View, period: str) -> Merged:
     """The records of a view in a period, each once."""
     return merge([record for current, _ in records(key, view, period) for record in current])
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def published(key: Key) -> Sequence[tuple[str, dict[str, Any]]]:
+    """The rows of the published tables, each with its period."""
+    return published_rows(_store(key.database_url), reports(key))
 
 
 def records_of(key: Key, submission_ids: Sequence[int]) -> Sequence[Basis]:

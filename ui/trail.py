@@ -48,6 +48,17 @@ def button(figure: Figure) -> None:
         st.rerun()
 
 
+def row(*figures: Figure) -> None:
+    """Asks for the trail of one of several figures, in one line."""
+    with st.container(horizontal=True):
+        for figure in figures:
+            key = f"trail_{figure.indicator.code}_{figure.unit_code or ''}"
+            words = f"{figure.indicator.short_label}: số này từ đâu?"
+            if st.button(words, key=key, type="tertiary"):
+                open_figure(figure)
+                st.rerun()
+
+
 def line(sentence: str, figure: Figure, *, key: str) -> None:
     """A sentence about a figure; a click opens its trail."""
     if st.button(sentence, key=key, type="tertiary"):

@@ -74,7 +74,7 @@ class OverviewScreen:
     heat: ChartView
     missing: Listing
     changes: tuple[tuple[str, Figure], ...]
-    cells: Mapping[tuple[str, str], Figure]
+    cells: Mapping[str, Figure]
     worst: Mapping[str, Figure]
 
 
@@ -92,7 +92,9 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
         heat=_heat(content),
         missing=_missing(content),
         changes=tuple((told(figure), figure) for figure in content.changes),
-        cells={(cell.clause, cell.unit_code): cell.figure for cell in content.heat if cell.figure},
+        cells={
+            f"{cell.clause}|{cell.unit_code}": cell.figure for cell in content.heat if cell.figure
+        },
         worst=worst,
     )
 
