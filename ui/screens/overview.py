@@ -1,6 +1,6 @@
 """The overview made ready: cards, bullet bars, who is behind, who is silent, clause by unit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,7 +24,6 @@ from tracking.figures.words import (
     coverage_text,
     gap_text,
     listed,
-    parts_text,
     percent,
     target_text,
     value_text,
@@ -37,6 +36,7 @@ from ui import cards, reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
+from ui.screens.listings import figures_listing
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -155,38 +155,6 @@ def _targets(content: Overview) -> ChartView:
         source=source,
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
-
-
-def figures_listing(title: str, figures: Sequence[Figure]) -> Listing:
-    """Figures as a table: value, expected, target and its origin, change, coverage."""
-    columns = (
-        Column(name="label", heading="Chỉ số", is_long=True),
-        Column(name="unit", heading="Đơn vị"),
-        Column(name="value", heading="Giá trị"),
-        Column(name="parts", heading="Tử số / mẫu số"),
-        Column(name="standing", heading="So với lộ trình"),
-        Column(name="expected", heading="Cần có đến nay"),
-        Column(name="target", heading="Chỉ tiêu", is_long=True),
-        Column(name="change", heading="So với kỳ trước"),
-        Column(name="coverage", heading="Đơn vị có số liệu"),
-    )
-    return Listing(title=title, columns=columns, records=[_record(one) for one in figures])
-
-
-def _record(figure: Figure) -> dict[str, object]:
-    return {
-        "label": figure.indicator.label,
-        "unit": unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ",
-        "value": value_text(figure.indicator, figure.value),
-        "parts": parts_text(figure),
-        "standing": standing_text(standing_of(figure)) if figure.target else "",
-        "expected": value_text(figure.indicator, figure.expected) if figure.target else "",
-        "target": target_text(figure),
-        "change": change_text(figure),
-        "coverage": coverage_text(figure),
-        "code": figure.indicator.code,
-        "unit_code": figure.unit_code,
-    }
 
 
 def _behind(content: Overview) -> ChartView:
