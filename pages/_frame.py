@@ -12,6 +12,7 @@ PAGES = (
     st.Page("disbursement.py", title="Giải ngân", url_path="giai-ngan"),
     st.Page("services.py", title="Dịch vụ công trực tuyến", url_path="dich-vu-cong"),
     st.Page("unit.py", title="Đơn vị", url_path="don-vi"),
+    st.Page("search.py", title="Tìm kiếm", url_path="tim-kiem"),
 )
 
 page = st.navigation(PAGES, position="top")

@@ -25,11 +25,12 @@ for title, clauses in shown.parts:
     for clause in clauses:
         show_clause(clause, on_pick=lambda row: trail.open_of(row["key"], unit))
 
-section(shown.par_title)
-note(shown.par_note)
+par_index = shown.par_index
+section(par_index.title)
+note(par_index.note)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_table(shown.par_ranking, key="par_ranking")
+    show_table(par_index.ranking, key="par_ranking")
 with right:
-    show_table(shown.par_history, key="par_history")
-    show_table(shown.par_areas, key="par_areas")
+    show_table(par_index.history, key="par_history")
+    show_table(par_index.areas, key="par_areas")

@@ -53,11 +53,18 @@ class DirectiveScreen:
     headline: str
     beneath: str
     parts: tuple[tuple[str, tuple[ShownClause, ...]], ...]
-    par_title: str
-    par_note: str
-    par_ranking: Listing
-    par_history: Listing
-    par_areas: Listing
+    par_index: "ParIndex"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParIndex:
+    """The index the directive is to raise, as published."""
+
+    title: str
+    note: str
+    ranking: Listing
+    history: Listing
+    areas: Listing
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -73,7 +80,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
         headline=_headline(lines),
         beneath=_beneath(lines),
         parts=parts,
-        **_par_index(),
+        par_index=_par_index(),
     )
 
 
@@ -135,19 +142,19 @@ def _told(figure: Figure) -> str:
     return f"{figure.indicator.label}: {value}, {STANDINGS[standing_of(figure)]}"
 
 
-def _par_index() -> dict[str, object]:
+def _par_index() -> ParIndex:
     """Published scores, and which part of them the ministry's own work can move."""
     scheme = schemes()[-1]
     ours = next(score for score in ranking(2023) if score.ministry == OURS)
     lost = scheme.appraisal_max - (ours.appraisal or 0.0)
-    return {
-        "par_title": f"PAR Index {ours.year}: {format_vi(ours.total or 0.0, 2)} điểm, "
+    return ParIndex(
+        title=f"PAR Index {ours.year}: {format_vi(ours.total or 0.0, 2)} điểm, "
         f"hạng {ours.rank}/{ours.ministries}",
-        "par_note": f"Phần thẩm định được {format_vi(ours.appraisal or 0.0, 2)} trên "
+        note=f"Phần thẩm định được {format_vi(ours.appraisal or 0.0, 2)} trên "
         f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm để giành lại "
         "bằng tiến độ công việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
         "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm.",
-        "par_ranking": Listing(
+        ranking=Listing(
             title="Xếp hạng PAR Index 2023",
             columns=(
                 Column(name="rank", heading="Hạng", kind=Kind.COUNT),
@@ -167,7 +174,7 @@ def _par_index() -> dict[str, object]:
                 for score in ranking(2023)
             ],
         ),
-        "par_history": Listing(
+        history=Listing(
             title="PAR Index của Bộ qua các năm",
             columns=(
                 Column(name="year", heading="Năm"),
@@ -185,7 +192,7 @@ def _par_index() -> dict[str, object]:
                 for score in history()
             ],
         ),
-        "par_areas": Listing(
+        areas=Listing(
             title="Cấu trúc PAR Index cấp bộ",
             columns=(
                 Column(name="name", heading="Lĩnh vực", is_long=True),
@@ -197,4 +204,4 @@ def _par_index() -> dict[str, object]:
                 for area in areas()
             ],
         ),
-    }
+    )

@@ -291,3 +291,8 @@ def _disagreement(link: Link) -> dict[str, object]:
         "by": short_name(link.other.report.unit_code),
         "what": what,
     }
+
+
+def rate_text(rate: object) -> str:
+    """How far a project is, in words."""
+    return shown(rate, Kind.RATE) if isinstance(rate, float) else "chưa có số giải ngân"
