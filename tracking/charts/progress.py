@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import KeyItem, blank, finish, key_height, key_layers
+from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
 from tracking.charts.symbols import CIRCLE_LINE, CONE, SQUARE_LINE, THIN_LINE
 from tracking.charts.theme import ACCENT, INK, MUTED, SECOND, SMALL, hatch
 from tracking.charts.timeline import isodate, month_axis, strips
@@ -90,13 +91,14 @@ def _key(
 def _span(plane: _Plane) -> alt.Chart:
     """Nothing to see: the first and the last day, so that the axis is as long as the year."""
     days = isodate([date(plane.year, 1, 1), date(plane.year + 1, 2, 3)])
-    return alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0, aria=False).encode(plane.x())
+    marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0, aria=False)
+    return drawn(marks, plane.x())
 
 
 def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
     first = series == ASSIGNED
     color = ACCENT if first else SECOND
-    table = actual[actual["series"] == series].assign(day=lambda part: isodate(part["day"]))
+    table = _own_part(actual, series)
     if table.empty:
         return []
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y("value"))
@@ -112,6 +114,16 @@ def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
     ]
 
 
+def _own_part(actual: pd.DataFrame, series: str) -> pd.DataFrame:
+    """A series' points; the adjusted one from where it leaves the assigned one."""
+    table = actual[actual["series"] == series].assign(day=lambda part: list(isodate(part["day"])))
+    if series == ASSIGNED or table.empty:
+        return table
+    assigned = _own_part(actual, ASSIGNED).set_index("day")["value"]
+    apart = (table["value"] - table["day"].map(assigned)).abs().fillna(1) > 1e-9
+    return table[apart | apart.shift(-1, fill_value=False)]
+
+
 def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if trajectory.empty:
         return []
@@ -125,7 +137,12 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     table = forecast.assign(day=isodate(forecast["day"]))
     base = alt.Chart(table).encode(x=plane.x())
-    edge = {"color": ACCENT, "strokeWidth": 1.3, "strokeDash": [3, 3], "opacity": 0.8}
+    edge: dict[str, Any] = {
+        "color": ACCENT,
+        "strokeWidth": 1.3,
+        "strokeDash": [3, 3],
+        "opacity": 0.8,
+    }
     return [
         base.mark_area(color=hatch(ACCENT), aria=False).encode(y=plane.y("low"), y2="high:Q"),
         *(base.mark_line(aria=False, **edge).encode(y=plane.y(side)) for side in ("low", "high")),
@@ -141,7 +158,7 @@ def _outlook(forecast: pd.DataFrame) -> alt.Chart:
     text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
         align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
     )
-    return text.encode(x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
+    return drawn(text, x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
 
 
 def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:

@@ -1,12 +1,23 @@
 """Where does our ministry stand among ministries in the published statistics?"""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
+from tracking.charts.frame import (
+    KeyItem,
+    blank,
+    drawn,
+    finish,
+    hit_area,
+    key_height,
+    key_layers,
+    pixel,
+)
 from tracking.charts.symbols import DASHES, THIN_LINE
-from tracking.charts.theme import ACCENT, INK, PREVIOUS, SMALL
+from tracking.charts.theme import ACCENT, INK, PREVIOUS
 from tracking.charts.wording import LINE_BREAK, line_count, percent, sentence, wrap
 
 _LINE, _PLOT, _GAP = 15, 58, 18
@@ -23,7 +34,11 @@ def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
     known = table[table["rate"].notna()]
     if known.empty:
         return blank("body")
-    key = [KeyItem(THIN_LINE, "từng bộ, cơ quan"), KeyItem(DASHES, "Bộ Công Thương", ACCENT)]
+    key = [
+        KeyItem(THIN_LINE, "từng bộ, cơ quan"),
+        KeyItem(DASHES, "Bộ Công Thương", ACCENT),
+        KeyItem(THIN_LINE, "100% kế hoạch", opacity=0.35),
+    ]
     panels = _panels(known, columns, key_height(key) + 4)
     points = _points(known, panels, columns)
     across = alt.Scale(domain=[0, columns], nice=False)
@@ -49,8 +64,14 @@ def _panels(known: pd.DataFrame, columns: int, top: int) -> pd.DataFrame:
         lines = max(line_count(name) for name in names)
         plot = top + lines * _LINE + 6
         places += [
-            {"column": at, "top": top, "plot": plot, "floor": plot + _PLOT}
-            for at in range(len(names))
+            {
+                "column": at,
+                "top": top,
+                "name_y": plot - 6 - line_count(name) * _LINE,
+                "plot": plot,
+                "floor": plot + _PLOT,
+            }
+            for at, name in enumerate(names)
         ]
         top = plot + _PLOT + _GAP
     return panels.join(pd.DataFrame(places)).assign(
@@ -114,15 +135,18 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
 
 
 def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
-    weight = {"align": "left", "baseline": "top", "lineBreak": LINE_BREAK, "lineHeight": _LINE}
+    look: dict[str, Any] = {
+        "align": "left",
+        "baseline": "top",
+        "lineBreak": LINE_BREAK,
+        "lineHeight": _LINE,
+    }
     ours = panels["is_ours"]
-    base = {"x": alt.X("left:Q", scale=across), "y": pixel(alt.Y, "top:Q"), "text": "name:N"}
+    base = {"x": alt.X("left:Q", scale=across), "y": pixel(alt.Y, "name_y:Q"), "text": "name:N"}
     figure = alt.Chart(panels).mark_text(align="right", dy=-8, fontWeight=600, aria=False)
     return [
-        alt.Chart(panels[~ours]).mark_text(**weight, fontSize=SMALL).encode(**base),
-        alt.Chart(panels[ours])
-        .mark_text(**weight, fontSize=SMALL, fontWeight=700, color=ACCENT)
-        .encode(**base),
+        alt.Chart(panels[~ours]).mark_text(**look).encode(**base),
+        alt.Chart(panels[ours]).mark_text(**look, fontWeight=700, color=ACCENT).encode(**base),
         figure.encode(
             x=alt.X("right:Q", scale=across), y=pixel(alt.Y, "floor:Q"), text="rate_text:N"
         ),
@@ -161,7 +185,7 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *rows.tracks(laid, scale),
         _bars(laid, scale),
-        rows.labels(laid),
+        rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
         rows.figures(laid, "rate_text"),
         rows.glass(laid, _TOOLTIP, "body"),
     ]
@@ -170,16 +194,13 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
 
 def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     ours = alt.datum.is_ours
-    return (
-        alt.Chart(laid.table)
-        .mark_rect(aria=False)
-        .encode(
-            x=alt.X("rate:Q", scale=scale),
-            x2=alt.datum(0),
-            y=pixel(alt.Y, "bar_top:Q"),
-            y2="bar_bottom:Q",
-            color=alt.when(ours).then(alt.value(ACCENT)).otherwise(alt.value(PREVIOUS)),
-        )
+    return drawn(
+        alt.Chart(laid.table).mark_rect(aria=False),
+        x=alt.X("rate:Q", scale=scale),
+        x2=alt.datum(0),
+        y=pixel(alt.Y, "bar_top:Q"),
+        y2="bar_bottom:Q",
+        color=alt.when(ours).then(alt.value(ACCENT)).otherwise(alt.value(PREVIOUS)),
     )
 
 
