@@ -20,6 +20,7 @@ LABELS: Mapping[str, str] = {
     ADJUSTED: "so với kế hoạch sau điều chỉnh",
 }
 _HEIGHT = 320
+_NARROW = "width < 560"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,12 @@ def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
             filled=True, color=color, opacity=1, size=55, shape="circle" if first else "square"
         ),
         last.mark_text(
-            color=color, fontSize=15, fontWeight=700, align="right", dx=-4, dy=20 if first else -16
+            color=color,
+            fontSize=15,
+            fontWeight=700,
+            align="left" if first else "right",
+            dx=-2 if first else -8,
+            dy=19 if first else -10,
         ),
     ]
 
@@ -154,7 +160,7 @@ def _outlook(forecast: pd.DataFrame) -> alt.Chart:
     """The forecast in words, under the cone; at the foot of the plot where that is narrow."""
     words = LINE_BREAK.join(text for text in forecast["text"].fillna("") if text)
     lowest = float(forecast["low"].iloc[-1])
-    under = f"width < 560 ? height - 34 : scale('y', {lowest}) + 34"
+    under = f"{_NARROW} ? height - 34 : scale('y', {lowest}) + 34"
     text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
         align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
     )
@@ -167,6 +173,8 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
     late = cut.day.month > 6
     table = pd.DataFrame({"day": isodate([cut.day]), "text": [wrap(cut.text, 26)]})
     base = alt.Chart(table).encode(x=plane.x())
+    rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5, aria=False)
+    foot = f"{_NARROW} ? height - 42 : height"
     words = base.mark_text(
         align="right" if late else "left",
         dx=-7 if late else 7,
@@ -176,7 +184,7 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
         lineHeight=15,
     )
     return [
-        base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5, aria=False),
+        rule.encode(y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
         words.encode(y=alt.value(4), text="text:N"),
     ]
 

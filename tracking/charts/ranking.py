@@ -41,6 +41,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *key_layers(key),
         _rails(laid),
+        rows.rate_axis(laid, scale),
         _gaps(laid, scale),
         _expected(laid, scale),
         _marks(laid, scale),
@@ -64,14 +65,14 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 
 def _rails(laid: rows.Rows) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_rule(color=INK, opacity=0.18, aria=False)
-    return drawn(marks, x=alt.value(0), x2=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.value(0), x2=alt.value(laid.right), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _gaps(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_rule(strokeWidth=4, opacity=0.55, aria=False)
     return drawn(
         marks,
-        x=alt.X("value:Q", scale=scale),
+        x=alt.X("value:Q", scale=scale, axis=None),
         x2="expected:Q",
         y=pixel(alt.Y, "bar_y:Q"),
         color=standing_color(),

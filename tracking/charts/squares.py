@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
+from tracking.charts.frame import (
+    KeyItem,
+    blank,
+    drawn,
+    finish,
+    hit_area,
+    key_height,
+    key_layers,
+    pixel,
+)
 from tracking.charts.symbols import DOT, HOLLOW_SQUARE, SQUARE
 from tracking.charts.theme import ACCENT, INK, MUTED, SMALL
 from tracking.charts.wording import LINE_BREAK, line_count, wrap
