@@ -7,6 +7,7 @@ from tracking.charts import rows
 from tracking.charts.frame import (
     KeyItem,
     blank,
+    drawn,
     finish,
     key_height,
     key_layers,
@@ -69,7 +70,8 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 
 def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_rect(cornerRadius=1, aria=False)
-    return marks.encode(
+    return drawn(
+        marks,
         x=alt.X("value:Q", scale=scale),
         x2=alt.datum(0),
         y=pixel(alt.Y, "bar_top:Q"),
@@ -80,14 +82,14 @@ def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
 
 def _expected(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAR + 8, aria=False)
-    return marks.encode(x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _targets(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_point(
         shape=rows.UPRIGHT, size=(_BAR + 8) ** 2, stroke=INK, strokeWidth=1.5, aria=False
     )
-    return marks.encode(x=alt.X("target:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.X("target:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _description(table: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ from tracking.charts import rows
 from tracking.charts.frame import (
     KeyItem,
     blank,
+    drawn,
     finish,
     key_height,
     key_layers,
@@ -40,6 +41,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *key_layers(key),
         _rails(laid),
+        rows.rate_axis(laid, scale),
         _gaps(laid, scale),
         _expected(laid, scale),
         _marks(laid, scale),
@@ -63,13 +65,14 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 
 def _rails(laid: rows.Rows) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_rule(color=INK, opacity=0.18, aria=False)
-    return marks.encode(x=alt.value(0), x2=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.value(0), x2=alt.value(laid.right), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _gaps(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_rule(strokeWidth=4, opacity=0.55, aria=False)
-    return marks.encode(
-        x=alt.X("value:Q", scale=scale),
+    return drawn(
+        marks,
+        x=alt.X("value:Q", scale=scale, axis=None),
         x2="expected:Q",
         y=pixel(alt.Y, "bar_y:Q"),
         color=standing_color(),
@@ -78,12 +81,13 @@ def _gaps(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
 
 def _expected(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAND, aria=False)
-    return marks.encode(x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _marks(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_point(filled=True, opacity=1, aria=False)
-    return marks.encode(
+    return drawn(
+        marks,
         x=alt.X("value:Q", scale=scale),
         y=pixel(alt.Y, "bar_y:Q"),
         color=standing_color(),

@@ -25,11 +25,11 @@ class _Look:
 
 
 _LOOKS: dict[TaskState, _Look] = {
-    TaskState.OVERDUE: _Look("#9E2A00", "white"),
-    TaskState.COMPLETED_LATE: _Look("#E39A5B", "black"),
-    TaskState.COMPLETED_ON_TIME: _Look("#0072B2", "white"),
-    TaskState.IN_TERM: _Look("#A9D3EC", "black"),
-    TaskState.RECURRING: _Look("transparent", INK, "#0072B2"),
+    TaskState.OVERDUE: _Look("#B43600", "white"),
+    TaskState.COMPLETED_LATE: _Look("#F0B47F", "black"),
+    TaskState.COMPLETED_ON_TIME: _Look("#4A9ACB", "black"),
+    TaskState.IN_TERM: _Look("#D5EAF6", "black", "#4A9ACB"),
+    TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB"),
     TaskState.WITHDRAWN: _Look("transparent", INK, "#6B7280"),
 }
 _DOMAIN = [str(state) for state in _LOOKS]

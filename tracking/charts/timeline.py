@@ -20,7 +20,7 @@ def isodate(days: "Iterable[Any]") -> "pd.Series[str]":
 def month_axis(year: int) -> alt.Axis:
     """Months of a year and January of the next, each written at its last day."""
     ends = [(year, month) for month in range(1, 13)] + [(year + 1, 1)]
-    label = f"'T' + (month(datum.value) + 1) + (year(datum.value) > {year} ? '/{year + 1}' : '')"
+    label = f"'T' + (month(datum.value) + 1) + (year(datum.value) > {year} ? '/{(year + 1) % 100:02d}' : '')"
     return alt.Axis(
         values=[
             alt.DateTime(year=one, month=month, date=monthrange(one, month)[1])
