@@ -75,4 +75,3 @@ TASKS: dict[str, Adds] = {
     ),
     "public_asset_documents_issued_rate": _rate(COMPLETED, lambda task: task.is_on_public_assets),
 }
-"""`units_with_overdue_tasks` counts units, not tasks: it is told from `tasks_overdue`."""
