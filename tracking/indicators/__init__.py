@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracking.indicators import disbursement, measures, services, tasks
 from tracking.indicators.contribution import Contribution
 from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
@@ -23,6 +24,7 @@ __all__ = [
     "Contribution",
     "contributions",
     "counted_indicators",
+    "fields_of",
     "parts",
 ]
 
@@ -33,19 +35,25 @@ class _Counting:
 
     items: Callable[[Sequence[Record], Sequence[Record]], Iterator[Any]]
     measures: dict[str, Callable[[Any], tuple[float, float] | None]]
+    fields: Callable[[str], tuple[str, ...]]
 
 
 _COUNTING = {
-    View.TASKS: _Counting(task_items, TASKS),
-    View.DISBURSEMENT: _Counting(project_items, DISBURSEMENT),
-    View.SERVICES: _Counting(service_items, SERVICES),
-    View.MEASURES: _Counting(measure_items, MEASURES),
+    View.TASKS: _Counting(task_items, TASKS, tasks.fields_of),
+    View.DISBURSEMENT: _Counting(project_items, DISBURSEMENT, disbursement.fields_of),
+    View.SERVICES: _Counting(service_items, SERVICES, services.fields_of),
+    View.MEASURES: _Counting(measure_items, MEASURES, measures.fields_of),
 }
 
 REPORTED = {view: f"{view.value}_reported" for view in _COUNTING}
 """The part every report has, whatever it states: it tells that its unit has reported."""
 COUNTS_UNITS = {"units_with_overdue_tasks": "tasks_overdue"}
 """Indicators that count the units of which another indicator is not 0."""
+
+
+def fields_of(view: View, code: str) -> tuple[str, ...]:
+    """The fields of a record that an indicator rests on."""
+    return _COUNTING[view].fields(code)
 
 
 def counted_indicators(view: View) -> tuple[str, ...]:

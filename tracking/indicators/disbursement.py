@@ -87,3 +87,16 @@ DISBURSEMENT: dict[str, Adds] = {
     "disbursed_with_carried_over_rate": _with_carried_over,
     "forecast_year_rate": _forecast,
 }
+_FIELDS = {
+    "disbursed_assigned_rate": (DISBURSED, ASSIGNED),
+    "disbursed_adjusted_rate": (DISBURSED, ADJUSTED, ASSIGNED),
+    "disbursed_with_carried_over_rate": (
+        DISBURSED, CARRIED, ADJUSTED, ASSIGNED, "plan_carried_over_vnd",
+    ),
+    "forecast_year_rate": ("forecast_year_vnd", ADJUSTED, ASSIGNED),
+}  # fmt: skip
+
+
+def fields_of(code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return _FIELDS[code]

@@ -183,3 +183,25 @@ SERVICES: dict[str, Adds] = {
     "asw_procedures": _flag("single_window", _window("asw")),
     "single_window_cases": _window_cases,
 }
+_FIELDS = {
+    "level34_services": ("service_level",),
+    "level34_services_rate": ("service_level",),
+    "level34_services_with_cases_rate": ("service_level", "cases_online"),
+    "online_services_with_cases_rate": ("service_level", "cases_online"),
+    "online_services_without_cases": ("service_level", "cases_online"),
+    "cases_online_rate": ("cases_online", "cases_in_person", "cases_received"),
+    "cases_on_time_rate": (
+        "cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late",
+    ),
+    "decision_422_integrated_rate": ("in_decision_422", "on_national_portal"),
+    "decision_422_integrated": ("in_decision_422", "on_national_portal"),
+    "procedures_on_national_portal": ("on_national_portal",),
+    "nsw_procedures": ("single_window",),
+    "asw_procedures": ("single_window",),
+    "single_window_cases": ("single_window", "cases_received"),
+}  # fmt: skip
+
+
+def fields_of(code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return _FIELDS[code]

@@ -75,3 +75,10 @@ TASKS: dict[str, Adds] = {
     ),
     "public_asset_documents_issued_rate": _rate(COMPLETED, lambda task: task.is_on_public_assets),
 }
+FIELDS = ("due_on", "completed_on")
+"""The fields a task's figures rest on."""
+
+
+def fields_of(_code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return FIELDS
