@@ -33,7 +33,11 @@ COMPARED = {
     View.DISBURSEMENT: ("plan_assigned_vnd", "plan_adjusted_vnd", "disbursed_to_date_vnd"),
 }
 """Fields in which two reports of one record should agree."""
-_WITHDRAWN = re.compile(r"\b(?:rut|da rut|xin rut|dung thuc hien|khong thuc hien|huy bo)\b")
+_WITHDRAWN = re.compile(
+    r"\b(?:(?<!khong )(?<!chua )rut(?! (?:gon|ngan|kinh nghiem)\b)|(?<!tam )dung thuc hien|huy bo"
+    r"|khong thuc hien(?! (?:dung|duoc|kip|xong)\b))\b"
+)
+"""Not: "theo trình tự rút gọn", "rút kinh nghiệm", "chưa rút", "không thực hiện đúng hạn"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

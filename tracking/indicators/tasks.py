@@ -75,7 +75,6 @@ TASKS: dict[str, Adds] = {
     ),
     "public_asset_documents_issued_rate": _rate(COMPLETED, lambda task: task.is_on_public_assets),
 }
-"""`units_with_overdue_tasks` counts units, not tasks: it is told from `tasks_overdue`."""
 FIELDS = ("due_on", "completed_on")
 """The fields a task's figures rest on."""
 
