@@ -157,7 +157,7 @@ def _missing(figure: Figure) -> str:
     if not covered:
         return ""
     missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
-    return f"{covered} có số liệu" + (f"; chưa có: {missing}" if missing else "")
+    return covered + (f"; chưa có: {missing}" if missing else "")
 
 
 def _cells(row: Contribution, indicator: Indicator) -> None:

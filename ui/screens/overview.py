@@ -129,7 +129,7 @@ def _card(one: Card) -> ShownCard:
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
             expected=expected,
             change=f"{moved} so với kỳ trước{compared}" if moved else "",
-            coverage="; ".join(filter(None, (f"{covered} có số liệu" if covered else "", band))),
+            coverage="; ".join(filter(None, (covered, band))),
             trend=[point.value for point in one.series],
             target=figure.target.level if figure.target else None,
         ),
