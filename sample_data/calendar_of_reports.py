@@ -53,6 +53,6 @@ def words(unit: str, code: str) -> dict[str, str]:
         "tu": f"{start.day}/{start.month}/{start.year}",
         "den": f"{end.day}/{end.month}/{end.year}",
         "cuoi": f"{last:%d/%m/%Y}",
-        "het_nam": "đến 31/01/2023" if month(code) == 12 else "cả năm",
+        "het_nam": "đến hết niên độ ngân sách" if month(code) == 12 else "cả năm",
         "don_vi": name, "DON_VI": name.upper(),
     }  # fmt: skip

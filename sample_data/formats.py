@@ -181,7 +181,9 @@ def _ods_style(book: Any, look: Look, number: int) -> Any:
     weight = "bold" if look.bold else "normal"
     slant = "italic" if look.italic else "normal"
     style.addElement(
-        TextProperties(fontfamily="Times New Roman", fontsize="12pt", fontweight=weight, fontstyle=slant)
+        TextProperties(
+            fontfamily="Times New Roman", fontsize="12pt", fontweight=weight, fontstyle=slant
+        )
     )
     style.addElement(ParagraphProperties(textalign="center" if look.centred else "start"))
     border = "0.5pt solid #000000" if look.boxed else "none"

@@ -1,6 +1,6 @@
 """How somebody writes dates, money, rates and marks; the habits of one office."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -66,7 +66,7 @@ def written(hand: Hand, kind: str, name: str, value: Any, record: Mapping[str, A
         return due(hand, value, record.get("due_kind", "none"))
     if value is None:
         return hand.blank if kind == "amount" else None
-    writers = {
+    writers: dict[str, Callable[[], Value]] = {
         "date": lambda: day(hand, value),
         "amount": lambda: amount(hand, value),
         "rate": lambda: rate(hand, value),
@@ -74,7 +74,8 @@ def written(hand: Hand, kind: str, name: str, value: Any, record: Mapping[str, A
         "enum": lambda: hand.levels.get(value) or WINDOWS[value],
         "count": lambda: comma(value, 0) if hand.text_numbers is not None else value,
     }
-    return writers.get(kind, lambda: value)()  # type: ignore[no-any-return]
+    write: Callable[[], Value] = writers.get(kind, lambda: value)
+    return write()
 
 
 def day(hand: Hand, on: date) -> Value:

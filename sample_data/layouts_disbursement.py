@@ -122,7 +122,8 @@ THOUSANDS = replace(
     total_on_top=False,
 )
 YEAR_PAID = (
-    "Giải ngân kế hoạch năm 2022 (tính từ 01/01/2022) và kế hoạch năm 2021 kéo dài đến hết tháng {m}"
+    "Giải ngân kế hoạch năm 2022 (tính từ 01/01/2022) "
+    "và kế hoạch năm 2021 kéo dài đến hết tháng {m}"
 )
 GRID = Layout(
     view=View.DISBURSEMENT,

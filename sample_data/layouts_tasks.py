@@ -1,46 +1,12 @@
-"""The ways offices draw their lists of tasks, and the words each has for where a task stands."""
+"""The ways offices draw their lists of tasks."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sample_data.hands import Hand
 from sample_data.table import Column, Layout
+from sample_data.task_words import MARKED
 from tracking.vocabulary import View
-
-STATES = ("completed_on_time", "completed_late", "in_term", "overdue", "recurring", "withdrawn")
-OFFICIAL = dict(
-    zip(
-        STATES,
-        (
-            "Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Chưa hoàn thành, trong hạn",
-            "Chưa hoàn thành, quá hạn", "Thường xuyên", "Xin rút",
-        ),
-        strict=True,
-    )
-)  # fmt: skip
-PLAIN = dict(
-    zip(
-        STATES,
-        (
-            "Đã hoàn thành", "Đã hoàn thành (muộn)", "Đang thực hiện", "Quá hạn, đang thực hiện",
-            "Thực hiện thường xuyên", "Rút khỏi chương trình",
-        ),
-        strict=True,
-    )
-)  # fmt: skip
-BRIEF = dict(
-    zip(
-        STATES,
-        ("Hoàn thành", "Hoàn thành chậm", "Đang triển khai", "Chậm tiến độ", "Hằng tháng", "Đã rút"),
-        strict=True,
-    )
-)
-MARKED = {
-    "completed_on_time": "Hoàn thành đúng hạn",
-    "completed_late": "Hoàn thành quá hạn",
-    "in_term": "Chưa hoàn thành trong hạn",
-    "overdue": "Chưa hoàn thành quá hạn",
-}
 
 
 def column(field: str, *heading: str, width: int = 13, marked: str | None = None) -> Column:
@@ -144,7 +110,11 @@ DOCUMENTED = Layout(
     view=View.TASKS,
     sheet="Phu luc",
     top="full",
-    title=("PHỤ LỤC", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ {thang}", "(kèm theo báo cáo, số liệu đến {den})"),
+    title=(
+        "PHỤ LỤC",
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ {thang}",
+        "(kèm theo báo cáo, số liệu đến {den})",
+    ),
     columns=(
         column("_order", "STT", width=6),
         column("title", "Nhiệm vụ", width=46),
@@ -165,7 +135,6 @@ PROGRAMME = Layout(
     title=("CHƯƠNG TRÌNH CÔNG TÁC NĂM {y} CỦA BỘ CÔNG THƯƠNG", "Kết quả đến ngày {den}"),
     columns=(
         column("_order", "TT", width=6),
-        column("task_code", "Mã số", width=14),
         column("title", "Tên đề án, nhiệm vụ", width=46),
         column("product", "Sản phẩm", width=14),
         column("lead_unit", "Đơn vị chủ trì", width=24),
@@ -234,11 +203,6 @@ NOTED = replace(
     top="tight",
     notes=("* Nhiệm vụ thường xuyên không tính vào tỷ lệ đúng hạn.",),
 )
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "GOVERNMENT": OFFICIAL, "SHORT": PLAIN, "TICKED": MARKED, "PROGRESS": BRIEF,
-    "DOCUMENTED": OFFICIAL, "PROGRAMME": PLAIN, "LEGAL": OFFICIAL, "REFORM": PLAIN, "OLD": BRIEF,
-    "NOTED": OFFICIAL,
-}  # fmt: skip
 LAYOUTS: Mapping[str, Layout] = {
     "GOVERNMENT": GOVERNMENT, "SHORT": SHORT, "TICKED": TICKED, "PROGRESS": PROGRESS,
     "DOCUMENTED": DOCUMENTED, "PROGRAMME": PROGRAMME, "LEGAL": LEGAL, "REFORM": REFORM,

@@ -49,15 +49,26 @@ def procedures() -> tuple[Procedure, ...]:
     for line in lines:
         if line.startswith("#"):
             continue
-        unit, field, name, level, portal, in_422, window, received, online, carried, shares = line.split("|")
+        unit, field, name, level, portal, in_422, window, received, online, carried, shares = (
+            line.split("|")
+        )
         early, late, overdue = map(float, shares.split(","))
         number = sum(one.unit == unit for one in found) + 1
         found.append(
             Procedure(
-                unit=unit, code=f"BCT-{unit}-{number:02}", field=field, name=name,
-                level=f"level_{level}", portal_from=99 if portal == "-" else int(portal),
-                in_422=in_422 == "1", window=window, received=int(received),
-                online=float(online), carried=int(carried), early=early, late=late,
+                unit=unit,
+                code=f"BCT-{unit}-{number:02}",
+                field=field,
+                name=name,
+                level=f"level_{level}",
+                portal_from=99 if portal == "-" else int(portal),
+                in_422=in_422 == "1",
+                window=window,
+                received=int(received),
+                online=float(online),
+                carried=int(carried),
+                early=early,
+                late=late,
                 overdue=overdue,
             )  # fmt: skip
         )
@@ -80,7 +91,9 @@ def cases(one: Procedure, code: str) -> dict[str, int]:
     at = PERIODS.index(code)
     carried = cases(one, PERIODS[at - 1])["_pending_total"] if at else one.carried
     chance = random.Random(f"{one.code}{code}")
-    fresh = round(one.received * (0.9 + 0.2 * chance.random()) + (chance.random() - 0.5) * (one.received > 0))
+    fresh = round(
+        one.received * (0.9 + 0.2 * chance.random()) + (chance.random() - 0.5) * (one.received > 0)
+    )
     online = min(fresh, round(fresh * min(1.0, one.online * (1 + 0.015 * at))))
     pending = min(fresh + carried, _left(one, fresh, chance))
     resolved = fresh + carried - pending
@@ -126,7 +139,7 @@ def by_procedure(one: Procedure, code: str) -> dict[str, Any]:
 
 
 def by_field(found: Iterable[Procedure], code: str) -> list[dict[str, Any]]:
-    """The cases of a field of work, as Biểu 06 counts them: those carried over among the received."""
+    """The cases of a field, as Biểu 06 counts them: those carried over among the received."""
     sums: dict[str, dict[str, Any]] = {}
     for one in found:
         row = sums.setdefault(one.field, dict.fromkeys(SUMMED, 0) | {"field": one.field})

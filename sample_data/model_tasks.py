@@ -1,4 +1,4 @@
-"""The tasks of the sample: what each unit was asked, by when, and what became of it.
+"""The tasks of the sample: what each unit was asked, by when, and when it was done.
 
 One line of content/tasks.txt is a task; days the line does not tell follow from the unit's habit,
 always the same way.
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from sample_data.calendar_of_reports import CLOSED, closing, month, name_of, now_called
+from sample_data.calendar_of_reports import name_of
 from tracking.dates import month_end
 
 CONTENT = Path(__file__).parent / "content"
@@ -34,13 +33,6 @@ EARLIER = (
     "B|Rà soát, cập nhật quy trình giải quyết công việc của {unit}|0720|-",
 )
 """Tasks of the first half of the year, most of which every unit had."""
-GROUPS = {
-    "G": "Nhiệm vụ Chính phủ giao",
-    "T": "Nhiệm vụ Thủ tướng Chính phủ giao",
-    "L": "Văn bản quy phạm pháp luật",
-    "B": "Chương trình công tác của Bộ",
-}
-ORDER = "GTLBV"
 PRODUCTS = ("Báo cáo", "Đề án", "Kế hoạch", "Nghị định", "Thông tư", "Quyết định", "Quy chế",
             "Chiến lược", "Tờ trình", "Hội nghị")  # fmt: skip
 REASONS = (
@@ -52,7 +44,6 @@ REASONS = (
     "Hội đồng thẩm định yêu cầu bổ sung hồ sơ",
 )
 PROPOSALS = ("Đề nghị Lãnh đạo Bộ chỉ đạo đơn vị phối hợp", "Đề nghị cho lùi thời hạn", None, None)
-LEADERS = {"G": "Bộ trưởng", "T": "Thứ trưởng phụ trách", "L": "Thứ trưởng phụ trách", "B": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,83 +170,11 @@ def _assigned_by(kind: str, chance: random.Random) -> str:
     if kind == "G":
         return f"Nghị quyết số {number % 150 + 20}/NQ-CP"
     if kind == "T":
-        return chance.choice((f"Công văn số {number}/VPCP-KTTH", f"Thông báo số {number % 330}/TB-VPCP"))
+        return chance.choice(
+            (f"Công văn số {number}/VPCP-KTTH", f"Thông báo số {number % 330}/TB-VPCP")
+        )
     if kind == "L":
         return "Chương trình xây dựng văn bản quy phạm pháp luật"
-    return chance.choice(("Quyết định số 3358/QĐ-BCT", "Quyết định số 105/QĐ-BCT", "Kế hoạch số 27/KH-BCT"))
-
-
-def of_unit(unit: str, code: str) -> Iterator[Task]:
-    """The tasks a unit leads in a period, those of the units merged into it among them."""
-    on = closing(code)
-    for kind in ORDER:
-        for task in tasks():
-            is_its = now_called(task.unit, code) == unit
-            if is_its and task.kind == kind != "V" and task.assigned_on <= on:
-                yield task
-
-
-def supported_by(unit: str, code: str) -> list[Task]:
-    """A few tasks another unit leads, which this unit reports as well."""
-    on = closing(code)
-    found = [
-        task
-        for task in tasks()
-        if unit in {now_called(one, code) for one in task.support}
-        and now_called(task.unit, code) != unit
-        and not (task.unit == CLOSED and code >= "2022-11")
-        and task.kind in "GT"
-        and task.assigned_on <= on
-    ]
-    return found[:2]
-
-
-def record(task: Task, code: str, *, second_hand: bool = False) -> dict[str, Any]:
-    """A task as it stands when a period closes; told by another unit it may lag behind."""
-    on, at = closing(code), month(code)
-    done = task.completed_on <= on and not (second_hand and task.disputed)
-    state = _state(task, done, at, on)
-    behind = state in ("completed_late", "overdue")
-    return {
-        "task_code": f"{task.unit}-{task.number:04}",
-        "title": task.title,
-        "assigned_by": task.assigned_by,
-        "assigned_on": task.assigned_on,
-        "lead_unit": name_of(now_called(task.unit, code)),
-        "supporting_units": "; ".join(_names(task.support, code)) or None,
-        "leader_in_charge": LEADERS.get(task.kind),
-        "due_on": task.due_on,
-        "due_kind": task.due_kind,
-        "completed_on": task.completed_on if done else None,
-        "progress_rate": _progress(task, state, at),
-        "product": task.product,
-        "result_document": task.result if done else None,
-        "obstacle": task.reason if behind else None,
-        "proposal": task.proposal if state == "overdue" else None,
-        "_state": state,
-        "_groups": (GROUPS.get(task.kind, GROUPS["B"]),),
-        "_undated": at >= task.undated_from,
-    }
-
-
-def _state(task: Task, done: bool, at: int, on: date) -> str:
-    if at >= task.withdrawn_from:
-        return "withdrawn"
-    if task.due_on is None:
-        return "recurring"
-    if done:
-        return "completed_on_time" if task.completed_on <= task.due_on else "completed_late"
-    return "in_term" if task.due_on >= on else "overdue"
-
-
-def _progress(task: Task, state: str, at: int) -> float | None:
-    if state in ("recurring", "withdrawn"):
-        return None
-    if state.startswith("completed") or at >= task.undated_from:
-        return 1.0
-    return min(0.9, round(0.2 + 0.1 * (at - 7) + task.number % 4 / 10, 2))
-
-
-def _names(units: tuple[str, ...], code: str) -> list[str]:
-    names = (name_of(now_called(unit, code)) for unit in units if not (unit == CLOSED and code >= "2022-11"))
-    return list(dict.fromkeys(names))
+    return chance.choice(
+        ("Quyết định số 3358/QĐ-BCT", "Quyết định số 105/QĐ-BCT", "Kế hoạch số 27/KH-BCT")
+    )

@@ -106,7 +106,7 @@ def usual_format(value: Value) -> str:
 
 def letter(column: int) -> str:
     """The letter of a column."""
-    return get_column_letter(column)
+    return str(get_column_letter(column))
 
 
 def rounded(number: float, places: int) -> float:

@@ -7,10 +7,12 @@ from typing import Any
 from sample_data import layouts_disbursement, layouts_services, layouts_tasks
 from sample_data import model_disbursement as investment
 from sample_data import model_services as services
-from sample_data import model_tasks as work
+from sample_data import task_records as work
 from sample_data.calendar_of_reports import CLOSED, FROM, closing, month, now_called
+from sample_data.model_tasks import CONTENT, Task, tasks
 from sample_data.slips import spoil
 from sample_data.table import Layout, Record
+from sample_data.task_words import WORDS
 from tracking.specs.catalogue import read_rows
 
 Filled = tuple[Layout, list[Record]]
@@ -31,7 +33,7 @@ def previous(code: str) -> str:
 
 
 def _with_status(name: str, records: list[Record]) -> list[Record]:
-    words = layouts_tasks.WORDS[name]
+    words = WORDS[name]
     done = "Đã hoàn thành" if "Đã hoàn thành" in words.values() else "Hoàn thành"
     for one in records:
         one["declared_status"] = done if one["_undated"] else words.get(one["_state"])
@@ -52,7 +54,7 @@ def _tasks(name: str, unit: str, code: str) -> Filled:
 
 def _programme(name: str, unit: str, code: str) -> Filled:
     """The ministry's work programme: rows of every unit, in the order of its structure."""
-    found = [one for one in work.tasks() if _is_in_programme(one, code)]
+    found = [one for one in tasks() if _is_in_programme(one, code)]
     records = [
         work.record(one, code, second_hand=one.unit != unit)
         | {"_groups": (f"Nhiệm vụ do {work.record(one, code)['lead_unit']} chủ trì",)}
@@ -62,7 +64,7 @@ def _programme(name: str, unit: str, code: str) -> Filled:
     return layouts_tasks.LAYOUTS[name], _with_status(name, records)
 
 
-def _is_in_programme(one: work.Task, code: str) -> bool:
+def _is_in_programme(one: Task, code: str) -> bool:
     if one.assigned_on > closing(code) or (one.unit == CLOSED and code >= FROM):
         return False
     own = one.unit == "VP" and one.kind == "B"
@@ -71,7 +73,7 @@ def _is_in_programme(one: work.Task, code: str) -> bool:
 
 def _legal(name: str, unit: str, code: str) -> Filled:
     """The programme of legal documents, by kind of document."""
-    found = [one for one in work.tasks() if one.kind == "L" and one.assigned_on <= closing(code)]
+    found = [one for one in tasks() if one.kind == "L" and one.assigned_on <= closing(code)]
     records = [
         work.record(one, code, second_hand=one.unit != unit) | {"_groups": (one.product,)}
         for one in found
@@ -106,7 +108,7 @@ def _indicators() -> Mapping[str, Mapping[str, str]]:
 
 def measures(unit: str, code: str) -> Iterator[dict[str, Any]]:
     """The other indicators a unit reports, in plain numbers."""
-    for line in (work.CONTENT / "measures.txt").read_text(encoding="utf-8").splitlines():
+    for line in (CONTENT / "measures.txt").read_text(encoding="utf-8").splitlines():
         indicator, owner, plan, *values, note = line.split("|")
         if line.startswith("#") or now_called(owner, code) != unit:
             continue

@@ -14,8 +14,9 @@ NOT_SENT: frozenset[Key] = frozenset(
     {
         ("CTPN", "tasks", "2022-08"), ("CACM", "tasks", "2022-08"), ("DLNLTT", "tasks", "2022-08"),
         ("PVTM", "services", "2022-08"), ("SDU", "disbursement", "2022-08"),
-        ("CTPN", "tasks", "2022-09"), ("TCCT", "tasks", "2022-09"), ("VNL", "disbursement", "2022-09"),
-        ("TKNL", "tasks", "2022-10"), ("CTDP", "tasks", "2022-10"), ("DLNLTT", "services", "2022-10"),
+        ("CTPN", "tasks", "2022-09"), ("TCCT", "tasks", "2022-09"),
+        ("VNL", "disbursement", "2022-09"), ("TKNL", "tasks", "2022-10"),
+        ("CTDP", "tasks", "2022-10"), ("DLNLTT", "services", "2022-10"),
         ("CTDP", "tasks", "2022-11"), ("HUEIC", "disbursement", "2022-11"),
         ("CACP", "tasks", "2022-12"), ("TTTN", "services", "2022-12"),
     }
@@ -24,15 +25,17 @@ LATE: dict[Key, int] = {
     ("KHCN", "tasks", "2022-08"): 3, ("TTTN", "tasks", "2022-08"): 6, ("HC", "tasks", "2022-08"): 9,
     ("CTDP", "tasks", "2022-08"): 12, ("VIOIT", "tasks", "2022-08"): 2,
     ("QLTT", "services", "2022-08"): 4, ("HUFI", "disbursement", "2022-08"): 7,
-    ("DLNLTT", "tasks", "2022-09"): 11, ("HC", "tasks", "2022-09"): 5, ("CTDP", "tasks", "2022-09"): 4,
+    ("DLNLTT", "tasks", "2022-09"): 11, ("HC", "tasks", "2022-09"): 5,
+    ("CTDP", "tasks", "2022-09"): 4,
     ("TCDMDN", "tasks", "2022-09"): 3, ("UNETI", "disbursement", "2022-09"): 6,
-    ("DLNLTT", "tasks", "2022-10"): 8, ("CTPN", "tasks", "2022-10"): 10, ("KHCN", "tasks", "2022-10"): 2,
+    ("DLNLTT", "tasks", "2022-10"): 8, ("CTPN", "tasks", "2022-10"): 10,
+    ("KHCN", "tasks", "2022-10"): 2,
     ("QLTT", "disbursement", "2022-10"): 3,
     ("KHTC", "tasks", "2022-11"): 16, ("KHTC", "disbursement", "2022-11"): 16,
     ("UBCTQG", "tasks", "2022-11"): 20, ("HC", "services", "2022-11"): 5,
     ("DLNLTT", "tasks", "2022-12"): 4, ("NARIME", "disbursement", "2022-12"): 3,
 }  # fmt: skip
-"""Days after the deadline. The merged units had to be set up (29/11/2022) before they could send."""
+"""Days after the deadline. The merged units had to be set up (29/11/2022) before they sent."""
 
 Slip = Literal[
     "no_money_unit", "thousandfold", "last_month", "fewer_cases", "not_yet_done", "rows_left_out",

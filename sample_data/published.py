@@ -8,7 +8,6 @@ from sample_data.letterhead import BOLD
 from sample_data.model_tasks import CONTENT
 from sample_data.paper import BODY, HEAD, SMALL, STRONG, TITLE, Page
 from sample_data.post import HANOI
-from tracking.periods import period
 
 FOLDER = "von-dau-tu-cong-bo"
 PUBLISHED = {
@@ -76,14 +75,13 @@ def _number(text: str) -> float | None:
     return float(text) if text else None
 
 
-def as_read(code: str) -> list[dict[str, object]]:
+def as_read(code: str) -> list[dict[str, str | float | None]]:
     """The records a reader should find."""
-    found = []
+    found: list[dict[str, str | float | None]] = []
     for body, *cells in rows()[code]:
         amounts = {name: _vnd(text) for name, text in zip(AMOUNTS, cells[:3], strict=True)}
         rates = {name: _rate(text) for name, text in zip(RATES, cells[3:], strict=True)}
         found.append({"body_name": body, **amounts, **rates})
-    assert period(code)
     return found
 
 

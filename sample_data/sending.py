@@ -105,5 +105,3 @@ def _file_words(code: str) -> dict[str, str]:
 def as_of(view: View, code: str) -> Any:
     """The last day of the figures of a view in a period."""
     return period(code).end if view is View.DISBURSEMENT else closing(code)
-
-

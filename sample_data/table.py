@@ -72,7 +72,9 @@ def draw(
     row = draw_top(page, layout, words)
     row = _headings(page, row, layout, words)
     if layout.numbering:
-        page.line(row, layout.left, (layout.numbering.format(n + 1) for n in range(width)), NUMBERING)
+        page.line(
+            row, layout.left, (layout.numbering.format(n + 1) for n in range(width)), NUMBERING
+        )
         row += 1
     row = _body(page, row, layout, records)
     for note in layout.notes:
@@ -94,7 +96,11 @@ def _headings(page: Page, top: int, layout: Layout, words: Mapping[str, str]) ->
                 continue
             last = level == len(path) - 1
             right = at
-            while not last and right + 1 < len(paths) and paths[right + 1][: level + 1] == path[: level + 1]:
+            while (
+                not last
+                and right + 1 < len(paths)
+                and paths[right + 1][: level + 1] == path[: level + 1]
+            ):
                 right += 1
             bottom = depth - 1 if last else level
             place = (top + level, layout.left + at, top + bottom, layout.left + right)
@@ -116,7 +122,9 @@ def _body(page: Page, row: int, layout: Layout, records: Sequence[Record]) -> in
                 continue
             counts[level] += 1
             counts[level + 1 :] = [0] * (len(counts) - level - 1)
-            under = [one for one in records if tuple(one["_groups"])[: level + 1] == groups[: level + 1]]
+            under = [
+                one for one in records if tuple(one["_groups"])[: level + 1] == groups[: level + 1]
+            ]
             sums = _sums(layout, under) if layout.group_sums else {}
             order = _order(layout.groups[level], counts[level])
             page.line(row, layout.left, _line(layout, sums, order, name), STRONG)
