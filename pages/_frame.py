@@ -1,0 +1,25 @@
+"""The main script: what every page has in common, and which pages there are."""
+
+import streamlit as st
+
+from tracking.vocabulary import TrackingError
+from ui import frame, guard, trail
+
+PAGES = (
+    st.Page("overview.py", title="Tổng quan", default=True),
+    st.Page("directive.py", title="Chỉ thị 07", url_path="chi-thi"),
+    st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
+    st.Page("disbursement.py", title="Giải ngân", url_path="giai-ngan"),
+    st.Page("services.py", title="Dịch vụ công trực tuyến", url_path="dich-vu-cong"),
+    st.Page("unit.py", title="Đơn vị", url_path="don-vi"),
+)
+
+page = st.navigation(PAGES, position="top")
+st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
+try:
+    frame.draw()
+    with guard.framed(guard.OPEN_VIEWER):
+        page.run()
+        trail.draw()
+except TrackingError as trouble:
+    frame.trouble(trouble)

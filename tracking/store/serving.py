@@ -1,0 +1,62 @@
+"""What the screens ask the store before any figure: is it there, what is newest, is it sample?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, func, select
+
+from tracking.periods import period
+from tracking.store.engine import plain_errors
+from tracking.store.schema import submissions, targets
+from tracking.store.submissions import PUBLISHER
+
+Store = Engine
+"""The opened store, for those who may not know the database."""
+SAMPLE = "bộ số liệu mẫu"
+"""Who accepted the sample workbooks: this name marks them in the store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Where the store stands: every acceptance raises `newest`, 0 when it holds nothing; every
+    change of the targets raises `targets`."""
+
+    newest: int
+    targets: int
+    accepted_at: datetime | None
+
+
+def stamp(store: Store) -> Stamp:
+    """The newest submission; raises TrackingError when the store does not answer."""
+    query = select(func.max(submissions.c.id), func.max(submissions.c.accepted_at))
+    with plain_errors(), store.connect() as connection:
+        newest, accepted_at = connection.execute(query).one()
+        version = connection.execute(select(func.max(targets.c.version))).scalar()
+    return Stamp(newest=newest or 0, targets=version or 0, accepted_at=accepted_at)
+
+
+def holders(store: Store) -> frozenset[str]:
+    """Everyone who accepted something the store holds."""
+    with plain_errors(), store.connect() as connection:
+        names = connection.execute(select(submissions.c.accepted_by).distinct()).scalars()
+        return frozenset(names)
+
+
+def held_units(store: Store) -> frozenset[str]:
+    """The units that any report is held of."""
+    with plain_errors(), store.connect() as connection:
+        codes = connection.execute(select(submissions.c.unit_code).distinct()).scalars()
+        return frozenset(codes) - {PUBLISHER}
+
+
+def held_periods(store: Store) -> tuple[str, ...]:
+    """The periods units reported on, the newest first; longer ones behind shorter ones."""
+    query = select(submissions.c.period_code).where(submissions.c.unit_code != PUBLISHER)
+    with plain_errors(), store.connect() as connection:
+        codes = connection.execute(query.distinct()).scalars().all()
+    return tuple(sorted(codes, key=_age, reverse=True))
+
+
+def _age(code: str) -> tuple[int, int]:
+    days = period(code)
+    return days.end.toordinal(), days.start.toordinal()

@@ -1,0 +1,53 @@
+"""A figure at a glance: its value, what was expected, how it moved, how it stands, how complete."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.vocabulary import Standing
+from ui.standing import standing_html
+from ui.text import as_html
+from ui.trend import trend_html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card says, already in Vietnamese: "47,5%", "cần 62% đến nay", "tăng 3,1 điểm".
+
+    `beside` is the figure that must never be missing beside this one.
+
+    `trend` are the last values, oldest first, None where nothing was reported; `target` is in
+    the same scale.
+    """
+
+    label: str
+    value: str
+    standing: Standing
+    beside: str = ""
+    expected: str = ""
+    change: str = ""
+    coverage: str = ""
+    trend: Sequence[float | None] = ()
+    target: float | None = None
+
+
+def show_card(card: Card) -> None:
+    """Draw a card where the page stands: a column, a container."""
+    st.html(card_html(card))
+
+
+def card_html(card: Card) -> str:
+    """The card; every word of it is escaped."""
+    lines = "".join(
+        f'<p class="line{quiet}">{as_html(text)}</p>'
+        for text, quiet in ((card.expected, ""), (card.change, ""), (card.coverage, " quiet"))
+        if text
+    )
+    beside = f'<p class="beside">{as_html(card.beside)}</p>' if card.beside else ""
+    return (
+        f'<section class="card"><p class="label">{as_html(card.label)}</p>'
+        f'<p class="value">{as_html(card.value)}</p>{beside}'
+        f"<p>{standing_html(card.standing)}</p>{lines}"
+        f"{trend_html(card.trend, card.target)}</section>"
+    )

@@ -1,0 +1,55 @@
+"""A chart with its message, its source, its table and a click that leads on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ui.columns import Listing
+from ui.tables import OnPick, hand_on, show_table
+from ui.text import as_html
+
+PICK = "chon"
+"""The name of the point selection of a chart that can be clicked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A chart ready to show: `title` is its message, `subtitle` what is plotted, `source` the
+    state, coverage and day of its data; `listing` the same as a table.
+
+    `spec` is Vega-Lite as a dict, made once for a state of the store; never change it.
+    """
+
+    spec: Mapping[str, Any]
+    title: str
+    subtitle: str
+    source: str
+    listing: Listing
+
+
+@st.fragment
+def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> None:
+    """The chart; `on_pick` is given what the reader clicked, when the spec has a `pick`."""
+    st.html(
+        f'<h3 class="chart-title">{as_html(view.title)}</h3>'
+        f'<p class="chart-subtitle">{as_html(view.subtitle)}</p>'
+    )
+    _draw(view, key, on_pick)
+    st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
+    table = st.expander("Bảng số liệu", key=f"{key}_table", on_change="rerun", type="compact")
+    if table.open:
+        with table:
+            show_table(view.listing, key=f"{key}_data", source=view.source)
+
+
+def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:
+    if on_pick is None:
+        st.vega_lite_chart(view.spec, key=key, alt=view.title)
+        return
+    state = st.vega_lite_chart(
+        view.spec, key=key, alt=view.title, on_select="rerun", selection_mode=PICK
+    )
+    points = state["selection"].get(PICK)
+    hand_on(points[0] if points else None, key, on_pick)

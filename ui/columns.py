@@ -1,0 +1,31 @@
+"""What a table is, before it is drawn or taken away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ui.formats import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: the name in the records, the heading, what its values are.
+
+    `is_long` marks running text (an obstacle, the name of a task), which gets more room.
+    """
+
+    name: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Listing:
+    """A table to show; `title` names it for who cannot see it and in the workbook taken away.
+
+    Made once for a state of the store: what is worked out of it is kept by its identity.
+    """
+
+    title: str
+    columns: Sequence[Column]
+    records: Sequence[Mapping[str, object]]

@@ -1,0 +1,71 @@
+"""How a value is written for a Vietnamese reader, on the screen and in a workbook."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from tracking.quantities import format_vi, shown_vi
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+BLANK = "–"
+"""Stands where nothing was reported: never a zero."""
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    COUNT = "count"
+    NUMBER = "number"
+    RATE = "rate"
+    """A fraction 0-1, shown in percent."""
+    POINTS = "points"
+    """A difference of two rates, shown in percentage points with its sign."""
+    VND = "vnd"
+    """Whole đồng, shown in tỷ đồng."""
+    DATE = "date"
+
+
+EXCEL_FORMATS = {
+    Kind.COUNT: "#,##0",
+    Kind.NUMBER: "#,##0.###",
+    Kind.RATE: "0.0%",
+    Kind.POINTS: "+0.0%;-0.0%;0.0%",
+    Kind.VND: "#,##0",
+    Kind.DATE: "dd/mm/yyyy",
+}
+"""Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
+
+
+def shown(value: object, kind: Kind) -> str:
+    """A value as text: "1.234", "47,5%", "+3,1 điểm", "1.234,5", "31/12/2022", "–"."""
+    if value is None or value != value:  # noqa: PLR0124 - NaN is what is not equal to itself
+        return BLANK
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return _number(value, kind)
+
+
+def _number(value: float, kind: Kind) -> str:
+    match kind:
+        case Kind.COUNT:
+            return format_vi(value)
+        case Kind.RATE:
+            return f"{format_vi(value * 100, 1)}%"
+        case Kind.POINTS:
+            return f"{'+' if value > 0 else ''}{format_vi(value * 100, 1)} điểm"
+        case Kind.VND:
+            return format_vi(value / 10**9, 1)
+        case _:
+            return shown_vi(value)
+
+
+def excel_value(value: object) -> object:
+    """What a cell of a workbook holds: numbers and days as such, all else as text."""
+    if value is None or value != value:  # noqa: PLR0124
+        return None
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return value if isinstance(value, int | float | date | datetime) else str(value)

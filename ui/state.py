@@ -1,0 +1,88 @@
+"""What is chosen on the screen; it lives in the address, so that a link opens the same screen."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import streamlit as st
+
+from ui.text import as_markdown
+
+PERIOD, UNIT = "ky", "donvi"
+_ALL = ""
+"""The choice that stands for the whole ministry; it is not written in the address."""
+
+
+def chosen(name: str, known: Collection[str]) -> str | None:
+    """The value a part of the address has, when it is a known one; remembered between pages."""
+    value = st.query_params.get(name, st.session_state.get(_memory(name)))
+    return value if value in known else None
+
+
+def period(known: Sequence[str]) -> str | None:
+    """The period that is looked at: the chosen one, else the newest; None where there is none."""
+    return chosen(PERIOD, known) or next(iter(known), None)
+
+
+def unit(known: Collection[str]) -> str | None:
+    """The unit that is looked at; None stands for the whole ministry."""
+    return chosen(UNIT, known)
+
+
+def choose(name: str, value: str | None) -> None:
+    """Write a choice in the address; None takes it out. Known to the next `chosen`."""
+    st.session_state[_memory(name)] = value
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
+def _memory(name: str) -> str:
+    return f"chosen_{name}"
+
+
+def chooser(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    whole: str | None = None,
+) -> str | None:
+    """A box to choose from codes with their labels, bound to the address both ways.
+
+    Without a choice it stands at the first option, or at `whole`, which answers None.
+    """
+    labels = {**({_ALL: whole} if whole is not None else {}), **options}
+    current = chosen(name, options) or next(iter(labels), None)
+    if current is None:
+        return None
+    choose(name, current)
+    key = f"chooser_{name}"
+    st.session_state[key] = current
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        on_change=_follow(name, key),
+        label_visibility="collapsed",
+    )
+    return current or None
+
+
+def _follow(name: str, key: str) -> Callable[[], None]:
+    return lambda: choose(name, st.session_state[key])
+
+
+def link(page: str, label: str, **changes: str) -> None:
+    """A link to a page ("tasks"), keeping what is chosen but for the changes."""
+    st.page_link(f"{page}.py", label=as_markdown(label), query_params=_query(changes))
+
+
+def go(page: str, **changes: str) -> None:
+    """Open a page at once, as after a click in a chart."""
+    st.switch_page(f"{page}.py", query_params=_query(changes))
+
+
+def _query(changes: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: st.query_params[name] for name in (PERIOD, UNIT) if name in st.query_params}
+    return {**kept, **changes}

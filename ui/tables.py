@@ -1,0 +1,145 @@
+"""A table to read: searched, a part at a time, in Vietnamese, and taken away as a workbook."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache, partial
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from tracking.text import fold
+from ui.columns import Column, Listing
+from ui.formats import HANOI, Kind, shown
+from ui.text import as_html
+from ui.workbooks import XLSX, workbook_bytes
+
+ROWS_AT_ONCE = 200
+"""More rows only make the page slow; the search and the pages reach the rest."""
+_SEARCH_FROM = 12
+"""A shorter table is read at a glance."""
+_ROW, _MOST_ROWS = 36, 12
+
+Record = Mapping[str, object]
+OnPick = Callable[[Record], None]
+"""What to do with the row a reader picks; the page is drawn anew after it."""
+
+
+@st.fragment
+def show_table(
+    listing: Listing, *, key: str, source: str = "", on_pick: OnPick | None = None
+) -> None:
+    """The table with its search, its pages and its download; only it is redrawn by them."""
+    found = _search(listing, key) if len(listing.records) >= _SEARCH_FROM else listing.records
+    body = st.container()
+    start = _page_start(len(found), key)
+    part = found[start : start + ROWS_AT_ONCE]
+    with body:
+        if part:
+            _draw(listing, part, f"{key}_{start}", on_pick)
+        else:
+            st.html('<p class="empty">Không có dòng nào.</p>')
+    _foot(listing, len(found), key, source)
+
+
+def _search(listing: Listing, key: str) -> Sequence[Record]:
+    words = st.text_input(
+        "Tìm trong bảng",
+        key=f"{key}_search",
+        type="search",
+        placeholder="Tìm trong bảng (không cần dấu)",
+        label_visibility="collapsed",
+    )
+    wanted = fold(words or "").split()
+    if not wanted:
+        return listing.records
+    pairs = zip(listing.records, _folded(listing), strict=True)
+    return [record for record, text in pairs if all(word in text for word in wanted)]
+
+
+@lru_cache(maxsize=32)
+def _folded(listing: Listing) -> list[str]:
+    """The words of each row, without marks and capitals, as they are searched."""
+    names = [column.name for column in listing.columns if column.kind is Kind.TEXT]
+    return [
+        fold(" ".join(str(record.get(name, "")) for name in names)) for record in listing.records
+    ]
+
+
+def _page_start(count: int, key: str) -> int:
+    pages = -(-count // ROWS_AT_ONCE)
+    if pages < 2:
+        return 0
+    return (st.pagination(pages, key=f"{key}_page_{pages}") - 1) * ROWS_AT_ONCE
+
+
+def _draw(listing: Listing, part: Sequence[Record], key: str, on_pick: OnPick | None) -> None:
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "column_config": {column.name: _config(column) for column in listing.columns},
+        "height": _ROW * (min(len(part), _MOST_ROWS) + 1) + 2,
+        "row_height": _ROW,
+        "key": key,
+        "alt": listing.title,
+    }
+    data = styled(part, listing.columns)
+    if on_pick is None:
+        st.dataframe(data, **options)
+        return
+    state = st.dataframe(data, on_select="rerun", selection_mode="single-row", **options)
+    rows = state["selection"]["rows"]
+    hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
+
+
+def hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
+    """Give a newly picked record to whom it concerns, once, and draw the page anew."""
+    memory = f"{key}_picked"
+    if st.session_state.get(memory) == picked:
+        return
+    st.session_state[memory] = picked
+    if picked is not None:
+        on_pick(picked)
+        st.rerun()
+
+
+def styled(records: Sequence[Record], columns: Sequence[Column]) -> Styler:
+    """The records as a table whose numbers stay numbers and are written the Vietnamese way."""
+    data = {column.name: _values(records, column) for column in columns}
+    formats = {column.name: partial(shown, kind=column.kind) for column in columns}
+    return pd.DataFrame(data).style.format(formats)
+
+
+def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
+    is_number = column.kind not in (Kind.TEXT, Kind.DATE)
+    values = [record.get(column.name) for record in records]
+    return pd.Series(values, dtype="float64" if is_number else "object")
+
+
+def _config(column: Column) -> ColumnConfig:
+    if column.kind is Kind.TEXT:
+        width: Literal["large"] | None = "large" if column.is_long else None
+        return st.column_config.TextColumn(column.heading, width=width)
+    if column.kind is Kind.DATE:
+        return st.column_config.DateColumn(column.heading)
+    return st.column_config.NumberColumn(column.heading)
+
+
+def _foot(listing: Listing, found: int, key: str, source: str) -> None:
+    """How much is shown, and the whole to take away."""
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    total = len(listing.records)
+    count = f"{shown(found, Kind.COUNT)} dòng"
+    if found < total:
+        count = f"{shown(found, Kind.COUNT)} trong {shown(total, Kind.COUNT)} dòng"
+    left.html(f'<p class="chart-source">{as_html(count)}</p>')
+    right.download_button(
+        "Tải về Excel",
+        lambda: workbook_bytes(listing, source, datetime.now(HANOI)),
+        file_name=f"{listing.title}.xlsx",
+        mime=XLSX,
+        key=f"{key}_take",
+        on_click="ignore",
+        width="stretch",
+    )

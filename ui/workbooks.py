@@ -1,0 +1,61 @@
+"""A table to take away: a workbook that Excel opens with Vietnamese formats and never obeys."""
+
+import io
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ui.columns import Listing
+from ui.formats import EXCEL_FORMATS, excel_value
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_LONGEST = 32_000
+"""Excel keeps 32,767 characters in a cell."""
+
+
+def workbook_bytes(listing: Listing, source: str, now: datetime) -> bytes:
+    """The table on a first sheet; what it is and where it comes from on a second."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Số liệu"
+    _write_table(sheet, listing)
+    about = book.create_sheet("Nguồn")
+    taken = f"Tải về lúc {now:%H:%M ngày %d/%m/%Y}"
+    for number, line in enumerate((listing.title, source, taken), 1):
+        _put(about.cell(number, 1), line)
+    about.column_dimensions["A"].width = 100
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _write_table(sheet: Worksheet, listing: Listing) -> None:
+    for place, column in enumerate(listing.columns, 1):
+        head = sheet.cell(1, place)
+        _put(head, column.heading)
+        head.font = Font(bold=True)
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        width = 60 if column.is_long else max(12, min(40, len(column.heading) + 2))
+        sheet.column_dimensions[get_column_letter(place)].width = width
+        for number, record in enumerate(listing.records, 2):
+            cell = sheet.cell(number, place)
+            _put(cell, excel_value(record.get(column.name)))
+            if column.kind in EXCEL_FORMATS:
+                cell.number_format = EXCEL_FORMATS[column.kind]
+            cell.alignment = Alignment(wrap_text=column.is_long, vertical="top")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _put(cell: Cell, value: object) -> None:
+    """Text stays text, whatever it begins with: "=", "+", "-", "@" start no formula."""
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    cell.set_explicit_value(ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST], "s")
+    cell.quotePrefix = True

@@ -1,0 +1,91 @@
+"""Streamlit's one HTML page made Vietnamese: language, title, first words, our style, script."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from web.assets import asset_url
+
+TITLE = "Chỉ thị 07/CT-BCT"
+_FONTS = ("fonts/noto-sans-latin.woff2", "fonts/noto-sans-vietnamese.woff2")
+
+
+@cache
+def index_html() -> str:
+    """The page, rewritten once; a Streamlit whose page is no longer as expected stops the start."""
+    page = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    for shape, ours in _changes():
+        page, count = re.subn(shape, ours, page, flags=re.DOTALL)
+        if not count:
+            raise RuntimeError(f"index.html của Streamlit đã khác: không thấy {shape}")
+    return page
+
+
+def _changes() -> Iterator[tuple[str, str]]:
+    """What is looked for in the page, and what stands there instead."""
+    no_script = "Trang này cần JavaScript; hãy bật JavaScript trong trình duyệt."
+    yield r"<!--.*?-->\s*", ""
+    yield r'<html lang="en">', '<html lang="vi">'
+    yield r"<title>.*?</title>", f"<title>{TITLE}</title>"
+    yield (
+        r'<link rel="shortcut icon"[^>]*>',
+        f'<link rel="icon" href="{asset_url("favicon.svg")}" />',
+    )
+    yield r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', _head()
+    yield r'<link rel="service-desc"[^>]*>', ""
+    yield r"<script>.*?</script>", ""
+    yield r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"
+    yield r'<div id="root">', '<div id="root"><p class="opening">Đang mở bảng điều hành…</p>'
+
+
+def _head() -> str:
+    fonts = "".join(
+        f'<link rel="preload" href="/tai-nguyen/{font}" as="font" type="font/woff2" crossorigin />'
+        for font in _FONTS
+    )
+    style, script = asset_url("style.css"), asset_url("vi.js")
+    return f'{fonts}<link rel="stylesheet" href="{style}" /><script src="{script}" defer></script>'
+
+
+async def first_page(request: Request) -> RedirectResponse:
+    """The overview has no address of its own in Streamlit: it is the first page."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}")
+
+
+class VietnameseIndex:
+    """Puts our page wherever Streamlit answers with its own (it has no other HTML)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, replacing an HTML answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_page = False
+
+        async def replaced(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                is_page = _is_html(message)
+                if is_page:
+                    answer = HTMLResponse(index_html(), headers={"Cache-Control": "no-cache"})
+                    await answer(scope, receive, send)
+            if not is_page:
+                await send(message)
+
+        await self.app(scope, receive, replaced)
+
+
+def _is_html(message: Message) -> bool:
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return message["status"] == 200 and kind.startswith("text/html")

@@ -1,0 +1,70 @@
+"""What happens before the first visitor: the store is made ready, slow imports are done."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+
+from anyio import to_thread
+from tqdm import tqdm
+
+from data_loaders import read_workbook
+from tracking.settings import ROOT, Settings, settings
+from tracking.store.engine import open_engine, plain_errors
+from tracking.store.loading import Outcome, load, workbooks_in
+from tracking.store.migrations import migrate
+from tracking.store.serving import SAMPLE, Store, holders
+from tracking.vocabulary import Reading, TrackingError
+
+_SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
+"""What pages import: the first visitor should not wait for it."""
+
+
+@asynccontextmanager
+async def lifespan() -> AsyncIterator[None]:
+    """Get ready, then serve."""
+    await to_thread.run_sync(get_ready, settings())
+    yield
+
+
+def get_ready(where: Settings) -> None:
+    """Make the embedded store, put the sample in it when asked; trouble ends the program."""
+    try:
+        with plain_errors():
+            _prepare_store(where)
+    except TrackingError as trouble:
+        print(f"LỖI: {trouble}", file=sys.stderr, flush=True)
+        raise SystemExit(2) from None
+    for name in _SLOW:
+        import_module(name)
+
+
+def _prepare_store(where: Settings) -> None:
+    engine = open_engine(where.database_url)
+    try:
+        if where.is_embedded:
+            migrate(engine)
+        if where.with_sample:
+            load_sample(engine)
+    finally:
+        engine.dispose()
+
+
+def load_sample(store: Store) -> None:
+    """Put the sample workbooks in a store that holds nothing else; what is there stays as it is."""
+    if others := holders(store) - {SAMPLE}:
+        raise TrackingError(
+            "Kho đang giữ số liệu thật nên không nạp số liệu mẫu vào; bỏ CHI_THI_07_SAMPLE hoặc "
+            f"chọn thư mục khác bằng CHI_THI_07_DATA (đã tiếp nhận: {', '.join(sorted(others))})."
+        )
+    files, _ = workbooks_in(ROOT / "sample_data")
+    print(f"Đang nạp {len(files)} tệp số liệu mẫu…", flush=True)
+    done = load(store, files, read=_read, by=SAMPLE, now=lambda: datetime.now(UTC))
+    told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
+    new = sum(one.outcome is Outcome.ACCEPTED for one in told)
+    print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
+
+
+def _read(content: bytes, name: str) -> Reading:
+    return read_workbook(content, name)
