@@ -9,6 +9,8 @@ from sample_data.paper import Percent, Value, comma, rounded
 
 MONEY = {"đồng": 1, "nghìn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9}
 LEVELS = {
+    "not_online": "Cung cấp thông tin trực tuyến",
+    "level_2": "Mức độ 2",
     "level_3": "Mức độ 3",
     "level_4": "Mức độ 4",
     "partial": "Một phần",

@@ -7,7 +7,8 @@ import csv
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -66,12 +67,12 @@ def _decomposed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-def _respelt(page: Page, spell) -> Page:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    page.cells = {
+def _respelt(page: Page, spell: Callable[[str], str]) -> Page:
+    cells = {
         place: (spell(value) if isinstance(value, str) else value, look)
         for place, (value, look) in page.cells.items()
     }
-    return page
+    return replace(page, cells=cells)
 
 
 if __name__ == "__main__":

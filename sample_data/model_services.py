@@ -12,7 +12,7 @@ from sample_data.model_tasks import CONTENT
 
 RENAMED_FROM = "2022-11"
 """From this period some units write the levels in the words of Nghị định 42/2022/NĐ-CP."""
-NEW_WORDS = {"level_3": "partial", "level_4": "full"}
+NEW_WORDS = {"level_2": "not_online", "level_3": "partial", "level_4": "full"}
 NEW_WORDED = ("TMDT", "KHCN", "XTTM", "CTBVNTD")
 SUMMED = (
     "cases_received", "cases_online", "cases_in_person", "cases_carried_over",
@@ -34,6 +34,7 @@ class Procedure:
     in_422: bool
     window: str
     received: int
+    from_month: int
     online: float
     carried: int
     early: float
@@ -64,7 +65,8 @@ def procedures() -> tuple[Procedure, ...]:
                 portal_from=99 if portal == "-" else int(portal),
                 in_422=in_422 == "1",
                 window=window,
-                received=int(received),
+                received=int(received.partition("@")[0]),
+                from_month=int(received.partition("@")[2] or 1),
                 online=float(online),
                 carried=int(carried),
                 early=early,
@@ -91,8 +93,13 @@ def cases(one: Procedure, code: str) -> dict[str, int]:
     at = PERIODS.index(code)
     carried = cases(one, PERIODS[at - 1])["_pending_total"] if at else one.carried
     chance = random.Random(f"{one.code}{code}")
-    fresh = round(
-        one.received * (0.9 + 0.2 * chance.random()) + (chance.random() - 0.5) * (one.received > 0)
+    fresh = (
+        0
+        if month(code) < one.from_month
+        else round(
+            one.received * (0.9 + 0.2 * chance.random())
+            + (chance.random() - 0.5) * (one.received > 0)
+        )
     )
     online = min(fresh, round(fresh * min(1.0, one.online * (1 + 0.015 * at))))
     pending = min(fresh + carried, _left(one, fresh, chance))

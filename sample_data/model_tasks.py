@@ -152,9 +152,9 @@ def _completed_on(code: str, due_on: date | None, late: int, chance: random.Rand
     if code:
         days = int(code)
         return _working(due_on + timedelta(days=days), 1 if days > 0 else -1)
-    if draw < late * 0.25:
+    if draw < late * 0.12 and due_on.month > 7:
         return NEVER
-    if draw < late * 0.75:
+    if draw < late * (0.3 if due_on.month > 7 else 2.4):
         return _working(due_on + timedelta(days=after), 1)
     return _working(due_on - timedelta(days=early), -1)
 
