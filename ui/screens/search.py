@@ -7,6 +7,7 @@ import streamlit as st
 from ui import reads
 from ui.columns import Column, Listing
 from ui.screens import disbursement, services, tasks
+from ui.screens.projects import rate_text
 
 COLUMNS = (
     Column(name="kind", heading="Loại"),
@@ -48,7 +49,7 @@ def _projects(key: reads.Key, period: str, unit: str | None) -> Found:
         yield {
             **record,
             "kind": "Dự án",
-            "stand": disbursement.rate_text(record["rate"]),
+            "stand": rate_text(record["rate"]),
             "page": "disbursement",
         }
 
