@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import frame, guard
+from ui import frame, guard, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -11,6 +11,7 @@ PAGES = (
     st.Page("disbursement.py", title="Giải ngân", url_path="giai-ngan"),
     st.Page("services.py", title="Dịch vụ công trực tuyến", url_path="dich-vu-cong"),
     st.Page("unit.py", title="Đơn vị", url_path="don-vi"),
+    st.Page("search.py", title="Tìm kiếm", url_path="tim-kiem"),
 )
 
 page = st.navigation(PAGES, position="top")
@@ -18,3 +19,4 @@ st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="
 frame.draw()
 with guard.framed(guard.OPEN_VIEWER):
     page.run()
+    trail.draw()

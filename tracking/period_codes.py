@@ -47,6 +47,40 @@ def period(code: str) -> Period:
     return Period(code, date(year, first, 1), month_end(year, last))
 
 
+def months_of(code: str) -> tuple[str, ...]:
+    """The codes of the months a period is made of."""
+    year, first, last = code_parts(code)
+    return tuple(f"{year}-{month:02d}" for month in range(first, last + 1))
+
+
+def previous_period(code: str) -> str:
+    """The period of the same kind before: the month, quarter or half before; of nine months and
+    of a year the same a year before."""
+    year, first, last = code_parts(code)
+    length = last - first + 1
+    part = code.partition("-")[2]
+    if part in ("", "9M"):
+        return f"{year - 1}{code[4:]}"
+    if first == 1:
+        year, first = year - 1, 13
+    start = first - length
+    parts = {1: f"{start:02d}", 3: f"Q{(start + 2) // 3}", 6: "H1" if start == 1 else "H2"}
+    return f"{year}-{parts[length]}"
+
+
+def recent_periods(code: str, count: int) -> tuple[str, ...]:
+    """The last `count` periods of the same kind up to a period, oldest first."""
+    found = [code]
+    while len(found) < count:
+        found.append(previous_period(found[-1]))
+    return tuple(reversed(found))
+
+
+def year_of(code: str) -> int:
+    """The year a period belongs to."""
+    return code_parts(code)[0]
+
+
 @lru_cache(maxsize=5_000)
 def reporting_window(code: str) -> tuple[date, date]:
     """First and last day of the data of a period: 15th of the month before to the 14th."""

@@ -47,6 +47,14 @@ class Direction(StrEnum):
     LOWER_IS_BETTER = "lower_is_better"
 
 
+class Accumulation(StrEnum):
+    """What a period's figure of an indicator covers: the year so far, a day, the period alone."""
+
+    TO_DATE = "to_date"
+    LATEST = "latest"
+    IN_PERIOD = "in_period"
+
+
 class Origin(StrEnum):
     """Where a target comes from: the directive itself, a document above it, or the ministry."""
 
@@ -81,14 +89,16 @@ class Indicator:
     """Numerator over denominator (a plain number has none), a unit of measure, a direction.
 
     `numerator` and `denominator` say in Vietnamese what is counted; `clause` is the point of the
-    directive it measures.
+    directive it measures; `short_label` is for cards and heat maps.
     """
 
     code: str
     clause: str
     label: str
+    short_label: str
     unit_of_measure: str
     direction: Direction
+    accumulation: Accumulation
     numerator: str
     denominator: str
     view: View
@@ -105,7 +115,8 @@ class Target:
     """A level an indicator is to reach by a day, and the document that says so.
 
     `level` is in the indicator's own scale (rates 0-1), reached from `start_level` on `starts_on`;
-    `milestones` are levels agreed for days between, each (day, level).
+    `milestones` are levels agreed for days between, each (day, level). `source` is the address
+    the document was read at.
     """
 
     indicator_code: str
@@ -118,6 +129,7 @@ class Target:
     document_on: date | None
     note: str = ""
     milestones: tuple[tuple[date, float], ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from ui.trend import trend_html
 class Card:
     """What a card says, already in Vietnamese: "47,5%", "cần 62% đến nay", "tăng 3,1 điểm".
 
+    `beside` is the figure that must never be missing beside this one.
+
     `trend` are the last values, oldest first, None where nothing was reported; `target` is in
     the same scale.
     """
@@ -22,6 +24,7 @@ class Card:
     label: str
     value: str
     standing: Standing
+    beside: str = ""
     expected: str = ""
     change: str = ""
     coverage: str = ""
@@ -41,9 +44,10 @@ def card_html(card: Card) -> str:
         for text, quiet in ((card.expected, ""), (card.change, ""), (card.coverage, " quiet"))
         if text
     )
+    beside = f'<p class="beside">{as_html(card.beside)}</p>' if card.beside else ""
     return (
         f'<section class="card"><p class="label">{as_html(card.label)}</p>'
-        f'<p class="value">{as_html(card.value)}</p>'
+        f'<p class="value">{as_html(card.value)}</p>{beside}'
         f"<p>{standing_html(card.standing)}</p>{lines}"
         f"{trend_html(card.trend, card.target)}</section>"
     )

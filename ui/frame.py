@@ -2,17 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from tracking.periods import period_label
 from tracking.vocabulary import TrackingError
 from ui import reads, state
+from ui.formats import HANOI
 from ui.text import as_html, as_markdown
 
 LOGO = Path(__file__).with_name("logo.svg")
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def draw() -> None:

@@ -12,8 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from tracking.text import fold
 from ui.columns import Column, Listing
-from ui.formats import Kind, shown
-from ui.frame import HANOI
+from ui.formats import HANOI, Kind, shown
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 

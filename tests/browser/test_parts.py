@@ -43,7 +43,7 @@ def test_a_click_in_a_chart_leads_on(gallery, visit):
     page = visit(gallery)
     page.locator(".stVegaLiteChart .mark-rect path").first.click()
     expect(page.locator("#picked")).not_to_have_text("Đang chọn: chưa chọn")
-    assert "chon=" in page.url
+    assert "muc=" in page.url
 
 
 def test_a_row_of_a_table_leads_on(gallery, visit):

@@ -32,6 +32,9 @@ LABELS = {
     **{f"{row['view']}.{row['field']}": row["label"] for row in FIELDS},
     **{row["code"]: row["title"] for row in FINDINGS},
     **{row["indicator_code"]: row["label"] for row in INDICATORS},
+    **{f"{row['indicator_code']} (ngắn)": row["short_label"] for row in INDICATORS},
+    **{row["clause"]: row["title"] for row in read_rows("clauses.csv")},
+    **{row["group"]: row["group_label"] for row in read_rows("service_levels.csv")},
     **NOT_KEPT,
 }
 
@@ -206,7 +209,7 @@ class TestIndicators:
         names = [
             name
             for row in INDICATORS
-            for name in {fold(name) for name in (row["label"], *row["aliases"].split("|"))}
+            for name in {fold(name) for name in (row["label"], *row["aliases"].split("|")) if name}
         ]
         assert repeated(names) == []
 

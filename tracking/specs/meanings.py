@@ -39,7 +39,8 @@ def _indicators() -> dict[str, str]:
     names: dict[str, str] = {}
     for row in read_rows("indicators.csv"):
         for name in (row["indicator_code"], row["label"], *row["aliases"].split("|")):
-            names.setdefault(fold(name), row["indicator_code"])
+            if name:
+                names.setdefault(fold(name), row["indicator_code"])
     return names
 
 

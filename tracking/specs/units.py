@@ -29,6 +29,7 @@ class Unit:
 
     code: str
     name: str
+    short_name: str
     kind: str
     valid_from: date
     valid_to: date | None
@@ -47,6 +48,7 @@ def units() -> tuple[Unit, ...]:
         Unit(
             code=row["unit_code"],
             name=row["unit_name"],
+            short_name=row["short_name"],
             kind=row["kind"],
             valid_from=date.fromisoformat(row["valid_from"]),
             valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
@@ -106,6 +108,35 @@ def unit_by_code(code: str, on: date | None = None) -> Unit | None:
     ]
     current = [unit for unit in owners if on is None or unit.is_valid(on)]
     return next(iter(current or owners), None)
+
+
+def unit_name(code: str, on: date | None = None) -> str:
+    """The full name of a unit, on a day where its code had several; an unknown code is itself."""
+    unit = unit_by_code(code, on)
+    return unit.name if unit else code
+
+
+def short_name(code: str) -> str:
+    """The name of a unit for cards and axes, 18 characters at most; an unknown code is itself."""
+    unit = unit_by_code(code)
+    return unit.short_name if unit else code
+
+
+def valid_units(on: date) -> tuple[Unit, ...]:
+    """The units that exist on a day, in the order of units.csv."""
+    return tuple(unit for unit in units() if unit.is_valid(on))
+
+
+def successor(code: str, on: date) -> str | None:
+    """The code that carries a unit's work on a day: its own, or what it was merged into.
+
+    None when the unit was dissolved without a successor, or did not exist yet.
+    """
+    unit = unit_by_code(code, on)
+    while unit and not unit.is_valid(on):
+        ended = unit.valid_to is not None and unit.valid_to < on
+        unit = unit_by_code(unit.merged_into, on) if ended and unit.merged_into else None
+    return unit.code if unit else None
 
 
 def settle(owners: tuple[Unit, ...], span: Period | None) -> tuple[Unit, Unit | None]:

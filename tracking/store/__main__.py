@@ -1,6 +1,7 @@
 """The store from a terminal: `python -m tracking.store load FOLDER`, `status`, `migrate`."""
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,9 @@ from tracking.specs import field_label
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.loading import Loaded, Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
+from tracking.store.register import in_order_of_receipt, read_register
 from tracking.store.status import status
+from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, Severity, TrackingError
 
 VIEWS = {
@@ -57,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     teller = commands.add_parser("status", help="kho đang giữ gì")
     teller.add_argument("--json", action="store_true", help="in dạng JSON")
     teller.set_defaults(run=_status)
+    setter = commands.add_parser("targets", help="nạp bảng chỉ tiêu (CSV) thành phiên bản mới")
+    setter.add_argument("file", type=Path, metavar="TỆP")
+    setter.add_argument("--by", default="dòng lệnh", help="ai nhập")
+    setter.set_defaults(run=_targets)
     commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
     return parser
 
@@ -66,10 +73,20 @@ def _migrate(_engine: Engine, _options: argparse.Namespace) -> int:
     return 0
 
 
+def _targets(engine: Engine, options: argparse.Namespace) -> int:
+    with options.file.open(encoding="utf-8-sig", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    version = enter_targets(engine, rows, by=options.by, now=datetime.now(UTC))
+    print(f"{len(rows)} chỉ tiêu, phiên bản {version}.")
+    return 0
+
+
 def _load(engine: Engine, options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         raise TrackingError(f"Không có thư mục “{options.folder}”.")
     files, others = workbooks_in(options.folder)
+    received = read_register(options.folder)
+    files = in_order_of_receipt(files, received)
     stated = (options.unit, options.period)
 
     def read(content: bytes, name: str) -> Reading:
@@ -78,7 +95,13 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         )
 
     done = load(
-        engine, files, read=read, by=options.by, now=lambda: datetime.now(UTC), stated=stated
+        engine,
+        files,
+        read=read,
+        by=options.by,
+        now=lambda: datetime.now(UTC),
+        stated=stated,
+        received=received,
     )
     results = []
     for one in tqdm(done, total=len(files), unit="tệp", disable=None if files[1:] else True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, select
@@ -26,14 +26,32 @@ class Submission:
     version: int
     workbook_sha256: str
     row_count: int
+    data_as_of: date | None
     accepted_at: datetime
     accepted_by: str
+    received_at: datetime | None
+
+    @property
+    def as_of(self) -> date:
+        """The day its figures stand for: as it says, else the end of its period."""
+        return self.data_as_of or period(self.period_code).end
+
+    @property
+    def came_at(self) -> datetime:
+        """When the file came: by the register of receipt, else when it was accepted."""
+        return self.received_at or self.accepted_at
 
 
 def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
     """The newest version of every report, now or at a moment."""
     with engine.connect() as connection:
         return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
+
+
+def in_force_upto(engine: Engine, newest_id: int) -> list[Submission]:
+    """The newest version of every report when the submission of an id was the last one made."""
+    with engine.connect() as connection:
+        return newest(connection, submissions.c.id <= newest_id)
 
 
 def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
@@ -66,11 +84,18 @@ def versions(engine: Engine) -> list[Submission]:
 
 def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
     """The rows of submissions, each with `submission_id`, `_sheet` and `_row`."""
+    with engine.connect() as connection:
+        return rows_of(connection, view, submission_ids)
+
+
+def rows_of(
+    connection: Connection, view: View, submission_ids: Sequence[int]
+) -> list[dict[str, Any]]:
+    """The same over an open connection."""
     table = rows[view]
     query = select(table).where(table.c.submission_id.in_(submission_ids))
-    with engine.connect() as connection:
-        found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
-        return [_row(dict(row)) for row in found]
+    found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
+    return [_row(dict(row)) for row in found]
 
 
 def _row(values: dict[str, Any]) -> dict[str, Any]:

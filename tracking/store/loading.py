@@ -3,11 +3,12 @@
 import errno
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Engine
 
@@ -16,7 +17,7 @@ from tracking.specs import make_finding
 from tracking.store.engine import writing
 from tracking.store.held import Submission, previous_rows
 from tracking.store.readings import held_reading, keep_reading, unpacked
-from tracking.store.submissions import NotAcceptable, accept, report_key
+from tracking.store.submissions import Arrival, NotAcceptable, accept, report_key
 from tracking.vocabulary import Finding, Reading
 
 WORKBOOKS = frozenset(
@@ -28,6 +29,7 @@ LARGEST = 256 * 1024 * 1024
 PASSING = frozenset({"file_timeout", "file_memory", "file_crashed_reader"})
 """Findings that a busy machine may cause: such a file is read anew the next time."""
 
+NOT_REGISTERED: Mapping[Path, datetime] = MappingProxyType({})
 Reader = Callable[[bytes, str], Reading]
 """Reads the bytes of a named file."""
 
@@ -83,8 +85,12 @@ def load(
     by: str,
     now: Callable[[], datetime],
     stated: tuple[str, str] = ("", ""),
+    received: Mapping[Path, datetime] = NOT_REGISTERED,
 ) -> Iterator[Loaded]:
-    """Take files in one by one; a bad one never stops the rest."""
+    """Take files in one by one; a bad one never stops the rest.
+
+    `received` tells when a file came, where a register of receipt does.
+    """
     for path in files:
         name = shown_name(path)
         try:
@@ -93,7 +99,8 @@ def load(
             finding = make_finding("path_unreadable", reason=_reason(trouble))
             yield Loaded(file=name, outcome=Outcome.REFUSED, findings=(finding,))
             continue
-        yield _load_one(engine, name, content, read, by, now(), stated)
+        arrival = Arrival(by, now(), received.get(path))
+        yield _load_one(engine, name, content, read, arrival, stated)
 
 
 def shown_name(path: Path) -> str:
@@ -118,8 +125,7 @@ def _load_one(
     name: str,
     content: bytes,
     read: Reader,
-    by: str,
-    now: datetime,
+    arrival: Arrival,
     stated: tuple[str, str],
 ) -> Loaded:
     digest = hashlib.sha256(content).hexdigest()
@@ -131,21 +137,27 @@ def _load_one(
     reading = with_history(engine, read(content, name))
     try:
         made = accept(
-            engine, content=content, reading=reading, accepted_by=by, now=now, stated=stated
+            engine,
+            content=content,
+            reading=reading,
+            accepted_by=arrival.by,
+            now=arrival.now,
+            stated=stated,
+            received_at=arrival.received_at,
         )
     except NotAcceptable as why:
-        return _refuse(engine, reading, by, now, stated, str(why))
+        return _refuse(engine, reading, arrival, stated, str(why))
     outcome = Outcome.ACCEPTED if made else Outcome.HELD
     return Loaded(file=name, outcome=outcome, submissions=made, findings=reading.findings)
 
 
 def _refuse(
-    engine: Engine, reading: Reading, by: str, now: datetime, stated: tuple[str, str], why: str
+    engine: Engine, reading: Reading, arrival: Arrival, stated: tuple[str, str], why: str
 ) -> Loaded:
     passing = any(finding.code in PASSING for finding in reading.findings)
     if reading.has_errors and not passing:
         with writing(engine) as connection:
-            keep_reading(connection, reading, "refused", by, now, stated)
+            keep_reading(connection, reading, "refused", arrival.by, arrival.now, stated)
     return Loaded(
         file=reading.file,
         outcome=Outcome.REFUSED,

@@ -100,6 +100,7 @@ submissions = Table(
     Column("row_count", Integer, nullable=False),
     Column("accepted_at", Moment, nullable=False),
     Column("accepted_by", Text, nullable=False),
+    Column("received_at", Moment),
     UniqueConstraint("unit_code", "view", "period_code", "version"),
     Index("ix_submissions_period_view", "period_code", "view"),
 )
@@ -134,13 +135,26 @@ rows = {view: _rows_table(view) for view in View}
 indicator_parts = Table(
     "indicator_parts",
     metadata,
-    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+    Column("basis", String(256), primary_key=True),
+    Column("unit_code", String(32), primary_key=True),
     Column("indicator_code", String(64), primary_key=True),
-    Column("unit_code", String(32), nullable=False),
+    Column("submission_id", ForeignKey("submissions.id"), nullable=False),
     Column("period_code", String(8), nullable=False),
-    Column("numerator", BigInteger, nullable=False),
-    Column("denominator", BigInteger, nullable=False),
-    Index("ix_indicator_parts_period_unit", "period_code", "unit_code"),
+    Column("numerator", Double, nullable=False),
+    Column("denominator", Double, nullable=False),
+    Index("ix_indicator_parts_period", "period_code"),
+    Index("ix_indicator_parts_submission", "submission_id"),
+)
+
+targets = Table(
+    "targets",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("indicator_code", String(64), nullable=False),
+    Column("stated", Text, nullable=False),
+    Column("entered_at", Moment, nullable=False),
+    Column("entered_by", Text, nullable=False),
 )
 
 snapshots = Table(

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from tracking.periods import period
 from tracking.specs.units import unit_by_code
 from tracking.store.engine import writing
 from tracking.store.held import Key, Submission, submission
+from tracking.store.parts import keep_parts
 from tracking.store.readings import keep_reading
 from tracking.store.schema import rows, submissions, workbooks
 from tracking.vocabulary import Reading, Table, TrackingError, View
@@ -19,6 +21,15 @@ from tracking.vocabulary import Reading, Table, TrackingError, View
 PUBLISHER = "TCTK"
 """The unit code of published statistics, which belong to no unit of the ministry."""
 ROWS_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who accepts a file, when, and when it came where that was before."""
+
+    by: str
+    now: datetime
+    received_at: datetime | None
 
 
 class NotAcceptable(TrackingError):
@@ -56,11 +67,13 @@ def accept(
     accepted_by: str,
     now: datetime,
     stated: tuple[str, str] = ("", ""),
+    received_at: datetime | None = None,
 ) -> tuple[Submission, ...]:
     """Keep a reading as new versions of the reports it holds: all of it, or nothing.
 
     Answers the submissions made; none when these bytes are held for these reports already.
-    `stated` are the unit and period given from outside. Raises NotAcceptable.
+    `stated` are the unit and period given from outside, `received_at` tells when the file came
+    where that was before now. Raises NotAcceptable.
     """
     if not reading.ok or reading.has_errors or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
@@ -71,7 +84,8 @@ def accept(
         parts.setdefault(report_key(table), []).append(table)
     try:
         with writing(engine) as connection:
-            return _accept(connection, content, reading, parts, accepted_by, now, stated)
+            arrival = Arrival(accepted_by, now, received_at)
+            return _accept(connection, content, reading, parts, arrival, stated)
     except (DataError, OverflowError, UnicodeError) as trouble:
         raise NotAcceptable(
             f"Tệp “{reading.file}” có số quá lớn hoặc ký tự lạ mà kho không giữ được."
@@ -83,8 +97,7 @@ def _accept(
     content: bytes,
     reading: Reading,
     parts: Mapping[Key, list[Table]],
-    accepted_by: str,
-    now: datetime,
+    arrival: Arrival,
     stated: tuple[str, str],
 ) -> tuple[Submission, ...]:
     digest = reading.sha256
@@ -92,12 +105,13 @@ def _accept(
     new = {key: tables for key, tables in parts.items() if key not in held}
     if not new:
         return ()
-    _keep_workbook(connection, digest, content, reading.file, accepted_by, now)
-    reading_id = keep_reading(connection, reading, "accepted", accepted_by, now, stated)
-    return tuple(
-        _add(connection, key, tables, digest, reading_id, accepted_by, now)
-        for key, tables in new.items()
+    _keep_workbook(connection, digest, content, reading.file, arrival)
+    reading_id = keep_reading(connection, reading, "accepted", arrival.by, arrival.now, stated)
+    made = tuple(
+        _add(connection, key, tables, digest, reading_id, arrival) for key, tables in new.items()
     )
+    keep_parts(connection, made)
+    return made
 
 
 def _held_keys(connection: Connection, digest: str) -> set[Key]:
@@ -107,14 +121,14 @@ def _held_keys(connection: Connection, digest: str) -> set[Key]:
 
 
 def _keep_workbook(
-    connection: Connection, digest: str, content: bytes, name: str, by: str, now: datetime
+    connection: Connection, digest: str, content: bytes, name: str, arrival: Arrival
 ) -> None:
     query = select(workbooks.c.sha256).where(workbooks.c.sha256 == digest)
     if connection.execute(query).first() is None:
         connection.execute(
             insert(workbooks).values(
                 sha256=digest, content=content, size=len(content), file_name=name,
-                received_at=now, received_by=by,
+                received_at=arrival.received_at or arrival.now, received_by=arrival.by,
             )
         )  # fmt: skip
 
@@ -125,8 +139,7 @@ def _add(
     tables: Sequence[Table],
     digest: str,
     reading_id: int,
-    by: str,
-    now: datetime,
+    arrival: Arrival,
 ) -> Submission:
     unit, view, code = key
     same = _of_report(unit, view, code)
@@ -138,7 +151,8 @@ def _add(
             unit_code=unit, view=view.value, period_code=code, version=(newest or 0) + 1,
             workbook_sha256=digest, reading_id=reading_id, data_as_of=as_of,
             templates=",".join(dict.fromkeys(table.template for table in tables)),
-            row_count=sum(len(table.rows) for table in tables), accepted_at=now, accepted_by=by,
+            row_count=sum(len(table.rows) for table in tables), accepted_at=arrival.now,
+            accepted_by=arrival.by, received_at=arrival.received_at,
         )
         .returning(submissions)
     ).one()  # fmt: skip

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from tracking.store.migrations.append_only import forbid_changes
+
 revision = "0001"
 down_revision = None
 
@@ -16,26 +18,15 @@ APPEND_ONLY = (
 def upgrade() -> None:
     """Make the tables and forbid changing what is in them."""
     _create_tables()
-    _forbid_changes()
+    _make_refusal()
+    forbid_changes(*APPEND_ONLY)
 
 
-def _forbid_changes() -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        for table in APPEND_ONLY:
-            for action in ("UPDATE", "DELETE"):
-                op.execute(
-                    f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
-                    f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
-                )
-        return
-    op.execute(
-        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
-    )
-    for table in APPEND_ONLY:
+def _make_refusal() -> None:
+    if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
         )
 
 

@@ -1,0 +1,122 @@
+"""Which records count, for which unit, and where a task stands by its dates."""
+
+import pytest
+
+from tests.drawn import day, drawn
+from tracking.views import Report, days_late, merge, records, task_state
+from tracking.vocabulary import View
+
+NUMBERS = iter(range(1, 1000))
+
+
+def report(unit, view=View.TASKS, period="2022-10", as_of="31/10/2022"):
+    return Report(
+        submission_id=next(NUMBERS), unit_code=unit, view=view, period_code=period,
+        as_of=day(as_of),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row",
+    drawn("""
+    due_on     | completed_on | declared_status     | due_kind  | state
+    31/10/2022 | 31/10/2022   | -                   | date      | completed_on_time
+    30/10/2022 | 31/10/2022   | -                   | date      | completed_late
+    -          | 31/10/2022   | -                   | none      | completed_on_time
+    31/10/2022 | -            | -                   | date      | in_term
+    30/10/2022 | -            | -                   | date      | overdue
+    30/10/2022 | 01/11/2022   | -                   | date      | overdue
+    30/10/2022 | -            | Hoàn thành đúng hạn | date      | overdue
+    31/12/2022 | -            | Hoàn thành          | quarter   | in_term
+    -          | -            | -                   | none      | in_term
+    -          | -            | Đang thực hiện      | recurring | recurring
+    -          | 12/10/2022   | -                   | recurring | completed_on_time
+    30/09/2022 | -            | Xin rút             | date      | withdrawn
+    30/09/2022 | -            | Xin lùi thời hạn    | date      | overdue
+    """),
+    ids=str,
+)
+def test_a_task_stands_where_its_dates_say(row):
+    assert task_state(row, day("31/10/2022")) == row["state"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    drawn("""
+    due_on     | completed_on | days
+    30/09/2022 | 05/10/2022   | 5
+    30/09/2022 | -            | 31
+    30/09/2022 | 29/09/2022   | 0
+    -          | -            | 0
+    """),
+    ids=str,
+)
+def test_days_late_run_to_completion_or_to_the_day_of_the_figures(row):
+    assert days_late(row, day("31/10/2022")) == row["days"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    drawn("""
+    lead_unit                        | owner
+    Cục Công nghiệp                  | CN
+    Cục CN; Vụ Kế hoạch              | CN
+    Vụ Pháp chế chủ trì, Cục XNK     | PC
+    -                                | VP
+    Phòng Tổng hợp                   | VP
+    Bộ Tài chính                     | VP
+    """),
+    ids=str,
+)
+def test_a_task_is_its_lead_units(row):
+    (found,) = records(report("VP"), [row])
+    assert found.owner == row["owner"]
+
+
+def test_a_former_name_is_the_unit_it_has_become():
+    now = report("VP", period="2022-12", as_of="31/12/2022")
+    (found,) = records(now, [{"lead_unit": "Vụ Kế hoạch"}])
+    assert found.owner == "KHTC"
+
+
+LEAD = drawn("""
+title   | lead_unit       | due_on     | completed_on
+Đề án A | Cục Công nghiệp | 30/09/2022 | 28/09/2022
+Đề án B | Cục Công nghiệp | 31/10/2022 | -
+""")
+OTHERS = drawn("""
+title   | lead_unit       | due_on     | completed_on
+ĐỀ ÁN A | Cục Công nghiệp | 15/09/2022 | 28/09/2022
+Đề án C | Cục Công nghiệp | 31/10/2022 | -
+Đề án D | Cục Hóa chất    | 31/10/2022 | -
+Đề án E | -               | 31/10/2022 | -
+""")
+
+
+def test_a_task_counts_once_and_what_others_say_is_linked_to_it():
+    found = [*records(report("CN"), LEAD), *records(report("VP"), OTHERS)]
+    merged = merge(found)
+    counted = [(one.owner, one.row["title"]) for one in merged.records]
+    assert counted == [("CN", "Đề án A"), ("CN", "Đề án B"), ("HC", "Đề án D"), ("VP", "Đề án E")]
+    told = {link.other.row["title"]: link for link in merged.links}
+    assert told["ĐỀ ÁN A"].differing == ("due_on",)
+    assert told["ĐỀ ÁN A"].counted.row["title"] == "Đề án A"
+    assert told["Đề án C"].counted is None
+
+
+def test_of_two_others_the_newest_report_counts():
+    first, second = report("VP"), report("PC")
+    merged = merge([*records(first, OTHERS[2:3]), *records(second, OTHERS[2:3])])
+    assert [one.report.unit_code for one in merged.records] == ["PC"]
+    assert [link.other.report.unit_code for link in merged.links] == ["VP"]
+
+
+def test_a_unit_that_reports_only_of_others_has_itself_reported_nothing():
+    found = [*records(report("CN"), OTHERS[2:3]), *records(report("VP"), LEAD)]
+    assert [one.owner for one in merge(found).records] == ["HC"]
+
+
+def test_merging_changes_no_row():
+    rows = [dict(row) for row in OTHERS]
+    merge(records(report("VP"), rows))
+    assert rows == OTHERS

@@ -1,0 +1,44 @@
+"""The directive read clause by clause: what is asked, of whom, and what the figures say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracking.figures.board import Board
+from tracking.figures.figure import Figure
+from tracking.figures.overview import WORST_FIRST, by_distance, standing_of
+from tracking.specs.directive import Clause, clauses
+from tracking.specs.indicators import indicators_of
+from tracking.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseLine:
+    """A clause and its figures, those against a target first; none where our source is silent."""
+
+    clause: Clause
+    figures: tuple[Figure, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """The worst standing among its figures."""
+        found = [standing_of(figure) for figure in self.figures if figure.target]
+        return min(found, key=WORST_FIRST.index, default=Standing.NOT_APPLICABLE)
+
+
+def directive_page(board: Board, unit_code: str | None = None) -> tuple[ClauseLine, ...]:
+    """Every clause in the order of the directive."""
+    return tuple(_line(board, clause, unit_code) for clause in clauses().values())
+
+
+def _line(board: Board, clause: Clause, unit_code: str | None) -> ClauseLine:
+    found = [board.figure(one.code, unit_code) for one in indicators_of(clause.code)]
+    return ClauseLine(clause=clause, figures=tuple(sorted(found, key=_order)))
+
+
+def _order(figure: Figure) -> tuple[bool, bool, tuple[int, float]]:
+    return figure.target is None, figure.value is None, by_distance(figure)
+
+
+def untold(lines: Sequence[ClauseLine]) -> int:
+    """How many clauses our source does not tell."""
+    return sum(not line.clause.told for line in lines)

@@ -1,0 +1,177 @@
+"""Disbursement of a period: two denominators side by side, the pace that is needed, where it leads,
+which units and projects are furthest behind."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracking.figures.board import Board
+from tracking.figures.figure import Figure
+from tracking.figures.ledger import seen_as
+from tracking.figures.monthly import Months, PlanCut, monthly, months_so_far, months_to, plan_cut
+from tracking.indicators.disbursement import ASSIGNED, DISBURSED
+from tracking.period_codes import year_of
+from tracking.periods import period
+from tracking.trajectory import Forecast, Pace, expected, forecast, pace
+from tracking.views import Link, Merged, Record, adjusted_plan
+
+RATES = (
+    "disbursed_assigned_rate",
+    "disbursed_adjusted_rate",
+    "disbursed_with_carried_over_rate",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A month of a year: what was disbursed to its end, against both plans, in đồng."""
+
+    period_code: str
+    on: date
+    disbursed: float | None
+    assigned: float | None
+    adjusted: float | None
+    assigned_rate: float | None
+    adjusted_rate: float | None
+    expected: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """A day on which the year's disbursement closes: what is needed until then, where it leads."""
+
+    on: date
+    pace: Pace
+    forecast: Forecast | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectLine:
+    """A project as it counts; amounts in đồng, None where not stated."""
+
+    record: Record
+    unit_code: str
+    assigned: int | None
+    plan: int | None
+    disbursed: int | None
+    rate: float | None
+
+    @property
+    def left(self) -> int | None:
+        """What of the plan in force is not disbursed yet."""
+        return None if self.plan is None else self.plan - (self.disbursed or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisbursementPage:
+    """Everything the screen of disbursement tells; `goal` is the target in đồng."""
+
+    assigned: Figure
+    adjusted: Figure
+    with_carried_over: Figure
+    stated_forecast: Figure
+    points: tuple[Point, ...]
+    cut: PlanCut | None
+    goal: float | None
+    closings: tuple[Closing, ...]
+    units: tuple[Figure, ...]
+    projects: tuple[ProjectLine, ...]
+    disputed: tuple[Link, ...]
+    omitted: tuple[Link, ...]
+
+
+def disbursement_page(
+    board: Board, merged: Merged, unit_code: str | None = None
+) -> DisbursementPage:
+    """The disbursement of the board's period, of the ministry or of one unit."""
+    assigned, adjusted, carried = (board.figure(code, unit_code) for code in RATES)
+    points = history(board, unit_code)
+    months = months_to(board, unit_code)
+    goal = _goal(assigned, adjusted)
+    ranked = next((code for code in RATES if code in board.targets), RATES[1])
+    lines = [project_line(record, board.period_code) for record in merged.records]
+    unit = board.seen(unit_code)
+    wanted = [line for line in lines if unit in (None, line.unit_code)]
+    links = [link for link in merged.links if unit in (None, board.seen(link.other.owner))]
+    return DisbursementPage(
+        assigned=assigned,
+        adjusted=adjusted,
+        with_carried_over=carried,
+        stated_forecast=board.figure("forecast_year_rate", unit_code),
+        points=points,
+        cut=plan_cut(months),
+        goal=goal,
+        closings=_closings(board, months, goal, adjusted),
+        units=tuple(sorted(board.by_unit(ranked), key=_by_gap)),
+        projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
+        disputed=tuple(link for link in links if link.differing),
+        omitted=tuple(link for link in links if link.counted is None),
+    )
+
+
+def _by_gap(figure: Figure) -> tuple[int, float]:
+    if figure.gap is not None:
+        return 0, figure.gap
+    return (1, figure.value) if figure.value is not None else (2, 0.0)
+
+
+def history(board: Board, unit_code: str | None) -> tuple[Point, ...]:
+    """The months of the year up to the board's period that anybody has reported."""
+    found = (_point(board, unit_code, code) for code in months_so_far(board.period_code))
+    return tuple(point for point in found if point.disbursed is not None)
+
+
+def _point(board: Board, unit_code: str | None, code: str) -> Point:
+    assigned, adjusted = (board.figure(rate, unit_code, code) for rate in RATES[:2])
+    on = period(code).end
+    target = assigned.target or adjusted.target
+    return Point(
+        period_code=code,
+        on=on,
+        disbursed=adjusted.numerator,
+        assigned=assigned.denominator,
+        adjusted=adjusted.denominator,
+        assigned_rate=assigned.value,
+        adjusted_rate=adjusted.value,
+        expected=expected(target, on) if target else None,
+    )
+
+
+def _goal(assigned: Figure, adjusted: Figure) -> float | None:
+    """What the target asks for in đồng, of the plan it is set on."""
+    for figure in (assigned, adjusted):
+        if figure.target and figure.denominator:
+            return figure.target.level * figure.denominator
+    return None
+
+
+def _closings(
+    board: Board, months: Months, goal: float | None, adjusted: Figure
+) -> tuple[Closing, ...]:
+    """Both days on which the year closes: 31 December, and 31 January of the next year."""
+    plan, disbursed = adjusted.denominator, adjusted.numerator
+    if plan is None or disbursed is None:
+        return ()
+    year, last = year_of(board.period_code), (adjusted.as_of, disbursed)
+    amounts = monthly(months, {share.unit_code for share in adjusted.shares})
+    return tuple(
+        Closing(
+            on=on,
+            pace=pace(last, amounts, plan if goal is None else goal, on),
+            forecast=forecast(last, amounts, on, plan),
+        )
+        for on in (date(year, 12, 31), date(year + 1, 1, 31))
+    )
+
+
+def project_line(record: Record, period_code: str) -> ProjectLine:
+    """A project with its plan in force and its own rate."""
+    plan, disbursed = adjusted_plan(record.row), record.row.get(DISBURSED)
+    rate = disbursed / plan if plan and disbursed is not None else None
+    return ProjectLine(
+        record=record,
+        unit_code=seen_as(record.owner, period_code),
+        assigned=record.row.get(ASSIGNED),
+        plan=plan,
+        disbursed=disbursed,
+        rate=rate,
+    )

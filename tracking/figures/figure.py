@@ -1,0 +1,92 @@
+"""A figure: a value with its parts, what was expected of it, and whose reports it covers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracking.vocabulary import Direction, Indicator, Standing, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Unit codes that owe a report, and those of them whose figures are in; `partial` are those
+    of which some months of a longer period, or a unit that has since merged into them, are missing.
+    """
+
+    owed: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Those that owe a report and have no figures."""
+        return tuple(code for code in self.owed if code not in self.present)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody is missing."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one unit adds to a figure, from the reports of which periods, and whose they are.
+
+    `counted` are the reports and the unit each tells of under the name it had then.
+    """
+
+    unit_code: str
+    numerator: float
+    denominator: float
+    periods: tuple[str, ...]
+    counted: tuple[tuple[int, str], ...]
+    reported_by: tuple[str, ...]
+
+    @property
+    def submission_ids(self) -> tuple[int, ...]:
+        """The reports it was counted from, each once."""
+        return tuple(dict.fromkeys(number for number, _ in self.counted))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """An indicator of a unit (None: the whole ministry) in a period.
+
+    `value` is numerator / denominator, or the numerator of a plain number; None where nobody has
+    reported, or where rates alone were reported and cannot be added (`band` then is their range).
+    `band` otherwise: units missing counted at 0, and at their last known figures. `as_of` is the
+    day the period ends, `previous` the value one period of the same kind before, `change` what has
+    changed since then in the `compared` units that reported both: a late report is no progress.
+    """
+
+    indicator: Indicator
+    unit_code: str | None
+    period_code: str
+    as_of: date
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    previous: float | None = None
+    change: float | None = None
+    compared: int = 0
+    band: tuple[float, float] | None = None
+    target: Target | None = None
+    expected: float | None = None
+    standing: Standing = Standing.NOT_APPLICABLE
+    coverage: Coverage = field(default_factory=Coverage)
+    shares: tuple[Share, ...] = ()
+
+    @property
+    def gap(self) -> float | None:
+        """How far beyond the expected level the value is; negative is worse than expected."""
+        if self.value is None or self.expected is None:
+            return None
+        ahead = self.value - self.expected
+        return ahead if self.indicator.direction is Direction.HIGHER_IS_BETTER else -ahead
+
+    @property
+    def improved(self) -> bool | None:
+        """Whether the change is for the better; None where there is none."""
+        if not self.change:
+            return None
+        return (self.change > 0) is (self.indicator.direction is Direction.HIGHER_IS_BETTER)

@@ -1,0 +1,139 @@
+"""Figures in words, the Vietnamese way: 47,5%, +1,2 điểm %, 392,0 tỷ đồng."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracking.figures.figure import Figure
+from tracking.quantities import format_vi
+from tracking.vocabulary import Indicator, Origin, Standing, TaskState
+
+STANDINGS = {
+    Standing.ON_TRACK: "đúng lộ trình",
+    Standing.AT_RISK: "có nguy cơ",
+    Standing.BEHIND: "chậm",
+    Standing.NOT_REPORTED: "chưa báo cáo",
+    Standing.NOT_APPLICABLE: "không áp dụng",
+}
+STATES = {
+    TaskState.COMPLETED_ON_TIME: "Hoàn thành đúng hạn",
+    TaskState.COMPLETED_LATE: "Hoàn thành muộn",
+    TaskState.IN_TERM: "Trong hạn",
+    TaskState.OVERDUE: "Quá hạn",
+    TaskState.RECURRING: "Thường xuyên",
+    TaskState.WITHDRAWN: "Đã rút",
+}
+ORIGINS = {
+    Origin.DIRECTIVE: "Chỉ thị 07",
+    Origin.UPSTREAM: "văn bản cấp trên",
+    Origin.MINISTRY: "Bộ nhập",
+}
+UNKNOWN = "chưa có số"
+BILLION = 10**9
+
+
+def percent(rate: float | None, decimals: int = 1) -> str:
+    """A fraction in percent: 0.475 is "47,5%"."""
+    return UNKNOWN if rate is None else f"{format_vi(rate * 100, decimals)}%"
+
+
+def points(change: float | None) -> str:
+    """A difference of fractions in percentage points, signed: 0.012 is "+1,2 điểm %"."""
+    if change is None:
+        return ""
+    return f"{signed(change * 100, 1)} điểm %"
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """A number with its sign; what rounds to nothing has none."""
+    shown = format_vi(abs(value), decimals)
+    if not shown.strip("0,."):
+        return shown
+    return f"{'+' if value > 0 else '−'}{shown}"
+
+
+def billions(amount: float | None, decimals: int = 1) -> str:
+    """An amount of đồng in billions: "392,0 tỷ đồng"."""
+    return UNKNOWN if amount is None else f"{format_vi(amount / BILLION, decimals)} tỷ đồng"
+
+
+def day(on: date | None) -> str:
+    """A day as it is written: 31/12/2022."""
+    return on.strftime("%d/%m/%Y") if on else ""
+
+
+def value_text(indicator: Indicator, value: float | None) -> str:
+    """A value of an indicator with its unit of measure."""
+    if value is None:
+        return UNKNOWN
+    if indicator.is_rate:
+        return percent(value)
+    decimals = 0 if float(value).is_integer() else 1
+    return f"{format_vi(value, decimals)} {indicator.unit_of_measure}"
+
+
+def change_text(figure: Figure) -> str:
+    """The change since the period before, "" where there is none to tell."""
+    if figure.change is None:
+        return ""
+    if figure.indicator.is_rate:
+        return points(figure.change)
+    return f"{signed(figure.change)} {figure.indicator.unit_of_measure}"
+
+
+def gap_text(figure: Figure) -> str:
+    """How far a figure is from what is expected: "thấp hơn lộ trình 12,3 điểm %"."""
+    if figure.gap is None or figure.value is None or figure.expected is None:
+        return ""
+    size = abs(figure.value - figure.expected)
+    shown = (
+        f"{format_vi(size * 100, 1)} điểm %"
+        if figure.indicator.is_rate
+        else f"{format_vi(size, 0 if size >= 10 else 1)} {figure.indicator.unit_of_measure}"
+    )
+    side = "cao" if figure.value >= figure.expected else "thấp"
+    return f"{side} hơn lộ trình {shown}"
+
+
+def parts_text(figure: Figure) -> str:
+    """The numerator over the denominator, in words: amounts in billions of đồng."""
+    if figure.numerator is None:
+        return ""
+    if figure.denominator is None:
+        return value_text(figure.indicator, figure.numerator)
+    if _is_money(figure.indicator):
+        return f"{billions(figure.numerator)} / {billions(figure.denominator)}"
+    return f"{_plain(figure.numerator)} / {_plain(figure.denominator)}"
+
+
+def coverage_text(figure: Figure) -> str:
+    """Whose reports a figure covers: "24/28 đơn vị"."""
+    covered = figure.coverage
+    if not covered.owed:
+        return ""
+    others = f", {len(covered.without)} đơn vị không có nội dung này" if covered.without else ""
+    return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{others}"
+
+
+def target_text(figure: Figure) -> str:
+    """The target, by when, and where it comes from."""
+    target = figure.target
+    if target is None:
+        return "chưa có chỉ tiêu được giao"
+    level = value_text(figure.indicator, target.level)
+    return f"{level} đến {day(target.due_on)} ({ORIGINS[target.origin]}: {target.document})"
+
+
+def listed(names: Iterable[str], most: int = 3) -> str:
+    """Names in a sentence, the rest counted: "A, B, C và 4 đơn vị khác"."""
+    found = list(names)
+    if len(found) <= most + 1:
+        return ", ".join(found[:-1]) + (" và " if found[1:] else "") + "".join(found[-1:])
+    return f"{', '.join(found[:most])} và {len(found) - most} đơn vị khác"
+
+
+def _is_money(indicator: Indicator) -> bool:
+    return indicator.code.startswith(("disbursed_", "forecast_"))
+
+
+def _plain(number: float) -> str:
+    return format_vi(number, 0 if float(number).is_integer() else 1)

@@ -1,0 +1,158 @@
+"""Numerators and denominators of every report in force, counted once and kept.
+
+A report's parts are a pure function of its basis (`basis.py`). A basis that was counted before is
+never counted again; a new version or new rules make a new one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from tracking.indicators import counted_indicators, parts
+from tracking.store.basis import (
+    basis,
+    basis_key,
+    by_family,
+    family_of,
+    former_codes,
+    rules_prefix,
+)
+from tracking.store.engine import writing
+from tracking.store.held import Submission, newest, rows_of
+from tracking.store.schema import indicator_parts, submissions
+from tracking.views import Record, Report, records
+from tracking.vocabulary import Part, View
+
+AT_ONCE = 500
+"""Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
+
+
+def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
+    """Count new submissions, and the later reports of the year that are told with them."""
+    for code, view in {family_of(one) for one in made}:
+        columns = submissions.c
+        of_family = columns.unit_code.in_(former_codes(code))
+        held = newest(connection, of_family, columns.view == view.value)
+        _count(connection, held, held)
+
+
+def ensure_parts(engine: Engine) -> None:
+    """Count whatever is in force and not counted yet, as after a change of the rules."""
+    with engine.connect() as connection:
+        held = newest(connection)
+        missing = _missing(connection, held, held)
+    for first in range(0, len(missing), AT_ONCE):
+        with writing(engine) as connection:
+            _count(connection, missing[first : first + AT_ONCE], held)
+
+
+def _missing(
+    connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
+) -> list[Submission]:
+    counted = [one for one in reports if counted_indicators(one.view)]
+    columns = indicator_parts.c
+    ids = [one.id for one in counted]
+    query = select(columns.basis).where(columns.submission_id.in_(ids)).distinct()
+    known = set(connection.execute(query).scalars())
+    families = by_family(held)
+    return [one for one in counted if basis_key(basis(one, families[family_of(one)])) not in known]
+
+
+def _count(
+    connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
+) -> None:
+    families = by_family(held)
+    for one in _missing(connection, reports, held):
+        members = basis(one, families[family_of(one)])
+        found = count_basis(connection, members)
+        values = [
+            {
+                "basis": basis_key(members),
+                "unit_code": part.unit_code,
+                "indicator_code": part.indicator_code,
+                "submission_id": part.submission_id,
+                "period_code": part.period_code,
+                "numerator": part.numerator,
+                "denominator": part.denominator,
+            }
+            for part in found
+        ]
+        if values:
+            connection.execute(insert(indicator_parts), values)
+
+
+def count_basis(connection: Connection, members: Sequence[Submission]) -> list[Part]:
+    """The parts of a report counted from the rows of its basis."""
+    current, earlier = in_basis(members, records_by_id(connection, members))
+    return parts(report_of(members[-1]), current, earlier)
+
+
+def records_by_id(connection: Connection, members: Iterable[Submission]) -> dict[int, list[Record]]:
+    """The records of submissions by their ids, one question a view."""
+    by_view: dict[View, dict[int, Submission]] = {}
+    for one in members:
+        by_view.setdefault(one.view, {})[one.id] = one
+    found: dict[int, list[Record]] = {}
+    for view, wanted in by_view.items():
+        rows: dict[int, list[Mapping[str, Any]]] = {number: [] for number in wanted}
+        for row in rows_of(connection, view, list(wanted)):
+            rows[row["submission_id"]].append(row)
+        for number, one in wanted.items():
+            found[number] = records(report_of(one), rows[number])
+    return found
+
+
+def in_basis(
+    members: Sequence[Submission], by_id: Mapping[int, list[Record]]
+) -> tuple[list[Record], list[Record]]:
+    """The records of the report of a basis, and those of the earlier reports it is told with."""
+    *before, last = members
+    return by_id[last.id], [record for one in before for record in by_id[one.id]]
+
+
+def report_of(one: Submission) -> Report:
+    """What views know of a submission."""
+    return Report(
+        submission_id=one.id,
+        unit_code=one.unit_code,
+        view=one.view,
+        period_code=one.period_code,
+        as_of=one.as_of,
+    )
+
+
+def parts_in_force(
+    engine: Engine, held: Sequence[Submission], period_codes: Iterable[str]
+) -> list[Part]:
+    """The kept parts of the reports in force of some periods."""
+    codes = set(period_codes)
+    families = by_family(held)
+    wanted = {
+        basis_key(basis(one, families[family_of(one)])): one
+        for one in held
+        if one.period_code in codes
+    }
+    columns = indicator_parts.c
+    query = select(
+        columns.basis,
+        columns.unit_code,
+        columns.indicator_code,
+        columns.numerator,
+        columns.denominator,
+    ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
+    with engine.connect() as connection:
+        found = connection.execute(query).all()
+    return [
+        Part(
+            indicator_code=code,
+            unit_code=unit_code,
+            period_code=one.period_code,
+            numerator=numerator,
+            denominator=denominator,
+            submission_id=one.id,
+            reported_by=one.unit_code,
+        )
+        for key, unit_code, code, numerator, denominator in found
+        if (one := wanted.get(key))
+    ]

@@ -1,0 +1,43 @@
+"""The records of the reports in force that tell of a period, for lists and for trails."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Engine
+
+from tracking.period_codes import months_of
+from tracking.periods import period
+from tracking.store.basis import basis, by_family, family_of
+from tracking.store.held import Submission
+from tracking.store.parts import in_basis, records_by_id
+from tracking.views import Record
+from tracking.vocabulary import View
+
+Basis = tuple[list[Record], list[Record]]
+
+
+def telling(held: Iterable[Submission], view: View, period_code: str) -> list[Submission]:
+    """Of each unit the report that tells of the end of a period: the period's own, else that of
+    its last month, else another that ends with it."""
+    months, end = months_of(period_code), period(period_code).end
+    order = {period_code: 0, months[-1]: 1}
+    found: dict[str, Submission] = {}
+    same_end = [one for one in held if one.view is view and period(one.period_code).end == end]
+    for one in sorted(same_end, key=lambda one: (order.get(one.period_code, 2), one.id)):
+        found.setdefault(one.unit_code, one)
+    return list(found.values())
+
+
+def bases(engine: Engine, held: Sequence[Submission], ids: Iterable[int]) -> list[Basis]:
+    """The records of some reports, each with those of the earlier reports it is told with."""
+    wanted, families = set(ids), by_family(held)
+    found = [basis(one, families[family_of(one)]) for one in held if one.id in wanted]
+    with engine.connect() as connection:
+        by_id = records_by_id(connection, (one for members in found for one in members))
+    return [in_basis(members, by_id) for members in found]
+
+
+def bases_of_period(
+    engine: Engine, held: Sequence[Submission], view: View, period_code: str
+) -> list[Basis]:
+    """The records that tell of a period in a view."""
+    return bases(engine, held, (one.id for one in telling(held, view, period_code)))
