@@ -45,7 +45,8 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:
-    options: dict[str, Any] = {"key": key, "alt": view.title, "theme": None}
+    alt = None if view.spec.get("description") else view.title
+    options: dict[str, Any] = {"key": key, "alt": alt, "theme": None}
     if on_pick is None:
         st.vega_lite_chart(view.spec, **options)
         return

@@ -21,7 +21,7 @@ def draw() -> None:
     if held.is_sample:
         st.html('<p class="sample">Đây là số liệu mẫu để dùng thử, không phải số liệu thật.</p>')
     choices, stamp = st.columns([3, 2], vertical_alignment="center")
-    period, unit = choices.columns([4, 5], wrap=False)
+    period, unit = choices.columns(2, wrap=False)
     with period:
         labels = {code: _capital(period_label(code)) for code in held.periods}
         state.chooser(state.PERIOD, "Kỳ báo cáo", labels)

@@ -12,7 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from tracking.text import fold
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind, shown
+from ui.formats import BLANK, HANOI, Kind, shown
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 
@@ -83,6 +83,7 @@ def _draw(listing: Listing, part: Sequence[Record], key: str, on_pick: OnPick | 
         "row_height": _ROW,
         "key": key,
         "alt": listing.title,
+        "placeholder": BLANK,
     }
     data = styled(part, listing.columns)
     if on_pick is None:

@@ -140,6 +140,6 @@ def visit(browser: BrowserContext) -> Iterator[Visit]:
 
 def settled(page: Page) -> None:
     """Wait until the page is drawn and nothing is being computed."""
-    page.wait_for_selector(READY)
+    page.wait_for_selector(READY, timeout=90_000)
     page.wait_for_timeout(300)
-    page.wait_for_selector(READY)
+    page.wait_for_selector(READY, timeout=90_000)
