@@ -19,9 +19,9 @@ from tracking.store.boards import board as board_of
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
 from tracking.store.published import published_rows
-from tracking.store.records import Basis, bases, bases_of_period
+from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
-from tracking.views import Merged, merge
+from tracking.views import Merged
 from tracking.vocabulary import View
 
 
@@ -94,7 +94,7 @@ def records(key: Key, view: View, period: str) -> Sequence[Basis]:
 @st.cache_resource(show_spinner=False, max_entries=32)
 def merged(key: Key, view: View, period: str) -> Merged:
     """The records of a view in a period, each once."""
-    return merge([record for current, _ in records(key, view, period) for record in current])
+    return merged_of_period(_store(key.database_url), reports(key), view, period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
