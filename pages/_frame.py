@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from tracking.vocabulary import TrackingError
 from ui import frame, guard, trail
 
 PAGES = (
@@ -17,10 +16,7 @@ PAGES = (
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
-try:
-    frame.draw()
-    with guard.framed(guard.OPEN_VIEWER):
-        page.run()
-        trail.draw()
-except TrackingError as trouble:
-    frame.trouble(trouble)
+frame.draw()
+with guard.framed(guard.OPEN_VIEWER):
+    page.run()
+    trail.draw()

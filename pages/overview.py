@@ -21,8 +21,9 @@ answer(shown.content.headline, shown.coverage)
 for column, one in zip(st.columns(len(shown.cards)), shown.cards, strict=True):
     with column:
         cards.show_card(one.card)
-        state.link(one.page, "Xem chi tiết")
-        trail.button(one.figure)
+        with st.container(horizontal=True):
+            state.link(one.page, "Xem chi tiết")
+            trail.button(one.figure)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -48,5 +49,6 @@ show_chart(
 )
 
 section("Thay đổi đáng chú ý")
-for number, (sentence, figure) in enumerate(shown.changes):
-    trail.line(sentence, figure, key=f"change_{number}")
+with st.container(gap="xsmall"):
+    for number, (sentence, figure) in enumerate(shown.changes):
+        trail.line(sentence, figure, key=f"change_{number}")

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tracking.legacy_encodings import is_syllable
 
-NAMES = frozenset({"Excel", "PAR", "Index", "PNG", "CSV"})
+NAMES = frozenset({"Excel", "Index", "TTg"})
 """Names and short forms that Vietnamese readers use as they are."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SEEN = """() => {
@@ -18,7 +18,7 @@ _SEEN = """() => {
         const place = texts.currentNode.parentElement;
         if (!place.closest(hidden) && place.checkVisibility()) said.push(texts.currentNode.data);
     }
-    for (const element of document.querySelectorAll("body *"))
+    for (const element of document.querySelectorAll("body *:not([aria-hidden=true] *)"))
         for (const name of spoken) said.push(element.getAttribute(name) ?? "");
     return said.map((words) => words.trim()).filter(Boolean);
 }"""
