@@ -62,7 +62,9 @@ def hit_area(
     chosen = selection(field)
     shade = alt.when(chosen, empty=False).then(alt.value(0.13)).otherwise(alt.value(0.0))
     chart = table if isinstance(table, alt.Chart) else alt.Chart(table)
-    glass = chart.properties(name="vung_bam").mark_rect(color=INK, cursor="pointer", cornerRadius=3)
+    glass = chart.properties(name="vung_bam").mark_rect(
+        color=INK, cursor="pointer", cornerRadius=3, aria=True
+    )
     said = alt.Description("alt:N")
     placed = drawn(glass, **box, fillOpacity=shade, tooltip=list(tooltip), description=said)
     return placed.add_params(chosen)
@@ -132,7 +134,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
         y=f"width >= {length} ? datum.wide_y : datum.narrow_y",
     )
     place = {"x": pixel(alt.X, "x:Q"), "y": pixel(alt.Y, "y:Q")}
-    symbols = base.mark_point(filled=True, size=130, aria=False)
+    symbols = base.mark_point(filled=True, size=130)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
         symbols.encode(

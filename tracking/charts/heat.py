@@ -75,10 +75,11 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
 def _place(cells: pd.DataFrame) -> dict[str, Any]:
     reach = max(len(line) for row in cells["row"] for line in row.split(LINE_BREAK))
     names = alt.Axis(labels=False, minExtent=alt.ExprRef(f"{_NARROW} ? 36 : {reach * 6.3:.0f}"))
+    tight = _tight(cells)
     units = alt.Axis(
         orient="top",
-        labelAngle=alt.ExprRef(f"{_NARROW} ? -90 : -50"),
-        labelFontSize=alt.ExprRef(f"{_NARROW} ? 9 : 12"),
+        labelAngle=alt.ExprRef(f"{tight} ? -90 : -50"),
+        labelFontSize=alt.ExprRef(f"{_NARROW} ? 9 : {tight} ? 11 : 12"),
         labelLimit=170,
         labelAlign="left",
         labelBaseline="middle",
@@ -90,6 +91,11 @@ def _place(cells: pd.DataFrame) -> dict[str, Any]:
         "x": alt.X("unit_label:N", sort=None, axis=units, scale=band),
         "y": alt.Y("row:N", sort=None, axis=names, scale=band),
     }
+
+
+def _tight(cells: pd.DataFrame) -> str:
+    """Whether columns leave no room for slanted names."""
+    return f"windowSize()[0] < {380 + 22 * cells['unit'].nunique()}"
 
 
 def _names(cells: pd.DataFrame) -> alt.Chart:
@@ -110,7 +116,7 @@ def _names(cells: pd.DataFrame) -> alt.Chart:
 
 
 def _fills(cells: pd.DataFrame) -> alt.Chart:
-    marks = alt.Chart(cells).mark_rect(cornerRadius=2, aria=False)
+    marks = alt.Chart(cells).mark_rect(cornerRadius=2)
     reported = alt.datum.standing != str(Standing.NOT_APPLICABLE)
     return drawn(
         marks,
@@ -123,14 +129,14 @@ def _fills(cells: pd.DataFrame) -> alt.Chart:
 
 
 def _glyphs(cells: pd.DataFrame) -> alt.Chart:
-    marks = alt.Chart(cells).mark_point(filled=True, opacity=1, aria=False)
+    marks = alt.Chart(cells).mark_point(filled=True, opacity=1)
     white = alt.when(alt.datum.standing == str(Standing.BEHIND)).then(alt.value("white"))
     return drawn(
         marks,
         **_place(cells),
         shape=standing_shape(),
         color=white.otherwise(standing_color()),
-        size=alt.value(alt.ExprRef(f"{_NARROW} ? 22 : 62")),
+        size=alt.value(alt.ExprRef(f"{_NARROW} ? 22 : {_tight(cells)} ? 36 : 62")),
     )
 
 

@@ -41,7 +41,7 @@ def _x(laid: rows.Rows) -> alt.X:
 def _bars(laid: rows.Rows) -> alt.Chart:
     keys = list(_FILL)
     return drawn(
-        alt.Chart(laid.table).mark_rect(strokeWidth=2, aria=False),
+        alt.Chart(laid.table).mark_rect(strokeWidth=2),
         x=_x(laid),
         x2=alt.datum(0),
         y=pixel(alt.Y, "bar_top:Q"),
@@ -59,6 +59,6 @@ def _reach(laid: rows.Rows) -> list[alt.Chart]:
     """The required level carried down through the other bars."""
     required = laid.table[(laid.table["key"] == REQUIRED) & laid.table["value"].notna()]
     rule = alt.Chart(required.assign(bottom=laid.height)).mark_rule(
-        color=INK, strokeWidth=1.5, strokeDash=[3, 3], aria=False
+        color=INK, strokeWidth=1.5, strokeDash=[3, 3]
     )
     return [rule.encode(x=_x(laid), y=pixel(alt.Y, "bar_bottom:Q"), y2="bottom:Q")]

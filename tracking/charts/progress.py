@@ -92,7 +92,7 @@ def _key(
 def _span(plane: _Plane) -> alt.Chart:
     """Nothing to see: the first and the last day, so that the axis is as long as the year."""
     days = isodate([date(plane.year, 1, 1), date(plane.year + 1, 2, 3)])
-    marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0, aria=False)
+    marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0)
     return drawn(marks, plane.x())
 
 
@@ -105,7 +105,7 @@ def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y("value"))
     last = alt.Chart(table.tail(1)).encode(x=plane.x(), y=plane.y("value"), text="text:N")
     return [
-        base.mark_line(color=color, strokeDash=[1, 0] if first else [7, 5], aria=False),
+        base.mark_line(color=color, strokeDash=[1, 0] if first else [7, 5]),
         base.mark_point(
             filled=True, color=color, opacity=1, size=55, shape="circle" if first else "square"
         ),
@@ -134,7 +134,7 @@ def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if trajectory.empty:
         return []
     table = trajectory.assign(day=isodate(trajectory["day"]))
-    line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2, aria=False)
+    line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2)
     return [line.encode(x=plane.x(), y=plane.y("value"))]
 
 
@@ -150,8 +150,8 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         "opacity": 0.8,
     }
     return [
-        base.mark_area(color=hatch(ACCENT), aria=False).encode(y=plane.y("low"), y2="high:Q"),
-        *(base.mark_line(aria=False, **edge).encode(y=plane.y(side)) for side in ("low", "high")),
+        base.mark_area(color=hatch(ACCENT)).encode(y=plane.y("low"), y2="high:Q"),
+        *(base.mark_line(**edge).encode(y=plane.y(side)) for side in ("low", "high")),
         _outlook(forecast),
     ]
 
@@ -159,8 +159,8 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
 def _outlook(forecast: pd.DataFrame) -> alt.Chart:
     """The forecast in words, under the cone; at the foot of the plot where that is narrow."""
     words = LINE_BREAK.join(text for text in forecast["text"].fillna("") if text)
-    lowest = float(forecast["low"].iloc[-1])
-    under = f"{_NARROW} ? height - 34 : scale('y', {lowest}) + 34"
+    start = float(forecast["low"].iloc[0])
+    under = f"{_NARROW} ? height - 34 : scale('y', {start}) + 32"
     text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
         align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
     )
@@ -173,7 +173,7 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
     late = cut.day.month > 6
     table = pd.DataFrame({"day": isodate([cut.day]), "text": [wrap(cut.text, 26)]})
     base = alt.Chart(table).encode(x=plane.x())
-    rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5, aria=False)
+    rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5)
     foot = f"{_NARROW} ? height - 42 : height"
     words = base.mark_text(
         align="right" if late else "left",

@@ -109,7 +109,7 @@ def _points(known: pd.DataFrame, panels: pd.DataFrame, columns: int) -> pd.DataF
 
 
 def _grounds(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
-    rule = alt.Chart(panels).mark_rule(color=INK, aria=False)
+    rule = alt.Chart(panels).mark_rule(color=INK)
     x = {"x": alt.X("left:Q", scale=across, axis=None), "x2": "right:Q"}
     return [
         rule.encode(**x, y=pixel(alt.Y, f"{edge}:Q"), opacity=alt.value(strength))
@@ -126,16 +126,12 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     own, ours = points["role"] == "own", points["is_ours"]
     ends = points[own].groupby("body", sort=False).tail(1)
     ends = ends.assign(text=ends["rate"].map(percent))
-    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=3, aria=False)
-    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1.8, aria=False)
-    dashed = alt.Chart(points[~own]).mark_line(
-        color=ACCENT, strokeWidth=1.4, strokeDash=[3, 3], opacity=0.8, aria=False
-    )
-    dots = alt.Chart(ends).mark_point(filled=True, opacity=1, size=38, aria=False)
+    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=3)
+    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1.8)
+    dashed = alt.Chart(points[~own]).mark_line(color=ACCENT, strokeWidth=1.4, strokeDash=[3, 3])
+    dots = alt.Chart(ends).mark_point(filled=True, opacity=1, size=38)
     color = alt.when(alt.datum.is_ours).then(alt.value(ACCENT)).otherwise(alt.value(INK))
-    figures = alt.Chart(ends).mark_text(
-        align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600, aria=False
-    )
+    figures = alt.Chart(ends).mark_text(align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600)
     at = {"x": place["x"], "y": place["y"], "color": color}
     lines = [line.encode(**place) for line in (dashed, thin, thick)]
     return [*lines, dots.encode(**at), figures.encode(**at, text="text:N")]
@@ -199,7 +195,7 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
 def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     ours = alt.datum.is_ours
     return drawn(
-        alt.Chart(laid.table).mark_rect(aria=False),
+        alt.Chart(laid.table).mark_rect(),
         x=alt.X("rate:Q", scale=scale),
         x2=alt.datum(0),
         y=pixel(alt.Y, "bar_top:Q"),

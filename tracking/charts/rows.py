@@ -16,7 +16,7 @@ from tracking.charts.frame import drawn, hit_area, pixel
 from tracking.charts.theme import BODY, INK, MUTED, SMALL, standing_color, standing_shape
 from tracking.charts.wording import LINE_BREAK, line_count, wrap
 
-LINE, ABOVE, UNDER, BELOW = 17, 4, 4, 7
+LINE, ABOVE, UNDER, BELOW = 17, 4, 6, 7
 LETTERS = 46
 AXIS = 20
 QUARTERS = (0.25, 0.5, 0.75, 1.0)
@@ -89,7 +89,6 @@ def figures(rows: Rows, column: str, *, strong: bool = True, right: int = 0) -> 
         fontSize=BODY if strong else SMALL,
         fontWeight=600 if strong else 400,
         opacity=1 if strong else MUTED,
-        aria=False,
     )
     return drawn(text, x=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"), text=f"{column}:N")
 
@@ -110,8 +109,8 @@ def tracks(rows: Rows, scale: alt.Scale) -> list[alt.Chart]:
     """The whole scale, faint, behind each bar, with a notch at every quarter."""
     base = alt.Chart(rows.table)
     upright = {"y": pixel(alt.Y, "bar_top:Q"), "y2": "bar_bottom:Q"}
-    rect = base.mark_rect(color=INK, opacity=0.07, aria=False)
-    notch = base.mark_rule(color=INK, opacity=0.22, aria=False)
+    rect = base.mark_rect(color=INK, opacity=0.07)
+    notch = base.mark_rule(color=INK, opacity=0.22)
     return [
         rect.encode(x=alt.value(0), x2=alt.value(rows.right), **upright),
         *(notch.encode(x=alt.X(datum=at, scale=scale), **upright) for at in QUARTERS),
@@ -128,7 +127,6 @@ def rate_axis(rows: Rows, scale: alt.Scale) -> alt.Chart:
         align=alt.ExprRef("datum.at == 0 ? 'left' : 'center'"),
         fontSize=11,
         opacity=MUTED,
-        aria=False,
     )
     return drawn(
         words, x=alt.X("at:Q", scale=scale, axis=None), y=alt.value(rows.top - 8), text="tick:N"

@@ -66,14 +66,14 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 def _shares(laid: rows.Rows, scale: alt.Scale) -> list[alt.Chart]:
     base = alt.Chart(laid.table).encode(opacity=pixel(alt.Opacity, "shade:Q"))
     return [
-        base.mark_rect(color=ACCENT, aria=False).encode(
+        base.mark_rect(color=ACCENT).encode(
             x=alt.X("online_share:Q", scale=scale),
             x2=alt.datum(0),
             y=pixel(alt.Y, "bar_top:Q"),
             y2="bar_bottom:Q",
         ),
         base.mark_point(
-            shape="diamond", size=190, fill="white", stroke="#1F2937", strokeWidth=2, aria=False
+            shape="diamond", size=190, fill="white", stroke="#1F2937", strokeWidth=2
         ).encode(x=alt.X("on_time_share:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q")),
     ]
 
@@ -127,10 +127,8 @@ def _steps(laid: rows.Rows) -> list[alt.Chart]:
     upright = {"x2": alt.datum(0), "y": pixel(alt.Y, "bar_top:Q"), "y2": "bar_bottom:Q"}
     base = alt.Chart(laid.table)
     return [
-        base.mark_rect(color=ACCENT, aria=False).encode(
-            x=alt.X("done:Q", axis=None, scale=scale), **upright
-        ),
-        base.mark_rect(fill="transparent", stroke=INK, strokeWidth=1.3, aria=False).encode(
+        base.mark_rect(color=ACCENT).encode(x=alt.X("done:Q", axis=None, scale=scale), **upright),
+        base.mark_rect(fill="transparent", stroke=INK, strokeWidth=1.3).encode(
             x=alt.X("total:Q", axis=None, scale=scale), **upright
         ),
     ]

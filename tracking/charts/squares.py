@@ -136,7 +136,7 @@ def _names(sheet: _Sheet, per_line: int) -> list[alt.Chart]:
 
 def _marks(squares: alt.Chart) -> alt.Chart:
     return drawn(
-        squares.mark_point(filled=True, opacity=1, aria=False),
+        squares.mark_point(filled=True, opacity=1),
         x=pixel(alt.X, "x:Q"),
         y=pixel(alt.Y, "y:Q"),
         shape=pixel(alt.Shape, "shape:N"),

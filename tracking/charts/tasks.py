@@ -31,7 +31,7 @@ def ageing_chart(table: pd.DataFrame) -> alt.LayerChart:
     scale = rows.bar_scale(laid, float(table["count"].max()))
     bars = (
         alt.Chart(laid.table)
-        .mark_rect(color=_OVERDUE, aria=False)
+        .mark_rect(color=_OVERDUE)
         .encode(
             x=alt.X("count:Q", axis=None, scale=scale),
             x2=alt.datum(0),
@@ -71,7 +71,7 @@ def deadlines_chart(table: pd.DataFrame) -> alt.LayerChart:
         peak=[
             f"{count:.0f}" if row in busy and count else "" for row, count in table["count"].items()
         ],
-        count_text=[f"{count:.0f}" for count in table["count"]],
+        count_text=[f"{count:.0f} nhiệm vụ" for count in table["count"]],
         alt=said,
     )
     due = table[table["count"] > 0]
@@ -93,9 +93,9 @@ def _strip_layers(table: pd.DataFrame, due: pd.DataFrame) -> list[alt.Chart]:
     top = float(table["count"].max()) * 1.25
     y = alt.Y("count:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
     base = alt.Chart(due).encode(x=_deadline_x("middle"))
-    stems = base.mark_bar(color=ACCENT, size=5, cornerRadiusEnd=1, aria=False)
-    peaks = base.mark_text(dy=-9, fontWeight=600, aria=False)
-    floor = alt.Chart(due.head(1)).mark_rule(color=INK, opacity=0.4, aria=False)
+    stems = base.mark_bar(color=ACCENT, size=5, cornerRadiusEnd=1)
+    peaks = base.mark_text(dy=-9, fontWeight=600)
+    floor = alt.Chart(due.head(1)).mark_rule(color=INK, opacity=0.4)
     tooltip = [alt.Tooltip("label:N", title="Ngày"), alt.Tooltip("count_text:N", title="Đến hạn")]
     return [
         floor.encode(y=alt.value("height"), x=alt.value(0), x2=alt.value("width")),
@@ -174,11 +174,11 @@ def _cell_layers(cells: pd.DataFrame) -> list[alt.Chart]:
     base = alt.Chart(cells).encode(**_cell_place(cells))
     odd = alt.datum.disagrees
     return [
-        base.mark_rect(cornerRadius=3, strokeWidth=2, aria=False).encode(
+        base.mark_rect(cornerRadius=3, strokeWidth=2).encode(
             fill=alt.when(odd).then(alt.value(_OVERDUE)).otherwise(alt.value(INK)),
             fillOpacity=alt.when(odd).then(alt.value(1)).otherwise(alt.value(0.07)),
         ),
-        base.mark_text(fontSize=20, fontWeight=600, aria=False).encode(
+        base.mark_text(fontSize=20, fontWeight=600).encode(
             text="text:N",
             color=alt.when(odd).then(alt.value("white")).otherwise(alt.value(INK)),
         ),

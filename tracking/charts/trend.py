@@ -121,12 +121,10 @@ def _now(now: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     table = now.assign(period=isodate(now["period"]))
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y())
     last = alt.Chart(table[table["value"].notna()].tail(1)).encode(x=plane.x(), y=plane.y())
-    words = last.mark_text(
-        align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=ACCENT, aria=False
-    )
+    words = last.mark_text(align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=ACCENT)
     return [
-        base.mark_line(color=ACCENT, aria=False),
-        base.mark_point(filled=True, color=ACCENT, opacity=1, size=45, aria=False),
+        base.mark_line(color=ACCENT),
+        base.mark_point(filled=True, color=ACCENT, opacity=1, size=45),
         words.encode(text="text:N"),
     ]
 
@@ -135,7 +133,7 @@ def _before(before: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if before.empty:
         return []
     table = before.assign(period=isodate(before["period"]))
-    line = alt.Chart(table).mark_line(color=PREVIOUS, strokeWidth=2, aria=False)
+    line = alt.Chart(table).mark_line(color=PREVIOUS, strokeWidth=2)
     return [line.encode(x=plane.x(), y=plane.y())]
 
 
@@ -143,7 +141,7 @@ def _target(target: float | None, plane: _Plane, rate: bool) -> list[alt.Chart]:
     if target is None:
         return []
     table = pd.DataFrame({"value": [target]})
-    rule = alt.Chart(table).mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5, aria=False)
+    rule = alt.Chart(table).mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5)
     return [rule.encode(y=plane.y())]
 
 
@@ -152,8 +150,8 @@ def _milestones(steps: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     base = alt.Chart(steps).encode(x=plane.x(), y=plane.y())
     return [
-        base.mark_point(shape="diamond", size=120, stroke=INK, strokeWidth=1.6, aria=False),
-        base.mark_text(dy=-15, fontSize=12, aria=False).encode(text="text:N"),
+        base.mark_point(shape="diamond", size=120, stroke=INK, strokeWidth=1.6),
+        base.mark_text(dy=-15, fontSize=12).encode(text="text:N"),
     ]
 
 

@@ -84,7 +84,7 @@ class Board:
         """The figure of each unit that owes a report of the indicator's view, or has one."""
         indicator = indicators()[code]
         shares = self._shares(indicator, self.period_code)
-        owing = self.owed(indicator.view, self.period_code)
+        owing = map(self.seen, self.owed(indicator.view, self.period_code))
         return [self.figure(code, unit) for unit in dict.fromkeys((*owing, *shares))]
 
     def series(self, code: str, unit_code: str | None = None) -> list[Figure]:
