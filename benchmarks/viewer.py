@@ -11,6 +11,16 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+PAGES = {
+    "Tổng quan": ("", ""),
+    "Chỉ thị 07": ("chi-thi", ""),
+    "Nhiệm vụ": ("nhiem-vu", ""),
+    "Giải ngân": ("giai-ngan", ""),
+    "Dịch vụ công trực tuyến": ("dich-vu-cong", ""),
+    "Đơn vị": ("don-vi", "donvi=VP"),
+    "Tìm kiếm": ("tim-kiem", ""),
+}
+"""Every page: its path, and what must be chosen for it to show anything."""
 _KEPT_RUNS = 2
 """How many runs a browser keeps a large message it was not sent again."""
 _LONGEST = 120
