@@ -5,7 +5,9 @@ the version of the targets, so that an acceptance anywhere is seen at the next c
 is recomputed in between. Answers are shared by all sessions: never change one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,8 +56,26 @@ def store() -> Store:
     return _store(settings().database_url)
 
 
+_seen: ContextVar[Key | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """While the frame draws, everything is read from the state the store is in at its beginning."""
+    token = _seen.set(_now())
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
 def key() -> Key:
-    """The state the store is in now: one short question to the database."""
+    """The state of the store this page is drawn from."""
+    return _seen.get() or _now()
+
+
+def _now() -> Key:
+    """One short question to the database."""
     now = stamp(store())
     return Key(database_url=settings().database_url, newest=now.newest, targets=now.targets)
 
