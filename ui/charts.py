@@ -45,11 +45,10 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:
+    options: dict[str, Any] = {"key": key, "alt": view.title, "theme": None}
     if on_pick is None:
-        st.vega_lite_chart(view.spec, key=key, alt=view.title)
+        st.vega_lite_chart(view.spec, **options)
         return
-    state = st.vega_lite_chart(
-        view.spec, key=key, alt=view.title, on_select="rerun", selection_mode=PICK
-    )
+    state = st.vega_lite_chart(view.spec, on_select="rerun", selection_mode=PICK, **options)
     points = state["selection"].get(PICK)
     hand_on(points[0] if points else None, key, on_pick)

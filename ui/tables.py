@@ -128,18 +128,19 @@ def _config(column: Column) -> ColumnConfig:
 
 def _foot(listing: Listing, found: int, key: str, source: str) -> None:
     """How much is shown, and the whole to take away."""
-    left, right = st.columns([3, 1], vertical_alignment="center")
     total = len(listing.records)
     count = f"{shown(found, Kind.COUNT)} dòng"
     if found < total:
         count = f"{shown(found, Kind.COUNT)} trong {shown(total, Kind.COUNT)} dòng"
-    left.html(f'<p class="chart-source">{as_html(count)}</p>')
-    right.download_button(
-        "Tải về Excel",
-        lambda: workbook_bytes(listing, source, datetime.now(HANOI)),
-        file_name=f"{listing.title}.xlsx",
-        mime=XLSX,
-        key=f"{key}_take",
-        on_click="ignore",
-        width="stretch",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="chart-source">{as_html(count)}</p>')
+        st.download_button(
+            "Tải về Excel",
+            lambda: workbook_bytes(listing, source, datetime.now(HANOI)),
+            file_name=f"{listing.title}.xlsx",
+            mime=XLSX,
+            key=f"{key}_take",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )

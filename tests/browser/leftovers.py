@@ -18,7 +18,7 @@ _SEEN = """() => {
         const place = texts.currentNode.parentElement;
         if (!place.closest(hidden) && place.checkVisibility()) said.push(texts.currentNode.data);
     }
-    for (const element of document.querySelectorAll("body *"))
+    for (const element of document.querySelectorAll("body *:not([aria-hidden=true] *)"))
         for (const name of spoken) said.push(element.getAttribute(name) ?? "");
     return said.map((words) => words.trim()).filter(Boolean);
 }"""

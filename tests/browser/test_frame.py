@@ -107,8 +107,11 @@ def test_what_nobody_needs_is_closed(dashboard, path):
 def test_pictures_to_look_at(dashboard, visit, tmp_path_factory):
     folder = tmp_path_factory.mktemp("man-hinh")
     for path, title in PAGES.items():
+        page = visit(dashboard + path)
         for width, height in ((1280, 720), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
             for scheme in ("light", "dark"):
-                page = visit(dashboard + path, width, height, scheme)
+                page.emulate_media(color_scheme=scheme)
+                page.wait_for_timeout(300)
                 page.screenshot(path=folder / f"{title}-{width}-{scheme}.png", full_page=True)
     assert len(list(folder.iterdir())) == 4 * len(PAGES)

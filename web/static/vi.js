@@ -136,8 +136,10 @@ const WORDS = {
   "Values": "Có giá trị",
   "empty": "trống",
   // Charts
+  "Copy Vega-Lite spec": "Chép mô tả biểu đồ",
   "Download as PNG": "Tải ảnh PNG",
   "Show chart": "Xem biểu đồ",
+  "visualization": "biểu đồ",
   "Show data": "Xem bảng số liệu",
 };
 
@@ -158,9 +160,8 @@ const NAMES = {
   stSidebarCollapseButton: "Đóng danh sách trang",
 };
 
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
 const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable]";
-const DIALOG = "[role=dialog]";
 
 function say(words) {
   const trimmed = words.trim().replace(/\s+/g, " ");
@@ -170,6 +171,13 @@ function say(words) {
   return shape && trimmed.replace(shape[0], shape[1]).trim();
 }
 
+// A button of a table or chart is called after it: "Search: Dự án của Bộ".
+function sayName(words) {
+  const [button, ...rest] = words.split(": ");
+  const theirs = rest.length && say(button);
+  return theirs ? [theirs, ...rest].join(": ") : say(words);
+}
+
 function translateText(node) {
   const theirs = say(node.data);
   if (theirs && theirs !== node.data && !node.parentElement?.closest(OURS)) node.data = theirs;
@@ -177,9 +185,11 @@ function translateText(node) {
 
 function translateAttributes(element) {
   for (const name of ATTRIBUTES) {
-    const theirs = say(element.getAttribute(name) ?? "");
-    if (theirs) element.setAttribute(name, theirs);
+    const theirs = sayName(element.getAttribute(name) ?? "");
+    if (theirs && theirs !== element.getAttribute(name)) element.setAttribute(name, theirs);
   }
+  // Vega describes every mark in English; the name of the chart and its table say it better.
+  if (element.matches("svg.marks")) element.setAttribute("aria-hidden", "true");
   const name = NAMES[element.dataset?.testid];
   const button = name && (element.matches("button") ? element : element.querySelector("button"));
   if (button && !button.hasAttribute("aria-label")) button.setAttribute("aria-label", name);

@@ -64,6 +64,10 @@ BARS = {
     "encoding": {
         "y": {"field": "unit", "type": "nominal", "title": None, "sort": "-x"},
         "x": {"field": "rate", "type": "quantitative", "title": None, "axis": {"format": ".0%"}},
+        "tooltip": [
+            {"field": "unit", "type": "nominal", "title": "Đơn vị"},
+            {"field": "rate", "type": "quantitative", "title": "Giải ngân", "format": ".1%"},
+        ],
         "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.4},
     },
 }
@@ -79,7 +83,10 @@ CHART = ChartView(
     ),
 )
 
-page = st.navigation([st.Page(lambda: None, title="Bộ phận")], position="top")
+st.navigation(
+    [st.Page(lambda: None, title=title, url_path=title) for title in ("Bộ phận", "Khác")],
+    position="top",
+)
 st.set_page_config(page_title="Bộ phận", layout="wide")
 with guard.framed(guard.OPEN_VIEWER):
     headline("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
