@@ -38,7 +38,7 @@ show_chart(
 section("Danh sách nhiệm vụ")
 tasks, filtered = matching(shown.tasks)
 if filtered:
-    reset(f"Đang lọc theo lựa chọn trên biểu đồ ({len(tasks.records)} nhiệm vụ)")
+    reset(f"Đang chỉ xem {len(tasks.records)} nhiệm vụ đã chọn")
 show_table(tasks, key="tasks")
 
 if shown.disagreements.records:
