@@ -56,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     loader.add_argument("--unit", default="", help="mã đơn vị, khi tệp không ghi")
     loader.add_argument("--period", default="", help="mã kỳ báo cáo, khi tệp không ghi")
     loader.add_argument("--by", default="dòng lệnh", help="ai tiếp nhận")
+    loader.add_argument(
+        "--replace", action="store_true", help="tệp thay toàn bộ báo cáo đang dùng của đơn vị, kỳ"
+    )
     loader.set_defaults(run=_load)
     teller = commands.add_parser("status", help="kho đang giữ gì")
     teller.add_argument("--json", action="store_true", help="in dạng JSON")
@@ -102,6 +105,7 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         now=lambda: datetime.now(UTC),
         stated=stated,
         received=received,
+        replaces=options.replace,
     )
     results = []
     for one in tqdm(done, total=len(files), unit="tệp", disable=None if files[1:] else True):
@@ -130,8 +134,17 @@ def _lines(one: Loaded) -> Iterator[str]:
             f"           {VIEWS[made.view.value]}: {made.unit_code}, kỳ {made.period_code}, "
             f"phiên bản {made.version}, {made.row_count} dòng"
         )
+    for form in one.kept:
+        yield f"           giữ lại biểu “{form.label}” của bản {form.version} ({form.file_name})"
+    for form in one.instead:
+        yield (
+            f"           đang dùng biểu “{form.label}” của bản {form.version} ({form.file_name}), "
+            "nhận sau tệp này"
+        )
     if one.outcome is Outcome.HELD:
         return
+    if one.reason:
+        yield f"           ■ LỖI: {one.reason}"
     for finding in one.findings:
         if finding.severity in MARKS:
             yield f"           {MARKS[finding.severity]}: {finding.message}"
