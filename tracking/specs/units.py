@@ -142,20 +142,20 @@ def successor(code: str, on: date) -> str | None:
 def settle(owners: tuple[Unit, ...], span: Period | None) -> tuple[Unit, Unit | None]:
     """The unit meant by a name in a period, and the former name it was called by, if any.
 
-    A unit that existed in the period, if only at its start, is itself; a name that had ended
-    before stands for its successor.
+    It is the unit that stands at the end of the period: a name that ended before, if only in its
+    last month, is its successor's, so that reports under both names are of one unit. A name whose
+    work nobody took over stays itself.
     """
     if span is None:
         return owners[-1], None
-    for day in (span.end, span.start):
-        for unit in owners:
-            if unit.is_valid(day):
-                return unit, None
-    ended = [unit for unit in owners if unit.valid_to and unit.valid_to < span.start]
+    for unit in owners:
+        if unit.is_valid(span.end):
+            return unit, None
+    ended = [unit for unit in owners if unit.valid_to and unit.valid_to < span.end]
     if not ended:
         return min(owners, key=lambda unit: unit.valid_from), None
     former = current = max(ended, key=lambda unit: unit.valid_from)
-    while current.valid_to and current.valid_to < span.start and current.merged_into:
+    while current.valid_to and current.valid_to < span.end and current.merged_into:
         successor = unit_by_code(current.merged_into, span.end)
         if successor is None or successor == current:
             break
