@@ -10,11 +10,12 @@ from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
 from data_loaders.matching import Header, closing_day, closing_month, period_of_headings
 from data_loaders.money import stated_money
-from data_loaders.recognise import Context, Identity, identify_period, identify_unit, title_lines
+from data_loaders.recognise import Context, Identity, identify_period, title_lines
 from data_loaders.rows import RowKind
 from data_loaders.sections import keep_section
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, layout_of
+from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding, view_fields
@@ -80,7 +81,10 @@ class SheetReader:
         if by_headings and context.period:
             identity.period_code = context.period
         elif found is None:
-            identify_period(lines, self.sheet.name, context, identity)
+            identify_period(
+                lines, self.sheet.name, context, identity,
+                headings=[heading.text for heading in header.headings], takes_year=by_headings,
+            )  # fmt: skip
             if by_headings and identity.period_code:
                 identity.period_code = closing_month(identity.period_code, header.headings)
         return identity
@@ -128,9 +132,9 @@ class SheetReader:
         table = _build(self.sheet.name, header, identity, extract)
         extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
-        if header.form.needs_unit and identity.unit is None:
+        if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
-        if identity.period_code is None:
+        if identity.period_code is None and "period" not in identity.told:
             self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
         self.findings.extend(extract.findings)
         self.findings.extend(tell_unread(self.sheet, header, extract, inherited))

@@ -1,5 +1,6 @@
 """The ministry's units over time, from units.csv, and how they are named in files."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ _NOT_AFTER = {
     "bao": ("thong", "canh", "bang", "dam"),
 }
 """Words that make another word of a kind: "nhiệm vụ kế hoạch" names no unit."""
+_PLACE_AFTER = re.compile(r"(?:tinh|thanh pho|tp|quan|huyen|khu vuc|so \d+)\b")
+"""What follows the name of an office that is one of many."""
 _COMMON = frozenset({"kh", "cn", "hc", "bc", "van phong", "ke hoach"})
 """Abbreviations that file and sheet names use for other things."""
 
@@ -99,6 +102,17 @@ def _is_meant(name: str, words: list[str], start: int, short: bool) -> bool:
     if name == " ".join(words):
         return True
     return f"{name} ".startswith(_KINDS) or (short and name not in _COMMON)
+
+
+def part_named(text: str, owners: tuple[Unit, ...]) -> bool:
+    """Whether a text names a part of a unit: its branch, or its office in a province."""
+    words = f" {fold(text)} "
+    names = {fold(name) for unit in owners for name in (unit.name, *unit.aliases)}
+    offices = (name for name in names if name.startswith(("cuc ", "tong cuc ")))
+    return any(
+        f" chi {name} " in words or _PLACE_AFTER.match(words.partition(f" {name} ")[2])
+        for name in offices
+    )
 
 
 def unit_by_code(code: str, on: date | None = None) -> Unit | None:
