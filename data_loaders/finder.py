@@ -1,87 +1,32 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from data_loaders.grid import Sheet, Value
-from data_loaders.headings import (
-    MAX_HEADING_LENGTH,
-    MAX_LEVELS,
-    Heading,
-    HeadingReader,
-    heading_text,
+from data_loaders.heading_rows import (
+    YEARS,
+    is_header_start,
+    is_heading_like,
+    is_numbering_row,
+    looks_like_data,
 )
-from data_loaders.matching import (
-    Header,
-    Matching,
-    choose_form,
-    has_signature,
-    match_fields,
-    period_of_headings,
-)
+from data_loaders.headings import MAX_LEVELS, Heading, HeadingReader, heading_text
+from data_loaders.matching import Header, Matching, choose_form, has_signature, match_fields
 from data_loaders.money import ROWS_ABOVE
-from data_loaders.recognise import title_lines
-from data_loaders.wording import mend_word
-from tracking.specs.forms import Form, forms, heading_words
+from data_loaders.months import closing_month, period_of_headings
+from data_loaders.recognise import find_in_lines, title_lines
+from tracking.specs.forms import Form, forms
 from tracking.text import fold
 from tracking.vocabulary import View
 
 ROWS_SEARCHED = 250
 """Rows with something in them that are looked at for a heading before a sheet is given up."""
-YEARS = range(1990, 2061)
+ANY_YEAR = 2000
+"""Where no heading names a year, their months alone tell which is the reporting one."""
 
 
-@lru_cache(maxsize=50_000)
-def _is_heading_like(text: str) -> bool:
-    words = fold(text).replace("%", " % ").split()
-    if not words or len(words) > 60:
-        return False
-    known = sum(word.isdigit() or mend_word(word) in heading_words() for word in words)
-    return known * 2 >= len(words)
-
-
-def is_numbering_row(values: list[Value]) -> bool:
-    """A row of column numbers: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2."""
-    texts = [heading_text(value) for value in values if heading_text(value)]
-    if len(texts) < 3:
-        return False
-    marks = [_numbering_mark(text) for text in texts]
-    numbers = [mark for mark in marks if isinstance(mark, int)]
-    return (
-        all(mark is not None for mark in marks)
-        and numbers == sorted(numbers)
-        and bool(len(numbers) >= 2 and numbers[0] <= 3 and len(set(numbers)) == len(numbers))
-    )
-
-
-@lru_cache(maxsize=5_000)
-def _numbering_mark(text: str) -> int | str | None:
-    """The number or letter of a column number, None when the text is something else."""
-    if len(text) > 40:
-        return None
-    head = text.split("=")[0].strip(" ()[]")
-    if head.isdigit() and len(head) <= 2:
-        return int(head)
-    return head if len(head) == 1 and head.isalpha() and head.isupper() else None
-
-
-def is_header_start(values: list[Value]) -> bool:
-    """Whether a row may begin a heading block: two or more cells of heading words."""
-    hits = 0
-    for value in values:
-        if isinstance(value, str) and len(value) <= MAX_HEADING_LENGTH and _is_heading_like(value):
-            hits += 1
-            if hits == 2:
-                return True
-    return False
-
-
-def _looks_like_data(values: list[Value]) -> bool:
-    numbers = sum(
-        isinstance(value, int | float) and not isinstance(value, bool) and value not in YEARS
-        for value in values
-    )
-    return numbers >= 2
+def _has_figures(values: list[Value]) -> bool:
+    return looks_like_data(values) and not is_header_start(values)
 
 
 def _rank(header: Header) -> tuple[int, int]:
@@ -95,11 +40,8 @@ class TableFinder:
         self.sheet = sheet
         self.reader = reader
         self._titles: dict[int, str] = {}
-        self.may_be_published = any(
-            form.view is View.PUBLISHED_INVESTMENT
-            and has_signature(form, self._title_words(ROWS_ABOVE))
-            for form in forms()
-        )
+        self._own_titles: dict[int, list[str]] = {}
+        self._published: dict[int, str | None] = {}
 
     def _title_words(self, top: int) -> str:
         """The folded title of the sheet above row `top`, and the sheet's name."""
@@ -108,6 +50,37 @@ class TableFinder:
             lines = (fold(line) for line in title_lines(self.sheet, 0, end))
             self._titles[end] = f" {' '.join(lines)} {fold(self.sheet.name)} "
         return self._titles[end]
+
+    def _own_title(self, top: int) -> list[str]:
+        """The lines right above row `top`, up to the figures of another table."""
+        if top not in self._own_titles:
+            first = top
+            while first > max(0, top - ROWS_ABOVE) and not _has_figures(self.sheet.rows[first - 1]):
+                first -= 1
+            self._own_titles[top] = title_lines(self.sheet, first, top)
+        return self._own_titles[top]
+
+    def _published_words(self, top: int) -> str | None:
+        """The folded title right above row `top` and the sheet's name, None when they are not
+        those of a published table."""
+        if top not in self._published:
+            lines = map(fold, self._own_title(top))
+            words = f" {' '.join(lines)} {fold(self.sheet.name)} "
+            forms_of = [form for form in forms() if form.view is View.PUBLISHED_INVESTMENT]
+            fits = any(has_signature(form, words) for form in forms_of)
+            self._published[top] = words if fits else None
+        return self._published[top]
+
+    def _published_headings(
+        self, top: int, bottom: int, headings: tuple[Heading, ...]
+    ) -> tuple[Heading, ...]:
+        """Headings told from the month they, else the title, speak of."""
+        found = next(iter(find_in_lines(self._own_title(top), None)), None)
+        code = period_of_headings(headings)
+        if code is None and found and found.strength >= 4:
+            code = closing_month(found.code, headings)
+        code = code or period_of_headings(headings, ANY_YEAR)
+        return self.reader.headings(top, bottom, code)
 
     def next_header(self, start: int) -> Header | None:
         """The first heading block at or below row `start` that some form recognises."""
@@ -160,9 +133,11 @@ class TableFinder:
         )
         for bottom in range(top, min(top + MAX_LEVELS, len(self.sheet.rows))):
             values = self.sheet.rows[bottom]
+            if top < bottom and self._is_gap(top, bottom):
+                continue
             if not top < bottom <= least and self._is_title(top, bottom):
                 return
-            if bottom > top and (is_numbering_row(values) or _looks_like_data(values)):
+            if bottom > top and (is_numbering_row(values) or looks_like_data(values)):
                 return
             below = bottom + 1
             if bottom >= least and not (self._is_unit_row(below) or self._continues(top, below)):
@@ -178,21 +153,34 @@ class TableFinder:
             len(filled) >= 2
             and (filled[0][0] > first + 1 or 0 < first <= filled[0][0])
             and all(
-                _is_heading_like(value) if isinstance(value, str) else value in YEARS
+                is_heading_like(value) if isinstance(value, str) else value in YEARS
                 for _, value in filled
             )
             and not is_numbering_row(values)
         )
+
+    def _is_gap(self, top: int, row: int) -> bool:
+        """Whether a row is but the space between two levels of the block."""
+        return not any(self.reader.line(row)) and self._continues(top, row + 1)
 
     def _is_title(self, top: int, row: int) -> bool:
         """A blank row, or one text alone at the left or over most of the table, is no heading."""
         texts = self.reader.line(row)
         width = len(texts)
         filled = [column for column, text in enumerate(texts) if text]
-        if len({texts[column] for column in filled}) > 1:
+        origins = self.reader.origins
+        if len({origins.get((row, column), (row, column)) for column in filled}) > 1:
             return False
         first = next((at for at, value in enumerate(self.sheet.rows[top]) if value is not None), 0)
+        if filled == [first] and self._is_named_left_of(first, row + 1):
+            return False
         return not filled or filled[0] <= first or len(filled) * 2 > width
+
+    def _is_named_left_of(self, first: int, start: int) -> bool:
+        """Whether the records below have their names left of all headings: then a text alone in
+        the first headed column is one more line of its heading."""
+        below = self.sheet.rows[start : start + MAX_LEVELS]
+        return any(isinstance(value, str) for values in below for value in values[:first])
 
     def _is_unit_row(self, row: int) -> bool:
         """A last heading row of units alone, "(Tỷ đồng) (%) (%)", belongs to the block above it."""
@@ -208,12 +196,15 @@ class TableFinder:
         headings = self.reader.headings(top, bottom, None)
         if len(headings) < 2:
             return
-        words = f"{self._title_words(top)} {' '.join(heading.path for heading in headings)} "
+        paths = " ".join(heading.path for heading in headings)
+        words = f"{self._title_words(top)} {paths} "
         for view in View:
             if view is View.PUBLISHED_INVESTMENT:
-                if not self.may_be_published:
+                title = self._published_words(top)
+                if title is None:
                     continue
-                headings = self.reader.headings(top, bottom, period_of_headings(headings))
+                words = f"{title}{paths} "
+                headings = self._published_headings(top, bottom, headings)
             header = _match(top, bottom, headings, view, words)
             if header:
                 yield header

@@ -19,6 +19,7 @@ class Heading:
     levels: tuple[str, ...]
     path: str
     leaf: str
+    is_hidden: bool = False
 
     @property
     def text(self) -> str:
@@ -122,7 +123,7 @@ class HeadingReader:
     def headings(self, top: int, bottom: int, period_code: str | None) -> tuple[Heading, ...]:
         """The headings of rows top..bottom, folded and marked relative to the period."""
         return tuple(
-            _heading(column, levels, period_code)
+            _heading(column, levels, period_code, column in self.sheet.hidden_columns)
             for column, levels in self.levels(top, bottom).items()
         )
 
@@ -136,6 +137,8 @@ def _folded(levels: tuple[str, ...], period_code: str | None) -> tuple[str, str]
     )
 
 
-def _heading(column: int, levels: tuple[str, ...], period_code: str | None) -> Heading:
+def _heading(
+    column: int, levels: tuple[str, ...], period_code: str | None, is_hidden: bool
+) -> Heading:
     path, leaf = _folded(levels, period_code)
-    return Heading(column=column, levels=levels, path=path, leaf=leaf)
+    return Heading(column=column, levels=levels, path=path, leaf=leaf, is_hidden=is_hidden)

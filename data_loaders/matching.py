@@ -1,6 +1,5 @@
-"""Which field each heading names, which form a table is of, and which month its headings tell."""
+"""Which field each heading names, and which form a table is of."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +7,6 @@ from datetime import date
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
 from tracking.dates import dates_in
-from tracking.period_codes import code_parts
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -52,7 +50,7 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
             for heading in headings
             for name, strength in heading_fields(view, heading.path, heading.leaf)
         ),
-        key=lambda claim: claim[:4],
+        key=lambda claim: claim[:5],
     )
     columns: dict[str, int] = {}
     marks: dict[int, tuple[str, str]] = {}
@@ -60,8 +58,9 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     doubtful: dict[str, list[int]] = {}
     taken: set[int] = set()
     score = 0
-    for strength, in_part, not_total, column, name, _ in claims:
-        if name in columns and rank[name] == (strength, in_part, not_total) and column not in taken:
+    for strength, *preference, column, name, _ in claims:
+        order = (strength, *preference)
+        if name in columns and rank[name] == order and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
         if name in columns or (column in taken and not shared):
             continue
@@ -71,7 +70,7 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
             marks[column] = (name.split(":=")[0], name.split(":=")[1])
             continue
         columns[name] = column
-        rank[name] = (strength, in_part, not_total)
+        rank[name] = order
     kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
     return Matching(
         columns=columns,
@@ -81,10 +80,11 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     )
 
 
-def _preference(heading: Heading) -> tuple[int, int]:
-    """Whole amounts come before their parts ("Trong đó"), a total before its neighbours."""
+def _preference(heading: Heading) -> tuple[int, int, int]:
+    """What is seen comes before what is hidden, whole amounts before their parts ("Trong đó"), a
+    total before its neighbours."""
     is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
-    return int(_IN_PART in heading.path), int(not is_total)
+    return int(heading.is_hidden), int(_IN_PART in heading.path), int(not is_total)
 
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:
@@ -116,33 +116,6 @@ def signature_hits(form: Form, words: str) -> int:
     )
 
 
-def period_of_headings(headings: Sequence[Heading]) -> str | None:
-    """The reporting month of a monthly statistical table: the latest month its headings speak of.
-
-    A month belongs to the year its heading names, "so với" headings compare and do not count.
-    """
-    texts = [fold(heading.text) for heading in headings]
-    years = [year for text in texts for year in _years_in(text)]
-    found: list[tuple[int, int]] = []
-    for text in texts:
-        own = _years_in(text)
-        if years and not _COMPARES.search(text):
-            year = min(own) if own else max(years)
-            found.extend((year, month) for month in _months_in(text))
-    if not found and years:
-        found = [(max(years), month) for text in texts for month in _months_in(text)]
-    return "{}-{:02}".format(*max(found)) if found else None
-
-
-def closing_month(code: str, headings: Sequence[Heading]) -> str:
-    """The month a period ends with; of a bare year the last month its headings speak of."""
-    year, _, last = code_parts(code)
-    if len(code) == len("2022"):
-        months = [month for heading in headings for month in _months_in(fold(heading.text))]
-        last = max(months, default=last)
-    return f"{year}-{last:02}"
-
-
 def closing_day(header: Header) -> date | None:
     """The day up to which a heading of cumulative figures counts: "Lũy kế đến 31/10/2022"."""
     matched = header.matching.columns.items()
@@ -150,26 +123,6 @@ def closing_day(header: Header) -> date | None:
     texts = [heading.text for heading in header.headings if heading.column in columns]
     days = {day for text in texts for day in dates_in(text)}
     return days.pop() if len(days) == 1 else None
-
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_COMPARES = re.compile(r"\b(?:so|bang|ke hoach|cung ky)\b")
-_SAME_PERIOD = re.compile(r"\bcung ky(?: nam)? ((?:19|20)\d\d)\b")
-_ROMAN = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
-
-
-def _years_in(text: str) -> list[int]:
-    """The years a folded heading speaks of; "cùng kỳ 1999" is of a table of the year after."""
-    before = {int(found[1]) for found in _SAME_PERIOD.finditer(text)}
-    return [year + (year in before) for year in map(int, _YEAR.findall(text))]
-
-
-def _months_in(text: str) -> list[int]:
-    found = [int(month) for month in re.findall(r"\bthang (\d{1,2})\b", text)]
-    found += [int(count) for count in re.findall(r"\b(\d{1,2}) thang\b", text)]
-    found += [_ROMAN[quarter] for quarter in re.findall(r"\bquy (iv|i{1,3})\b", text)]
-    found += [12] if "ca nam" in text else []
-    return [month for month in found if 1 <= month <= 12]
 
 
 def letters(columns: Iterable[int]) -> str:

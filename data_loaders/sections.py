@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from data_loaders.grid import Sheet
 from data_loaders.rows import RowKind, RowShape
 from tracking.specs.forms import Form
-from tracking.text import fold
+from tracking.text import fold, tidy
 
-_LEAD = re.compile(r"^(?:[-+*•–]|\d{1,3}[.)]|trong đó *:)[\s\u00a0]*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^[\s\u00a0]*(?:[-+*•–]|\d{1,3}[.)]|(?:trong đó|tđ) *:)[\s\u00a0]*", re.IGNORECASE
+)
+_NUMBERED_TITLE = re.compile(r"^\s*\d{1,3}\s*[.)]")
 _GOES_ON = re.compile(r"(?:\bvà|,|-|–)$", re.IGNORECASE)
 
 
@@ -19,6 +22,8 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
     inside = ended = False
     above: RowShape | None = None
     for shape in shapes if form.bodies else ():
+        if "\n" in shape.name:
+            _rename(shape, tidy(shape.name), sheet, key)
         name = _LEAD.sub("", shape.name)
         if above and shape.name and _goes_on(form, above, shape):
             joined = f"{above.name} {shape.name.strip()}"
@@ -28,11 +33,11 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
                 shape.kind = RowKind.CONTINUATION
                 continue
             _rename(shape, joined, sheet, key)
-        elif name != shape.name and _starts(name, form.bodies):
+        elif name != shape.name and names_body(form, name):
             _rename(shape, name, sheet, key)
         above = shape
         words = f"{fold(shape.name)} "
-        ended = ended or _holds(words, form.signature_without)
+        ended = ended or _is_other_title(form, shape)
         if ended or _holds(words, form.rows_until):
             inside = False
         elif _holds(words, form.rows_after):
@@ -41,10 +46,21 @@ def keep_section(form: Form, shapes: Sequence[RowShape], sheet: Sheet, key: int)
             shape.kind = RowKind.OUTSIDE if words.strip() and not inside else RowKind.GROUP
 
 
+def _is_other_title(form: Form, shape: RowShape) -> bool:
+    """Whether a row is the title of another table, and not of this one going on over a page."""
+    words = f"{fold(shape.name)} "
+    if shape.amounts or " tiep theo " in f" {words}":
+        return False
+    subject = tuple(f"{fold(phrase)} " for phrase in form.signature[0].split("|"))
+    return _holds(words, form.signature_without) or (
+        bool(_NUMBERED_TITLE.match(shape.name)) and _holds(words, subject)
+    )
+
+
 def _goes_on(form: Form, above: RowShape, shape: RowShape) -> bool:
     """Whether a row goes on with the name above it, a long name being broken over rows of which
     one has the figures: "Bộ Văn hoá, Thể thao" / "và Du lịch"."""
-    if not _starts(above.name, form.bodies) or (above.amounts and shape.amounts):
+    if not names_body(form, above.name) or (above.amounts and shape.amounts):
         return False
     words = f"{fold(shape.name)} "
     if words.startswith(("trong do ", *form.bodies)):
@@ -60,8 +76,9 @@ def _rename(shape: RowShape, name: str | None, sheet: Sheet, key: int) -> None:
     values[key : key + 1] = [name]
 
 
-def _starts(name: str, phrases: tuple[str, ...]) -> bool:
-    return f"{fold(name)} ".startswith(phrases)
+def names_body(form: Form, name: str) -> bool:
+    """Whether a name is of a body whose rows the form wants."""
+    return f"{fold(name)} ".startswith(form.bodies)
 
 
 def _holds(name: str, phrases: tuple[str, ...]) -> bool:

@@ -23,13 +23,14 @@ def beside(sheet: Sheet, header: Header) -> list[Sheet]:
 
 
 def _starts(header: Header) -> list[int]:
-    """The columns where the first two headings of the block come again, side by side."""
-    paths = [heading.path for heading in header.headings]
+    """The first columns of the tables: the first two seen headings of the block come again, side by
+    side; names without a heading may stand left of them."""
+    seen = [heading for heading in header.headings if not heading.is_hidden]
+    paths = [heading.path for heading in seen]
     if len(paths) < 4 or not paths[0].strip():
         return []
-    pairs = zip(header.headings, paths, paths[1:], strict=False)
-    found = [heading.column for heading, *pair in pairs if pair == paths[:2]]
-    return [0, *found[1:]]
+    pairs = zip(seen, paths[1:], paths[2:], strict=False)
+    return [0, *(before.column + 1 for before, *pair in pairs if pair == paths[:2])]
 
 
 def _only(sheet: Sheet, top: int, left: int, right: int) -> Sheet:

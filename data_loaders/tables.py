@@ -8,16 +8,23 @@ from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
-from data_loaders.matching import Header, closing_day, closing_month, period_of_headings
+from data_loaders.matching import Header, closing_day
 from data_loaders.money import stated_money
-from data_loaders.recognise import Context, Identity, identify_period, title_lines
+from data_loaders.months import closing_month, month_of_file, period_of_headings
+from data_loaders.recognise import (
+    Context,
+    Identity,
+    find_in_lines,
+    identify_period,
+    title_lines,
+)
 from data_loaders.rows import RowKind
-from data_loaders.sections import keep_section
+from data_loaders.sections import keep_section, names_body
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, layout_of
 from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
-from tracking.quantities import MoneyUnit
+from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import make_finding, view_fields
 from tracking.vocabulary import Finding, Table
 
@@ -64,19 +71,21 @@ class SheetReader:
         if header.form.needs_unit:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
-        money, inherited = self._money(header, start)
+        money, told = self._money(header, start)
         year = int(identity.period_code[:4]) if identity.period_code else None
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
         )  # fmt: skip
         extract = Extractor(block).extract()
-        return self._finish(header, identity, extract, inherited), walk.end, last + 1
+        return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:
         """The period of a table, by its headings where its form says so, else by its title."""
         by_headings = header.form.period_from == "headings"
         found = period_of_headings(header.headings) if by_headings else None
+        if by_headings and found is None and not find_in_lines(lines, None):
+            found = month_of_file(context.file, header.headings)
         identity = Identity(period_code=found)
         if by_headings and context.period:
             identity.period_code = context.period
@@ -107,27 +116,41 @@ class SheetReader:
         if header.form.unnamed_key is None or first == 0:
             return None
         below = range(header.bottom + 1, header.bottom + 40)
-        texts = {
-            column: sum(isinstance(self.sheet.value(row, column), str) for row in below)
+        texts: dict[int, list[str]] = {
+            column: [
+                value for row in below if isinstance(value := self.sheet.value(row, column), str)
+            ]
             for column in range(first)
         }
         # Of two columns as full the right one has the names, the left one sections and numbers.
-        columns[header.form.unnamed_key] = max(texts, key=lambda column: (texts[column], column))
+        columns[header.form.unnamed_key] = max(
+            texts,
+            key=lambda column: (
+                sum(names_body(header.form, text) for text in texts[column]),
+                len(texts[column]),
+                column,
+            ),
+        )
         return columns[header.form.unnamed_key]
 
-    def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, bool]:
-        """The money unit stated nearest above the table, else that of the table above it, and
-        whether it is taken over so."""
-        unit = stated_money(self.sheet, start, header.top)
-        self.money = unit or self.money
-        return self.money, unit is None and self.money is not None
+    def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, str | None]:
+        """The money unit stated nearest above the table, else that of the table above it, else the
+        one its form is always in; where it is not stated, the finding that says so."""
+        stated = stated_money(self.sheet, start, header.top)
+        self.money = stated or self.money
+        if stated or self.money:
+            return self.money, None if stated else "money_unit_inherited"
+        levels = (level for heading in header.headings for level in heading.levels)
+        if header.form.money_unit is None or any(map(find_money_unit, levels)):
+            return None, None
+        return find_money_unit(header.form.money_unit), "money_unit_of_form"
 
     def _finish(
         self,
         header: Header,
         identity: Identity,
         extract: Extract,
-        inherited: bool,
+        told: str | None,
     ) -> Table:
         table = _build(self.sheet.name, header, identity, extract)
         extract.values = {}  # a hundred thousand rows need not be held twice
@@ -137,7 +160,7 @@ class SheetReader:
         if identity.period_code is None and "period" not in identity.told:
             self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
         self.findings.extend(extract.findings)
-        self.findings.extend(tell_unread(self.sheet, header, extract, inherited))
+        self.findings.extend(tell_unread(self.sheet, header, extract, told))
         self.findings.extend(check(_evidence(table, extract)))
         return table
 

@@ -14,16 +14,17 @@ _DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_car
 
 
 def tell_unread(
-    sheet: Sheet, header: Header, extract: Extract, inherited: bool
+    sheet: Sheet, header: Header, extract: Extract, money_told: str | None
 ) -> Iterator[Finding]:
-    """Everything about a table that a person should know was left out or assumed."""
+    """Everything about a table that a person should know was left out or assumed; `money_told` is
+    the finding about a money unit that is not stated."""
     yield from _columns(sheet, header)
     yield from _doubtful(sheet, header)
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & extract.columns.keys():
         yield make_finding("disbursed_not_found", sheet=sheet.name)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
-    yield from _money(sheet, header, extract, inherited)
+    yield from _money(sheet, header, extract, money_told)
     if not extract.rows:
         yield make_finding("table_without_rows", sheet=sheet.name)
 
@@ -79,13 +80,13 @@ def _recoded(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding
         yield make_finding("text_recoded", sheet=sheet.name, count=count)
 
 
-def _money(sheet: Sheet, header: Header, extract: Extract, inherited: bool) -> Iterator[Finding]:
+def _money(sheet: Sheet, header: Header, extract: Extract, told: str | None) -> Iterator[Finding]:
     view = header.form.view
     amounts = [name for name in extract.columns if _is_amount(view, name)]
     if not amounts:
         return
-    if extract.money and inherited:
-        yield make_finding("money_unit_inherited", sheet=sheet.name, unit=extract.money.label)
+    if extract.money and told:
+        yield make_finding(told, sheet=sheet.name, unit=extract.money.label)
     without = [name for name in amounts if name in extract.without_unit]
     if without:
         cells = tuple(

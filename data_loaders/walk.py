@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from data_loaders.finder import is_header_start, is_numbering_row
 from data_loaders.grid import Place, Sheet, Value
+from data_loaders.heading_rows import is_header_start, is_numbering_row
 from data_loaders.matching import Header
 from data_loaders.money import changes_money
 from data_loaders.rows import (

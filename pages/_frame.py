@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracking.vocabulary import TrackingError
-from ui import frame, guard
+from ui import frame, guard, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -12,6 +12,7 @@ PAGES = (
     st.Page("disbursement.py", title="Giải ngân", url_path="giai-ngan"),
     st.Page("services.py", title="Dịch vụ công trực tuyến", url_path="dich-vu-cong"),
     st.Page("unit.py", title="Đơn vị", url_path="don-vi"),
+    st.Page("search.py", title="Tìm kiếm", url_path="tim-kiem"),
 )
 
 page = st.navigation(PAGES, position="top")
@@ -20,5 +21,6 @@ try:
     frame.draw()
     with guard.framed(guard.OPEN_VIEWER):
         page.run()
+        trail.draw()
 except TrackingError as trouble:
     frame.trouble(trouble)

@@ -1,8 +1,36 @@
-"""Từng điểm của chỉ thị."""
+"""Chỉ thị 07: từng điểm yêu cầu gì, giao ai, đo bằng gì, đang đứng ở đâu; PAR Index."""
 
 import streamlit as st
 
+from ui import reads, state, trail
+from ui.clauses import show_clause
 from ui.guard import require_viewer
+from ui.headings import answer, empty, note, section
+from ui.screens.directive import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Chỉ thị 07")
+key = reads.key()
+held = reads.held(key)
+period = state.period(held.periods)
+if period is None:
+    empty()
+    st.stop()
+unit = state.unit(held.units)
+shown = screen(key, period, unit)
+
+answer(shown.headline, shown.beneath)
+for title, clauses in shown.parts:
+    section(title)
+    for clause in clauses:
+        show_clause(clause, on_pick=lambda row: trail.open_of(row["key"], unit))
+
+par_index = shown.par_index
+section(par_index.title)
+note(par_index.note)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_table(par_index.ranking, key="par_ranking")
+with right:
+    show_table(par_index.history, key="par_history")
+    show_table(par_index.areas, key="par_areas")

@@ -1,8 +1,54 @@
-"""Giải ngân vốn đầu tư công."""
+"""Giải ngân: hai mẫu số, cần bao nhiêu mỗi tháng, đơn vị và dự án nào xa lộ trình nhất."""
 
 import streamlit as st
 
+from ui import reads, state, trail
+from ui.charts import show_chart
 from ui.guard import require_viewer
+from ui.headings import answer, empty, note, section, warn
+from ui.picking import matching, picked, reset
+from ui.screens import published
+from ui.screens.disbursement import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Giải ngân")
+key = reads.key()
+held = reads.held(key)
+period = state.period(held.periods)
+if period is None:
+    empty()
+    st.stop()
+shown = screen(key, period, state.unit(held.units))
+
+answer(shown.headline, shown.rates)
+if shown.cut:
+    warn(shown.cut)
+trail.row(shown.content.assigned, shown.content.adjusted, shown.content.with_carried_over)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_chart(shown.curve, key="curve")
+with right:
+    show_chart(shown.pace, key="pace")
+
+show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str(row["key"])))
+
+section("Dự án, còn phải giải ngân nhiều đứng trước")
+projects, filtered = matching(shown.projects)
+if filtered:
+    reset(f"Đang lọc theo đơn vị chọn trên biểu đồ ({len(projects.records)} dự án)")
+show_table(projects, key="projects")
+
+if shown.obstacles.records:
+    section("Vướng mắc đơn vị nêu")
+    show_table(shown.obstacles, key="obstacles")
+if shown.disagreements.records:
+    section("Số liệu dự án chưa khớp giữa các báo cáo")
+    note("Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.")
+    show_table(shown.disagreements, key="disagreements")
+
+ministries = published.screen(key)
+if ministries is not None:
+    section("Bộ Công Thương giữa các bộ, theo Tổng cục Thống kê")
+    show_chart(ministries.bars, key="ministry_bars")
+    show_chart(ministries.years, key="ministry_years")

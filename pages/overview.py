@@ -1,8 +1,52 @@
-"""Chỉ thị 07 đang đứng ở đâu, gì tốt lên, gì xấu đi."""
+"""Chỉ thị 07 đang đứng ở đâu, gì tốt lên, gì xấu đi, ai chậm, ai chưa báo cáo."""
 
 import streamlit as st
 
+from ui import cards, reads, state, trail
+from ui.charts import show_chart
 from ui.guard import require_viewer
+from ui.headings import answer, empty, section
+from ui.screens.overview import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Tổng quan")
+key = reads.key()
+period = state.period(reads.held(key).periods)
+if period is None:
+    empty()
+    st.stop()
+shown = screen(key, period)
+
+answer(shown.content.headline, shown.coverage)
+for column, one in zip(st.columns(len(shown.cards)), shown.cards, strict=True):
+    with column:
+        cards.show_card(one.card)
+        state.link(one.page, "Xem chi tiết")
+        trail.button(one.figure)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_chart(shown.targets, key="targets", on_pick=lambda row: trail.open_of(row["key"]))
+with right:
+    show_chart(
+        shown.behind,
+        key="behind",
+        on_pick=lambda row: trail.open_figure(shown.worst[str(row["key"])]),
+    )
+
+section("Ai chưa gửi đủ báo cáo")
+show_table(
+    shown.missing,
+    key="missing",
+    on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
+)
+
+show_chart(
+    shown.heat,
+    key="heat",
+    on_pick=lambda row: trail.open_figure(shown.cells[str(row["key"])]),
+)
+
+section("Thay đổi đáng chú ý")
+for number, (sentence, figure) in enumerate(shown.changes):
+    trail.line(sentence, figure, key=f"change_{number}")

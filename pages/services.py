@@ -1,8 +1,44 @@
-"""Dịch vụ công trực tuyến."""
+"""Dịch vụ công trực tuyến: thủ tục nào chưa có hồ sơ, nộp qua kênh nào, có đúng hạn không."""
 
 import streamlit as st
 
+from ui import reads, state, trail
+from ui.charts import show_chart
 from ui.guard import require_viewer
+from ui.headings import answer, empty, note, section
+from ui.picking import matching, picked, reset
+from ui.screens.services import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Dịch vụ công trực tuyến")
+key = reads.key()
+held = reads.held(key)
+period = state.period(held.periods)
+if period is None:
+    empty()
+    st.stop()
+shown = screen(key, period, state.unit(held.units))
+content = shown.content
+
+answer(shown.headline, shown.beneath)
+trail.row(content.with_cases, content.online_share, content.on_time)
+show_chart(shown.squares, key="squares", on_pick=lambda row: picked("key", str(row["key"])))
+note(shown.levels)
+
+if shown.unused.records:
+    section("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến trong năm")
+    show_table(shown.unused, key="unused")
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_chart(shown.shares, key="shares", on_pick=lambda row: picked("unit_code", str(row["key"])))
+with right:
+    show_chart(shown.integration, key="integration")
+    note(shown.windows)
+    trail.row(content.integrated, content.nsw, content.asw)
+
+section("Mọi thủ tục")
+procedures, filtered = matching(shown.procedures)
+if filtered:
+    reset(f"Đang lọc theo lựa chọn trên biểu đồ ({len(procedures.records)} thủ tục)")
+show_table(procedures, key="procedures")

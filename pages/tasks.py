@@ -1,8 +1,47 @@
-"""Nhiệm vụ được giao."""
+"""Nhiệm vụ: đơn vị nào quá hạn, quá hạn bao lâu, sắp đến hạn gì, khai có khớp chứng cứ không."""
 
 import streamlit as st
 
+from ui import reads, state, trail
+from ui.charts import show_chart
 from ui.guard import require_viewer
+from ui.headings import answer, empty, note, section
+from ui.picking import matching, picked, reset
+from ui.screens.tasks import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Nhiệm vụ")
+key = reads.key()
+held = reads.held(key)
+period = state.period(held.periods)
+if period is None:
+    empty()
+    st.stop()
+shown = screen(key, period, state.unit(held.units))
+
+answer(shown.headline, shown.rates)
+trail.row(shown.content.on_time, shown.content.completion)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_chart(shown.states, key="states", on_pick=lambda row: picked("unit_code", str(row["key"])))
+with right:
+    show_chart(shown.ages, key="ages", on_pick=lambda row: picked("age", str(row["bucket"])))
+    show_chart(shown.ahead, key="ahead")
+
+show_chart(
+    shown.evidence,
+    key="evidence",
+    on_pick=lambda row: picked("declared_code", str(row["key"]).partition("|")[0]),
+)
+
+section("Danh sách nhiệm vụ")
+tasks, filtered = matching(shown.tasks)
+if filtered:
+    reset(f"Đang lọc theo lựa chọn trên biểu đồ ({len(tasks.records)} nhiệm vụ)")
+show_table(tasks, key="tasks")
+
+if shown.disagreements.records:
+    section("Báo cáo chưa khớp giữa các đơn vị")
+    note("Một nhiệm vụ chỉ tính một lần, theo báo cáo của đơn vị chủ trì.")
+    show_table(shown.disagreements, key="disagreements")

@@ -1,8 +1,57 @@
-"""Một đơn vị."""
+"""Đơn vị: mọi con số của một đơn vị, thứ hạng, báo cáo phải nộp, đã gửi gì, vướng mắc gì."""
 
 import streamlit as st
 
+from ui import reads, state, trail
+from ui.charts import show_chart
 from ui.guard import require_viewer
+from ui.headings import answer, empty, note, section
+from ui.screens import disbursement, tasks
+from ui.screens.unit import screen
+from ui.tables import show_table
 
 viewer = require_viewer()
-st.title("Đơn vị")
+key = reads.key()
+held = reads.held(key)
+period = state.period(held.periods)
+unit = state.unit(held.units)
+if period is None:
+    empty()
+    st.stop()
+if unit is None:
+    answer("Chọn một đơn vị", "Chọn ở ô phía trên, hoặc bấm tên đơn vị ở các trang khác.")
+    st.stop()
+shown = screen(key, period, unit)
+
+answer(shown.headline, shown.beneath)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show_chart(
+        shown.targets,
+        key="targets",
+        on_pick=lambda row: trail.open_of(row["key"], unit),
+    )
+with right:
+    for number, trend in enumerate(shown.trends):
+        show_chart(trend, key=f"trend_{number}")
+
+if shown.places.records:
+    section("Thứ hạng trong các đơn vị cùng loại")
+    show_table(shown.places, key="places", on_pick=lambda row: trail.open_of(row["code"], unit))
+if shown.clauses.records:
+    section("Chỉ thị giao riêng cho đơn vị")
+    show_table(shown.clauses, key="clauses")
+section("Nhiệm vụ")
+own_tasks = tasks.screen(key, period, unit)
+note(own_tasks.rates)
+show_table(own_tasks.tasks, key="tasks")
+projects = disbursement.screen(key, period, unit)
+if projects.projects.records:
+    section("Dự án và vướng mắc")
+    note(projects.rates)
+    show_table(projects.projects, key="projects")
+if shown.others.records:
+    section("Các con số khác")
+    show_table(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))
+section("Báo cáo đã gửi")
+show_table(shown.sent, key="sent")

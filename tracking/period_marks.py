@@ -112,9 +112,11 @@ _PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"giai doan (?:19|20)\d\d (?:19|20)\d\d", lambda found, now: "<giaidoan>"),
         (rf"tu (?:dau nam|thang 0?1) den (?:het |cuoi )?thang {_MONTH_NUMBER}{_WITH_YEAR}", _until),
         (
-            r"(?P<span>0?[2-9]|1[0-2]) thang(?! \d{1,2}\b)(?: (?P<side>dau|cuoi))?" + _WITH_YEAR,
+            r"(?P<span>0?[2-9]|1[0-2])(?: ?thang|t)(?! \d{1,2}\b)(?: (?P<side>dau|cuoi))?"
+            + _WITH_YEAR,
             _months,
         ),
+        (rf"(?P<month>0?1) thang(?! \d{{1,2}}\b){_WITH_YEAR}", _month),
         (rf"(?:thang ?|t){_MONTH_NUMBER}{_WITH_YEAR}", _month),
         (rf"(?:quy |q)(?P<quarter>iv|i{{1,3}}|[1-4]){_WITH_YEAR}", _quarter),
         (r"ca nam(?: (?P<year>(?:19|20)\d\d))?", _whole_year),

@@ -33,7 +33,11 @@ COMPARED = {
     View.DISBURSEMENT: ("plan_assigned_vnd", "plan_adjusted_vnd", "disbursed_to_date_vnd"),
 }
 """Fields in which two reports of one record should agree."""
-_WITHDRAWN = re.compile(r"\b(?:rut|da rut|xin rut|dung thuc hien|khong thuc hien|huy bo)\b")
+_WITHDRAWN = re.compile(
+    r"\b(?:(?<!khong )(?<!chua )rut(?! (?:gon|ngan|kinh nghiem)\b)|(?<!tam )dung thuc hien|huy bo"
+    r"|khong thuc hien(?! (?:dung|duoc|kip|xong)\b))\b"
+)
+"""Not: "theo trình tự rút gọn", "rút kinh nghiệm", "chưa rút", "không thực hiện đúng hạn"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,12 @@ class Record:
     def key(self) -> str:
         """What tells it from other records of its owner, folded."""
         return record_key(self.report.view, self.row)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Whatever tells it from others: its code, its name, folded; reports may state one only."""
+        stated = (self.row.get(name) for name in KEYS[self.report.view])
+        return tuple(fold(str(value)) for value in stated if value)
 
     @property
     def is_own(self) -> bool:
@@ -123,13 +133,19 @@ def merge(found: Sequence[Record]) -> Merged:
         )
     chosen = {owner: chosen_reporter(owner, by) for owner, by in reporters.items()}
     counted = [one for one in found if one.report.unit_code == chosen[one.owner]]
-    by_key = {(one.owner, one.key): one for one in counted}
+    by_key = {(one.owner, key): one for one in reversed(counted) for key in one.keys}
     links = (
-        _link(by_key.get((one.owner, one.key)), one)
+        _link(_found(by_key, one), one)
         for one in found
         if one.report.unit_code != chosen[one.owner]
     )
     return Merged(records=tuple(counted), links=tuple(links))
+
+
+def _found(by_key: Mapping[tuple[str, str], Record], other: Record) -> Record | None:
+    """The owner's record that another report speaks of: by its code or by its name."""
+    keys = ((other.owner, key) for key in other.keys)
+    return next((by_key[key] for key in keys if key in by_key), None)
 
 
 def chosen_reporter(owner: str, reporters: Mapping[str, int]) -> str:

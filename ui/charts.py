@@ -10,7 +10,7 @@ from ui.columns import Listing
 from ui.tables import OnPick, hand_on, show_table
 from ui.text import as_html
 
-PICK = "pick"
+PICK = "chon"
 """The name of the point selection of a chart that can be clicked."""
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from tracking.quantities import format_vi, shown_vi
 
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BLANK = "–"
 """Stands where nothing was reported: never a zero."""
 

@@ -1,30 +1,37 @@
 """What stands above every page: the choices, the state of the figures, the sample banner."""
 
-from zoneinfo import ZoneInfo
+from pathlib import Path
 
 import streamlit as st
 
 from tracking.periods import period_label
 from tracking.vocabulary import TrackingError
 from ui import reads, state
-from ui.text import as_html
+from ui.formats import HANOI
+from ui.text import as_html, as_markdown
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+LOGO = Path(__file__).with_name("logo.svg")
 
 
 def draw() -> None:
     """The line of choices; pages read them with `ui.state.chosen`."""
+    st.logo(LOGO, size="large")
     held = reads.held(reads.key())
     if held.is_sample:
         st.html('<p class="sample">Đây là số liệu mẫu để dùng thử, không phải số liệu thật.</p>')
-    period, unit, stamp = st.columns([2, 3, 3], vertical_alignment="center")
+    choices, stamp = st.columns([3, 2], vertical_alignment="center")
+    period, unit = choices.columns([4, 5], wrap=False)
     with period:
         labels = {code: _capital(period_label(code)) for code in held.periods}
         state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
     with unit:
         state.chooser(state.UNIT, "Đơn vị", held.units, whole="Toàn Bộ")
-    with stamp:
-        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
+    stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
+
+
+def headline(answer: str) -> None:
+    """The title of a page: what its figures say, in one sentence."""
+    st.title(as_markdown(answer), anchor=False)
 
 
 def _capital(label: str) -> str:

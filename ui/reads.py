@@ -1,19 +1,28 @@
 """What pages read, computed once for everybody who looks at the same state of the store.
 
-A cached read takes `key()` as its first argument: it names the database and the newest
-submission, so that an acceptance anywhere is seen at the next click, and nothing is recomputed
-in between. Answers are shared by all sessions: never change one.
+A cached read takes `key()` as its first argument: it names the database, the newest submission and
+the version of the targets, so that an acceptance anywhere is seen at the next click, and nothing
+is recomputed in between. Answers are shared by all sessions: never change one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
+from tracking.figures.board import Board
 from tracking.settings import settings
-from tracking.specs.units import unit_by_code
+from tracking.specs.units import unit_name
+from tracking.store.boards import board as board_of
 from tracking.store.engine import open_engine
+from tracking.store.held import Submission, in_force_upto
+from tracking.store.published import published_rows
+from tracking.store.records import Basis, bases, bases_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
+from tracking.views import Merged, merge
+from tracking.vocabulary import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +31,7 @@ class Key:
 
     database_url: str
     newest: int
+    targets: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +56,53 @@ def store() -> Store:
 
 def key() -> Key:
     """The state the store is in now: one short question to the database."""
-    return Key(database_url=settings().database_url, newest=stamp(store()).newest)
+    now = stamp(store())
+    return Key(database_url=settings().database_url, newest=now.newest, targets=now.targets)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def held(key: Key) -> Held:
     """What the store holds."""
     opened = _store(key.database_url)
-    units = ((code, unit_by_code(code)) for code in held_units(opened))
-    names = {code: unit.name for code, unit in units if unit}
+    names = {code: unit_name(code) for code in held_units(opened)}
     return Held(
         units=dict(sorted(names.items(), key=lambda item: item[1])),
         periods=held_periods(opened),
         is_sample=SAMPLE in holders(opened),
         accepted_at=stamp(opened).accepted_at,
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def reports(key: Key) -> Sequence[Submission]:
+    """Every report in force."""
+    return in_force_upto(_store(key.database_url), key.newest)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def board(key: Key, period: str) -> Board:
+    """The figures as they are seen in a period."""
+    return board_of(_store(key.database_url), reports(key), period)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def records(key: Key, view: View, period: str) -> Sequence[Basis]:
+    """The records of the reports that tell of a period in a view."""
+    return bases_of_period(_store(key.database_url), reports(key), view, period)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def merged(key: Key, view: View, period: str) -> Merged:
+    """The records of a view in a period, each once."""
+    return merge([record for current, _ in records(key, view, period) for record in current])
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def published(key: Key) -> Sequence[tuple[str, dict[str, Any]]]:
+    """The rows of the published tables, each with its period."""
+    return published_rows(_store(key.database_url), reports(key))
+
+
+def records_of(key: Key, submission_ids: Sequence[int]) -> Sequence[Basis]:
+    """The records some reports are counted from: for a trail, asked for once."""
+    return bases(_store(key.database_url), reports(key), submission_ids)

@@ -5,28 +5,21 @@ from dataclasses import dataclass
 from tracking.vocabulary import Standing
 from ui.text import as_html
 
-_DOT = '<circle cx="6" cy="6" r="5"/>'
-_TRIANGLE = '<path d="M6 1 11.5 11H.5z"/>'
-_SQUARE = '<path d="M1 1h10v10H1z"/>'
-_RING = '<circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="2"/>'
-_DASH = '<path d="M1 5h10v2H1z"/>'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The word of a standing, its shape as a character and as a drawing."""
+    """The word of a standing and its shape as a character; style.css draws the same shapes."""
 
     word: str
     sign: str
-    shape: str
 
 
 MARKS = {
-    Standing.ON_TRACK: Mark(word="đúng lộ trình", sign="●", shape=_DOT),
-    Standing.AT_RISK: Mark(word="có nguy cơ", sign="▲", shape=_TRIANGLE),
-    Standing.BEHIND: Mark(word="chậm", sign="■", shape=_SQUARE),
-    Standing.NOT_REPORTED: Mark(word="chưa báo cáo", sign="○", shape=_RING),
-    Standing.NOT_APPLICABLE: Mark(word="không áp dụng", sign="–", shape=_DASH),
+    Standing.ON_TRACK: Mark(word="đúng lộ trình", sign="●"),
+    Standing.AT_RISK: Mark(word="có nguy cơ", sign="▲"),
+    Standing.BEHIND: Mark(word="chậm", sign="■"),
+    Standing.NOT_REPORTED: Mark(word="chưa báo cáo", sign="○"),
+    Standing.NOT_APPLICABLE: Mark(word="không áp dụng", sign="–"),
 }
 
 
@@ -38,9 +31,6 @@ def standing_text(standing: Standing) -> str:
 
 def standing_html(standing: Standing, words: str = "") -> str:
     """For `st.html`: the drawn shape and the word (or other words for it), in its colour."""
-    mark = MARKS[standing]
     return (
-        f'<span class="standing {standing.value}">'
-        f'<svg viewBox="0 0 12 12" aria-hidden="true">{mark.shape}</svg>'
-        f"{as_html(words or mark.word)}</span>"
+        f'<span class="standing {standing.value}">{as_html(words or MARKS[standing].word)}</span>'
     )

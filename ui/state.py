@@ -1,6 +1,6 @@
 """What is chosen on the screen; it lives in the address, so that a link opens the same screen."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,6 +15,16 @@ def chosen(name: str, known: Collection[str]) -> str | None:
     """The value a part of the address has, when it is a known one; remembered between pages."""
     value = st.query_params.get(name, st.session_state.get(_memory(name)))
     return value if value in known else None
+
+
+def period(known: Sequence[str]) -> str | None:
+    """The period that is looked at: the chosen one, else the newest; None where there is none."""
+    return chosen(PERIOD, known) or next(iter(known), None)
+
+
+def unit(known: Collection[str]) -> str | None:
+    """The unit that is looked at; None stands for the whole ministry."""
+    return chosen(UNIT, known)
 
 
 def choose(name: str, value: str | None) -> None:

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import cast
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
-from streamlit.elements.arrow import DataframeState
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from tracking.text import fold
 from ui.columns import Column, Listing
-from ui.formats import Kind, shown
-from ui.frame import HANOI
+from ui.formats import HANOI, Kind, shown
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 
@@ -34,12 +33,14 @@ def show_table(
 ) -> None:
     """The table with its search, its pages and its download; only it is redrawn by them."""
     found = _search(listing, key) if len(listing.records) >= _SEARCH_FROM else listing.records
+    body = st.container()
     start = _page_start(len(found), key)
     part = found[start : start + ROWS_AT_ONCE]
-    if part:
-        _draw(listing, part, f"{key}_{start}", on_pick)
-    else:
-        st.html('<p class="empty">Không có dòng nào.</p>')
+    with body:
+        if part:
+            _draw(listing, part, f"{key}_{start}", on_pick)
+        else:
+            st.html('<p class="empty">Không có dòng nào.</p>')
     _foot(listing, len(found), key, source)
 
 
@@ -75,20 +76,21 @@ def _page_start(count: int, key: str) -> int:
 
 
 def _draw(listing: Listing, part: Sequence[Record], key: str, on_pick: OnPick | None) -> None:
-    state = st.dataframe(
-        styled(part, listing.columns),
-        hide_index=True,
-        column_config={column.heading: _config(column) for column in listing.columns},
-        height=_ROW * (min(len(part), _MOST_ROWS) + 1) + 2,
-        row_height=_ROW,
-        key=key,
-        on_select="rerun" if on_pick else "ignore",
-        selection_mode="single-row",
-        alt=listing.title,
-    )
-    if on_pick:
-        rows = cast(DataframeState, state)["selection"]["rows"]
-        hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "column_config": {column.name: _config(column) for column in listing.columns},
+        "height": _ROW * (min(len(part), _MOST_ROWS) + 1) + 2,
+        "row_height": _ROW,
+        "key": key,
+        "alt": listing.title,
+    }
+    data = styled(part, listing.columns)
+    if on_pick is None:
+        st.dataframe(data, **options)
+        return
+    state = st.dataframe(data, on_select="rerun", selection_mode="single-row", **options)
+    rows = state["selection"]["rows"]
+    hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
 
 
 def hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
@@ -104,26 +106,24 @@ def hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
 
 def styled(records: Sequence[Record], columns: Sequence[Column]) -> Styler:
     """The records as a table whose numbers stay numbers and are written the Vietnamese way."""
-    data = {
-        column.heading: pd.Series(
-            [record.get(column.name) for record in records], dtype=_dtype(column)
-        )
-        for column in columns
-    }
-    formats = {column.heading: partial(shown, kind=column.kind) for column in columns}
+    data = {column.name: _values(records, column) for column in columns}
+    formats = {column.name: partial(shown, kind=column.kind) for column in columns}
     return pd.DataFrame(data).style.format(formats)
 
 
-def _dtype(column: Column) -> str:
-    return "object" if column.kind in (Kind.TEXT, Kind.DATE) else "float64"
+def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
+    is_number = column.kind not in (Kind.TEXT, Kind.DATE)
+    values = [record.get(column.name) for record in records]
+    return pd.Series(values, dtype="float64" if is_number else "object")
 
 
-def _config(column: Column) -> object:
+def _config(column: Column) -> ColumnConfig:
     if column.kind is Kind.TEXT:
-        return st.column_config.TextColumn(width="large" if column.is_long else None)
+        width: Literal["large"] | None = "large" if column.is_long else None
+        return st.column_config.TextColumn(column.heading, width=width)
     if column.kind is Kind.DATE:
-        return st.column_config.DateColumn()
-    return st.column_config.NumberColumn()
+        return st.column_config.DateColumn(column.heading)
+    return st.column_config.NumberColumn(column.heading)
 
 
 def _foot(listing: Listing, found: int, key: str, source: str) -> None:

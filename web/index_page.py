@@ -14,11 +14,7 @@ from streamlit import file_util
 from web.assets import asset_url
 
 TITLE = "Chỉ thị 07/CT-BCT"
-_FONTS = tuple(
-    f"fonts/be-vietnam-pro-{part}-{weight}-normal.woff2"
-    for weight in (400, 600)
-    for part in ("latin", "vietnamese")
-)
+_FONTS = ("fonts/noto-sans-latin.woff2", "fonts/noto-sans-vietnamese.woff2")
 
 
 @cache

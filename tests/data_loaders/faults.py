@@ -57,6 +57,12 @@ def fault(
     )
 
 
+PUBLISHED = [
+    ["Vốn đầu tư thực hiện từ nguồn ngân sách Nhà nước"],
+    [None, "Thực hiện tháng 5/2022", "Ước tính tháng 6/2022", "6 tháng so với kế hoạch năm (%)"],
+    ["Trung ương", 300.5, 320.5, 40.1],
+    ["Bộ Công Thương", 50.4, 58.8, 27.8],
+]
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
@@ -242,6 +248,12 @@ AMOUNTS = {
         [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
         [*GOOD, [], ["Đơn vị tính: tỷ đồng"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
         "Biểu này không ghi đơn vị tính; đang dùng “triệu đồng” của biểu phía trên.",
+    ),
+    "money_unit_of_form": fault(
+        WARNING,
+        PUBLISHED,
+        [["Đơn vị tính: tỷ đồng"], *PUBLISHED],
+        "Biểu này không ghi đơn vị tính; đang dùng “tỷ đồng” như biểu mẫu này vẫn ghi.",
     ),
     "amount_not_a_number": fault(
         ERROR,

@@ -7,9 +7,10 @@ one ministry, and what they mean.
 from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from data_loaders import read_workbook
+from tests.workbooks import book as drawn
 
 PREVIOUS, MONTH, TO_DATE = "actual_previous_month_vnd", "estimate_month_vnd", "year_to_date_vnd"
 PLAN, SAME = "year_plan_rate", "same_period_rate"
@@ -23,6 +24,7 @@ def book(
     unit: str = "Tỷ đồng",
     rows: list[list] | None = None,
     merges: tuple[str, ...] = (),
+    hidden: str = "",
 ) -> bytes:
     """One sheet; `rows` stand in place of its ministries, each with its figures or without."""
     workbook = Workbook()
@@ -43,6 +45,8 @@ def book(
     sheet.append([None, "Hà Nội", *doubled])
     for area in merges:
         sheet.merge_cells(area)
+    for letter in hidden:
+        sheet.column_dimensions[letter].hidden = True
     stream = BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -218,6 +222,108 @@ CASES = {
         "2000-03",
         {TO_DATE: 6.5, PLAN: 0.132, SAME: 1.102},
     ),
+    "cung so thang cua nam truoc, chi nam goc co nam": (
+        f"{TITLE} tháng 8 năm 2005",
+        [["Thực hiện tháng 7", "Ước tính tháng 8", "Cộng dồn 8 tháng", "So với kế hoạch năm (%)",
+          "8 tháng so với 8 tháng năm 2004 (%)"]],
+        [20.0, 25.0, 190.0, 62.0, 108.0],
+        "2005-08",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62, SAME: 1.08},
+    ),
+    "cot nam truoc khong phai cong don": (
+        TITLE,
+        [["Thực hiện 9 tháng năm trước", "Ước tính tháng 9 năm 2003", "Ước tính 9 tháng năm 2003",
+          "So với kế hoạch năm (%)", "So với cùng kỳ năm trước (%)"]],
+        [150.0, 25.0, 190.0, 62.0, 126.7],
+        "2003-09",
+        {MONTH: 25, TO_DATE: 190, PLAN: 0.62, SAME: 1.267},
+    ),
+    "so bo thang truoc": (
+        TITLE,
+        [["Sơ bộ tháng 6/2023", "Ước tính tháng 7/2023", "Cộng dồn 7 tháng/2023",
+          "7 tháng so với kế hoạch năm (%)"]],
+        [20.0, 25.0, 190.0, 42.0],
+        "2023-07",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.42},
+    ),
+    "thang truoc, thang bao cao": (
+        f"{TITLE} tháng 8 năm 2005",
+        [["Thực hiện tháng trước", "Ước tính tháng báo cáo", "Cộng dồn đến cuối tháng báo cáo",
+          "So với kế hoạch năm (%)"]],
+        [20.0, 25.0, 190.0, 62.0],
+        "2005-08",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62},
+    ),
+    "T8/2005, 9T/2005": (
+        TITLE,
+        [["TH T8/2005", "Ước T9/2005", "Lũy kế 9T/2005", "% so KH 2005", "% so cùng kỳ 2004"]],
+        [20.0, 25.0, 190.0, 62.0, 108.0],
+        "2005-09",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62, SAME: 1.08},
+    ),
+    "thang mot, nam chi o tieu de": (
+        "4. Thực hiện vốn đầu tư XDCB tháng 1 năm 2003",
+        [["Kế hoạch năm", "Thực hiện tháng 1", "Thực hiện tháng 1 so với kế hoạch năm (%)"]],
+        [500.0, 25.0, 5.0],
+        "2003-01",
+        {MONTH: 25, TO_DATE: 25, PLAN: 0.05},
+    ),
+    "01 thang": (
+        TITLE,
+        [["Thực hiện 01 tháng năm 2003", "Ước tính tháng 01 năm 2004",
+          "Tháng 01 năm 2004 so với tháng 01 năm 2003 (%)"]],
+        [20.0, 25.0, 125.0],
+        "2004-01",
+        {MONTH: 25, TO_DATE: 25, SAME: 1.25},
+    ),
+    "mot thang cua thang hai": (
+        TITLE,
+        [["Thực hiện 1 tháng năm 2005", "Ước tính tháng 2 năm 2005", "Cộng dồn 2 tháng năm 2005",
+          "2 tháng so với kế hoạch năm (%)"]],
+        [20.0, 25.0, 45.0, 9.0],
+        "2005-02",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 45, PLAN: 0.09},
+    ),
+    "hang trong giua hai hang dau cot": (
+        TITLE,
+        [
+            ["Thực hiện", None, None, "9 tháng năm 2005 so với (%)", None],
+            [],
+            ["Tháng 8", "Tháng 9", "9 tháng", "Kế hoạch năm", "Cùng kỳ năm trước"],
+        ],
+        [20.0, 25.0, 190.0, 62.0, 108.0],
+        "2005-09",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62, SAME: 1.08},
+    ),
+    "nam dung mot minh o hang cuoi": (
+        TITLE,
+        [
+            ["Ước tính", "Cộng dồn", "5 tháng so với"],
+            ["tháng 5", "5 tháng", "kế hoạch năm (%)"],
+            [2020, 2020, None],
+        ],
+        [25.0, 190.0, 32.0],
+        "2020-05",
+        {MONTH: 25, TO_DATE: 190, PLAN: 0.32},
+    ),
+    "tong so va trong do": (
+        TITLE,
+        [
+            ["Ước tính 9 tháng năm 2003", None, "9 tháng so với kế hoạch năm (%)"],
+            ["Tổng số", "Trong đó: Vốn nước ngoài", None],
+        ],
+        [190.0, 25.0, 62.0],
+        "2003-09",
+        {TO_DATE: 190, PLAN: 0.62},
+    ),
+    "nam cu sot lai o mot cot": (
+        TITLE,
+        [["Thực hiện tháng 8 năm 2013", "Ước tính tháng 9 năm 2013", "Cộng dồn 9 tháng năm 2012",
+          "9 tháng so với kế hoạch năm (%)"]],
+        [20.0, 25.0, 190.0, 62.0],
+        "2013-09",
+        {PREVIOUS: 20, MONTH: 25, TO_DATE: 190, PLAN: 0.62},
+    ),
 }  # fmt: skip
 
 
@@ -257,8 +363,16 @@ ROWS = {
     ),
     "danh so, gach dau dong, trong do": (
         [[None, "Trong đó: Bộ Xây dựng", *FIGURES], [None, "2. Bộ Công Thương", *FIGURES],
-         [None, "- Bộ Y tế", *FIGURES]],
-        ["Bộ Xây dựng", "Bộ Công Thương", "Bộ Y tế"],
+         [None, "- Bộ Y tế", *FIGURES], [None, "  TĐ: Bộ Thủy sản", *FIGURES]],
+        ["Bộ Xây dựng", "Bộ Công Thương", "Bộ Y tế", "Bộ Thủy sản"],
+    ),
+    "ten xuong dong trong o": (
+        [[None, "Bộ Nông nghiệp và\nPhát triển nông thôn", *FIGURES]],
+        ["Bộ Nông nghiệp và Phát triển nông thôn"],
+    ),
+    "ten o cot ben trai, dia phuong lui vao": (
+        [["Bộ Y tế", None, *FIGURES], ["Bộ Xây dựng", None, *FIGURES]],
+        ["Bộ Y tế", "Bộ Xây dựng"],
     ),
     "phan chia duoi mot bo khong phai ten noi": (
         [HEALTH, [None, "trong đó: vốn nước ngoài", *FIGURES], [None, "vốn trong nước", *FIGURES]],
@@ -289,6 +403,71 @@ def test_table_by_quarters_is_another_table():
     (table,) = read_workbook(book(TITLE, HEADINGS, FIGURES, rows=below), "bieu.xlsx").tables
     assert not alone.tables
     assert [record["body_name"] for record in table.records()] == ["Bộ Y tế"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "9. Vốn đầu tư phát triển toàn xã hội khu vực Nhà nước",
+        "9. Thực hiện vốn tín dụng đầu tư phát triển của Nhà nước",
+        "9. Đầu tư trực tiếp nước ngoài vào khu vực Nhà nước",
+        "9. Vốn ODA thực hiện của các Bộ",
+        f"23. {TITLE} theo quý",
+    ],
+)
+def test_other_investment_is_not_this_table(title: str):
+    assert not read_workbook(book(title, HEADINGS, FIGURES), "bieu.xlsx").tables
+
+
+def sheet_of(content: bytes) -> list[list]:
+    return [list(row) for row in load_workbook(BytesIO(content)).active.values]
+
+
+FOREIGN = [
+    ["6. Đầu tư trực tiếp của nước ngoài từ 01/01 đến 20/9/2012"],
+    [None, None, "Số dự án", "Số vốn đăng ký"],
+    [None, None, "(Dự án)", "(Triệu USD)"],
+    *[[None, f"Tỉnh {number}", number + 0.5, number + 0.25] for number in range(30)],
+    [],
+]
+BY_QUARTER = [
+    [],
+    [f"8. {TITLE} quý II và quý III năm 2012"],
+    [None, None, "Thực hiện quý II", "Ước tính quý III", "Quý III so với cùng kỳ năm trước (%)"],
+    [None, "Trung ương", 300, 200, 101.5],
+    [None, "Bộ Công Thương", 30, 20, 101.5],
+]
+
+
+def test_several_tables_in_one_sheet():
+    """Each title counts for the table right below it."""
+    rows = [*FOREIGN, *sheet_of(book(TITLE, HEADINGS, FIGURES)), *BY_QUARTER]
+    (table,) = read_workbook(drawn({"So lieu": rows}), "bieu.xlsx").tables
+    assert table.period_code == "2012-09"
+    assert [record["body_name"] for record in table.records()] == ["Bộ Công Thương", "Bộ Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("file", "period_code"),
+    [("2009-08-29-Bieu0809.xls", "2009-08"), ("2010-01-04-Bieu1209.xls", "2009-12")],
+)
+def test_year_of_the_file_where_the_sheet_has_none(file: str, period_code: str):
+    month = int(period_code[5:])
+    headings = [[f"Thực hiện tháng {month - 1}", f"Ước tính tháng {month}",
+                 f"Cộng dồn {month} tháng", "So với kế hoạch năm (%)"]]  # fmt: skip
+    (table,) = read_workbook(book(TITLE, headings, [20.0, 25.0, 190.0, 62.0]), file).tables
+    assert table.period_code == period_code
+    assert table.columns == {
+        PREVIOUS: "C", MONTH: "D", TO_DATE: "E", PLAN: "F", "body_name": "B"
+    }  # fmt: skip
+
+
+def test_seen_columns_come_before_hidden_ones():
+    old = ["Ước tính tháng 9 năm 2012", "Cộng dồn 9 tháng năm 2012"]
+    headings = [[*old, *old, "9 tháng so với kế hoạch năm (%)"]]
+    content = book(TITLE, headings, FIGURES, hidden="CD")
+    (table,) = read_workbook(content, "bieu.xlsx").tables
+    assert table.columns == {MONTH: "E", TO_DATE: "F", PLAN: "G", "body_name": "B"}
 
 
 def test_heading_merged_over_a_blank_row():

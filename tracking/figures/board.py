@@ -1,10 +1,12 @@
 """Every figure of a snapshot: value, expected level, standing, coverage, of any unit and period."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tracking.figures.figure import Coverage, Figure, Share
 from tracking.figures.ledger import Ledger, Shares, seen_as
+from tracking.figures.sums import Band, Sum, band, change, total
+from tracking.indicators import COUNTS_UNITS
 from tracking.period_codes import months_of, previous_period, recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.indicators import indicators
@@ -16,16 +18,6 @@ LOOKED_BACK = 12
 Owed = Callable[[View, str], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sum:
-    """Shares added; None where there is nothing to add."""
-
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    band: tuple[float, float] | None = None
-
-
 def series_length(period_code: str) -> int:
     """How many periods of a kind a series shows: twelve months, eight quarters, five years."""
     return {1: 12, 3: 8}.get(len(months_of(period_code)), 5)
@@ -34,7 +26,7 @@ def series_length(period_code: str) -> int:
 class Board:
     """The figures of one snapshot as they are seen in one period.
 
-    `owed` tells which units owe a report of a view in a period.
+    `owed` tells which units owe a report of a view in a period; `targets` are those in force.
     """
 
     def __init__(
@@ -43,36 +35,47 @@ class Board:
         self.ledger = ledger
         self.owed = owed
         self.period_code = period_code
-        self.targets = _in_force(targets, period_code)
+        self._every_target = tuple(targets)
+        self._targets: dict[str, Mapping[str, Target]] = {}
+        self._coverages: dict[tuple[str, str], Coverage] = {}
+        self.targets = self._targets_at(period_code)
+
+    def seen(self, unit_code: str | None) -> str | None:
+        """The unit a former one has become by the board's period; None is the ministry."""
+        return None if unit_code is None else seen_as(unit_code, self.period_code)
+
+    def reported(self, view: View, period_code: str | None = None) -> frozenset[str]:
+        """The units of which a report tells of the end of a period."""
+        told = self.ledger.telling(view, period_code or self.period_code)
+        return frozenset(seen_as(unit, self.period_code) for unit in told)
 
     def figure(
         self, code: str, unit_code: str | None = None, period_code: str | None = None
     ) -> Figure:
         """The figure of an indicator for a unit, or for the ministry."""
-        at = period_code or self.period_code
+        at, unit = period_code or self.period_code, self.seen(unit_code)
         indicator = indicators()[code]
-        shares = self._shares(indicator, at, unit_code)
-        total = _total(indicator, shares)
-        coverage = self._coverage(indicator, at, shares, unit_code)
-        target = self._target(indicator, unit_code)
+        shares = _of(self._shares(indicator, at), unit)
+        summed = total(indicator, shares)
+        coverage = self._coverage(indicator, at, unit)
+        target = self._target(indicator, at, unit)
         level = expected(target, period(at).end) if target else None
-        before = self._before(indicator, at, unit_code)
-        both = shares.keys() & before.keys()
+        before, both = self._before(indicator, at, unit, shares)
         return Figure(
             indicator=indicator,
-            unit_code=unit_code,
+            unit_code=unit,
             period_code=at,
             as_of=period(at).end,
-            numerator=total.numerator,
-            denominator=total.denominator,
-            value=total.value,
-            previous=_total(indicator, before).value,
-            change=_change(indicator, before, shares, both),
+            numerator=summed.numerator,
+            denominator=summed.denominator,
+            value=summed.value,
+            previous=total(indicator, before).value,
+            change=change(indicator, before, shares, both),
             compared=len(both),
-            band=total.band or self._band(indicator, at, total, coverage, unit_code),
+            band=summed.band or self._band(indicator, at, () if unit else coverage.missing),
             target=target,
             expected=level,
-            standing=_standing(indicator, total, level),
+            standing=self._standing(indicator, at, unit, summed, level),
             coverage=coverage,
             shares=tuple(shares.values()),
         )
@@ -80,8 +83,8 @@ class Board:
     def by_unit(self, code: str) -> list[Figure]:
         """The figure of each unit that owes a report of the indicator's view, or has one."""
         indicator = indicators()[code]
-        shares = self._shares(indicator, self.period_code, None)
-        owing = self.owed(indicator.view, self.period_code)
+        shares = self._shares(indicator, self.period_code)
+        owing = map(self.seen, self.owed(indicator.view, self.period_code))
         return [self.figure(code, unit) for unit in dict.fromkeys((*owing, *shares))]
 
     def series(self, code: str, unit_code: str | None = None) -> list[Figure]:
@@ -89,60 +92,80 @@ class Board:
         periods = recent_periods(self.period_code, series_length(self.period_code))
         return [self.figure(code, unit_code, at) for at in periods]
 
-    def _shares(self, indicator: Indicator, at: str, unit_code: str | None) -> Shares:
-        shares = self.ledger.shares(indicator, at, self.period_code)
-        if unit_code is None:
-            return shares
-        return {unit_code: shares[unit_code]} if unit_code in shares else {}
+    def _shares(self, indicator: Indicator, at: str) -> Shares:
+        counted = COUNTS_UNITS.get(indicator.code)
+        if counted is None:
+            return self.ledger.shares(indicator, at, self.period_code)
+        found = self.ledger.shares(indicators()[counted], at, self.period_code)
+        return {
+            unit: replace(share, numerator=int(share.numerator > 0), denominator=0)
+            for unit, share in found.items()
+        }
 
-    def _coverage(
-        self, indicator: Indicator, at: str, shares: Shares, unit_code: str | None
-    ) -> Coverage:
-        owing = dict.fromkeys(
-            seen_as(unit, self.period_code) for unit in self.owed(indicator.view, at)
+    def _coverage(self, indicator: Indicator, at: str, unit: str | None) -> Coverage:
+        key = indicator.code, at
+        if key not in self._coverages:
+            self._coverages[key] = self._whole_coverage(indicator, at)
+        whole = self._coverages[key]
+        if unit is None:
+            return whole
+        return Coverage(
+            owed=_only(unit, whole.owed),
+            present=_only(unit, whole.present),
+            partial=_only(unit, whole.partial),
+            without=_only(unit, whole.without),
         )
-        if unit_code is not None:
-            owing = {unit: None for unit in owing if unit == unit_code}
+
+    def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
+        """Whose figures are owed and in. A unit that has reported and has nothing of this kind (no
+        legal document, no procedure of Decision 422) owes nothing: it is in `without`."""
+        shares = self._shares(indicator, at)
+        told = self.ledger.telling(indicator.view, at)
+        owing: dict[str, list[str]] = {}
+        for former in self.owed(indicator.view, at):
+            owing.setdefault(seen_as(former, self.period_code), []).append(former)
+        without = tuple(unit for unit in owing if unit in self.reported(indicator.view, at))
+        without = tuple(unit for unit in without if unit not in shares)
+        owing = {unit: formers for unit, formers in owing.items() if unit not in without}
         wanted = len(months_of(at)) if indicator.accumulation is Accumulation.IN_PERIOD else 1
         partial = (
             unit
             for unit, share in shares.items()
-            if share.periods != (at,) and len(share.periods) < wanted
+            if (share.periods != (at,) and len(share.periods) < wanted)
+            or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
         )
         present = tuple(unit for unit in owing if unit in shares)
-        return Coverage(owed=tuple(owing), present=present, partial=tuple(partial))
+        return Coverage(owed=tuple(owing), present=present, partial=tuple(partial), without=without)
 
-    def _target(self, indicator: Indicator, unit_code: str | None) -> Target | None:
+    def _targets_at(self, at: str) -> Mapping[str, Target]:
+        if at not in self._targets:
+            self._targets[at] = _in_force(self._every_target, at)
+        return self._targets[at]
+
+    def _target(self, indicator: Indicator, at: str, unit: str | None) -> Target | None:
         """A target set for the ministry holds for a unit's rate as well, not for its numbers."""
-        if unit_code is not None and not indicator.is_rate:
+        if unit is not None and not indicator.is_rate:
             return None
-        return self.targets.get(indicator.code)
+        return self._targets_at(at).get(indicator.code)
 
-    def _before(self, indicator: Indicator, at: str, unit_code: str | None) -> Shares:
-        """The shares of the period of the same kind before; none where amounts began anew."""
+    def _before(
+        self, indicator: Indicator, at: str, unit: str | None, shares: Shares
+    ) -> tuple[Shares, frozenset[str]]:
+        """The shares of the period of the same kind before, none where amounts began anew; and
+        the units that can be compared with it: in both, and whole in both."""
         before = previous_period(at)
         starts_anew = indicator.accumulation is Accumulation.TO_DATE
         if starts_anew and year_of(before) != year_of(at) and len(months_of(at)) < 9:
-            return {}
-        return self._shares(indicator, before, unit_code)
+            return {}, frozenset()
+        earlier = _of(self._shares(indicator, before), unit)
+        both = frozenset(shares.keys() & earlier.keys())
+        for code in (at, before) if both else ():
+            both -= frozenset(self._coverage(indicator, code, None).partial)
+        return earlier, both
 
-    def _band(
-        self, indicator: Indicator, at: str, total: _Sum, coverage: Coverage, unit: str | None
-    ) -> tuple[float, float] | None:
-        """What the figure would be with those missing at 0, and at their last known figures."""
-        if unit is not None or total.numerator is None or coverage.is_whole:
-            return None
-        known = self._last_known(indicator, at, coverage.missing)
-        if not known:
-            return None
-        added = sum(share.numerator for share in known)
-        whole = (total.denominator or 0) + sum(share.denominator for share in known)
-        ends = (total.numerator, total.numerator + added)
-        if indicator.is_rate:
-            if not whole:
-                return None
-            ends = (ends[0] / whole, ends[1] / whole)
-        return min(ends), max(ends)
+    def _band(self, indicator: Indicator, at: str, missing: Sequence[str]) -> Band | None:
+        known = self._last_known(indicator, at, missing) if missing else ()
+        return band(indicator, self._shares(indicator, at), known)
 
     def _last_known(self, indicator: Indicator, at: str, units: Iterable[str]) -> list[Share]:
         wanted = set(units)
@@ -151,41 +174,32 @@ class Board:
             cumulative = indicator.accumulation is Accumulation.TO_DATE
             if not wanted or (cumulative and year_of(before) != year_of(at)):
                 break
-            shares = self.ledger.shares(indicator, before, self.period_code)
+            shares = self._shares(indicator, before)
             found.extend(shares[unit] for unit in wanted & shares.keys())
             wanted -= shares.keys()
         return found
 
-
-def _total(indicator: Indicator, shares: Shares) -> _Sum:
-    if not shares:
-        return _Sum(numerator=None, denominator=None, value=None)
-    numerator = sum(share.numerator for share in shares.values())
-    denominator = sum(share.denominator for share in shares.values())
-    if not indicator.is_rate:
-        return _Sum(numerator=numerator, denominator=None, value=numerator)
-    if indicator.view is View.MEASURES and len(shares) > 1:
-        rates = [one.numerator / one.denominator for one in shares.values() if one.denominator]
-        return _Sum(numerator=None, denominator=None, value=None, band=(min(rates), max(rates)))
-    value = numerator / denominator if denominator else None
-    return _Sum(numerator=numerator, denominator=denominator, value=value)
+    def _standing(
+        self, indicator: Indicator, at: str, unit: str | None, summed: Sum, level: float | None
+    ) -> Standing:
+        """How a figure stands; where nothing is due, or nothing of the kind is the unit's, it has
+        none."""
+        if summed.value is None and summed.band is None:
+            nothing = summed.numerator is not None or unit in self.reported(indicator.view, at)
+            return Standing.NOT_APPLICABLE if nothing else Standing.NOT_REPORTED
+        if level is None or summed.value is None:
+            return Standing.NOT_APPLICABLE
+        return standing(summed.value, level, indicator.direction, is_rate=indicator.is_rate)
 
 
-def _change(indicator: Indicator, before: Shares, after: Shares, both: Set[str]) -> float | None:
-    """What changed between two periods in the units that are in both."""
-    first, second = (
-        _total(indicator, {unit: shares[unit] for unit in both}).value for shares in (before, after)
-    )
-    return None if first is None or second is None else second - first
+def _of(shares: Shares, unit: str | None) -> Shares:
+    if unit is None:
+        return shares
+    return {unit: shares[unit]} if unit in shares else {}
 
 
-def _standing(indicator: Indicator, total: _Sum, level: float | None) -> Standing:
-    if total.value is None and total.band is None:
-        nothing_due = total.numerator is not None
-        return Standing.NOT_APPLICABLE if nothing_due else Standing.NOT_REPORTED
-    if level is None or total.value is None:
-        return Standing.NOT_APPLICABLE
-    return standing(total.value, level, indicator.direction, is_rate=indicator.is_rate)
+def _only(unit: str, codes: Sequence[str]) -> tuple[str, ...]:
+    return (unit,) if unit in codes else ()
 
 
 def _in_force(targets: Sequence[Target], period_code: str) -> Mapping[str, Target]:

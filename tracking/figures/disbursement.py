@@ -1,15 +1,15 @@
 """Disbursement of a period: two denominators side by side, the pace that is needed, where it leads,
 which units and projects are furthest behind."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.indicators.disbursement import ADJUSTED, ASSIGNED, DISBURSED
-from tracking.period_codes import months_of, year_of
+from tracking.figures.monthly import Months, PlanCut, monthly, months_so_far, months_to, plan_cut
+from tracking.indicators.disbursement import ASSIGNED, DISBURSED
+from tracking.period_codes import year_of
 from tracking.periods import period
 from tracking.trajectory import Forecast, Pace, expected, forecast, pace
 from tracking.views import Link, Merged, Record, adjusted_plan
@@ -33,16 +33,6 @@ class Point:
     assigned_rate: float | None
     adjusted_rate: float | None
     expected: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanCut:
-    """The month in which the plan in force first fell below the one before, in đồng."""
-
-    period_code: str
-    on: date
-    before: float
-    after: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,25 +85,23 @@ def disbursement_page(
     """The disbursement of the board's period, of the ministry or of one unit."""
     assigned, adjusted, carried = (board.figure(code, unit_code) for code in RATES)
     points = history(board, unit_code)
-    months = [amounts(board, unit_code, point.period_code) for point in points]
+    months = months_to(board, unit_code)
     goal = _goal(assigned, adjusted)
+    ranked = next((code for code in RATES if code in board.targets), RATES[1])
     lines = [project_line(record, board.period_code) for record in merged.records]
-    wanted = [line for line in lines if unit_code in (None, line.unit_code)]
-    links = [
-        link
-        for link in merged.links
-        if unit_code in (None, seen_as(link.other.owner, board.period_code))
-    ]
+    unit = board.seen(unit_code)
+    wanted = [line for line in lines if unit in (None, line.unit_code)]
+    links = [link for link in merged.links if unit in (None, board.seen(link.other.owner))]
     return DisbursementPage(
         assigned=assigned,
         adjusted=adjusted,
         with_carried_over=carried,
         stated_forecast=board.figure("forecast_year_rate", unit_code),
         points=points,
-        cut=plan_cut(points, months),
+        cut=plan_cut(months),
         goal=goal,
         closings=_closings(board, months, goal, adjusted),
-        units=tuple(sorted(board.by_unit(RATES[1]), key=_by_gap)),
+        units=tuple(sorted(board.by_unit(ranked), key=_by_gap)),
         projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
         disputed=tuple(link for link in links if link.differing),
         omitted=tuple(link for link in links if link.counted is None),
@@ -128,9 +116,7 @@ def _by_gap(figure: Figure) -> tuple[int, float]:
 
 def history(board: Board, unit_code: str | None) -> tuple[Point, ...]:
     """The months of the year up to the board's period that anybody has reported."""
-    year, last = year_of(board.period_code), months_of(board.period_code)[-1]
-    codes = (f"{year}-{month:02d}" for month in range(1, 13))
-    found = (_point(board, unit_code, code) for code in codes if code <= last)
+    found = (_point(board, unit_code, code) for code in months_so_far(board.period_code))
     return tuple(point for point in found if point.disbursed is not None)
 
 
@@ -141,62 +127,13 @@ def _point(board: Board, unit_code: str | None, code: str) -> Point:
     return Point(
         period_code=code,
         on=on,
-        disbursed=adjusted.numerator if assigned.numerator is None else assigned.numerator,
+        disbursed=adjusted.numerator,
         assigned=assigned.denominator,
         adjusted=adjusted.denominator,
         assigned_rate=assigned.value,
         adjusted_rate=adjusted.value,
         expected=expected(target, on) if target else None,
     )
-
-
-Amounts = dict[str, tuple[float, float, float]]
-"""Unit -> disbursed, plan assigned, plan in force, in đồng."""
-
-
-def amounts(board: Board, unit_code: str | None, code: str) -> Amounts:
-    """What each unit had disbursed by a month, and its plans."""
-    assigned, adjusted = (
-        {share.unit_code: share for share in board.figure(rate, unit_code, code).shares}
-        for rate in RATES[:2]
-    )
-    return {
-        unit: (share.numerator, assigned[unit].denominator, share.denominator)
-        for unit, share in adjusted.items()
-        if unit in assigned
-    }
-
-
-def _compared(months: Sequence[Amounts]) -> list[tuple[tuple[float, ...], tuple[float, ...]]]:
-    """Each month and the next, summed over the units that reported both: a unit that reports late
-    must not look like a month's work, or like a cut of the plan."""
-    found = []
-    for before, after in zip(months, months[1:], strict=False):
-        units = before.keys() & after.keys()
-        sums = (
-            tuple(sum(month[unit][at] for unit in units) for at in range(3))
-            for month in (before, after)
-        )
-        first, second = sums
-        found.append((first, second))
-    return found
-
-
-def monthly(months: Sequence[Amounts]) -> list[float]:
-    """What was disbursed in each month after the first."""
-    return [after[0] - before[0] for before, after in _compared(months)]
-
-
-def plan_cut(points: Sequence[Point], months: Sequence[Amounts]) -> PlanCut | None:
-    """The month in which the plan in force fell furthest, by more than 1 % of it."""
-    cuts = []
-    for point, (before, after) in zip(points[1:], _compared(months), strict=True):
-        if after[2] < before[2] * 0.99:
-            cut = PlanCut(
-                period_code=point.period_code, on=point.on, before=before[2], after=after[2]
-            )
-            cuts.append(cut)
-    return max(cuts, key=lambda cut: cut.before - cut.after, default=None)
 
 
 def _goal(assigned: Figure, adjusted: Figure) -> float | None:
@@ -208,19 +145,19 @@ def _goal(assigned: Figure, adjusted: Figure) -> float | None:
 
 
 def _closings(
-    board: Board, months: Sequence[Amounts], goal: float | None, adjusted: Figure
+    board: Board, months: Months, goal: float | None, adjusted: Figure
 ) -> tuple[Closing, ...]:
     """Both days on which the year closes: 31 December, and 31 January of the next year."""
     plan, disbursed = adjusted.denominator, adjusted.numerator
     if plan is None or disbursed is None:
         return ()
-    year = year_of(board.period_code)
-    last, amounts_of_months = (adjusted.as_of, disbursed), monthly(months)
+    year, last = year_of(board.period_code), (adjusted.as_of, disbursed)
+    amounts = monthly(months, {share.unit_code for share in adjusted.shares})
     return tuple(
         Closing(
             on=on,
-            pace=pace(last, amounts_of_months, plan if goal is None else goal, on),
-            forecast=forecast(last, amounts_of_months, on, plan),
+            pace=pace(last, amounts, plan if goal is None else goal, on),
+            forecast=forecast(last, amounts, on, plan),
         )
         for on in (date(year, 12, 31), date(year + 1, 1, 31))
     )
@@ -234,7 +171,7 @@ def project_line(record: Record, period_code: str) -> ProjectLine:
         record=record,
         unit_code=seen_as(record.owner, period_code),
         assigned=record.row.get(ASSIGNED),
-        plan=plan if plan is not None else record.row.get(ADJUSTED),
+        plan=plan,
         disbursed=disbursed,
         rate=rate,
     )

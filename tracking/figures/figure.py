@@ -9,11 +9,13 @@ from tracking.vocabulary import Direction, Indicator, Standing, Target
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """Unit codes that owe a report, and those of them whose figures are in; `partial` are those
-    of which some months of a longer period are missing."""
+    of which some months of a longer period, or a unit that has since merged into them, are missing.
+    """
 
     owed: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -28,14 +30,22 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What one unit adds to a figure, from the reports of which periods, and whose they are."""
+    """What one unit adds to a figure, from the reports of which periods, and whose they are.
+
+    `counted` are the reports and the unit each tells of under the name it had then.
+    """
 
     unit_code: str
     numerator: float
     denominator: float
     periods: tuple[str, ...]
-    submission_ids: tuple[int, ...]
+    counted: tuple[tuple[int, str], ...]
     reported_by: tuple[str, ...]
+
+    @property
+    def submission_ids(self) -> tuple[int, ...]:
+        """The reports it was counted from, each once."""
+        return tuple(dict.fromkeys(number for number, _ in self.counted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

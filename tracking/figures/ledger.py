@@ -5,39 +5,40 @@ the period that is looked at; a quarter, half or year is told by its own report,
 last month (figures to date, lists) or by its months together (figures of a period).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from tracking.figures.figure import Share
+from tracking.indicators import REPORTED
 from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.specs.units import successor
 from tracking.views import chosen_reporter
-from tracking.vocabulary import Accumulation, Indicator, Part
+from tracking.vocabulary import Accumulation, Indicator, Part, View
 
 Shares = Mapping[str, Share]
+Telling = Mapping[str, tuple[str, int]]
+"""Reporting unit -> the period of the report that tells, and its submission."""
 
 
 class Ledger:
-    """Parts by indicator, period and unit; built once for a snapshot, then only read."""
+    """Parts by indicator, period and reporting unit; built once for a snapshot, then only read."""
 
     def __init__(self, parts: Iterable[Part]) -> None:
-        self._parts: dict[str, dict[str, dict[str, Share]]] = {}
+        self._parts: dict[tuple[str, str, str], list[Part]] = {}
+        self._reports: dict[View, dict[str, dict[str, int]]] = {view: {} for view in View}
         self._seen: dict[tuple[str, str, str], Shares] = {}
-        for (code, period_code, unit), found in _by_unit(parts).items():
-            by = {one.reported_by: one.submission_id for one in found}
-            chosen = chosen_reporter(unit, by)
-            (part,) = [one for one in found if one.reported_by == chosen]
-            share = Share(
-                unit_code=unit,
-                numerator=part.numerator,
-                denominator=part.denominator,
-                periods=(period_code,),
-                submission_ids=(part.submission_id,),
-                reported_by=(part.reported_by,),
-            )
-            self._parts.setdefault(code, {}).setdefault(period_code, {})[unit] = share
+        self._telling: dict[tuple[View, str], Telling] = {}
+        views = {code: view for view, code in REPORTED.items()}
+        for part in parts:
+            view = views.get(part.indicator_code)
+            if view is not None:
+                of_period = self._reports[view].setdefault(part.period_code, {})
+                of_period[part.reported_by] = part.submission_id
+                continue
+            key = part.indicator_code, part.period_code, part.reported_by
+            self._parts.setdefault(key, []).append(part)
 
     def shares(self, indicator: Indicator, period_code: str, seen_from: str) -> Shares:
         """What each unit adds to an indicator in a period, units as they are at the end of
@@ -47,41 +48,71 @@ class Ledger:
             self._seen[key] = self._look_up(indicator, period_code, seen_from)
         return self._seen[key]
 
+    def telling(self, view: View, period_code: str) -> Telling:
+        """The reports that tell of the end of a period, one a unit: the period's own, else that of
+        its last month, else another that ends with it."""
+        key = view, period_code
+        if key not in self._telling:
+            held = self._reports[view]
+            found: dict[str, tuple[str, int]] = {}
+            for code in ending_with(period_code, tuple(sorted(held))):
+                for unit, number in held[code].items():
+                    found.setdefault(unit, (code, number))
+            self._telling[key] = found
+        return self._telling[key]
+
     def _look_up(self, indicator: Indicator, period_code: str, seen_from: str) -> Shares:
-        held = self._parts.get(indicator.code, {})
+        if indicator.accumulation is not Accumulation.IN_PERIOD:
+            told = self._chosen(indicator.code, self.telling(indicator.view, period_code))
+            return _as_seen(told, seen_from)
         found: dict[str, Share] = {}
-        for codes in _told_by(period_code, indicator.accumulation, tuple(sorted(held))):
-            for unit, share in _added([held[code] for code in codes]).items():
+        for codes in ((period_code,), months_of(period_code)):
+            for unit, share in _added([self._alone(indicator, code) for code in codes]).items():
                 found.setdefault(unit, share)
         return _as_seen(found, seen_from)
 
+    def _alone(self, indicator: Indicator, code: str) -> Shares:
+        """The shares told by the reports of one period."""
+        reports = self._reports[indicator.view].get(code, {})
+        telling = {unit: (code, number) for unit, number in reports.items()}
+        return self._chosen(indicator.code, telling)
 
-def _by_unit(parts: Iterable[Part]) -> dict[tuple[str, str, str], list[Part]]:
-    found: dict[tuple[str, str, str], list[Part]] = {}
-    for part in parts:
-        key = part.indicator_code, part.period_code, part.unit_code
-        found.setdefault(key, []).append(part)
-    return found
+    def _chosen(self, code: str, telling: Telling) -> Shares:
+        """Of each unit the part of the report that counts for it: its own, if it has reported."""
+        by_unit: dict[str, dict[str, Part]] = {}
+        for reporter, (period_code, _) in telling.items():
+            for part in self._parts.get((code, period_code, reporter), ()):
+                by_unit.setdefault(part.unit_code, {})[reporter] = part
+        found: dict[str, Share] = {}
+        for unit, by in by_unit.items():
+            reporters = {reporter: part.submission_id for reporter, part in by.items()}
+            chosen = unit if unit in telling else chosen_reporter(unit, reporters)
+            if chosen in by:
+                found[unit] = _share(by[chosen])
+        return found
+
+
+def _share(part: Part) -> Share:
+    return Share(
+        unit_code=part.unit_code,
+        numerator=part.numerator,
+        denominator=part.denominator,
+        periods=(part.period_code,),
+        counted=((part.submission_id, part.unit_code),),
+        reported_by=(part.reported_by,),
+    )
 
 
 @lru_cache(maxsize=5_000)
-def _told_by(
-    period_code: str, accumulation: Accumulation, held: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
-    """The groups of held periods that tell of a period, the best first; a unit's figure is that
-    of the first group it is in."""
-    months = months_of(period_code)
-    if accumulation is Accumulation.IN_PERIOD:
-        groups = [(period_code,), months]
-    else:
-        end = period(period_code).end
-        same_end = (code for code in held if period(code).end == end)
-        groups = [(period_code,), (months[-1],), *((code,) for code in same_end)]
-    kept = (tuple(code for code in group if code in held) for group in groups)
-    return tuple(dict.fromkeys(group for group in kept if group))
+def ending_with(period_code: str, held: tuple[str, ...]) -> tuple[str, ...]:
+    """The held periods that tell of the end of a period, the best first."""
+    end = period(period_code).end
+    same_end = (code for code in held if period(code).end == end)
+    found = dict.fromkeys((period_code, months_of(period_code)[-1], *same_end))
+    return tuple(code for code in found if code in held)
 
 
-def _added(months: list[dict[str, Share]]) -> Shares:
+def _added(months: Sequence[Shares]) -> Shares:
     """Shares of the same unit in several periods, added."""
     if len(months) == 1:
         return months[0]
@@ -99,7 +130,7 @@ def add(one: Share, other: Share) -> Share:
         numerator=one.numerator + other.numerator,
         denominator=one.denominator + other.denominator,
         periods=tuple(dict.fromkeys(one.periods + other.periods)),
-        submission_ids=one.submission_ids + other.submission_ids,
+        counted=one.counted + other.counted,
         reported_by=tuple(dict.fromkeys(one.reported_by + other.reported_by)),
     )
 

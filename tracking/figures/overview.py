@@ -8,7 +8,6 @@ from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.words import change_text, listed
 from tracking.periods import period_label
-from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
 from tracking.vocabulary import Standing, View
 
@@ -133,18 +132,12 @@ def _card(board: Board, view: View) -> Card:
 def missing_reports(board: Board) -> dict[str, tuple[View, ...]]:
     """Units that owe a report and have sent none, with the views they owe."""
     found: dict[str, list[View]] = {}
-    for view, (code, _) in LEADING.items():
-        reported = {
-            unit for code in _codes_of(view) for unit in board.figure(code).coverage.present
-        }
-        for unit in board.figure(code).coverage.owed:
+    for view in LEADING:
+        reported = board.reported(view)
+        for unit in board.owed(view, board.period_code):
             if unit not in reported:
                 found.setdefault(unit, []).append(view)
     return {unit: tuple(views) for unit, views in found.items()}
-
-
-def _codes_of(view: View) -> list[str]:
-    return [one.code for one in indicators().values() if one.view is view]
 
 
 def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
@@ -177,9 +170,13 @@ def heat(figures: Iterable[Figure]) -> list[HeatCell]:
             grouped.setdefault((figure.indicator.clause, figure.unit_code), []).append(figure)
     cells = []
     for (clause, unit), held in grouped.items():
-        worst = min(held, key=lambda figure: WORST_FIRST.index(figure.standing))
+        worst = min(held, key=_worst_first)
         cells.append(HeatCell(clause=clause, unit_code=unit, standing=worst.standing, figure=worst))
     return cells
+
+
+def _worst_first(figure: Figure) -> tuple[int, tuple[int, float]]:
+    return WORST_FIRST.index(figure.standing), by_distance(figure)
 
 
 def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Figure]:

@@ -59,13 +59,13 @@ def services_page(
     board: Board, bases: Sequence[Basis], unit_code: str | None = None
 ) -> ServicesPage:
     """The services of the board's period, of all units or of one."""
+    unit = board.seen(unit_code)
     lines = [
         line
         for current, earlier in bases
         for item in service_items(current, earlier)
         if item.is_procedure
-        and (line := procedure_line(item, board.period_code)).unit_code
-        == (unit_code or line.unit_code)
+        and (line := procedure_line(item, board.period_code)).unit_code == (unit or line.unit_code)
     ]
     levels: dict[str, int] = {}
     for line in lines:
@@ -99,13 +99,13 @@ def services_page(
 
 def procedure_line(item: ServiceItem, period_code: str) -> ProcedureLine:
     """A procedure with what the year's reports say of it."""
-    level = item.record.row.get("service_level")
+    level, as_of = item.record.row.get("service_level"), item.record.report.as_of
     return ProcedureLine(
         record=item.record,
         unit_code=seen_as(item.record.owner, period_code),
         online_cases=item.online_cases,
-        is_ready=is_level_34(level),
-        is_online=is_online(level),
+        is_ready=is_level_34(level, as_of),
+        is_online=is_online(level, as_of),
     )
 
 

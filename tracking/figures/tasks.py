@@ -78,16 +78,13 @@ class TasksPage:
 
 def tasks_page(board: Board, merged: Merged, unit_code: str | None = None) -> TasksPage:
     """The tasks of the board's period, of all units or of one."""
+    unit = board.seen(unit_code)
     lines = [
         line
         for record in merged.records
-        if (line := task_line(record, board.period_code)).unit_code == (unit_code or line.unit_code)
+        if (line := task_line(record, board.period_code)).unit_code == (unit or line.unit_code)
     ]
-    links = [
-        link
-        for link in merged.links
-        if unit_code in (None, seen_as(link.other.owner, board.period_code))
-    ]
+    links = [link for link in merged.links if unit in (None, board.seen(link.other.owner))]
     return TasksPage(
         on_time=board.figure("tasks_on_time_rate", unit_code),
         completion=board.figure("tasks_completion_rate", unit_code),

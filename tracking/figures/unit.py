@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
+from tracking.figures.ledger import seen_as
 from tracking.figures.overview import by_distance
 from tracking.specs.indicators import indicators
 from tracking.specs.units import unit_by_code
@@ -32,19 +33,19 @@ class UnitPage:
 
 
 def unit_page(board: Board, unit_code: str) -> UnitPage:
-    """The page of a unit in the board's period."""
+    """The page of a unit in the board's period; of a former unit, that of what it has become."""
+    unit_code = seen_as(unit_code, board.period_code)
     found = [board.figure(code, unit_code) for code in indicators()]
     stated = [figure for figure in found if figure.value is not None]
     targeted = sorted((one for one in stated if one.target), key=by_distance)
     owed = [view for view in View if unit_code in board.owed(view, board.period_code)]
-    present = {figure.indicator.view for figure in stated}
     return UnitPage(
         unit_code=unit_code,
         targeted=tuple(targeted),
         places=tuple(_place(board, figure) for figure in targeted),
         others=tuple(figure for figure in stated if not figure.target),
         owed=tuple(owed),
-        missing=tuple(view for view in owed if view not in present),
+        missing=tuple(view for view in owed if unit_code not in board.reported(view)),
     )
 
 

@@ -9,16 +9,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracking.indicators import disbursement, measures, services, tasks
 from tracking.indicators.contribution import Contribution
 from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
 from tracking.indicators.services import SERVICES, service_items
 from tracking.indicators.tasks import TASKS, task_items
-from tracking.specs.indicators import indicators
 from tracking.views import Record, Report
 from tracking.vocabulary import Part, View
 
-__all__ = ["Contribution", "contributions", "counted_indicators", "parts"]
+__all__ = [
+    "COUNTS_UNITS",
+    "REPORTED",
+    "Contribution",
+    "contributions",
+    "counted_indicators",
+    "fields_of",
+    "parts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,25 @@ class _Counting:
 
     items: Callable[[Sequence[Record], Sequence[Record]], Iterator[Any]]
     measures: dict[str, Callable[[Any], tuple[float, float] | None]]
+    fields: Callable[[str], tuple[str, ...]]
 
 
 _COUNTING = {
-    View.TASKS: _Counting(task_items, TASKS),
-    View.DISBURSEMENT: _Counting(project_items, DISBURSEMENT),
-    View.SERVICES: _Counting(service_items, SERVICES),
-    View.MEASURES: _Counting(measure_items, MEASURES),
+    View.TASKS: _Counting(task_items, TASKS, tasks.fields_of),
+    View.DISBURSEMENT: _Counting(project_items, DISBURSEMENT, disbursement.fields_of),
+    View.SERVICES: _Counting(service_items, SERVICES, services.fields_of),
+    View.MEASURES: _Counting(measure_items, MEASURES, measures.fields_of),
 }
+
+REPORTED = {view: f"{view.value}_reported" for view in _COUNTING}
+"""The part every report has, whatever it states: it tells that its unit has reported."""
+COUNTS_UNITS = {"units_with_overdue_tasks": "tasks_overdue"}
+"""Indicators that count the units of which another indicator is not 0."""
+
+
+def fields_of(view: View, code: str) -> tuple[str, ...]:
+    """The fields of a record that an indicator rests on."""
+    return _COUNTING[view].fields(code)
 
 
 def counted_indicators(view: View) -> tuple[str, ...]:
@@ -58,15 +77,13 @@ def contributions(
 def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) -> list[Part]:
     """The parts of a report: sums for each unit it tells of and each indicator.
 
-    A unit that sends a list of tasks without one of its own has reported: its counts are 0.
+    Every report has the part that says so.
     """
     counting = _COUNTING.get(report.view)
     if counting is None:
         return []
-    sums: dict[tuple[str, str], list[float]] = {}
-    if report.view is View.TASKS:
-        counts = (code for code in counting.measures if not indicators()[code].is_rate)
-        sums = {(report.unit_code, code): [0, 0] for code in counts}
+    sums: dict[tuple[str, str], list[float]] = {(report.unit_code, REPORTED[report.view]): [1, 0]}
+    sums.update({(report.unit_code, code): [0, 0] for code in _nothing(report, current)})
     for item in counting.items(current, earlier):
         for code, adds in counting.measures.items():
             added = adds(item)
@@ -86,3 +103,12 @@ def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) 
         )
         for (owner, code), (numerator, denominator) in sums.items()
     ]
+
+
+def _nothing(report: Report, current: Sequence[Record]) -> tuple[str, ...]:
+    """The indicators of which a report says at least that its own unit has none: tasks that are
+    not in the list are not there, nor is an investor's project that only others report."""
+    tells_of_all = report.view is View.TASKS or (
+        report.view is View.DISBURSEMENT and not any(record.is_own for record in current)
+    )
+    return counted_indicators(report.view) if tells_of_all else ()

@@ -7,16 +7,18 @@ stated nowhere in it leaves the rate unknown.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracking.views import Record, adjusted_plan
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectItem:
-    """A project, and which columns the report states for its owner."""
+    """A project, which columns the report states for its owner, and in which it has more than 0."""
 
     record: Record
     stated: frozenset[str]
+    positive: frozenset[str]
 
     def amount(self, name: str) -> int:
         """An amount in đồng, 0 where the cell is blank."""
@@ -31,16 +33,23 @@ class ProjectItem:
 Adds = Callable[[ProjectItem], tuple[float, float] | None]
 DISBURSED, CARRIED = "disbursed_to_date_vnd", "disbursed_carried_over_vnd"
 ASSIGNED, ADJUSTED = "plan_assigned_vnd", "plan_adjusted_vnd"
+CARRIED_PLAN = "plan_carried_over_vnd"
 
 
 def project_items(current: Sequence[Record], _earlier: Sequence[Record]) -> Iterator[ProjectItem]:
     """Every project of a report; cumulative figures tell of the whole year by themselves."""
-    stated: dict[str, set[str]] = {}
+    of_owners: dict[str, list[Record]] = {}
     for record in current:
-        names = {name for name, value in record.row.items() if value is not None}
-        stated.setdefault(record.owner, set()).update(names)
-    for record in current:
-        yield ProjectItem(record, frozenset(stated[record.owner]))
+        of_owners.setdefault(record.owner, []).append(record)
+    for owned in of_owners.values():
+        stated = _names(owned, lambda value: value is not None)
+        positive = _names(owned, bool)
+        for record in owned:
+            yield ProjectItem(record, stated, positive)
+
+
+def _names(owned: Sequence[Record], test: Callable[[Any], bool]) -> frozenset[str]:
+    return frozenset(name for record in owned for name, value in record.row.items() if test(value))
 
 
 def _assigned(project: ProjectItem) -> tuple[float, float] | None:
@@ -56,13 +65,14 @@ def _adjusted(project: ProjectItem) -> tuple[float, float] | None:
 
 
 def _with_carried_over(project: ProjectItem) -> tuple[float, float] | None:
+    """Unknown where capital is carried over and the report does not say what of it is disbursed,
+    or says what is disbursed and not of which plan."""
     alone = _adjusted(project)
-    if alone is None:
+    untold = CARRIED_PLAN in project.positive and CARRIED not in project.stated
+    unplanned = CARRIED in project.positive and CARRIED_PLAN not in project.stated
+    if alone is None or untold or unplanned:
         return None
-    return (
-        alone[0] + project.amount(CARRIED),
-        alone[1] + project.amount("plan_carried_over_vnd"),
-    )
+    return alone[0] + project.amount(CARRIED), alone[1] + project.amount(CARRIED_PLAN)
 
 
 def _forecast(project: ProjectItem) -> tuple[float, float] | None:
@@ -77,3 +87,16 @@ DISBURSEMENT: dict[str, Adds] = {
     "disbursed_with_carried_over_rate": _with_carried_over,
     "forecast_year_rate": _forecast,
 }
+_FIELDS = {
+    "disbursed_assigned_rate": (DISBURSED, ASSIGNED),
+    "disbursed_adjusted_rate": (DISBURSED, ADJUSTED, ASSIGNED),
+    "disbursed_with_carried_over_rate": (
+        DISBURSED, CARRIED, ADJUSTED, ASSIGNED, "plan_carried_over_vnd",
+    ),
+    "forecast_year_rate": ("forecast_year_vnd", ADJUSTED, ASSIGNED),
+}  # fmt: skip
+
+
+def fields_of(code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return _FIELDS[code]

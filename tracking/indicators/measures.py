@@ -46,3 +46,8 @@ MEASURES: dict[str, Adds] = {
     for one in indicators().values()
     if one.view is View.MEASURES
 }
+
+
+def fields_of(_code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return ("actual_value",)

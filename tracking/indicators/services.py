@@ -6,9 +6,15 @@ the report's own period. Where a report has both Biểu 06 (by field) and a list
 is what counts: the same cases stand in both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tracking.indicators.procedures import (
+    columns_stated,
+    is_listed,
+    newest_list,
+    online_by_procedure,
+)
 from tracking.specs.levels import is_level_34, is_online
 from tracking.views import Record
 
@@ -18,7 +24,7 @@ class ServiceItem:
     """A row seen as a procedure of the list, as a row of cases, or as both.
 
     `online_cases` are those of the year, None where no report states them; `is_current` tells
-    that the row is of the report's own period.
+    that the row is of the report's own period; `stated` are the columns its list states at all.
     """
 
     record: Record
@@ -26,6 +32,7 @@ class ServiceItem:
     has_cases: bool
     is_current: bool
     online_cases: int | None = None
+    stated: frozenset[str] = frozenset()
 
     def number(self, name: str) -> int:
         """A number of cases, 0 where the cell is blank."""
@@ -37,57 +44,36 @@ class ServiceItem:
 
 
 Adds = Callable[[ServiceItem], tuple[float, float] | None]
+RESOLVED = ("cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late")
+CASES = ("cases_received", "cases_online", "cases_in_person", *RESOLVED)
 
 
 def service_items(current: Sequence[Record], earlier: Sequence[Record]) -> Iterator[ServiceItem]:
     """The procedures of the newest list and the rows of cases of the current report."""
-    online = _online_by_procedure([*earlier, *current])
-    listed = _newest_list(current, earlier)
+    listed = newest_list(current, earlier)
+    online = online_by_procedure(listed, [*earlier, *current])
     of_cases = _rows_of_cases(current)
     own = {id(record) for record in current}
+    stated = columns_stated(listed)
     for key, record in listed.items():
-        has_cases, is_current = id(record) in of_cases, id(record) in own
-        yield ServiceItem(record, True, has_cases, is_current, online.get(key))
+        yield ServiceItem(
+            record,
+            is_procedure=True,
+            has_cases=id(record) in of_cases,
+            is_current=id(record) in own,
+            online_cases=online.get(key),
+            stated=stated[record.owner],
+        )
     in_list = {id(record) for record in listed.values()}
     for record in current:
         if id(record) in of_cases and id(record) not in in_list:
-            yield ServiceItem(record, False, True, True)
-
-
-def _is_listed(record: Record) -> bool:
-    return bool(record.row.get("procedure_name") or record.row.get("procedure_code"))
-
-
-def _newest_list(current: Sequence[Record], earlier: Sequence[Record]) -> dict[str, Record]:
-    """The procedures of the newest report that lists any, each once."""
-    if not any(_is_listed(record) for record in current):
-        ids = [one.report.submission_id for one in earlier if _is_listed(one)]
-        ends = [one.report.as_of for one in earlier if _is_listed(one)]
-        newest = max(zip(ends, ids, strict=True), default=None)
-        current = [one for one in earlier if newest and one.report.submission_id == newest[1]]
-    found: dict[str, Record] = {}
-    for record in current:
-        if _is_listed(record):
-            found.setdefault(record.key, record)
-    return found
-
-
-def _online_by_procedure(records: Iterable[Record]) -> dict[str, int]:
-    """Online cases of the year by procedure, of those whose cases are stated at all."""
-    found: dict[str, int] = {}
-    for record in records:
-        online = record.row.get("cases_online")
-        if online is None and record.row.get("cases_received") == 0:
-            online = 0
-        if online is not None and _is_listed(record):
-            found[record.key] = found.get(record.key, 0) + int(online)
-    return found
+            yield ServiceItem(record, is_procedure=False, has_cases=True, is_current=True)
 
 
 def _rows_of_cases(current: Sequence[Record]) -> set[int]:
     """The rows whose cases count: those by field where there are any, else the procedures."""
-    with_cases = [one for one in current if one.row.get("cases_received") is not None]
-    by_field = [one for one in with_cases if not _is_listed(one)]
+    with_cases = [one for one in current if any(one.row.get(name) is not None for name in CASES)]
+    by_field = [one for one in with_cases if not is_listed(one)]
     return {id(one) for one in by_field or with_cases}
 
 
@@ -109,9 +95,8 @@ def _level34_with_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 
 def _online_with_cases(item: ServiceItem) -> tuple[float, float] | None:
-    if not item.is_procedure or not is_online(
-        item.record.row.get("service_level"), item.record.report.as_of
-    ):
+    row = item.record.row
+    if not item.is_procedure or not is_online(row.get("service_level"), item.record.report.as_of):
         return None
     return None if item.online_cases is None else (int(item.online_cases > 0), 1)
 
@@ -128,36 +113,47 @@ def _is_level34(item: ServiceItem) -> bool:
     )
 
 
-def _level34(item: ServiceItem) -> tuple[float, float] | None:
-    return (int(_is_level34(item)), 0) if item.is_procedure else None
+def _flag(name: str, test: Callable[[ServiceItem], bool], *, is_rate: bool = False) -> Adds:
+    """Procedures that pass a test of a column; a blank cell of it is no, a list without it says
+    nothing."""
 
+    def adds(item: ServiceItem) -> tuple[float, float] | None:
+        if not item.is_procedure or name not in item.stated:
+            return None
+        return int(test(item)), int(is_rate)
 
-def _level34_rate(item: ServiceItem) -> tuple[float, float] | None:
-    return (int(_is_level34(item)), 1) if item.is_procedure else None
+    return adds
 
 
 def _online_share(item: ServiceItem) -> tuple[float, float] | None:
-    if not item.has_cases or not item.is_stated("cases_online"):
+    whole = item.is_stated("cases_in_person") or item.is_stated("cases_received")
+    if not item.has_cases or not item.is_stated("cases_online") or not whole:
         return None
     return item.number("cases_online"), cases_of_period(item)
 
 
 def _on_time(item: ServiceItem) -> tuple[float, float] | None:
-    names = ("cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late")
-    if not item.has_cases or not any(item.is_stated(name) for name in names):
+    if not item.has_cases or not any(item.is_stated(name) for name in RESOLVED):
         return None
-    early, on_time, late = (item.number(name) for name in names)
+    early, on_time, late = (item.number(name) for name in RESOLVED)
     return early + on_time, early + on_time + late
 
 
+def _is_integrated(item: ServiceItem) -> bool:
+    return bool(item.record.row.get("on_national_portal"))
+
+
 def _decision_422(item: ServiceItem) -> tuple[float, float] | None:
-    if not item.is_procedure or not item.record.row.get("in_decision_422"):
+    if not item.is_procedure or not {"in_decision_422", "on_national_portal"} <= item.stated:
         return None
-    return int(bool(item.record.row.get("on_national_portal"))), 1
+    if not item.record.row.get("in_decision_422"):
+        return 0, 0
+    return int(_is_integrated(item)), 1
 
 
-def _flag(test: Callable[[ServiceItem], bool]) -> Adds:
-    return lambda item: (int(test(item)), 0) if item.is_procedure else None
+def _decision_422_number(item: ServiceItem) -> tuple[float, float] | None:
+    found = _decision_422(item)
+    return (found[0], 0) if found else None
 
 
 def _window(*names: str) -> Callable[[ServiceItem], bool]:
@@ -165,31 +161,47 @@ def _window(*names: str) -> Callable[[ServiceItem], bool]:
 
 
 def _window_cases(item: ServiceItem) -> tuple[float, float] | None:
-    if (
-        not item.is_current
-        or not _window("nsw", "asw")(item)
-        or not item.is_stated("cases_received")
-    ):
+    if not item.is_current or "single_window" not in item.stated:
         return None
-    return cases_of_period(item), 0
+    if not _window("nsw", "asw")(item):
+        return 0, 0
+    return (cases_of_period(item), 0) if item.is_stated("cases_received") else None
 
 
 SERVICES: dict[str, Adds] = {
-    "level34_services": _level34,
-    "level34_services_rate": _level34_rate,
+    "level34_services": _flag("service_level", _is_level34),
+    "level34_services_rate": _flag("service_level", _is_level34, is_rate=True),
     "level34_services_with_cases_rate": _level34_with_cases,
     "online_services_with_cases_rate": _online_with_cases,
     "online_services_without_cases": _without_cases,
     "cases_online_rate": _online_share,
     "cases_on_time_rate": _on_time,
     "decision_422_integrated_rate": _decision_422,
-    "decision_422_integrated": lambda item: (
-        (found[0], 0) if (found := _decision_422(item)) else None
-    ),
-    "procedures_on_national_portal": _flag(
-        lambda item: bool(item.record.row.get("on_national_portal"))
-    ),
-    "nsw_procedures": _flag(_window("nsw")),
-    "asw_procedures": _flag(_window("asw")),
+    "decision_422_integrated": _decision_422_number,
+    "procedures_on_national_portal": _flag("on_national_portal", _is_integrated),
+    "nsw_procedures": _flag("single_window", _window("nsw")),
+    "asw_procedures": _flag("single_window", _window("asw")),
     "single_window_cases": _window_cases,
 }
+_FIELDS = {
+    "level34_services": ("service_level",),
+    "level34_services_rate": ("service_level",),
+    "level34_services_with_cases_rate": ("service_level", "cases_online"),
+    "online_services_with_cases_rate": ("service_level", "cases_online"),
+    "online_services_without_cases": ("service_level", "cases_online"),
+    "cases_online_rate": ("cases_online", "cases_in_person", "cases_received"),
+    "cases_on_time_rate": (
+        "cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late",
+    ),
+    "decision_422_integrated_rate": ("in_decision_422", "on_national_portal"),
+    "decision_422_integrated": ("in_decision_422", "on_national_portal"),
+    "procedures_on_national_portal": ("on_national_portal",),
+    "nsw_procedures": ("single_window",),
+    "asw_procedures": ("single_window",),
+    "single_window_cases": ("single_window", "cases_received"),
+}  # fmt: skip
+
+
+def fields_of(code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return _FIELDS[code]

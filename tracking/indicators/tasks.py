@@ -1,5 +1,6 @@
 """Tasks counted: by state at the day of the figures, and the two rates over those that are due."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from tracking.vocabulary import TaskState
 COMPLETED = frozenset({TaskState.COMPLETED_ON_TIME, TaskState.COMPLETED_LATE})
 DUE = COMPLETED | {TaskState.OVERDUE}
 """What the rates are of: completed, or overdue and not completed."""
-_PUBLIC_ASSETS = " tai san cong "
+_PUBLIC_ASSETS = re.compile(r"\btai san cong\b(?! (?:nghe|nghiep|ty)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class TaskItem:
     @property
     def is_on_public_assets(self) -> bool:
         """Whether it is a document on managing public assets."""
-        return _PUBLIC_ASSETS in f" {fold(self.record.row.get('title') or '')} "
+        return bool(_PUBLIC_ASSETS.search(fold(self.record.row.get("title") or "")))
 
 
 Adds = Callable[[TaskItem], tuple[float, float] | None]
@@ -75,4 +76,10 @@ TASKS: dict[str, Adds] = {
     ),
     "public_asset_documents_issued_rate": _rate(COMPLETED, lambda task: task.is_on_public_assets),
 }
-"""`units_with_overdue_tasks` counts units, not tasks: it is told from `tasks_overdue`."""
+FIELDS = ("due_on", "completed_on")
+"""The fields a task's figures rest on."""
+
+
+def fields_of(_code: str) -> tuple[str, ...]:
+    """The fields an indicator rests on."""
+    return FIELDS

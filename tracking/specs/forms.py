@@ -47,6 +47,7 @@ class Form:
     signature_required: bool = False
     signature_without: tuple[str, ...] = ()
     unnamed_key: str | None = None
+    money_unit: str | None = None
     period_from: str = "title"
     shared_columns: bool = False
     needs_unit: bool = True

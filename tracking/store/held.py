@@ -49,6 +49,12 @@ def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
         return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
 
 
+def in_force_upto(engine: Engine, newest_id: int) -> list[Submission]:
+    """The newest version of every report when the submission of an id was the last one made."""
+    with engine.connect() as connection:
+        return newest(connection, submissions.c.id <= newest_id)
+
+
 def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
     """The newest version of every report among those that hold `where`."""
     columns = submissions.c

@@ -1,70 +1,39 @@
 """Numerators and denominators of every report in force, counted once and kept.
 
-A report's parts are a pure function of their basis: the report itself and, for services, the same
-unit's earlier reports of the year (whether a procedure had an online case is told of the year). A
-basis that was counted before is never counted again; a new version or new rules make a new one.
+A report's parts are a pure function of its basis (`basis.py`). A basis that was counted before is
+never counted again; a new version or new rules make a new one.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from tracking.indicators import counted_indicators, parts
-from tracking.period_codes import year_of
-from tracking.periods import period
-from tracking.settings import ROOT
+from tracking.store.basis import (
+    basis,
+    basis_key,
+    by_family,
+    family_of,
+    former_codes,
+    rules_prefix,
+)
 from tracking.store.engine import writing
 from tracking.store.held import Submission, newest, rows_of
 from tracking.store.schema import indicator_parts, submissions
 from tracking.views import Record, Report, records
 from tracking.vocabulary import Part, View
 
-_RULES = ("indicators", "specs", "views.py")
 AT_ONCE = 500
 """Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
 
 
-@cache
-def rules_version() -> str:
-    """Differs whenever the same rows may be counted differently: a digest of what counts them."""
-    digest = hashlib.sha256()
-    for name in _RULES:
-        place = ROOT / "tracking" / name
-        files = [place] if place.is_file() else sorted(place.rglob("*.*"))
-        for path in files:
-            if path.suffix in (".py", ".csv"):
-                digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:8]
-
-
-def basis(report: Submission, held: Iterable[Submission]) -> tuple[Submission, ...]:
-    """The submissions a report is counted from, itself last; `held` are those in force."""
-    if report.view is not View.SERVICES:
-        return (report,)
-    end = period(report.period_code).end
-    earlier = (
-        one
-        for one in held
-        if (one.unit_code, one.view) == (report.unit_code, report.view)
-        and year_of(one.period_code) == year_of(report.period_code)
-        and period(one.period_code).end < end
-    )
-    return (*sorted(earlier, key=lambda one: (period(one.period_code).end, one.id)), report)
-
-
-def basis_key(members: Sequence[Submission]) -> str:
-    """The key of a basis."""
-    return f"{rules_version()}:{'.'.join(str(one.id) for one in members)}"
-
-
 def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
     """Count new submissions, and the later reports of the year that are told with them."""
-    reports = {(one.unit_code, one.view): one for one in made}
-    for unit_code, view in reports:
-        where = (submissions.c.unit_code == unit_code, submissions.c.view == view.value)
-        held = newest(connection, *where)
+    for code, view in {family_of(one) for one in made}:
+        columns = submissions.c
+        of_family = columns.unit_code.in_(former_codes(code))
+        held = newest(connection, of_family, columns.view == view.value)
         _count(connection, held, held)
 
 
@@ -86,27 +55,16 @@ def _missing(
     ids = [one.id for one in counted]
     query = select(columns.basis).where(columns.submission_id.in_(ids)).distinct()
     known = set(connection.execute(query).scalars())
-    by_unit = _by_unit(held)
-    return [
-        one
-        for one in counted
-        if basis_key(basis(one, by_unit[one.unit_code, one.view])) not in known
-    ]
-
-
-def _by_unit(held: Iterable[Submission]) -> dict[tuple[str, View], list[Submission]]:
-    found: dict[tuple[str, View], list[Submission]] = {}
-    for one in held:
-        found.setdefault((one.unit_code, one.view), []).append(one)
-    return found
+    families = by_family(held)
+    return [one for one in counted if basis_key(basis(one, families[family_of(one)])) not in known]
 
 
 def _count(
     connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
 ) -> None:
-    by_unit = _by_unit(held)
+    families = by_family(held)
     for one in _missing(connection, reports, held):
-        members = basis(one, by_unit[one.unit_code, one.view])
+        members = basis(one, families[family_of(one)])
         found = count_basis(connection, members)
         values = [
             {
@@ -126,23 +84,35 @@ def _count(
 
 def count_basis(connection: Connection, members: Sequence[Submission]) -> list[Part]:
     """The parts of a report counted from the rows of its basis."""
-    report, current, earlier = records_of(connection, members)
-    return parts(report, current, earlier)
+    current, earlier = in_basis(members, records_by_id(connection, members))
+    return parts(report_of(members[-1]), current, earlier)
 
 
-def records_of(
-    connection: Connection, members: Sequence[Submission]
-) -> tuple[Report, list[Record], list[Record]]:
-    """A report, its records, and the records of the earlier reports of its basis."""
+def records_by_id(connection: Connection, members: Iterable[Submission]) -> dict[int, list[Record]]:
+    """The records of submissions by their ids, one question a view."""
+    by_view: dict[View, dict[int, Submission]] = {}
+    for one in members:
+        by_view.setdefault(one.view, {})[one.id] = one
+    found: dict[int, list[Record]] = {}
+    for view, wanted in by_view.items():
+        rows: dict[int, list[Mapping[str, Any]]] = {number: [] for number in wanted}
+        for row in rows_of(connection, view, list(wanted)):
+            rows[row["submission_id"]].append(row)
+        for number, one in wanted.items():
+            found[number] = records(report_of(one), rows[number])
+    return found
+
+
+def in_basis(
+    members: Sequence[Submission], by_id: Mapping[int, list[Record]]
+) -> tuple[list[Record], list[Record]]:
+    """The records of the report of a basis, and those of the earlier reports it is told with."""
     *before, last = members
-    by_id: Mapping[int, list[Record]] = {
-        one.id: records(_report(one), rows_of(connection, one.view, [one.id])) for one in members
-    }
-    earlier = [record for one in before for record in by_id[one.id]]
-    return _report(last), by_id[last.id], earlier
+    return by_id[last.id], [record for one in before for record in by_id[one.id]]
 
 
-def _report(one: Submission) -> Report:
+def report_of(one: Submission) -> Report:
+    """What views know of a submission."""
     return Report(
         submission_id=one.id,
         unit_code=one.unit_code,
@@ -157,9 +127,9 @@ def parts_in_force(
 ) -> list[Part]:
     """The kept parts of the reports in force of some periods."""
     codes = set(period_codes)
-    by_unit = _by_unit(held)
+    families = by_family(held)
     wanted = {
-        basis_key(basis(one, by_unit[one.unit_code, one.view])): one
+        basis_key(basis(one, families[family_of(one)])): one
         for one in held
         if one.period_code in codes
     }
@@ -170,7 +140,7 @@ def parts_in_force(
         columns.indicator_code,
         columns.numerator,
         columns.denominator,
-    ).where(columns.period_code.in_(codes))
+    ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
     with engine.connect() as connection:
         found = connection.execute(query).all()
     return [

@@ -6,8 +6,9 @@ from sqlalchemy import Engine
 
 from tracking.period_codes import months_of
 from tracking.periods import period
+from tracking.store.basis import basis, by_family, family_of
 from tracking.store.held import Submission
-from tracking.store.parts import basis, records_of
+from tracking.store.parts import in_basis, records_by_id
 from tracking.views import Record
 from tracking.vocabulary import View
 
@@ -28,10 +29,11 @@ def telling(held: Iterable[Submission], view: View, period_code: str) -> list[Su
 
 def bases(engine: Engine, held: Sequence[Submission], ids: Iterable[int]) -> list[Basis]:
     """The records of some reports, each with those of the earlier reports it is told with."""
-    wanted = set(ids)
+    wanted, families = set(ids), by_family(held)
+    found = [basis(one, families[family_of(one)]) for one in held if one.id in wanted]
     with engine.connect() as connection:
-        found = [records_of(connection, basis(one, held)) for one in held if one.id in wanted]
-    return [(current, earlier) for _, current, earlier in found]
+        by_id = records_by_id(connection, (one for members in found for one in members))
+    return [in_basis(members, by_id) for members in found]
 
 
 def bases_of_period(

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func, select
 
 from tracking.periods import period
 from tracking.store.engine import plain_errors
-from tracking.store.schema import submissions
+from tracking.store.schema import submissions, targets
 from tracking.store.submissions import PUBLISHER
 
 Store = Engine
@@ -18,9 +18,11 @@ SAMPLE = "bộ số liệu mẫu"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Where the store stands: every acceptance raises `newest`, 0 when it holds nothing."""
+    """Where the store stands: every acceptance raises `newest`, 0 when it holds nothing; every
+    change of the targets raises `targets`."""
 
     newest: int
+    targets: int
     accepted_at: datetime | None
 
 
@@ -29,7 +31,8 @@ def stamp(store: Store) -> Stamp:
     query = select(func.max(submissions.c.id), func.max(submissions.c.accepted_at))
     with plain_errors(), store.connect() as connection:
         newest, accepted_at = connection.execute(query).one()
-    return Stamp(newest=newest or 0, accepted_at=accepted_at)
+        version = connection.execute(select(func.max(targets.c.version))).scalar()
+    return Stamp(newest=newest or 0, targets=version or 0, accepted_at=accepted_at)
 
 
 def holders(store: Store) -> frozenset[str]:

@@ -11,31 +11,36 @@ from tracking.store.engine import writing
 from tracking.store.schema import targets
 from tracking.vocabulary import Target
 
+_NONE = ""
+"""What stands in the only row of a set without targets."""
+
 
 def enter_targets(
     engine: Engine, rows: Sequence[Mapping[str, str]], *, by: str, now: datetime
 ) -> int:
     """Keep rows of the form of specs/targets.csv as the next set; its version.
 
-    The set in force again changes nothing. Raises TrackingError for a row that cannot be used.
+    The set in force again changes nothing; an empty set takes all back. Raises TrackingError for a
+    row that cannot be used.
     """
-    found = parse_targets(rows)
-    stated = [json.dumps(dict(row), ensure_ascii=False, sort_keys=True) for row in rows]
+    codes = [target.indicator_code for target in parse_targets(rows)] or [_NONE]
+    stated = [json.dumps(dict(row), ensure_ascii=False, sort_keys=True) for row in rows] or [_NONE]
     with writing(engine) as connection:
         newest = connection.execute(select(func.max(targets.c.version))).scalar() or 0
         query = select(targets.c.stated).where(targets.c.version == newest)
-        if newest and list(connection.execute(query.order_by(targets.c.seq)).scalars()) == stated:
+        held = list(connection.execute(query.order_by(targets.c.seq)).scalars())
+        if stated == (held or [_NONE]):
             return int(newest)
         values = [
             {
                 "version": newest + 1,
                 "seq": seq,
-                "indicator_code": target.indicator_code,
+                "indicator_code": code,
                 "stated": text,
                 "entered_at": now,
                 "entered_by": by,
             }
-            for seq, (target, text) in enumerate(zip(found, stated, strict=True), 1)
+            for seq, (code, text) in enumerate(zip(codes, stated, strict=True), 1)
         ]
         connection.execute(insert(targets), values)
     return int(newest + 1)
@@ -52,4 +57,5 @@ def targets_in_force(engine: Engine) -> tuple[Target, ...]:
     query = select(targets.c.stated).where(targets.c.version == targets_version(engine))
     with engine.connect() as connection:
         stated = list(connection.execute(query.order_by(targets.c.seq)).scalars())
-    return (*upstream_targets(), *parse_targets([json.loads(text) for text in stated]))
+    entered = parse_targets([json.loads(text) for text in stated if text != _NONE])
+    return (*upstream_targets(), *entered)

@@ -13,6 +13,7 @@ from tracking.store.forms import forms_held
 from tracking.store.held import in_force, versions, view_rows
 from tracking.store.loading import Outcome, load
 from tracking.store.migrations import migrate
+from tracking.store.origins import source
 from tracking.store.submissions import NotAcceptable, accept
 from tracking.vocabulary import View
 
@@ -99,6 +100,20 @@ class TestFormsOfTasks:
         }
         assert (rows["A"]["_sheet"], rows["A"]["_row"]) == ("A", 6)
         assert rows["A"]["template"] == "tasks_work_programme"
+
+    def test_the_trail_of_a_kept_row_leads_to_the_workbook_it_stands_in(self, engine):
+        first = programme("A")
+        send(engine, first)
+        (made,) = send(engine, assigned("C"))
+        row = next(row for row in view_rows(engine, View.TASKS, [made.id]) if row["title"] == "A")
+        found = source(engine, made.id, row)
+        assert (found.sha256, found.sheet, found.row) == (
+            hashlib.sha256(first).hexdigest(),
+            "A",
+            6,
+        )
+        assert found.columns["title"] == "B"
+        assert [one.submission.version for one in found.versions] == [1, 2]
 
     def test_a_form_sent_again_replaces_itself_alone(self, engine):
         send(engine, programme("A", "B"))

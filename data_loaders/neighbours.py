@@ -1,0 +1,69 @@
+"""A cell among its neighbours, as the workbook shows it: what a figure's trail ends at."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from data_loaders.columns.words import shown
+from data_loaders.grid import Sheet, column_letter
+from data_loaders.sandbox import run
+from data_loaders.workbook import open_workbook
+from tracking.quantities import shown_vi
+
+AROUND = 3
+"""Rows shown above and below the one that is meant."""
+WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """Some rows of a sheet: letters of its columns, Excel's row numbers, the text of each cell."""
+
+    letters: tuple[str, ...]
+    numbers: tuple[int, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+def neighbours(content: bytes, sheet: str, row: int, heading: int) -> Neighbours:
+    """The rows around `row` of a workbook, and those from the heading of its table: `heading` is
+    the first row of records (Excel's numbers). Raises Refused when the bytes cannot be read."""
+    request = {"sheet": sheet, "row": row, "heading": heading}
+    answer = json.loads(run(content, request, job="data_loaders.neighbours:around_in_process"))
+    return Neighbours(
+        letters=tuple(answer["letters"]),
+        numbers=tuple(answer["numbers"]),
+        cells=tuple(tuple(cells) for cells in answer["cells"]),
+    )
+
+
+def around_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
+    """The job of the parsing process."""
+    sheets = [sheet for sheet in open_workbook(content) if sheet.name == request["sheet"]]
+    answer = _around(sheets[0], request["row"], request["heading"]) if sheets else _NOTHING
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+_NOTHING: dict[str, list[Any]] = {"letters": [], "numbers": [], "cells": []}
+
+
+def _around(sheet: Sheet, row: int, heading: int) -> dict[str, list[Any]]:
+    last = len(sheet.rows)
+    titles = range(max(1, heading - AROUND), min(heading, last + 1))
+    near = range(max(heading, row - AROUND), min(last, row + AROUND) + 1)
+    numbers = sorted({*titles, *near})
+    width = min(WIDEST, max((len(sheet.rows[number - 1]) for number in numbers), default=0))
+    return {
+        "letters": [column_letter(column) for column in range(width)],
+        "numbers": numbers,
+        "cells": [
+            [_text(sheet, number - 1, column) for column in range(width)] for number in numbers
+        ],
+    }
+
+
+def _text(sheet: Sheet, row: int, column: int) -> str:
+    value = sheet.value(row, column)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return shown_vi(value)
+    return sheet.errors.get((row, column)) or shown(value)

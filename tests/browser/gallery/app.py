@@ -1,0 +1,7 @@
+"""The parts pages are made of, on one screen behind the real front: what browser tests open."""
+
+import streamlit as st
+
+from web.front import lifespan, middleware, routes
+
+app = st.App("parts.py", routes=routes(), middleware=middleware(), lifespan=lambda _app: lifespan())

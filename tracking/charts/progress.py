@@ -1,0 +1,212 @@
+"""Will the money be spent in time, and is cutting the plan mistaken for progress?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
+from tracking.charts.symbols import CIRCLE_LINE, CONE, SQUARE_LINE, THIN_LINE
+from tracking.charts.theme import ACCENT, INK, MUTED, SECOND, SMALL, hatch
+from tracking.charts.timeline import isodate, month_axis, strips
+from tracking.charts.wording import LINE_BREAK, sentence, wrap
+
+ASSIGNED, ADJUSTED = "assigned", "adjusted"
+LABELS: Mapping[str, str] = {
+    ASSIGNED: "so với kế hoạch giao",
+    ADJUSTED: "so với kế hoạch sau điều chỉnh",
+}
+_HEIGHT = 320
+_NARROW = "width < 560"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCut:
+    """The day a plan was cut, and what to say of it."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plane:
+    """The two axes all layers share."""
+
+    year: int
+    top: float
+
+    def x(self, column: str = "day") -> alt.X:
+        axis = month_axis(self.year)
+        return alt.X(f"{column}:T", scale=alt.Scale(nice=False), axis=axis)
+
+    def y(self, column: str) -> alt.Y:
+        scale = alt.Scale(domain=[0, self.top], nice=False)
+        return alt.Y(f"{column}:Q", scale=scale, axis=alt.Axis(format=".0%", tickCount=5))
+
+
+def cumulative_chart(
+    actual: pd.DataFrame,
+    trajectory: pd.DataFrame,
+    forecast: pd.DataFrame,
+    cut: PlanCut | None = None,
+    labels: Mapping[str, str] = LABELS,
+) -> alt.LayerChart:
+    """Rates 0-1 from 1 January to 31 January of the next year, on one scale.
+
+    Columns: actual: series ("assigned" or "adjusted"), day, label, value, text; trajectory: day,
+    value; forecast: day, low, high, text, its first row where the actual ends; a row's text is
+    written beside the cone. `trajectory` and `forecast` may be empty. A click selects `label`.
+    """
+    actual = actual[actual["value"].notna()] if len(actual) else actual
+    if actual.empty:
+        return blank("label")
+    days = pd.to_datetime(actual["day"])
+    highest = max(actual["value"].max(), forecast["high"].max() if len(forecast) else 0, 1)
+    plane = _Plane(year=int(days.min().year), top=float(highest) * 1.04)
+    key = _key(actual, trajectory, forecast, labels)
+    layers = [
+        _span(plane),
+        *key_layers(key, top=-key_height(key) - 8, left=-38),
+        *_cone(forecast, plane),
+        *_trajectory(trajectory, plane),
+        *_cut(cut, plane),
+        *(layer for series in (ADJUSTED, ASSIGNED) for layer in _line(actual, series, plane)),
+        _glass(actual, labels, plane),
+    ]
+    return finish(layers, height=_HEIGHT, description=_description(actual, forecast, cut, labels))
+
+
+def _key(
+    actual: pd.DataFrame, trajectory: pd.DataFrame, forecast: pd.DataFrame, words: Mapping[str, str]
+) -> list[KeyItem]:
+    looks = {ASSIGNED: (CIRCLE_LINE, ACCENT), ADJUSTED: (SQUARE_LINE, SECOND)}
+    present = set(actual["series"])
+    key = [KeyItem(looks[one][0], words[one], looks[one][1]) for one in looks if one in present]
+    key += [KeyItem(THIN_LINE, "lộ trình", INK, MUTED)] if len(trajectory) else []
+    return key + ([KeyItem(CONE, "dự báo", ACCENT, 0.5)] if len(forecast) else [])
+
+
+def _span(plane: _Plane) -> alt.Chart:
+    """Nothing to see: the first and the last day, so that the axis is as long as the year."""
+    days = isodate([date(plane.year, 1, 1), date(plane.year + 1, 2, 3)])
+    marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0)
+    return drawn(marks, plane.x())
+
+
+def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
+    first = series == ASSIGNED
+    color = ACCENT if first else SECOND
+    table = _own_part(actual, series)
+    if table.empty:
+        return []
+    base = alt.Chart(table).encode(x=plane.x(), y=plane.y("value"))
+    last = alt.Chart(table.tail(1)).encode(x=plane.x(), y=plane.y("value"), text="text:N")
+    return [
+        base.mark_line(color=color, strokeDash=[1, 0] if first else [7, 5]),
+        base.mark_point(
+            filled=True, color=color, opacity=1, size=55, shape="circle" if first else "square"
+        ),
+        last.mark_text(
+            color=color,
+            fontSize=15,
+            fontWeight=700,
+            align="left" if first else "right",
+            dx=-2 if first else -8,
+            dy=19 if first else -10,
+        ),
+    ]
+
+
+def _own_part(actual: pd.DataFrame, series: str) -> pd.DataFrame:
+    """A series' points; the adjusted one from where it leaves the assigned one."""
+    table = actual[actual["series"] == series].assign(day=lambda part: list(isodate(part["day"])))
+    if series == ASSIGNED or table.empty:
+        return table
+    assigned = _own_part(actual, ASSIGNED).set_index("day")["value"]
+    apart = (table["value"] - table["day"].map(assigned)).abs().fillna(1) > 1e-9
+    return table[apart | apart.shift(-1, fill_value=False)]
+
+
+def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+    if trajectory.empty:
+        return []
+    table = trajectory.assign(day=isodate(trajectory["day"]))
+    line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2)
+    return [line.encode(x=plane.x(), y=plane.y("value"))]
+
+
+def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+    if forecast.empty:
+        return []
+    table = forecast.assign(day=isodate(forecast["day"]))
+    base = alt.Chart(table).encode(x=plane.x())
+    edge: dict[str, Any] = {
+        "color": ACCENT,
+        "strokeWidth": 1.3,
+        "strokeDash": [3, 3],
+        "opacity": 0.8,
+    }
+    return [
+        base.mark_area(color=hatch(ACCENT)).encode(y=plane.y("low"), y2="high:Q"),
+        *(base.mark_line(**edge).encode(y=plane.y(side)) for side in ("low", "high")),
+        _outlook(forecast),
+    ]
+
+
+def _outlook(forecast: pd.DataFrame) -> alt.Chart:
+    """The forecast in words, under the cone; at the foot of the plot where that is narrow."""
+    words = LINE_BREAK.join(text for text in forecast["text"].fillna("") if text)
+    start = float(forecast["low"].iloc[0])
+    under = f"{_NARROW} ? height - 34 : scale('y', {start}) + 32"
+    text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
+        align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
+    )
+    return drawn(text, x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
+
+
+def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
+    if cut is None:
+        return []
+    late = cut.day.month > 6
+    table = pd.DataFrame({"day": isodate([cut.day]), "text": [wrap(cut.text, 26)]})
+    base = alt.Chart(table).encode(x=plane.x())
+    rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5)
+    foot = f"{_NARROW} ? height - 42 : height"
+    words = base.mark_text(
+        align="right" if late else "left",
+        dx=-7 if late else 7,
+        baseline="top",
+        fontSize=SMALL,
+        lineBreak=LINE_BREAK,
+        lineHeight=15,
+    )
+    return [
+        rule.encode(y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
+        words.encode(y=alt.value(4), text="text:N"),
+    ]
+
+
+def _glass(actual: pd.DataFrame, words: Mapping[str, str], plane: _Plane) -> alt.Chart:
+    texts = actual.pivot_table(
+        index=["day", "label"], columns="series", values="text", aggfunc="last", sort=True
+    )
+    table = texts.reset_index()
+    shown = [one for one in LABELS if one in table]
+    said = table[["label", *shown]].itertuples(index=False)
+    table = table.assign(alt=[sentence(line) for line in said])
+    tooltip = [alt.Tooltip("label:N", title="Kỳ")]
+    tooltip += [alt.Tooltip(f"{one}:N", title=words[one].capitalize()) for one in shown]
+    return strips(table, "day", "label", plane.x, tooltip)
+
+
+def _description(
+    actual: pd.DataFrame, forecast: pd.DataFrame, cut: PlanCut | None, words: Mapping[str, str]
+) -> str:
+    ends = actual.groupby("series", sort=False)["text"].last()
+    said = [f"{text} {words[str(series)]}" for series, text in ends.items()]
+    said += [f"dự báo {text}" for text in forecast.get("text", []) if text]
+    said += [cut.text] if cut else []
+    return f"Đường giải ngân lũy kế đến {actual['label'].iloc[-1]}: {'; '.join(said)}."

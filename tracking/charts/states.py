@@ -1,0 +1,137 @@
+"""In which states are the tasks of each unit?"""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from tracking.charts import rows
+from tracking.charts.frame import KeyItem, blank, finish, key_height, key_layers, pixel
+from tracking.charts.symbols import HOLLOW_SQUARE, SQUARE
+from tracking.charts.theme import INK
+from tracking.charts.wording import sentence
+from tracking.vocabulary import TaskState
+
+_BAR = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A segment: lightness falls from overdue to withdrawn, so that greyscale tells them apart."""
+
+    fill: str
+    text: str
+    stroke: str = "transparent"
+
+
+_LOOKS: dict[TaskState, _Look] = {
+    TaskState.OVERDUE: _Look("#B43600", "white"),
+    TaskState.COMPLETED_LATE: _Look("#F0B47F", "black"),
+    TaskState.COMPLETED_ON_TIME: _Look("#4A9ACB", "black"),
+    TaskState.IN_TERM: _Look("#D5EAF6", "black", "#4A9ACB"),
+    TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB"),
+    TaskState.WITHDRAWN: _Look("transparent", INK, "#6B7280"),
+}
+_DOMAIN = [str(state) for state in _LOOKS]
+_PARTS = ("fill", "stroke")
+
+
+def states_chart(table: pd.DataFrame) -> alt.LayerChart:
+    """One bar a unit, a segment a state, the number of tasks written in it.
+
+    Columns: key, label, state, state_label, count, order (rank of the state in the bar). Units
+    stay in the order of their first row.
+    """
+    if table.empty:
+        return blank("key")
+    states = table.sort_values("order").drop_duplicates("state")
+    key = [
+        _key_item(state, word)
+        for state, word in zip(states["state"], states["state_label"], strict=True)
+    ]
+    units = _units(table, list(states["state"]))
+    laid = rows.lay_out(units, bar=_BAR, top=key_height(key), room=86)
+    segments = _segments(table, laid)
+    scale = rows.bar_scale(laid, float(units["total"].max()))
+    layers = [
+        *key_layers(key),
+        *_bars(segments, scale),
+        rows.labels(laid),
+        rows.figures(laid, "total_text", strong=False),
+        rows.glass(laid, _tooltip(states)),
+    ]
+    return finish(layers, height=laid.height, description=_description(table, states))
+
+
+def _key_item(state: object, word: str) -> KeyItem:
+    look = _LOOKS[TaskState(str(state))]
+    hollow = look.fill == "transparent"
+    return KeyItem(HOLLOW_SQUARE if hollow else SQUARE, word, look.stroke if hollow else look.fill)
+
+
+def _units(table: pd.DataFrame, states: list[str]) -> pd.DataFrame:
+    counts = table.pivot_table(
+        index="key", columns="state", values="count", aggfunc="sum", sort=False, fill_value=0
+    )
+    names = table.drop_duplicates("key").set_index("key")["label"]
+    units = counts.reindex(columns=states, fill_value=0).assign(
+        label=names, total=counts.sum(axis=1)
+    )
+    words = dict(zip(table["state"], table["state_label"], strict=True))
+    said = [
+        sentence([unit["label"], *(f"{unit[one]} {words[one]}" for one in states if unit[one])])
+        for _, unit in units.iterrows()
+    ]
+    totals = units["total"].map("{:.0f} nhiệm vụ".format)
+    return units.assign(alt=said, total_text=totals).reset_index()
+
+
+def _segments(table: pd.DataFrame, laid: rows.Rows) -> pd.DataFrame:
+    places = laid.table[["key", "bar_top", "bar_y", "bar_bottom"]]
+    ordered = table[table["count"] > 0].sort_values("order", kind="stable")
+    ends = ordered.groupby("key")["count"].cumsum()
+    ordered = ordered.assign(
+        state=ordered["state"].map(str),
+        ink=[_LOOKS[TaskState(str(state))].text for state in ordered["state"]],
+        start=ends - ordered["count"],
+        end=ends,
+        middle=ends - ordered["count"] / 2,
+    )
+    return ordered.merge(places, on="key")
+
+
+def _bars(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
+    base = alt.Chart(segments)
+    fills, strokes = ([getattr(look, part) for look in _LOOKS.values()] for part in _PARTS)
+    fits = "(scale('x', datum.end) - scale('x', datum.start)) > 8 * length('' + datum.count) + 5"
+    return [
+        base.mark_rect(strokeWidth=1.2, x2Offset=-1.5).encode(
+            x=alt.X("start:Q", axis=None, scale=scale),
+            x2="end:Q",
+            y=pixel(alt.Y, "bar_top:Q"),
+            y2="bar_bottom:Q",
+            fill=alt.Fill("state:N", scale=alt.Scale(domain=_DOMAIN, range=fills), legend=None),
+            stroke=alt.Stroke(
+                "state:N", scale=alt.Scale(domain=_DOMAIN, range=strokes), legend=None
+            ),
+        ),
+        base.mark_text(fontSize=12, fontWeight=600, opacity=alt.ExprRef(f"{fits} ? 1 : 0")).encode(
+            x=alt.X("middle:Q", scale=scale),
+            y=pixel(alt.Y, "bar_y:Q"),
+            text="count:Q",
+            color=pixel(alt.Color, "ink:N"),
+        ),
+    ]
+
+
+def _tooltip(states: pd.DataFrame) -> list[alt.Tooltip]:
+    shown = zip(states["state"], states["state_label"], strict=True)
+    counts = [alt.Tooltip(f"{state}:Q", title=word, format=",") for state, word in shown]
+    return [alt.Tooltip("label:N", title="Đơn vị"), *counts]
+
+
+def _description(table: pd.DataFrame, states: pd.DataFrame) -> str:
+    sums = table.groupby("state")["count"].sum()
+    shown = zip(states["state"], states["state_label"], strict=True)
+    said = ", ".join(f"{sums[state]} {word}" for state, word in shown)
+    return f"Trạng thái nhiệm vụ của {table['key'].nunique()} đơn vị: {said}."

@@ -1,0 +1,95 @@
+"""What did each month of the year change: how much was disbursed in it, was the plan cut in it?
+
+Reports say what was disbursed since 1 January. Each unit is compared with its own report before,
+so that a unit that reports late looks neither like a month's work nor like a cut of the plan.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracking.figures.board import Board
+from tracking.period_codes import months_of, year_of
+from tracking.periods import period
+
+Amounts = Mapping[str, tuple[float, float]]
+"""Unit -> disbursed since 1 January, plan in force, in đồng."""
+Months = Mapping[str, Amounts]
+"""Each month of the year from January on, with the units that reported it."""
+CUT = 0.99
+"""A plan that falls below this share of the one before has been cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCut:
+    """The month in which the plan in force fell furthest, in đồng, in the units that reported it:
+    what they had before and after."""
+
+    period_code: str
+    on: date
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A unit's report in the month at place `at`, and its last one before at place `before`."""
+
+    unit: str
+    before: int
+    at: int
+    earlier: tuple[float, float]
+    now: tuple[float, float]
+
+
+def months_so_far(period_code: str) -> tuple[str, ...]:
+    """The months of a period's year up to its end."""
+    year, last = year_of(period_code), months_of(period_code)[-1]
+    return tuple(code for code in months_of(str(year)) if code <= last)
+
+
+def months_to(board: Board, unit_code: str | None) -> Months:
+    """What each unit, or one, had disbursed by each month of the board's year, and its plan."""
+    return {
+        code: {
+            share.unit_code: (share.numerator, share.denominator)
+            for share in board.figure("disbursed_adjusted_rate", unit_code, code).shares
+        }
+        for code in months_so_far(board.period_code)
+    }
+
+
+def _steps(months: Sequence[Amounts]) -> Iterator[_Step]:
+    last: dict[str, int] = {}
+    for at, month in enumerate(months):
+        for unit, now in month.items():
+            if unit in last:
+                yield _Step(unit, last[unit], at, months[last[unit]][unit], now)
+            elif at == 0:
+                yield _Step(unit, -1, 0, (0, now[1]), now)
+            last[unit] = at
+
+
+def monthly(months: Months, units: Collection[str]) -> list[float]:
+    """What some units disbursed in each month that is known, the last one first reported last;
+    between two reports that leave out months the amount is spread over them."""
+    found: dict[int, float] = {}
+    for step in _steps(list(months.values())):
+        for at in range(step.before + 1, step.at + 1) if step.unit in units else ():
+            amount = (step.now[0] - step.earlier[0]) / (step.at - step.before)
+            found[at] = found.get(at, 0.0) + amount
+    return [found[at] for at in sorted(found)]
+
+
+def plan_cut(months: Months) -> PlanCut | None:
+    """The month in which the plan in force fell furthest, by more than 1 % of it."""
+    codes, plans = list(months), dict[int, tuple[float, float]]()
+    for step in _steps(list(months.values())):
+        before, after = plans.get(step.at, (0.0, 0.0))
+        plans[step.at] = before + step.earlier[1], after + step.now[1]
+    cuts = (
+        PlanCut(period_code=codes[at], on=period(codes[at]).end, before=before, after=after)
+        for at, (before, after) in plans.items()
+        if after < before * CUT
+    )
+    return max(cuts, key=lambda cut: cut.before - cut.after, default=None)

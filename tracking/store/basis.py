@@ -1,0 +1,95 @@
+"""From which submissions is a report counted?
+
+From itself and, for services, from the earlier reports of the year of the same unit and of those
+that have since merged into it: whether a procedure had an online case is told of the year.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from tracking.period_codes import year_of
+from tracking.periods import period
+from tracking.settings import ROOT
+from tracking.specs.units import successor, units
+from tracking.store.held import Submission
+from tracking.vocabulary import View
+
+_RULES = ("indicators", "specs", "text.py", "views.py")
+_LONGEST = 200
+"""Characters of a key that names its members; a longer one is a digest of them."""
+Family = tuple[str, View]
+
+
+@cache
+def rules_version() -> str:
+    """Differs whenever the same rows may be counted differently: a digest of what counts them."""
+    digest = hashlib.sha256()
+    for name in _RULES:
+        place = ROOT / "tracking" / name
+        files = [place] if place.is_file() else sorted(place.rglob("*.*"))
+        for path in files:
+            if path.suffix in (".py", ".csv"):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def rules_prefix() -> str:
+    """How the keys of this version of the rules begin."""
+    return f"{rules_version()}:"
+
+
+@lru_cache(maxsize=5_000)
+def final_code(unit_code: str) -> str:
+    """The code a unit goes by at the end of its history, so that merged units are one family."""
+    return successor(unit_code, date.max) or unit_code
+
+
+def former_codes(unit_code: str) -> set[str]:
+    """The codes of all units of a unit's family, its own included."""
+    final = final_code(unit_code)
+    return {unit_code, *(unit.code for unit in units() if final_code(unit.code) == final)}
+
+
+def family_of(report: Submission) -> Family:
+    """Whose other reports a report may be counted with."""
+    return final_code(report.unit_code), report.view
+
+
+def by_family(held: Iterable[Submission]) -> dict[Family, list[Submission]]:
+    """Reports in force by family."""
+    found: dict[Family, list[Submission]] = {}
+    for one in held:
+        found.setdefault(family_of(one), []).append(one)
+    return found
+
+
+def basis(report: Submission, family: Iterable[Submission]) -> tuple[Submission, ...]:
+    """The submissions a report is counted from, itself last; `family` are those in force."""
+    if report.view is not View.SERVICES:
+        return (report,)
+    year, span = year_of(report.period_code), period(report.period_code)
+    earlier = (
+        one
+        for one in family
+        if one.view is report.view
+        and year_of(one.period_code) == year
+        and _is_before(one.period_code, report.period_code)
+        and successor(one.unit_code, span.end) == report.unit_code
+    )
+    return (*sorted(earlier, key=lambda one: (period(one.period_code).end, one.id)), report)
+
+
+def _is_before(code: str, other: str) -> bool:
+    """Whether a period ends before another, or with it and is a part of it."""
+    one, whole = period(code), period(other)
+    return one.end < whole.end or (one.end == whole.end and one.start > whole.start)
+
+
+def basis_key(members: Sequence[Submission]) -> str:
+    """The key of a basis."""
+    numbers = ".".join(str(one.id) for one in members)
+    if len(numbers) > _LONGEST:
+        numbers = hashlib.sha256(numbers.encode()).hexdigest()
+    return rules_prefix() + numbers

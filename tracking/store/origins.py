@@ -1,0 +1,110 @@
+"""Where does a row come from: which workbook, sheet and cells, who sent it, and what before?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from tracking.store.forms import forms_of
+from tracking.store.held import Submission, rows_of, submission
+from tracking.store.readings import unpacked
+from tracking.store.schema import readings, submissions, workbooks
+from tracking.views import record_key
+from tracking.vocabulary import Table, TrackingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a report, and the same record in it; None where it was not there."""
+
+    submission: Submission
+    row: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The workbook of a row, the letter of each field's column, and the record in every version
+    of the report, oldest first; `first_row` is the first row of records of its table."""
+
+    file_name: str
+    sha256: str
+    received_at: datetime
+    sheet: str
+    row: int
+    first_row: int
+    columns: Mapping[str, str]
+    versions: tuple[Version, ...]
+
+
+def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source:
+    """Where a row of an accepted report stands."""
+    with engine.connect() as connection:
+        one = _submission(connection, submission_id)
+        brought = _brought(connection, one, row)
+        query = select(readings).join(submissions, submissions.c.reading_id == readings.c.id)
+        kept = connection.execute(query.where(submissions.c.id == brought.id)).one()
+        book = connection.execute(
+            select(workbooks.c.file_name, workbooks.c.received_at).where(
+                workbooks.c.sha256 == brought.workbook_sha256
+            )
+        ).one()
+        versions = _versions(connection, one, row)
+    table = _table(unpacked(kept).tables, one, row)
+    return Source(
+        file_name=book.file_name,
+        sha256=brought.workbook_sha256,
+        received_at=book.received_at,
+        sheet=row["_sheet"],
+        row=row["_row"],
+        first_row=table.first_row,
+        columns=table.columns,
+        versions=versions,
+    )
+
+
+def _submission(connection: Connection, submission_id: int) -> Submission:
+    query = select(submissions).where(submissions.c.id == submission_id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        raise TrackingError("Kho không giữ bản nộp này.")
+    return submission(found)
+
+
+def _brought(connection: Connection, one: Submission, row: Mapping[str, Any]) -> Submission:
+    """The submission that brought a row: an earlier one, where the form of the row was kept."""
+    forms = forms_of(connection, [one.id])
+    number = next(
+        (form.brought_by for form in forms if form.template == row.get("template")), one.id
+    )
+    return one if number == one.id else _submission(connection, number)
+
+
+def _table(tables: Sequence[Table], one: Submission, row: Mapping[str, Any]) -> Table:
+    """The table of a reading that a kept row was read from."""
+    return next(
+        table
+        for table in tables
+        if table.view is one.view
+        and table.sheet == row["_sheet"]
+        and row["_row"] in table.row_numbers
+    )
+
+
+def _versions(
+    connection: Connection, one: Submission, row: Mapping[str, Any]
+) -> tuple[Version, ...]:
+    columns = submissions.c
+    query = select(submissions).where(
+        columns.unit_code == one.unit_code,
+        columns.view == one.view.value,
+        columns.period_code == one.period_code,
+    )
+    key = record_key(one.view, row)
+    found = []
+    for other in map(submission, connection.execute(query.order_by(columns.version))):
+        rows = rows_of(connection, one.view, [other.id])
+        same = (found_row for found_row in rows if record_key(one.view, found_row) == key)
+        found.append(Version(submission=other, row=next(same, None)))
+    return tuple(found)

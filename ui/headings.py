@@ -1,0 +1,34 @@
+"""The words a page opens with: its answer, its sections, and what it says when there is nothing."""
+
+import streamlit as st
+
+from ui.text import as_html
+
+
+def answer(headline: str, beneath: str = "") -> None:
+    """The page's title, which is its answer, and a line beneath it."""
+    below = f'<p class="beneath">{as_html(beneath)}</p>' if beneath else ""
+    st.html(f'<h1 class="answer">{as_html(headline)}</h1>{below}')
+
+
+def section(title: str) -> None:
+    """The title of a part of a page."""
+    st.html(f'<h2 class="section">{as_html(title)}</h2>')
+
+
+def note(text: str) -> None:
+    """A quiet line that explains what stands above or below it."""
+    st.html(f'<p class="note">{as_html(text)}</p>')
+
+
+def empty() -> None:
+    """Nothing has been accepted yet: what to do."""
+    answer(
+        "Chưa có báo cáo nào được tiếp nhận",
+        "Nạp báo cáo của các đơn vị bằng lệnh: python -m tracking.store load THƯ_MỤC",
+    )
+
+
+def warn(text: str) -> None:
+    """A sentence a reader must not miss."""
+    st.html(f'<p class="warn">{as_html(text)}</p>')

@@ -1,0 +1,41 @@
+"""What a reader picked in a chart, as a filter of the list below it; it lives in the address."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import streamlit as st
+
+from ui.columns import Listing
+
+PICKED = "loc"
+"""The part of the address: a name in the records and the value it must have, "age:0–15 ngày"."""
+
+
+def picked(name: str, value: str) -> None:
+    """Filter by a value; the same again takes the filter away."""
+    choice = f"{name}:{value}"
+    if st.query_params.get(PICKED) == choice:
+        st.query_params.pop(PICKED, None)
+    else:
+        st.query_params[PICKED] = choice
+
+
+def matching(listing: Listing) -> tuple[Listing, bool]:
+    """The listing as the address filters it, and whether it does; an unknown filter does not."""
+    name, _, value = st.query_params.get(PICKED, "").partition(":")
+    if not name or not any(str(record.get(name)) == value for record in listing.records):
+        return listing, False
+    return _filtered(listing, name, value), True
+
+
+@lru_cache(maxsize=64)
+def _filtered(listing: Listing, name: str, value: str) -> Listing:
+    records = [record for record in listing.records if str(record.get(name)) == value]
+    return replace(listing, records=records)
+
+
+def reset(words: str) -> None:
+    """Say what is filtered, and take the filter away."""
+    if st.button(f"{words} – bỏ lọc", key="unpick", type="tertiary"):
+        st.query_params.pop(PICKED, None)
+        st.rerun()

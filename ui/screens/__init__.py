@@ -1,0 +1,1 @@
+"""What each page shows, made ready once for a state of the store: charts, tables, cards."""

@@ -1,0 +1,258 @@
+"""The screen of disbursement made ready: both rates over the year, pace, units, projects."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.charts.pace import pace_chart
+from tracking.charts.progress import cumulative_chart
+from tracking.charts.ranking import ranking_chart
+from tracking.charts.tables.disbursement import (
+    actual_table,
+    cut_mark,
+    forecast_table,
+    pace_table,
+    trajectory_table,
+)
+from tracking.charts.tables.figures import ranking_table
+from tracking.charts.theme import spec
+from tracking.figures.disbursement import DisbursementPage, disbursement_page
+from tracking.figures.figure import Figure
+from tracking.figures.words import billions, change_text, day, gap_text, listed, parts_text, percent
+from tracking.period_codes import period_label
+from tracking.specs import field_label
+from tracking.specs.units import short_name, unit_name
+from tracking.views import Link
+from tracking.vocabulary import Standing, View
+from ui import reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import Kind, shown
+from ui.screens.projects import projects_listing, with_obstacles
+from ui.sources import source_line
+from ui.standing import standing_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisbursementScreen:
+    """Everything the page draws."""
+
+    content: DisbursementPage
+    headline: str
+    rates: str
+    cut: str
+    curve: ChartView
+    pace: ChartView
+    units: ChartView
+    projects: Listing
+    obstacles: Listing
+    disagreements: Listing
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
+    """The disbursement of a period, of the ministry or of a unit."""
+    content = disbursement_page(
+        reads.board(key, period), reads.merged(key, View.DISBURSEMENT, period), unit
+    )
+    source = source_line(content.assigned)
+    return DisbursementScreen(
+        content=content,
+        headline=_headline(content),
+        rates=_rates(content),
+        cut=_cut(content),
+        curve=_curve(content, source),
+        pace=_pace(content, source),
+        units=_units(content, source),
+        projects=projects_listing("Dự án", content.projects),
+        obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
+        disagreements=_disagreements(content),
+    )
+
+
+def _headline(content: DisbursementPage) -> str:
+    assigned, adjusted = content.assigned, content.adjusted
+    if assigned.value is None and adjusted.value is None:
+        return "Chưa đơn vị nào báo cáo giải ngân trong kỳ"
+    return (
+        f"Giải ngân {percent(assigned.value)} kế hoạch giao, "
+        f"{percent(adjusted.value)} kế hoạch sau điều chỉnh"
+    )
+
+
+def _rates(content: DisbursementPage) -> str:
+    assigned, adjusted = content.assigned, content.adjusted
+    carried = content.with_carried_over
+    said = [
+        f"{parts_text(assigned)} giao đầu năm" if assigned.value is not None else "",
+        f"{parts_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
+        f"gồm vốn kéo dài: {percent(carried.value)}" if carried.value is not None else "",
+        gap_text(assigned),
+    ]
+    return "; ".join(filter(None, said)) + "."
+
+
+def _cut(content: DisbursementPage) -> str:
+    cut = content.cut
+    if cut is None:
+        return ""
+    return (
+        f"Kế hoạch bị điều chỉnh giảm trong {period_label(cut.period_code)}: từ "
+        f"{billions(cut.before)} còn {billions(cut.after)}. Tỷ lệ trên kế hoạch sau điều chỉnh "
+        "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
+    )
+
+
+def _curve(content: DisbursementPage, source: str) -> ChartView:
+    chart = cumulative_chart(
+        actual_table(content),
+        trajectory_table(content),
+        forecast_table(content),
+        cut_mark(content),
+    )
+    columns = (
+        Column(name="month", heading="Tháng"),
+        Column(name="disbursed", heading="Lũy kế giải ngân (tỷ đồng)", kind=Kind.VND),
+        Column(name="assigned", heading="Kế hoạch giao (tỷ đồng)", kind=Kind.VND),
+        Column(name="assigned_rate", heading="Tỷ lệ trên kế hoạch giao", kind=Kind.RATE),
+        Column(name="adjusted", heading="Kế hoạch sau điều chỉnh (tỷ đồng)", kind=Kind.VND),
+        Column(name="adjusted_rate", heading="Tỷ lệ sau điều chỉnh", kind=Kind.RATE),
+        Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
+    )
+    records = [
+        {
+            "month": period_label(point.period_code),
+            "disbursed": point.disbursed,
+            "assigned": point.assigned,
+            "assigned_rate": point.assigned_rate,
+            "adjusted": point.adjusted,
+            "adjusted_rate": point.adjusted_rate,
+            "expected": point.expected,
+        }
+        for point in content.points
+    ]
+    return ChartView(
+        spec=spec(chart),
+        title=_curve_title(content),
+        subtitle="Lũy kế từ đầu năm trên hai mẫu số; vùng gạch: dự báo theo nhịp chậm nhất và "
+        "nhanh nhất sáu tháng gần đây",
+        source=source,
+        listing=Listing(title="Lũy kế giải ngân", columns=columns, records=records),
+    )
+
+
+def _curve_title(content: DisbursementPage) -> str:
+    made = content.closings[0].forecast if content.closings else None
+    plan = content.assigned.denominator
+    if made is None or not plan:
+        return "Lũy kế giải ngân từ đầu năm"
+    low, high = percent(made.low / plan, 0), percent(made.high / plan, 0)
+    on = day(content.closings[0].on)
+    if content.assigned.as_of >= content.closings[0].on:
+        return f"Đến {on} giải ngân {percent(content.assigned.value)} kế hoạch giao"
+    return f"Theo nhịp hiện nay, đến {on} giải ngân được {low}–{high} kế hoạch giao"
+
+
+def _pace(content: DisbursementPage, source: str) -> ChartView:
+    columns = (
+        Column(name="label", heading="Nhịp giải ngân"),
+        Column(name="value", heading="Tỷ đồng mỗi tháng", kind=Kind.VND),
+    )
+    table = pace_table(content)
+    records = [
+        {"label": label, "value": value}
+        for label, value in zip(table["label"], table["value"], strict=True)
+    ]
+    return ChartView(
+        spec=spec(pace_chart(table)),
+        title=_pace_title(content),
+        subtitle="Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc), cùng thang đo",
+        source=source,
+        listing=Listing(title="Nhịp giải ngân", columns=columns, records=records),
+    )
+
+
+def _pace_title(content: DisbursementPage) -> str:
+    if not content.closings:
+        return "Chưa đủ số liệu để tính nhịp giải ngân"
+    first = next((one for one in content.closings if one.pace.required is not None), None)
+    if first is None or first.pace.required is None:
+        return "Năm đã khóa sổ"
+    best = first.pace.best
+    if not first.pace.required:
+        return "Đã đạt chỉ tiêu của năm"
+    beside = f"; cao nhất đã đạt {billions(best)}/tháng" if best is not None else ""
+    return f"Cần {billions(first.pace.required)}/tháng đến {day(first.on)}{beside}"
+
+
+def _units(content: DisbursementPage, source: str) -> ChartView:
+    known = [figure for figure in content.units if figure.value is not None]
+    weights = {figure.unit_code or "": figure.denominator or 0.0 for figure in known}
+    behind = [figure for figure in known if figure.standing is Standing.BEHIND]
+    title = (
+        f"{len(behind)} đơn vị chậm so với lộ trình; xa nhất: "
+        f"{listed(short_name(one.unit_code or '') for one in behind[:1])}"
+        if behind
+        else "Không đơn vị nào chậm so với lộ trình"
+    )
+    columns = (
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="value", heading="Tỷ lệ", kind=Kind.RATE),
+        Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
+        Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
+        Column(name="standing", heading="So với lộ trình"),
+        Column(name="gap", heading="Khoảng cách"),
+        Column(name="change", heading="So với kỳ trước"),
+    )
+    return ChartView(
+        spec=spec(ranking_chart(ranking_table(known, weights))),
+        title=title,
+        subtitle="Tỷ lệ trên kế hoạch đang có hiệu lực; dấu to là kế hoạch lớn; "
+        "vạch là mức cần có đến nay",
+        source=source,
+        listing=Listing(
+            title="Giải ngân theo đơn vị",
+            columns=columns,
+            records=[_unit(figure) for figure in content.units],
+        ),
+    )
+
+
+def _unit(figure: Figure) -> dict[str, object]:
+    return {
+        "unit": unit_name(figure.unit_code or ""),
+        "value": figure.value,
+        "disbursed": figure.numerator,
+        "plan": figure.denominator,
+        "standing": standing_text(figure.standing),
+        "gap": gap_text(figure),
+        "change": change_text(figure),
+    }
+
+
+def _disagreements(content: DisbursementPage) -> Listing:
+    columns = (
+        Column(name="unit", heading="Chủ đầu tư"),
+        Column(name="name", heading="Dự án", is_long=True),
+        Column(name="by", heading="Cũng được báo cáo bởi"),
+        Column(name="what", heading="Khác nhau ở", is_long=True),
+    )
+    records = [_disagreement(link) for link in (*content.disputed, *content.omitted)]
+    return Listing(title="Số liệu dự án chưa khớp", columns=columns, records=records)
+
+
+def _disagreement(link: Link) -> dict[str, object]:
+    counted = link.counted
+    what = "chủ đầu tư không báo cáo dự án này; chưa được tính"
+    if counted is not None:
+        what = "; ".join(
+            f"{field_label(name)}: chủ đầu tư {shown(counted.row[name], Kind.VND)}, "
+            f"nơi kia {shown(link.other.row[name], Kind.VND)} tỷ đồng"
+            for name in link.differing
+        )
+    return {
+        "unit": short_name(link.other.owner),
+        "name": link.other.row.get("project_name"),
+        "by": short_name(link.other.report.unit_code),
+        "what": what,
+    }

@@ -1,0 +1,49 @@
+"""Figures as a table: what several screens show of them."""
+
+from collections.abc import Sequence
+
+from tracking.figures.figure import Figure
+from tracking.figures.overview import standing_of
+from tracking.figures.words import (
+    change_text,
+    coverage_text,
+    parts_text,
+    target_text,
+    value_text,
+)
+from tracking.specs.units import unit_name
+from ui.columns import Column, Listing
+from ui.standing import standing_text
+
+COLUMNS = (
+    Column(name="label", heading="Chỉ số", is_long=True),
+    Column(name="unit", heading="Đơn vị"),
+    Column(name="value", heading="Giá trị"),
+    Column(name="parts", heading="Tử số / mẫu số"),
+    Column(name="standing", heading="So với lộ trình"),
+    Column(name="expected", heading="Cần có đến nay"),
+    Column(name="target", heading="Chỉ tiêu và xuất xứ", is_long=True),
+    Column(name="change", heading="So với kỳ trước"),
+    Column(name="coverage", heading="Đơn vị có số liệu"),
+)
+
+
+def figures_listing(title: str, figures: Sequence[Figure]) -> Listing:
+    """Figures with value, parts, standing, target and its origin, change and coverage."""
+    return Listing(title=title, columns=COLUMNS, records=[_record(one) for one in figures])
+
+
+def _record(figure: Figure) -> dict[str, object]:
+    return {
+        "label": figure.indicator.label,
+        "unit": unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ",
+        "value": value_text(figure.indicator, figure.value),
+        "parts": parts_text(figure),
+        "standing": standing_text(standing_of(figure)) if figure.target else "",
+        "expected": value_text(figure.indicator, figure.expected) if figure.target else "",
+        "target": target_text(figure),
+        "change": change_text(figure),
+        "coverage": coverage_text(figure),
+        "code": figure.indicator.code,
+        "unit_code": figure.unit_code,
+    }

@@ -1,0 +1,242 @@
+"""The overview made ready: cards, bullet bars, who is behind, who is silent, clause by unit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.charts.bullet import bullet_chart
+from tracking.charts.heat import heat_chart
+from tracking.charts.ranking import ranking_chart
+from tracking.charts.tables.figures import bullet_table, heat_table, ranking_table
+from tracking.charts.theme import spec
+from tracking.figures.figure import Figure
+from tracking.figures.overview import (
+    Card,
+    Overview,
+    behind_sentence,
+    overview,
+    standing_of,
+    told,
+)
+from tracking.figures.words import (
+    change_text,
+    coverage_text,
+    gap_text,
+    listed,
+    percent,
+    target_text,
+    value_text,
+)
+from tracking.periods import period_label
+from tracking.specs.directive import clauses
+from tracking.specs.units import short_name, unit_name
+from tracking.vocabulary import Standing, View
+from ui import cards, reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import Kind
+from ui.screens.listings import figures_listing
+from ui.sources import source_line
+from ui.standing import standing_text
+
+VIEWS = {
+    View.TASKS: ("Nhiệm vụ hoàn thành đúng hạn", "tasks"),
+    View.DISBURSEMENT: ("Giải ngân so với kế hoạch giao", "disbursement"),
+    View.SERVICES: ("Dịch vụ công mức 3, 4 có hồ sơ trực tuyến", "services"),
+}
+VIEW_NAMES = {
+    View.TASKS: "nhiệm vụ",
+    View.DISBURSEMENT: "giải ngân",
+    View.SERVICES: "dịch vụ công",
+}
+MOST_BEHIND = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCard:
+    """A card, the page it leads to and the figure it shows."""
+
+    card: cards.Card
+    page: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewScreen:
+    """Everything the page draws."""
+
+    content: Overview
+    coverage: str
+    cards: tuple[ShownCard, ...]
+    targets: ChartView
+    behind: ChartView
+    heat: ChartView
+    missing: Listing
+    changes: tuple[tuple[str, Figure], ...]
+    cells: Mapping[str, Figure]
+    worst: Mapping[str, Figure]
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def screen(key: reads.Key, period: str) -> OverviewScreen:
+    """The overview of a period."""
+    content = overview(reads.board(key, period))
+    worst = {one.unit_code: one.worst for one in content.units if one.worst}
+    return OverviewScreen(
+        content=content,
+        coverage=_coverage(content),
+        cards=tuple(_card(one) for one in content.cards),
+        targets=_targets(content),
+        behind=_behind(content),
+        heat=_heat(content),
+        missing=_missing(content),
+        changes=tuple((told(figure), figure) for figure in content.changes),
+        cells={
+            f"{cell.clause}|{cell.unit_code}": cell.figure for cell in content.heat if cell.figure
+        },
+        worst=worst,
+    )
+
+
+def _coverage(content: Overview) -> str:
+    missing = len(content.missing)
+    sent = content.owing - missing
+    if not missing:
+        return f"Đủ {content.owing}/{content.owing} đơn vị đã gửi mọi báo cáo phải nộp."
+    names = listed(short_name(unit) for unit in content.missing)
+    return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
+
+
+def _card(one: Card) -> ShownCard:
+    label, page = VIEWS[one.view]
+    figure, beside = one.figure, one.beside
+    expected = gap_text(figure) or target_text(figure)
+    pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
+    band = f"khoảng {percent(figure.band[0])}–{percent(figure.band[1])}" if figure.band else ""
+    covered = coverage_text(figure)
+    compared = (
+        f", tính trên {figure.compared} đơn vị có cả hai kỳ"
+        if figure.compared < len(figure.coverage.present)
+        else ""
+    )
+    moved = change_text(figure)
+    return ShownCard(
+        card=cards.Card(
+            label=label,
+            value=value_text(figure.indicator, figure.value),
+            beside=pair,
+            standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
+            expected=expected,
+            change=f"{moved} so với kỳ trước{compared}" if moved else "",
+            coverage="; ".join(filter(None, (covered, band))),
+            trend=[point.value for point in one.series],
+            target=figure.target.level if figure.target else None,
+        ),
+        page=page,
+        figure=figure,
+    )
+
+
+def _targets(content: Overview) -> ChartView:
+    rates = [figure for figure in content.targeted if figure.indicator.is_rate]
+    source = f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}."
+    late = [one for one in rates if standing_of(one) is Standing.BEHIND]
+    title = (
+        f"{len(late)} chỉ tiêu chậm, xa nhất: {late[0].indicator.short_label}"
+        if late
+        else "Không chỉ tiêu nào chậm so với lộ trình"
+    )
+    return ChartView(
+        spec=spec(bullet_chart(bullet_table(rates))),
+        title=title,
+        subtitle="Thực hiện (thanh), mức cần có đến nay (vạch), chỉ tiêu (ô trống), "
+        "xếp theo khoảng cách với lộ trình",
+        source=source,
+        listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
+    )
+
+
+def _behind(content: Overview) -> ChartView:
+    worst = [one.worst for one in content.units[:MOST_BEHIND] if one.worst]
+    listing = Listing(
+        title="Đơn vị so với lộ trình",
+        columns=(
+            Column(name="unit", heading="Đơn vị"),
+            Column(name="behind", heading="Chậm", kind=Kind.COUNT),
+            Column(name="at_risk", heading="Có nguy cơ", kind=Kind.COUNT),
+            Column(name="on_track", heading="Đúng lộ trình", kind=Kind.COUNT),
+            Column(name="worst", heading="Xa lộ trình nhất", is_long=True),
+        ),
+        records=[
+            {
+                "unit": unit_name(one.unit_code),
+                "behind": one.counts.get(Standing.BEHIND, 0),
+                "at_risk": one.counts.get(Standing.AT_RISK, 0),
+                "on_track": one.counts.get(Standing.ON_TRACK, 0),
+                "worst": f"{one.worst.indicator.short_label}: {gap_text(one.worst)}"
+                if one.worst
+                else "",
+            }
+            for one in content.units
+        ],
+    )
+    return ChartView(
+        spec=spec(ranking_chart(ranking_table(worst))),
+        title=behind_sentence(content.units),
+        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị: thực hiện (dấu) và mức cần có (vạch)",
+        source=f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}.",
+        listing=listing,
+    )
+
+
+def _heat(content: Overview) -> ChartView:
+    titles = {code: clause.title for code, clause in clauses().items()}
+    cells = [cell for cell in content.heat if cell.standing is not Standing.NOT_APPLICABLE]
+    listing = Listing(
+        title="Điểm của Chỉ thị theo đơn vị",
+        columns=(
+            Column(name="clause", heading="Điểm", is_long=True),
+            Column(name="unit", heading="Đơn vị"),
+            Column(name="standing", heading="So với lộ trình"),
+            Column(name="figure", heading="Chỉ số", is_long=True),
+            Column(name="value", heading="Giá trị"),
+        ),
+        records=[
+            {
+                "clause": f"{cell.clause} · {titles.get(cell.clause, '')}",
+                "unit": unit_name(cell.unit_code),
+                "standing": standing_text(cell.standing),
+                "figure": cell.figure.indicator.label if cell.figure else "",
+                "value": value_text(cell.figure.indicator, cell.figure.value)
+                if cell.figure
+                else "",
+            }
+            for cell in cells
+        ],
+    )
+    return ChartView(
+        spec=spec(heat_chart(heat_table(cells, titles))),
+        title="Mỗi điểm của Chỉ thị tại từng đơn vị",
+        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; bấm một ô để xem từng số",
+        source=source_line(content.cards[0].figure),
+        listing=listing,
+    )
+
+
+def _missing(content: Overview) -> Listing:
+    return Listing(
+        title="Đơn vị chưa gửi đủ báo cáo",
+        columns=(
+            Column(name="unit", heading="Đơn vị"),
+            Column(name="views", heading="Báo cáo còn thiếu", is_long=True),
+        ),
+        records=[
+            {
+                "unit": unit_name(unit),
+                "views": ", ".join(VIEW_NAMES[view] for view in views),
+                "unit_code": unit,
+            }
+            for unit, views in content.missing.items()
+        ],
+    )

@@ -1,0 +1,103 @@
+"""Our ministry among the others in the published statistics, made ready."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from tracking.charts.published import ministries_bars, ministries_chart
+from tracking.charts.theme import spec
+from tracking.figures.published import PublishedLine, newest, our_place, published_lines
+from tracking.period_codes import period_label
+from tracking.periods import period as period_of
+from ui import reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import Kind
+
+SOURCE = "Nguồn: Tổng cục Thống kê, sổ số liệu hằng tháng (số ước tính khi công bố)."
+PANELS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedScreen:
+    """The ministries of the newest month, and over the years."""
+
+    bars: ChartView
+    years: ChartView
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def screen(key: reads.Key) -> PublishedScreen | None:
+    """The published statistics; None where none are held."""
+    lines = published_lines(reads.published(key))
+    month = newest(lines)
+    if not month:
+        return None
+    return PublishedScreen(bars=_bars(month), years=_years(lines, month))
+
+
+def _table(lines: Sequence[PublishedLine]) -> pd.DataFrame:
+    rows = [
+        {
+            "body": line.body,
+            "period": period_of(line.period_code).end,
+            "value": line.year_to_date,
+            "rate": line.plan_rate,
+            "is_ours": line.is_ours,
+        }
+        for line in lines
+    ]
+    return pd.DataFrame(rows, columns=["body", "period", "value", "rate", "is_ours"])
+
+
+def _listing(lines: Sequence[PublishedLine]) -> Listing:
+    columns = (
+        Column(name="body", heading="Bộ, cơ quan", is_long=True),
+        Column(name="month", heading="Tháng"),
+        Column(name="value", heading="Từ đầu năm (tỷ đồng)", kind=Kind.VND),
+        Column(name="rate", heading="So với kế hoạch năm", kind=Kind.RATE),
+        Column(name="same", heading="So với cùng kỳ", kind=Kind.RATE),
+    )
+    records = [
+        {
+            "body": line.body,
+            "month": period_label(line.period_code),
+            "value": line.year_to_date,
+            "rate": line.plan_rate,
+            "same": line.same_period_rate,
+        }
+        for line in lines
+    ]
+    return Listing(title="Vốn đầu tư công bố", columns=columns, records=records)
+
+
+def _bars(month: Sequence[PublishedLine]) -> ChartView:
+    place = our_place(month)
+    when = period_label(month[0].period_code)
+    title = (
+        f"Bộ Công Thương đứng thứ {place[0]}/{place[1]} bộ, cơ quan, {when}"
+        if place
+        else f"Các bộ, cơ quan, {when}"
+    )
+    return ChartView(
+        spec=spec(ministries_bars(_table(month))),
+        title=title,
+        subtitle="Vốn đầu tư thực hiện từ ngân sách so với kế hoạch năm",
+        source=SOURCE,
+        listing=_listing(month),
+    )
+
+
+def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> ChartView:
+    ours = [line.body for line in month if line.is_ours]
+    bodies = [*ours, *(line.body for line in month if not line.is_ours)][:PANELS]
+    shown = [line for body in bodies for line in lines if line.body == body]
+    return ChartView(
+        spec=spec(ministries_chart(_table(shown))),
+        title="Tỷ lệ so với kế hoạch năm qua các sổ đã có",
+        subtitle="Mỗi ô một bộ, cùng thang đo; chỉ gồm các tháng có trong kho",
+        source=SOURCE,
+        listing=_listing(shown),
+    )

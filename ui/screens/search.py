@@ -1,0 +1,59 @@
+"""Everything that can be searched in a period: tasks, projects, procedures, in one list."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from ui import reads
+from ui.columns import Column, Listing
+from ui.screens import disbursement, services, tasks
+from ui.screens.projects import rate_text
+
+COLUMNS = (
+    Column(name="kind", heading="Loại"),
+    Column(name="unit", heading="Đơn vị"),
+    Column(name="name", heading="Nội dung", is_long=True),
+    Column(name="stand", heading="Đang ở đâu"),
+    Column(name="obstacle", heading="Vướng mắc", is_long=True),
+    Column(name="place", heading="Trang, dòng"),
+)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def screen(key: reads.Key, period: str, unit: str | None) -> Listing:
+    """The list of a period, of all units or of one."""
+    records = [
+        *_tasks(key, period, unit),
+        *_projects(key, period, unit),
+        *_procedures(key, period, unit),
+    ]
+    return Listing(title="Nhiệm vụ, dự án, thủ tục", columns=COLUMNS, records=records)
+
+
+Found = Iterator[dict[str, object]]
+
+
+def _tasks(key: reads.Key, period: str, unit: str | None) -> Found:
+    for record in tasks.screen(key, period, unit).tasks.records:
+        yield {
+            **record,
+            "kind": "Nhiệm vụ",
+            "name": record["title"],
+            "stand": record["state"],
+            "page": "tasks",
+        }
+
+
+def _projects(key: reads.Key, period: str, unit: str | None) -> Found:
+    for record in disbursement.screen(key, period, unit).projects.records:
+        yield {
+            **record,
+            "kind": "Dự án",
+            "stand": rate_text(record["rate"]),
+            "page": "disbursement",
+        }
+
+
+def _procedures(key: reads.Key, period: str, unit: str | None) -> Found:
+    for record in services.screen(key, period, unit).procedures.records:
+        yield {**record, "kind": "Thủ tục", "stand": record["level"], "page": "services"}

@@ -1,0 +1,220 @@
+"""The screen of online services made ready: every procedure a square, shares, Decision 422."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.charts.services import integration_chart, share_chart
+from tracking.charts.squares import squares_chart
+from tracking.charts.tables.services import integration_table, share_table, squares_table
+from tracking.charts.theme import spec
+from tracking.figures.figure import Figure
+from tracking.figures.services import ProcedureLine, ServicesPage, is_small, services_page
+from tracking.figures.words import listed, parts_text, percent, value_text
+from tracking.quantities import format_vi
+from tracking.specs.levels import level_label
+from tracking.specs.units import short_name, unit_name
+from tracking.vocabulary import View
+from ui import reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import Kind
+from ui.sources import source_line
+
+WINDOWS = {"nsw": "một cửa quốc gia", "asw": "một cửa ASEAN"}
+SMALL = "ít hồ sơ, chỉ để tham khảo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesScreen:
+    """Everything the page draws."""
+
+    content: ServicesPage
+    headline: str
+    beneath: str
+    squares: ChartView
+    shares: ChartView
+    integration: ChartView
+    unused: Listing
+    procedures: Listing
+    levels: str
+    windows: str
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
+    """The services of a period, of the ministry or of a unit."""
+    content = services_page(
+        reads.board(key, period), reads.records(key, View.SERVICES, period), unit
+    )
+    source = source_line(content.with_cases)
+    unused = [line for line in content.procedures if line.has_none]
+    return ServicesScreen(
+        content=content,
+        headline=_headline(content, unused),
+        beneath=_beneath(content),
+        squares=_squares(content, unused, source),
+        shares=_shares(content, source_line(content.online_share)),
+        integration=_integration(content, source_line(content.integrated)),
+        unused=_procedures("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến", unused),
+        procedures=_procedures("Thủ tục hành chính", content.procedures),
+        levels=_levels(content),
+        windows=_windows(content),
+    )
+
+
+def _headline(content: ServicesPage, unused: Sequence[ProcedureLine]) -> str:
+    figure = content.with_cases
+    if figure.value is None:
+        return "Chưa có số liệu về hồ sơ trực tuyến của dịch vụ công mức 3, 4"
+    none = f"; {len(unused)} dịch vụ chưa có hồ sơ nào" if unused else ""
+    return f"{percent(figure.value)} dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến{none}"
+
+
+def _beneath(content: ServicesPage) -> str:
+    said = [
+        f"{parts_text(content.with_cases)} thủ tục mức 3, 4 có ít nhất một hồ sơ trực tuyến "
+        "trong năm"
+        if content.with_cases.value is not None
+        else "",
+        f"hồ sơ nộp trực tuyến {percent(content.online_share.value)}"
+        if content.online_share.value is not None
+        else "",
+        f"giải quyết trước và đúng hạn {percent(content.on_time.value)}"
+        if content.on_time.value is not None
+        else "",
+    ]
+    return "; ".join(filter(None, said)) + "." if any(said) else ""
+
+
+def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str) -> ChartView:
+    units = dict.fromkeys(short_name(line.unit_code) for line in unused)
+    title = (
+        f"{len(unused)} dịch vụ sẵn sàng mà chưa ai dùng, ở {listed(units)}"
+        if unused
+        else "Mọi dịch vụ mức 3, 4 đã khai số liệu đều có hồ sơ trực tuyến"
+    )
+    return ChartView(
+        spec=spec(squares_chart(squares_table(content))),
+        title=title,
+        subtitle="Mỗi ô một thủ tục, theo đơn vị và mức độ như đơn vị ghi; ô rỗng: sẵn sàng nhưng "
+        "chưa có hồ sơ trực tuyến trong năm",
+        source=source,
+        listing=_procedures("Thủ tục hành chính", content.procedures),
+    )
+
+
+def _shares(content: ServicesPage, source: str) -> ChartView:
+    columns = (
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="online", heading="Nộp trực tuyến", kind=Kind.RATE),
+        Column(name="on_time", heading="Trước và đúng hạn", kind=Kind.RATE),
+        Column(name="cases", heading="Hồ sơ nhận trong kỳ", kind=Kind.COUNT),
+        Column(name="note", heading="Lưu ý"),
+    )
+    on_time = {figure.unit_code: figure.value for figure in content.on_time_by_unit}
+    records = [
+        {
+            "unit": unit_name(figure.unit_code or ""),
+            "online": figure.value,
+            "on_time": on_time.get(figure.unit_code),
+            "cases": figure.denominator,
+            "note": SMALL if is_small(figure) else "",
+        }
+        for figure in content.online_by_unit
+    ]
+    lowest = content.online_by_unit[:1]
+    return ChartView(
+        spec=spec(share_chart(share_table(content))),
+        title=f"Nộp trực tuyến thấp nhất: {short_name(lowest[0].unit_code or '')}, "
+        f"{percent(lowest[0].value)}"
+        if lowest
+        else "Chưa có số liệu về kênh nộp hồ sơ",
+        subtitle="Tỷ lệ hồ sơ nộp trực tuyến và giải quyết trước, đúng hạn của từng đơn vị",
+        source=source,
+        listing=Listing(title="Kênh nộp và thời hạn", columns=columns, records=records),
+    )
+
+
+def _integration(content: ServicesPage, source: str) -> ChartView:
+    figure = content.integrated
+    columns = (
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="done", heading="Đã tích hợp", kind=Kind.COUNT),
+        Column(name="total", heading="Phải tích hợp", kind=Kind.COUNT),
+    )
+    records = [
+        {
+            "unit": unit_name(one.unit_code or ""),
+            "done": one.numerator,
+            "total": one.denominator,
+        }
+        for one in content.integrated_by_unit
+    ]
+    return ChartView(
+        spec=spec(integration_chart(integration_table(content))),
+        title=f"{_count(figure)} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc "
+        "gia"
+        if figure.value is not None
+        else "Chưa có số liệu về Quyết định 422",
+        subtitle="Theo đơn vị khai; danh mục của Bộ trong Quyết định 422 chưa có trong nguồn",
+        source=source,
+        listing=Listing(title="Quyết định 422", columns=columns, records=records),
+    )
+
+
+def _count(figure: Figure) -> str:
+    return f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
+
+
+def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
+    columns = (
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="name", heading="Thủ tục", is_long=True),
+        Column(name="level", heading="Mức độ"),
+        Column(name="cases", heading="Hồ sơ trực tuyến trong năm", kind=Kind.COUNT),
+        Column(name="portal", heading="Cổng DVCQG"),
+        Column(name="decision", heading="Quyết định 422"),
+        Column(name="window", heading="Cơ chế một cửa"),
+        Column(name="place", heading="Trang, dòng"),
+    )
+    return Listing(title=title, columns=columns, records=[_procedure(line) for line in lines])
+
+
+def _procedure(line: ProcedureLine) -> dict[str, object]:
+    row = line.record.row
+    return {
+        "unit": short_name(line.unit_code),
+        "name": row.get("procedure_name") or row.get("procedure_code"),
+        "level": level_label(row.get("service_level") or "") or None,
+        "cases": line.online_cases,
+        "portal": _yes(row.get("on_national_portal")),
+        "decision": _yes(row.get("in_decision_422")),
+        "window": WINDOWS.get(row.get("single_window") or ""),
+        "place": f"{row['_sheet']}, dòng {row['_row']}",
+        "key": f"{line.unit_code}|{line.record.key}",
+        "unit_code": line.unit_code,
+    }
+
+
+def _yes(value: bool | None) -> str | None:
+    return None if value is None else ("có" if value else "chưa")
+
+
+def _levels(content: ServicesPage) -> str:
+    counted = [
+        f"{level_label(level) if level != 'not_stated' else 'không ghi mức độ'}: {count}"
+        for level, count in sorted(content.levels.items())
+    ]
+    return "Số thủ tục theo mức độ như đơn vị ghi – " + "; ".join(counted) + "." if counted else ""
+
+
+def _windows(content: ServicesPage) -> str:
+    said = [
+        f"một cửa quốc gia: {value_text(content.nsw.indicator, content.nsw.value)}",
+        f"một cửa ASEAN: {value_text(content.asw.indicator, content.asw.value)}",
+        f"hồ sơ qua hai cơ chế trong kỳ: "
+        f"{value_text(content.window_cases.indicator, content.window_cases.value)}",
+    ]
+    return "Cơ chế một cửa – " + "; ".join(said) + "."

@@ -1,0 +1,229 @@
+"""The screen of tasks made ready: states by unit, ages, deadlines, what is declared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.charts.states import states_chart
+from tracking.charts.tables.tasks import (
+    ageing_table,
+    deadlines_table,
+    evidence_table,
+    states_table,
+)
+from tracking.charts.tasks import ageing_chart, deadlines_chart, evidence_matrix
+from tracking.charts.theme import spec
+from tracking.figures.tasks import (
+    DECLARED,
+    PROVED,
+    Declared,
+    TaskLine,
+    TasksPage,
+    age,
+    tasks_page,
+)
+from tracking.figures.words import STATES, parts_text, percent
+from tracking.quantities import format_vi
+from tracking.specs import field_label
+from tracking.specs.units import short_name, unit_name
+from tracking.views import Link
+from tracking.vocabulary import TaskState, View
+from ui import reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import Kind, shown
+from ui.sources import source_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksScreen:
+    """Everything the page draws."""
+
+    content: TasksPage
+    headline: str
+    rates: str
+    states: ChartView
+    ages: ChartView
+    ahead: ChartView
+    evidence: ChartView
+    tasks: Listing
+    disagreements: Listing
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
+    """The tasks of a period, of the ministry or of a unit."""
+    content = tasks_page(reads.board(key, period), reads.merged(key, View.TASKS, period), unit)
+    source = source_line(content.on_time)
+    return TasksScreen(
+        content=content,
+        headline=_headline(content),
+        rates=_rates(content),
+        states=_states(content, source),
+        ages=_ages(content, source),
+        ahead=_ahead(content, source),
+        evidence=_evidence(content, source),
+        tasks=tasks_listing("Danh sách nhiệm vụ", content.lines),
+        disagreements=_disagreements(content),
+    )
+
+
+def _headline(content: TasksPage) -> str:
+    overdue = sum(counts[TaskState.OVERDUE] for counts in content.states.values())
+    late = [unit for unit, counts in content.states.items() if counts[TaskState.OVERDUE]]
+    if not content.lines:
+        return "Chưa đơn vị nào báo cáo nhiệm vụ trong kỳ"
+    if not overdue:
+        return "Không nhiệm vụ nào quá hạn"
+    return (
+        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {len(late)} đơn vị; "
+        f"nhiều nhất: {short_name(late[0])}"
+    )
+
+
+def _rates(content: TasksPage) -> str:
+    on_time, completion = content.on_time, content.completion
+    if on_time.value is None:
+        return "Chưa có nhiệm vụ đến hạn."
+    return (
+        f"Đúng hạn {percent(on_time.value)} ({parts_text(on_time)} nhiệm vụ đến hạn); "
+        f"hoàn thành kể cả muộn {percent(completion.value)} ({parts_text(completion)})."
+    )
+
+
+def _states(content: TasksPage, source: str) -> ChartView:
+    columns = [Column(name="unit", heading="Đơn vị")]
+    columns += [
+        Column(name=str(state), heading=word, kind=Kind.COUNT) for state, word in STATES.items()
+    ]
+    records = [
+        {"unit": unit_name(unit), **{str(state): count for state, count in counts.items()}}
+        for unit, counts in content.states.items()
+    ]
+    return ChartView(
+        spec=spec(states_chart(states_table(content))),
+        title="Nhiệm vụ của từng đơn vị theo trạng thái",
+        subtitle="Theo ngày hoàn thành và thời hạn, không theo lời khai; quá hạn nhiều đứng trước",
+        source=source,
+        listing=Listing(title="Nhiệm vụ theo trạng thái", columns=columns, records=records),
+    )
+
+
+def _ages(content: TasksPage, source: str) -> ChartView:
+    old = list(content.ages.values())[-1]
+    return ChartView(
+        spec=spec(ageing_chart(ageing_table(content))),
+        title=f"{old} nhiệm vụ quá hạn trên 60 ngày" if old else "Không nhiệm vụ nào quá 60 ngày",
+        subtitle="Nhiệm vụ quá hạn chưa hoàn thành, theo số ngày quá hạn",
+        source=source,
+        listing=_counts("Tuổi nhiệm vụ quá hạn", "Quá hạn", list(content.ages.items())),
+    )
+
+
+def _ahead(content: TasksPage, source: str) -> ChartView:
+    total = sum(content.ahead.values())
+    days = [(shown(on, Kind.DATE), count) for on, count in content.ahead.items()]
+    return ChartView(
+        spec=spec(deadlines_chart(deadlines_table(content))),
+        title=f"{total} nhiệm vụ đến hạn trong 60 ngày tới",
+        subtitle="Nhiệm vụ chưa hoàn thành, theo ngày đến hạn",
+        source=source,
+        listing=_counts("Nhiệm vụ sắp đến hạn", "Ngày đến hạn", days),
+    )
+
+
+def _counts(title: str, heading: str, pairs: Sequence[tuple[str, int]]) -> Listing:
+    columns = (
+        Column(name="label", heading=heading),
+        Column(name="count", heading="Số nhiệm vụ", kind=Kind.COUNT),
+    )
+    records = [{"label": label, "count": count} for label, count in pairs]
+    return Listing(title=title, columns=columns, records=records)
+
+
+def _evidence(content: TasksPage, source: str) -> ChartView:
+    gap = content.evidence.get((Declared.DONE, False), 0)
+    columns = (
+        Column(name="declared", heading="Đơn vị khai"),
+        Column(name="proved", heading="Chứng cứ"),
+        Column(name="count", heading="Số nhiệm vụ", kind=Kind.COUNT),
+    )
+    records = [
+        {"declared": DECLARED[declared], "proved": PROVED[is_proved], "count": count}
+        for (declared, is_proved), count in content.evidence.items()
+    ]
+    return ChartView(
+        spec=spec(evidence_matrix(evidence_table(content))),
+        title=f"{gap} nhiệm vụ khai hoàn thành nhưng thiếu ngày hoàn thành"
+        if gap
+        else "Lời khai khớp với ngày hoàn thành",
+        subtitle="Lời khai của đơn vị (dọc) và ngày hoàn thành trong báo cáo (ngang)",
+        source=source,
+        listing=Listing(title="Lời khai và chứng cứ", columns=columns, records=records),
+    )
+
+
+def tasks_listing(title: str, lines: Sequence[TaskLine]) -> Listing:
+    """Tasks as a list, each with the cell it stands in; the most overdue first."""
+    columns = (
+        Column(name="unit", heading="Đơn vị chủ trì"),
+        Column(name="title", heading="Nhiệm vụ", is_long=True),
+        Column(name="state", heading="Trạng thái"),
+        Column(name="days_late", heading="Số ngày muộn", kind=Kind.COUNT),
+        Column(name="due_on", heading="Thời hạn", kind=Kind.DATE),
+        Column(name="completed_on", heading="Hoàn thành", kind=Kind.DATE),
+        Column(name="declared", heading="Đơn vị khai"),
+        Column(name="obstacle", heading="Vướng mắc", is_long=True),
+        Column(name="place", heading="Trang, dòng"),
+    )
+    ordered = sorted(lines, key=lambda line: (line.state is not TaskState.OVERDUE, -line.days_late))
+    return Listing(title=title, columns=columns, records=[_task(line) for line in ordered])
+
+
+def _task(line: TaskLine) -> dict[str, object]:
+    row = line.record.row
+    return {
+        "unit": short_name(line.unit_code),
+        "title": row.get("title"),
+        "state": STATES[line.state],
+        "days_late": line.days_late or None,
+        "due_on": row.get("due_on"),
+        "completed_on": row.get("completed_on"),
+        "declared": row.get("declared_status") or DECLARED[line.declared],
+        "obstacle": row.get("obstacle"),
+        "place": f"{row['_sheet']}, dòng {row['_row']}",
+        "state_code": str(line.state),
+        "declared_code": str(line.declared),
+        "is_proved": line.is_proved,
+        "age": age(line.days_late) if line.state is TaskState.OVERDUE else "",
+        "unit_code": line.unit_code,
+    }
+
+
+def _disagreements(content: TasksPage) -> Listing:
+    columns = (
+        Column(name="unit", heading="Đơn vị chủ trì"),
+        Column(name="title", heading="Nhiệm vụ", is_long=True),
+        Column(name="by", heading="Cũng được báo cáo bởi"),
+        Column(name="what", heading="Khác nhau ở", is_long=True),
+    )
+    records = [_disagreement(link) for link in (*content.omitted, *content.disputed)]
+    return Listing(title="Báo cáo chưa khớp giữa các đơn vị", columns=columns, records=records)
+
+
+def _disagreement(link: Link) -> dict[str, object]:
+    counted = link.counted
+    what = "đơn vị chủ trì không báo cáo nhiệm vụ này; chưa được tính"
+    if counted is not None:
+        what = "; ".join(
+            f"{field_label(name)}: chủ trì ghi {shown(counted.row[name], Kind.DATE)}, "
+            f"nơi kia ghi {shown(link.other.row[name], Kind.DATE)}"
+            for name in link.differing
+        )
+    return {
+        "unit": short_name(link.other.owner),
+        "title": link.other.row.get("title"),
+        "by": short_name(link.other.report.unit_code),
+        "what": what,
+    }

@@ -1,0 +1,112 @@
+"""The tables of a trail: a figure by unit, its rows, and a row in every version of its report."""
+
+from collections.abc import Sequence
+
+from tracking.figures.figure import Figure
+from tracking.figures.trail import Trail
+from tracking.indicators import Contribution, fields_of
+from tracking.specs import field_label, field_type
+from tracking.specs.indicators import indicators
+from tracking.specs.units import short_name, unit_name
+from tracking.store.origins import Source
+from tracking.views import KEYS
+from tracking.vocabulary import Indicator
+from ui.columns import Column, Listing
+from ui.formats import HANOI, Kind, shown
+
+KINDS = {
+    "amount": Kind.VND,
+    "rate": Kind.RATE,
+    "count": Kind.COUNT,
+    "number": Kind.NUMBER,
+    "date": Kind.DATE,
+}
+
+
+def shares(figure: Figure) -> Listing:
+    money = Kind.VND if figure.indicator.code in _MONEY else Kind.NUMBER
+    columns = [
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="numerator", heading="Tử số" + _unit_of(money), kind=money),
+        Column(name="denominator", heading="Mẫu số" + _unit_of(money), kind=money),
+        Column(name="value", heading="Giá trị", kind=Kind.RATE),
+        Column(name="by", heading="Theo báo cáo của"),
+    ]
+    if not figure.indicator.is_rate:
+        del columns[2:4]
+    records = [
+        {
+            "unit": unit_name(share.unit_code),
+            "unit_code": share.unit_code,
+            "numerator": share.numerator,
+            "denominator": share.denominator,
+            "value": share.numerator / share.denominator if share.denominator else None,
+            "by": ", ".join(map(short_name, share.reported_by)),
+        }
+        for share in figure.shares
+    ]
+    return Listing(title=figure.indicator.label, columns=columns, records=records)
+
+
+_MONEY = frozenset(code for code in indicators() if code.startswith(("disbursed_", "forecast_")))
+
+
+def _unit_of(kind: Kind) -> str:
+    return " (tỷ đồng)" if kind is Kind.VND else ""
+
+
+def rows(found: Trail) -> Listing:
+    indicator = found.figure.indicator
+    names = fields_of(indicator.view, indicator.code)
+    kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
+    adds = Kind.VND if indicator.code in _MONEY else Kind.NUMBER
+    columns = [
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="name", heading="Nội dung", is_long=True),
+        *(
+            Column(name=name, heading=field_label(name) + _unit_of(kind), kind=kind)
+            for name, kind in kinds.items()
+        ),
+        Column(name="numerator", heading="Vào tử số" + _unit_of(adds), kind=adds),
+        Column(name="denominator", heading="Vào mẫu số" + _unit_of(adds), kind=adds),
+        Column(name="place", heading="Trang, dòng"),
+    ]
+    if not indicator.is_rate:
+        del columns[-2]
+    records = [_row(number, row, names) for number, row in enumerate(found.rows)]
+    return Listing(title=f"{indicator.label} – từng dòng", columns=columns, records=records)
+
+
+def _row(number: int, row: Contribution, names: Sequence[str]) -> dict[str, object]:
+    record = row.record
+    said = (record.row.get(name) for name in reversed(KEYS[record.report.view]))
+    return {
+        "number": number,
+        "unit": short_name(record.owner),
+        "name": next((str(value) for value in said if value), ""),
+        **{name: record.row.get(name) for name in names},
+        "numerator": row.numerator,
+        "denominator": row.denominator,
+        "place": f"{record.row['_sheet']}, dòng {record.row['_row']}",
+    }
+
+
+def versions(found: Source, indicator: Indicator, names: Sequence[str]) -> Listing:
+    kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
+    columns = [
+        Column(name="version", heading="Phiên bản", kind=Kind.COUNT),
+        Column(name="came", heading="Nhận lúc"),
+        *(
+            Column(name=name, heading=field_label(name) + _unit_of(kind))
+            for name, kind in kinds.items()
+        ),
+    ]
+    records = []
+    for one in found.versions:
+        said = one.row or {}
+        values = {name: shown(said.get(name), kind) for name, kind in kinds.items()}
+        came = one.submission.came_at.astimezone(HANOI)
+        records.append(
+            {"version": one.submission.version, "came": f"{came:%H:%M %d/%m/%Y}", **values}
+        )
+    return Listing(title="Các phiên bản", columns=columns, records=records)

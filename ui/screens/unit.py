@@ -1,0 +1,180 @@
+"""One unit made ready: its figures against their targets, its places, what it owes and sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from tracking.charts.bullet import bullet_chart
+from tracking.charts.tables.figures import bullet_table, trend_table
+from tracking.charts.theme import spec
+from tracking.charts.trend import trend_chart
+from tracking.figures.figure import Figure
+from tracking.figures.overview import LEADING
+from tracking.figures.unit import Place, UnitPage, unit_page
+from tracking.figures.words import gap_text, value_text
+from tracking.period_codes import deadline, period_label
+from tracking.specs.directive import ClauseKind, clause_units, clauses
+from tracking.specs.units import unit_name
+from tracking.store.held import Submission
+from tracking.vocabulary import Standing, View
+from ui import reads
+from ui.charts import ChartView
+from ui.columns import Column, Listing
+from ui.formats import HANOI, Kind
+from ui.screens.listings import figures_listing
+from ui.sources import source_line
+
+VIEWS = {
+    View.TASKS: "Nhiệm vụ",
+    View.DISBURSEMENT: "Giải ngân",
+    View.SERVICES: "Dịch vụ công",
+    View.MEASURES: "Chỉ số khác",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitScreen:
+    """Everything the page draws."""
+
+    content: UnitPage
+    headline: str
+    beneath: str
+    targets: ChartView
+    trends: tuple[ChartView, ...]
+    places: Listing
+    others: Listing
+    sent: Listing
+    clauses: Listing
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
+    """The page of a unit in a period."""
+    board = reads.board(key, period)
+    content = unit_page(board, unit)
+    codes = [codes[0] for view, codes in LEADING.items() if view in content.owed]
+    return UnitScreen(
+        content=content,
+        headline=_headline(content),
+        beneath=_beneath(content, period),
+        targets=_targets(content, period),
+        trends=tuple(_trend(board.series(code, unit)) for code in codes),
+        places=_places(content.places),
+        others=figures_listing("Các con số khác", content.others),
+        sent=_sent(reads.reports(key), unit),
+        clauses=_clauses(board.figure(next(iter(LEADING.values()))[0]), unit),
+    )
+
+
+def _headline(content: UnitPage) -> str:
+    name = unit_name(content.unit_code)
+    total = len(content.targeted)
+    if not total:
+        return f"{name}: chưa có số liệu so với chỉ tiêu"
+    good = sum(one.standing is Standing.ON_TRACK for one in content.targeted)
+    behind = sum(one.standing is Standing.BEHIND for one in content.targeted)
+    slow = f", {behind} chậm" if behind else ""
+    return f"{name}: {good}/{total} chỉ tiêu đúng lộ trình{slow}"
+
+
+def _beneath(content: UnitPage, period: str) -> str:
+    if not content.owed:
+        return "Không có báo cáo phải nộp trong kỳ."
+    owed = ", ".join(VIEWS[view].lower() for view in content.owed if view in VIEWS)
+    if not content.missing:
+        return f"Đã gửi đủ báo cáo {period_label(period)}: {owed}."
+    missing = ", ".join(VIEWS[view].lower() for view in content.missing if view in VIEWS)
+    return f"Phải gửi: {owed}. Còn thiếu: {missing} (hạn {deadline(period):%d/%m/%Y})."
+
+
+def _targets(content: UnitPage, period: str) -> ChartView:
+    worst = next(iter(content.targeted), None)
+    return ChartView(
+        spec=spec(bullet_chart(bullet_table(content.targeted))),
+        title=f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
+        if worst
+        else "Chưa có số liệu so với chỉ tiêu",
+        subtitle="Thực hiện (thanh), mức cần có đến nay (vạch), chỉ tiêu (ô trống)",
+        source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",
+        listing=figures_listing("Chỉ tiêu của đơn vị", content.targeted),
+    )
+
+
+def _trend(series: Sequence[Figure]) -> ChartView:
+    last = series[-1]
+    target = last.target.level if last.target else None
+    columns = (
+        Column(name="period", heading="Kỳ"),
+        Column(name="value", heading="Giá trị", kind=Kind.RATE),
+    )
+    records = [{"period": period_label(one.period_code), "value": one.value} for one in series]
+    return ChartView(
+        spec=spec(trend_chart(trend_table(series), target)),
+        title=f"{last.indicator.short_label}: {value_text(last.indicator, last.value)}",
+        subtitle="Các kỳ gần đây; tháng không có báo cáo để trống",
+        source=source_line(last),
+        listing=Listing(title=last.indicator.label, columns=columns, records=records),
+    )
+
+
+def _places(places: Sequence[Place]) -> Listing:
+    columns = (
+        Column(name="label", heading="Chỉ số", is_long=True),
+        Column(name="value", heading="Giá trị"),
+        Column(name="place", heading="Thứ hạng trong đơn vị cùng loại"),
+        Column(name="gap", heading="So với lộ trình"),
+    )
+    records = [
+        {
+            "label": one.figure.indicator.label,
+            "value": value_text(one.figure.indicator, one.figure.value),
+            "place": f"{one.place}/{one.of}",
+            "gap": gap_text(one.figure),
+            "code": one.figure.indicator.code,
+        }
+        for one in places
+    ]
+    return Listing(title="Thứ hạng của đơn vị", columns=columns, records=records)
+
+
+def _sent(reports: Sequence[Submission], unit: str) -> Listing:
+    """What the unit has sent, the newest period first, and whether in time."""
+    columns = (
+        Column(name="period", heading="Kỳ"),
+        Column(name="view", heading="Báo cáo"),
+        Column(name="version", heading="Phiên bản", kind=Kind.COUNT),
+        Column(name="rows", heading="Số dòng", kind=Kind.COUNT),
+        Column(name="came", heading="Nhận lúc"),
+        Column(name="in_time", heading="Thời hạn"),
+    )
+    own = [one for one in reports if one.unit_code == unit and one.view in VIEWS]
+    own.sort(key=lambda one: (one.period_code, one.view), reverse=True)
+    return Listing(title="Báo cáo đã gửi", columns=columns, records=[_report(one) for one in own])
+
+
+def _report(one: Submission) -> dict[str, object]:
+    came = one.came_at.astimezone(HANOI)
+    late = (came.date() - deadline(one.period_code)).days
+    return {
+        "period": period_label(one.period_code),
+        "view": VIEWS[one.view],
+        "version": one.version,
+        "rows": one.row_count,
+        "came": f"{came:%H:%M %d/%m/%Y}",
+        "in_time": f"muộn {late} ngày" if late > 0 else "đúng hạn",
+    }
+
+
+def _clauses(figure: Figure, unit: str) -> Listing:
+    """What the directive asks of the unit by name."""
+    columns = (
+        Column(name="clause", heading="Điểm"),
+        Column(name="obligation", heading="Nhiệm vụ riêng của đơn vị", is_long=True),
+    )
+    records = [
+        {"clause": clause.code, "obligation": clause.obligation}
+        for clause in clauses().values()
+        if clause.kind is ClauseKind.UNIT and unit in clause_units(clause, figure.as_of)
+    ]
+    return Listing(title="Chỉ thị giao riêng", columns=columns, records=records)

@@ -1,0 +1,24 @@
+"""The line under a chart or table: which state of the figures, how complete, of what day."""
+
+from collections.abc import Iterable
+
+from tracking.figures.figure import Figure
+from tracking.figures.words import coverage_text, day
+from tracking.periods import period_label
+
+
+def source_line(figure: Figure, *more: str) -> str:
+    """Where a figure's drawing comes from."""
+    covered = coverage_text(figure)
+    said = [
+        f"Nguồn: báo cáo của đơn vị, {period_label(figure.period_code)}",
+        f"số liệu đến {day(figure.as_of)}",
+        covered,
+        *more,
+    ]
+    return "; ".join(part for part in said if part) + "."
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of a sentence, the empty ones left out."""
+    return "; ".join(part for part in parts if part)

@@ -1,0 +1,182 @@
+"""Where a figure comes from: a panel from the number to its units, its rows, and the very cells.
+
+What is asked for stands in the address (`so` the indicator, `cua` the unit, `dong` the row), so
+that a link opens the same trail; values from there are looked up among known ones only.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data_loaders.container import Refused
+from data_loaders.neighbours import neighbours
+from tracking.figures.figure import Figure
+from tracking.figures.trail import trail
+from tracking.figures.words import (
+    coverage_text,
+    day,
+    gap_text,
+    listed,
+    parts_text,
+    target_text,
+    value_text,
+)
+from tracking.indicators import Contribution, fields_of
+from tracking.periods import period_label
+from tracking.specs.indicators import indicators
+from tracking.specs.units import short_name, unit_name
+from tracking.store.held import original
+from tracking.store.origins import source
+from tracking.vocabulary import Indicator
+from ui import reads, state
+from ui.formats import HANOI
+from ui.headings import note, section
+from ui.screens import trail as trail_tables
+from ui.sheet import sheet_html
+from ui.standing import standing_html
+from ui.tables import show_table
+from ui.text import as_html
+
+FIGURE, OWNER, ROW = "so", "cua", "dong"
+
+
+def button(figure: Figure) -> None:
+    """Asks for the trail of a figure."""
+    key = f"trail_{figure.indicator.code}_{figure.unit_code or ''}"
+    if st.button("Số này từ đâu?", key=key, type="tertiary"):
+        open_figure(figure)
+        st.rerun()
+
+
+def row(*figures: Figure) -> None:
+    """Asks for the trail of one of several figures, in one line."""
+    with st.container(horizontal=True):
+        for figure in figures:
+            key = f"trail_{figure.indicator.code}_{figure.unit_code or ''}"
+            words = f"{figure.indicator.short_label}: số này từ đâu?"
+            if st.button(words, key=key, type="tertiary"):
+                open_figure(figure)
+                st.rerun()
+
+
+def line(sentence: str, figure: Figure, *, key: str) -> None:
+    """A sentence about a figure; a click opens its trail."""
+    if st.button(sentence, key=key, type="tertiary"):
+        open_figure(figure)
+        st.rerun()
+
+
+def open_figure(figure: Figure) -> None:
+    """Open the trail of a figure."""
+    open_of(figure.indicator.code, figure.unit_code)
+
+
+def open_of(code: object, unit_code: str | None = None) -> None:
+    """Open the trail of an indicator, of a unit or of the ministry."""
+    st.query_params[FIGURE] = str(code)
+    st.query_params.pop(ROW, None)
+    if unit_code:
+        st.query_params[OWNER] = unit_code
+    else:
+        st.query_params.pop(OWNER, None)
+
+
+def _close() -> None:
+    for name in (FIGURE, OWNER, ROW):
+        st.query_params.pop(name, None)
+
+
+def draw() -> None:
+    """The panel, when the address asks for it; the frame calls this after the page."""
+    code = st.query_params.get(FIGURE)
+    key = reads.key()
+    held = reads.held(key)
+    period = state.chosen(state.PERIOD, held.periods)
+    if code not in indicators() or period is None:
+        return
+    unit = st.query_params.get(OWNER)
+    figure = reads.board(key, period).figure(code, unit if unit in held.units else None)
+    st.dialog("Số này từ đâu?", width="large", on_dismiss=_close)(_panel)(key, period, figure)
+
+
+def _panel(key: reads.Key, period: str, figure: Figure) -> None:
+    _definition(figure)
+    ids = [number for share in figure.shares for number in share.submission_ids]
+    found = trail(figure, reads.records_of(key, ids), period)
+    if figure.unit_code is None and figure.shares:
+        section("Theo đơn vị")
+        show_table(trail_tables.shares(figure), key="trail_units", on_pick=_to_unit)
+    if not found.rows:
+        note("Chưa có dòng số liệu nào của con số này trong kỳ.")
+        return
+    section("Từng dòng trong báo cáo")
+    if not found.adds_up:
+        st.error("Các dòng cộng lại không bằng con số: báo cho người vận hành.")
+    show_table(trail_tables.rows(found), key="trail_rows", on_pick=_to_row)
+    chosen = st.query_params.get(ROW, "")
+    if chosen.isdecimal() and int(chosen) < len(found.rows):
+        _cells(found.rows[int(chosen)], figure.indicator)
+
+
+def _to_unit(row: Mapping[str, object]) -> None:
+    st.query_params[OWNER] = str(row["unit_code"])
+
+
+def _to_row(row: Mapping[str, object]) -> None:
+    st.query_params[ROW] = str(row["number"])
+
+
+def _definition(figure: Figure) -> None:
+    """What is counted, over what, against what."""
+    indicator = figure.indicator
+    who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
+    lines = [
+        f"{who}, {period_label(figure.period_code)}, số liệu đến {day(figure.as_of)}",
+        f"Tử số: {indicator.numerator}",
+        f"Mẫu số: {indicator.denominator}" if indicator.denominator else "",
+        f"Chỉ tiêu: {target_text(figure)}",
+        f"Lộ trình: cần {value_text(indicator, figure.expected)}; {gap_text(figure)}"
+        if figure.expected is not None and figure.value is not None
+        else "",
+        f"Điểm {indicator.clause} của Chỉ thị; {indicator.source}",
+        _missing(figure),
+    ]
+    said = "".join(f"<li>{as_html(text)}</li>" for text in lines if text)
+    parts = parts_text(figure)
+    st.html(
+        f'<section class="card"><p class="label">{as_html(indicator.label)}</p>'
+        f'<p class="value">{as_html(value_text(indicator, figure.value))}</p>'
+        f'<p class="line">{as_html(parts) if indicator.denominator else ""} '
+        f"{standing_html(figure.standing) if figure.target else ''}</p></section>"
+        f'<ul class="facts">{said}</ul>'
+    )
+
+
+def _missing(figure: Figure) -> str:
+    covered = coverage_text(figure)
+    if not covered:
+        return ""
+    missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
+    return covered + (f"; chưa có: {missing}" if missing else "")
+
+
+def _cells(row: Contribution, indicator: Indicator) -> None:
+    """The workbook, the sheet with the cells ringed, and what earlier versions said."""
+    record = row.record
+    found = source(reads.store(), record.report.submission_id, record.row)
+    names = [name for name in fields_of(indicator.view, indicator.code) if name in found.columns]
+    cells = ", ".join(f"{found.columns[name]}{found.row}" for name in names)
+    section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
+    came = found.received_at.astimezone(HANOI)
+    note(f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; mã tệp {found.sha256[:12]}.")
+    content = original(reads.store(), found.sha256)
+    try:
+        piece = neighbours(content, found.sheet, found.row, found.first_row)
+        st.html(sheet_html(piece, found.row, {found.columns[name] for name in names}))
+    except Refused:
+        note("Không vẽ lại được trang tính; tải tệp gốc để xem.")
+    st.download_button(
+        "Tải tệp gốc", content, file_name=found.file_name, on_click="ignore", key="trail_original"
+    )
+    if len(found.versions) > 1:
+        show_table(trail_tables.versions(found, indicator, names), key="trail_versions")
