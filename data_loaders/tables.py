@@ -16,13 +16,13 @@ from data_loaders.recognise import (
     Identity,
     find_in_lines,
     identify_period,
-    identify_unit,
     title_lines,
 )
 from data_loaders.rows import RowKind
 from data_loaders.sections import keep_section, names_body
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, layout_of
+from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import make_finding, view_fields
@@ -90,7 +90,10 @@ class SheetReader:
         if by_headings and context.period:
             identity.period_code = context.period
         elif found is None:
-            identify_period(lines, self.sheet.name, context, identity)
+            identify_period(
+                lines, self.sheet.name, context, identity,
+                headings=[heading.text for heading in header.headings], takes_year=by_headings,
+            )  # fmt: skip
             if by_headings and identity.period_code:
                 identity.period_code = closing_month(identity.period_code, header.headings)
         return identity
@@ -152,9 +155,9 @@ class SheetReader:
         table = _build(self.sheet.name, header, identity, extract)
         extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
-        if header.form.needs_unit and identity.unit is None:
+        if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
-        if identity.period_code is None:
+        if identity.period_code is None and "period" not in identity.told:
             self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
         self.findings.extend(extract.findings)
         self.findings.extend(tell_unread(self.sheet, header, extract, told))

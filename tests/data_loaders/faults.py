@@ -66,6 +66,7 @@ PUBLISHED = [
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
 MONTHLY = ("Tên dự án", "Kế hoạch vốn", "Giải ngân trong tháng")
 
 EXPORTS = "Xây dựng đề án xuất khẩu"
@@ -195,6 +196,30 @@ IDENTITY = {
     ),
     "period_unknown": fault(
         ERROR, projects(OFFICE, period=None), GOOD, "Không thấy kỳ báo cáo ở tiêu đề"
+    ),
+    "period_only_year": fault(
+        ERROR,
+        projects(OFFICE, period="BÁO CÁO GIẢI NGÂN THÁNG ... NĂM 2022"),
+        projects(OFFICE, period="BÁO CÁO NĂM 2022"),
+        "Biểu chỉ ghi “NĂM 2022”, không ghi tháng, quý hay cả năm",
+    ),
+    "period_from_heading": fault(
+        WARNING,
+        table(CLOSED, [OFFICE], money=MONEY, period="GIẢI NGÂN NĂM 2022"),
+        table(CLOSED, [OFFICE], money=MONEY),
+        "đang lấy tháng 10/2022 theo cột ghi “31/10/2022”",
+    ),
+    "unit_differs": fault(
+        WARNING,
+        sent(GOOD, unit="PC"),
+        sent(GOOD, unit="VP"),
+        "Đơn vị đã chọn là “Vụ Pháp chế” nhưng biểu ghi “Văn phòng Bộ”",
+    ),
+    "unit_is_part": fault(
+        ERROR,
+        projects(OFFICE, unit="CHI CỤC QUẢN LÝ THỊ TRƯỜNG SỐ 3"),
+        projects(OFFICE, unit="TỔNG CỤC QUẢN LÝ THỊ TRƯỜNG"),
+        "là đơn vị cấp dưới của “Tổng cục Quản lý thị trường”",
     ),
     "period_doubtful": fault(
         WARNING,

@@ -26,6 +26,8 @@ PREVIOUS = {
     ),
 }
 FROM_THE_TERMINAL = {"path_unreadable"}
+FROM_THE_STORE = {"replaces_other_records"}
+"""Told when a file is to be accepted: see tests/tracking/store."""
 
 MACHINE_WORDS = re.compile(
     r"[{}]|\b(?:None|nan|NaN|inf|True|False|Decimal|datetime|null|error|row|column|cell|sheet)\b"
@@ -147,4 +149,6 @@ def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixtu
 
 def test_every_declared_finding_is_tested():
     of_files = {code for code in finding_kinds() if code.startswith("file_")}
-    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *of_files} == set(finding_kinds())
+    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *FROM_THE_STORE, *of_files} == set(
+        finding_kinds()
+    )

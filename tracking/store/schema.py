@@ -105,6 +105,14 @@ submissions = Table(
     Index("ix_submissions_period_view", "period_code", "view"),
 )
 
+submission_forms = Table(
+    "submission_forms",
+    metadata,
+    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+    Column("template", String(64), primary_key=True),
+    Column("brought_by", ForeignKey("submissions.id"), nullable=False),
+)
+
 _TYPES: dict[str, type] = {
     "amount": BigInteger,
     "count": BigInteger,
@@ -127,6 +135,8 @@ def _rows_table(view: View) -> Table:
         Column("sheet", Text, nullable=False),
         Column("row", Integer, nullable=False),
         *columns,
+        Column("template", String(64)),
+        Column("source_sha256", String(64)),
     )
 
 
