@@ -40,7 +40,7 @@ def _sections(rows: Sequence[RowShape], key: str) -> Iterator[tuple[list[RowShap
 def _closes(above: list[RowShape], closing: RowShape, figures: Figures) -> bool:
     if not above or any(height(level_key(row)) >= height(level_key(closing)) for row in above):
         return False
-    set_levels(above)
+    set_levels(above, figures)
     return figures.adds_up([row.row for row in _leaves(above)], closing.row)
 
 
@@ -67,7 +67,8 @@ class Closing:
         """Where sections begin: how many leaves came before, and their sum."""
 
     def mark(self) -> None:
-        """Mark them as totals; told where only chance may speak for it."""
+        """Mark them as totals; told where only chance may speak for it. What is the sum of none is
+        still no record when it is called "Lũy kế", or has no name below the last record."""
         for row, following in zip_longest(self.rows, self.rows[1:]):
             if self._may_close(row):
                 self._settle(row)
@@ -93,7 +94,11 @@ class Closing:
             elif certain:
                 self.doubts.append(Doubt(code="row_may_be_total", row=row, others=tuple(leaves)))
             return
-        if self._is_left_over(row):
+        if level_key(row) or not self.leaves:
+            return
+        if is_to_date(row.name):
+            row.kind = RowKind.DETAIL
+        elif not row.name and row.row == self.last:
             row.kind = RowKind.TOTAL
 
     def _summed(self, row: RowShape) -> Iterator[list[RowShape]]:
@@ -117,10 +122,3 @@ class Closing:
             or is_unit_named(row.name)
             or is_part_named(row.name)
         )
-
-    def _is_left_over(self, row: RowShape) -> bool:
-        """A row that is no record though it is the sum of none: without name and number below the
-        last record, or called "Lũy kế"."""
-        if level_key(row) or not self.leaves:
-            return False
-        return is_to_date(row.name) or (not row.name and row.row == self.last)

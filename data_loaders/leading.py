@@ -128,8 +128,17 @@ def _summing_run(shape: RowShape, below: Sequence[RowShape], figures: Figures) -
 
 
 def _may_stand_over(shape: RowShape, leaves: Sequence[RowShape]) -> bool:
-    """One row alone has a row without a number over it only where it has one itself."""
-    return len(leaves) > 1 or (bool(level_key(leaves[0])) and not is_loose(leaves[0]))
+    """One row alone has a row without a number over it only where it has one itself, or where the
+    upper one looks like the head of others."""
+    first = leaves[0]
+    return len(leaves) > 1 or not is_loose(first) or _looks_like_head(shape, first)
+
+
+def _looks_like_head(shape: RowShape, first: RowShape) -> bool:
+    """Whether a row is in capitals, or named after a unit, and the one below it is not."""
+    return (shape.name.isupper() and not first.name.isupper()) or (
+        is_unit_named(shape.name) and not is_unit_named(first.name)
+    )
 
 
 def _is_supported(shape: RowShape, run: Sequence[RowShape], numbered: bool) -> bool:
@@ -140,7 +149,7 @@ def _is_supported(shape: RowShape, run: Sequence[RowShape], numbered: bool) -> b
         (numbered and bool(level_key(first)))
         or is_unit_named(shape.name)
         or is_part_named(shape.name)
-        or (shape.name.isupper() and not first.name.isupper())
+        or _looks_like_head(shape, first)
         or all(row.indent > shape.indent for row in run)
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data_loaders.part_words import is_part_named
 from data_loaders.rows import RowKind, RowShape, order_kind
+from data_loaders.sums import Figures
 
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
 HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
@@ -60,15 +61,15 @@ def is_numbered(rows: Sequence[RowShape]) -> bool:
     return numbered > 0 and numbered * 3 >= len(named)
 
 
-def set_levels(rows: Sequence[RowShape]) -> None:
+def set_levels(rows: Sequence[RowShape], figures: Figures) -> None:
     """Levels by kind of numbering, the kind seen first being the highest, dashes the lowest unless
-    numbers begin anew under each of them; a row without a number is as deep as the one above."""
+    each stands over numbers; a row without a number is as deep as the one above."""
     seen: dict[str, int] = {}
     for shape in rows:
         key = level_key(shape)
         if key:
             seen.setdefault(key, len(seen))
-    low = {key: is_dash(key) and not _leads(key, rows) for key in seen}
+    low = {key: is_dash(key) and not _leads(key, rows, figures) for key in seen}
     ranked = sorted(seen, key=lambda key: (key[:2], low[key], seen[key]))
     level_of = {key: level for level, key in enumerate(ranked)}
     level = 0
@@ -78,11 +79,15 @@ def set_levels(rows: Sequence[RowShape]) -> None:
         shape.level = level
 
 
-def _leads(key: str, rows: Sequence[RowShape]) -> bool:
-    """Whether the rows marked by a dash stand over numbers: 1 comes right below each."""
-    below = [
-        rows[index + 1] if index + 1 < len(rows) else None
-        for index, shape in enumerate(rows)
-        if level_key(shape) == key
-    ]
-    return all(row is not None and not is_loose(row) and begins(row) for row in below)
+def _leads(key: str, rows: Sequence[RowShape], figures: Figures) -> bool:
+    """Whether the rows marked by a dash stand over numbers: these begin anew right below each, or
+    add up to it."""
+    at = [index for index, shape in enumerate(rows) if level_key(shape) == key]
+    for start, end in zip(at, [*at[1:], len(rows)], strict=True):
+        run = rows[start + 1 : end]
+        if not run or is_loose(run[0]):
+            return False
+        numbers = [row.row for row in run if level_key(row) == level_key(run[0])]
+        if not begins(run[0]) and not figures.adds_up(numbers, rows[start].row):
+            return False
+    return True

@@ -15,8 +15,8 @@ _SOURCE = re.compile(
     r"(?:(?:von|nguon|kinh phi|nsnn|nstw|nsdp|oda|tpcp|ngan sach|trai phieu|doi ung|vien tro)\b ?"
     r"|(?:trong nuoc|nuoc ngoai|ngoai nuoc|nha nuoc|trung uong|dia phuong|chinh phu|vay|uu dai"
     r"|cap phat|cho vay lai|khong hoan lai|tu co|hop phap|khac|dau tu|phat trien|cong|xdcb|su nghiep"
-    r"|nganh|phi|tin dung|ung truoc|keo dai|chuyen nguon|ngoai|cua|tu|va|cap|giao|nam|dtpt|dtc|chi"
-    r"|trong|nuoc|bo|bang|tien|\d{4})\b ?)+"
+    r"|nganh|phi|le phi|thu|de lai|hoat dong|quy|tin dung|ung truoc|keo dai|chuyen nguon|ngoai|cua|tu|va|cap|giao|nam|dtpt|dtc|chi"
+    r"|trong|nuoc|bo|bang|tien|ke hoach|truoc|chuyen|sang|\d{4})\b ?)+"
 )
 _STRONG = re.compile(
     r"\b(?:von|nguon|kinh phi|nsnn|nstw|nsdp|oda|tpcp|ngan sach|trai phieu|doi ung|vien tro"
@@ -30,7 +30,7 @@ _COMPONENT = re.compile(
 )
 _UNIT = re.compile(
     r"(?:tong cuc|chi cuc|cuc|vu|vien|truong|trung tam|van phong|uy ban|so|ban|thanh tra|bao"
-    r"|tap chi|dai hoc|hoc vien|cao dang|cong ty|tong cong ty|tap doan|phong|doi|toan|khoi)\b"
+    r"|tap chi|dai hoc|hoc vien|cao dang|cong ty|tong cong ty|tap doan|toan|khoi)\b"
 )
 _SUMS = re.compile(
     r"(?:tong|cong|luy ke|cong don|tong hop|chung|toan|ca nam|ke hoach nam|don vi|bo|nganh)\b"

@@ -44,9 +44,9 @@ class PartFinder:
         row = self.rows[index]
         if opens_parts(row.name):
             return self._opened(index, whole)
-        if row.amounts and self._may_belong(row, whole):
-            return self._unopened(index, whole)
-        return ()
+        if not row.amounts or not self._may_belong(row, whole):
+            return ()
+        return self._unopened(index, whole) or self._summary(index, whole)
 
     def _opened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
         """What "Trong đó" opens: up to the rows that make up the whole, or that are named as
@@ -59,21 +59,20 @@ class PartFinder:
         while named < len(run) and self._is_part_like(run[named], whole):
             named += 1
         if whole.kind is not RowKind.DATA:
-            reach = end if end > named else named
-            return run[:named] if self._others_remain(index, index + reach, whole) else label
+            reach = max(end, named)
+            return run[:reach] if self._others_remain(index, index + reach, whole) else label
         if end:
-            names_records = not is_part_named(run[end - 1].name) and (
-                is_unit_named(whole.name) or not self._others_remain(index, index + end, whole)
-            )
-            return label if names_records else run[: self._named_from(run, end)]
+            of_unit = is_unit_named(whole.name) and not is_part_named(run[end - 1].name)
+            if label and (of_unit or not self._others_remain(index, index + end, whole)):
+                return label
+            return run[: self._named_from(run, end)]
         if not first.amounts and named == 1:
             return self._as_much_as_fits(run, whole)
         return run[:named]
 
     def _unopened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
         """Parts that no word opens: named after sources or components, or not named at all."""
-        run = list(takewhile(lambda row: row.amounts, self._run(index, whole)))
-        run = list(takewhile(lambda row: self._is_part_like(row, whole, strictly=True), run))
+        run = self._alike(index, whole)
         if not run or self._stands_over(index + len(run) - 1):
             return ()
         end = self._exact(run, whole)
@@ -89,6 +88,25 @@ class PartFinder:
         unmarked = (row for row in run if not level_key(row))
         self.doubts.extend(Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked)
         return run
+
+    def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
+        """The rows from `index` on that are named as parts, or begin so and make up the whole."""
+        run = list(takewhile(lambda row: row.amounts, self._run(index, whole)))
+        named = list(takewhile(lambda row: self._is_part_like(row, whole, strictly=True), run))
+        end = self._exact(run, whole)
+        return run[:end] if named and end > len(named) else named
+
+    def _summary(self, index: int, whole: RowShape) -> Sequence[RowShape]:
+        """A total once more by groups, right below it, before the numbered records it is of."""
+        if whole.kind is not RowKind.TOTAL or not self.numbered:
+            return ()
+        run = list(takewhile(is_loose, self._run(index, whole)))
+        end = self._exact(run, whole)
+        below = list(takewhile(lambda row: not is_loose(row), self.rows[index + end :]))
+        if not end or not below or end < len(run):
+            return ()
+        is_group = self.figures.adds_up([row.row for row in below], run[-1].row)
+        return () if is_group else run
 
     def _run(self, index: int, whole: RowShape) -> Iterator[RowShape]:
         """The rows that may belong to the one above them, up to one that clearly does not."""

@@ -31,7 +31,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     finder.mark()
     rows = _counted(rows)
     mark_numbered_closing(rows, figures)
-    set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL])
+    set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL], figures)
     sunk = sink_under_numbers(rows, figures)
     doubts = [*finder.doubts, *lift_groups(rows, figures, numbered, sunk)]
     closing = Closing(rows, figures, numbered)
