@@ -9,6 +9,7 @@ from data_loaders.part_words import is_part_named, is_to_date, is_unit_named, ma
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
 
+LONGEST = 400
 SECTIONS = 12
 """How many sections above it a total may take together."""
 
@@ -72,6 +73,8 @@ class Closing:
         for row, following in zip_longest(self.rows, self.rows[1:]):
             if self._may_close(row):
                 self._settle(row)
+            if row.kind is RowKind.TOTAL and self.figures.states(row.row):
+                row.children = self._above(row)
             if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
                 self.starts.append((len(self.leaves), list(self.sums)))
             elif row.kind is RowKind.DATA and not (following and following.level > row.level):
@@ -101,6 +104,20 @@ class Closing:
         elif not row.name and row.row == self.last:
             row.kind = RowKind.TOTAL
 
+    def _above(self, total: RowShape) -> list[int]:
+        """The records right above a total that make it up, wherever they begin."""
+        rows: list[int] = []
+        sums: list[float] = [0] * len(self.figures.steps)
+        for leaf in reversed(self.leaves[-LONGEST:]):
+            rows.append(leaf.row)
+            values = self.figures.of(leaf.row)
+            sums = [total + (value or 0) for total, value in zip(sums, values, strict=True)]
+            if len(rows) > 1 and self.figures.matches(sums, total.row, len(rows)):
+                return rows[::-1]
+            if self.figures.exceeds(sums, total.row, len(rows)):
+                break
+        return []
+
     def _summed(self, row: RowShape) -> Iterator[list[RowShape]]:
         """The records a row is the sum of: those of the section above it, of it and the one
         before, ..., of all above."""
@@ -111,6 +128,9 @@ class Closing:
             sums = [total - earlier for total, earlier in zip(self.sums, before, strict=True)]
             if self.figures.matches(sums, row.row, count):
                 yield self.leaves[start:]
+        right_above = self._above(row)
+        if right_above:
+            yield self.leaves[-len(right_above) :]
 
     def _is_supported(self, row: RowShape) -> bool:
         """Whether more than figures says that a row sums up those above it."""

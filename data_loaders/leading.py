@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from data_loaders.doubts import Doubt
-from data_loaders.numbering import begins, height, is_loose, level_key
+from data_loaders.numbering import HEADS, begins, height, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
 
 LONGEST_RUN = 400
-HEADS = 3
-"""How high a kind of number stands that heads rows without a number: I, A."""
+SAME = 6.0
+"""Digits from which two rows with the same figures are one and its head: two whole columns."""
 
 
 def lift_groups(
@@ -115,7 +115,7 @@ def _summing_run(shape: RowShape, below: Sequence[RowShape], figures: Figures) -
             sums = [total + (value or 0) for total, value in zip(sums, values, strict=True)]
             if figures.exceeds(sums, shape.row, len(leaves)):
                 break
-            if _may_stand_over(shape, leaves) and figures.matches(sums, shape.row, len(leaves)):
+            if figures.matches(sums, shape.row, len(leaves)):
                 found = (index + 1, len(leaves))
                 if figures.certainty([leaf.row for leaf in leaves], shape.row):
                     break
@@ -125,13 +125,6 @@ def _summing_run(shape: RowShape, below: Sequence[RowShape], figures: Figures) -
     while end < len(below) and below[end].level > below[0].level and level_key(below[end]):
         end += 1
     return Run(below[:end], leaves[: found[1]])
-
-
-def _may_stand_over(shape: RowShape, leaves: Sequence[RowShape]) -> bool:
-    """One row alone has a row without a number over it only where it has one itself, or where the
-    upper one looks like the head of others."""
-    first = leaves[0]
-    return len(leaves) > 1 or not is_loose(first) or _looks_like_head(shape, first)
 
 
 def _looks_like_head(shape: RowShape, first: RowShape) -> bool:
@@ -146,13 +139,13 @@ def _is_supported(shape: RowShape, run: Sequence[RowShape], numbered: bool) -> b
     capitals or named after a unit or a source, or they are indented under it."""
     first = run[0]
     return (
-        (numbered and bool(level_key(first)))
-        or is_unit_named(shape.name)
-        or is_part_named(shape.name)
+        (numbered and not is_loose(first))
         or _looks_like_head(shape, first)
+        or (len(run) > 1 and (is_unit_named(shape.name) or is_part_named(shape.name)))
+        or (len(run) > 1 and numbered and bool(level_key(first)))
         or all(row.indent > shape.indent for row in run)
     )
 
 
 def _is_certain(leaves: Sequence[int], shape: RowShape, figures: Figures) -> bool:
-    return len(leaves) > 1 and figures.certainty(leaves, shape.row) >= CERTAIN
+    return figures.certainty(leaves, shape.row) >= (CERTAIN if len(leaves) > 1 else SAME)

@@ -9,6 +9,8 @@ from data_loaders.sums import Figures
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
 HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
+HEADS = 3
+"""How high a kind of number stands that heads rows without a number: I, A."""
 
 
 def level_key(shape: RowShape) -> str:
@@ -23,7 +25,7 @@ def _numbering(shape: RowShape) -> str:
     if kind == "dash":
         kind = f"dash{shape.order.strip()[:1]}"
     if not kind and shape.name[:1] in "-+•–*" and shape.name:
-        kind = f"dash{shape.name[:1]}"
+        kind = f"dash{shape.name[:1]} name"
     indent = len(shape.order) - len(shape.order.lstrip(" "))
     return f"{indent:02}{kind}" if kind else ""
 
@@ -51,14 +53,16 @@ def begins(shape: RowShape) -> bool:
 
 
 def is_numbered(rows: Sequence[RowShape]) -> bool:
-    """Whether the records of a table have numbers, so that a row without one is something else."""
+    """Whether the records of a table have numbers or marks, so that a row without one is something
+    else; letters and roman numbers alone head rows that have none."""
     named = [
         row
         for row in rows
         if row.kind is RowKind.DATA and row.amounts and not is_part_named(row.name)
     ]
-    numbered = sum(not is_loose(row) for row in named)
-    return numbered > 0 and numbered * 3 >= len(named)
+    bare = sum(not level_key(row) for row in named)
+    marked = sum(bool(level_key(row)) and height(level_key(row)) < HEADS for row in named)
+    return marked * 2 >= bare if marked else bool(named) and not bare
 
 
 def set_levels(rows: Sequence[RowShape], figures: Figures) -> None:

@@ -73,9 +73,9 @@ class PartFinder:
     def _unopened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
         """Parts that no word opens: named after sources or components, or not named at all."""
         run = self._alike(index, whole)
-        if not run or self._stands_over(index + len(run) - 1):
-            return ()
         end = self._exact(run, whole)
+        if not run or (not end and self._stands_over(index + len(run) - 1)):
+            return ()
         named = all(is_part_named(row.name) for row in run)
         if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
             if named or self.figures.certainty([row.row for row in run[:end]], whole.row) >= LIKELY:
@@ -114,7 +114,8 @@ class PartFinder:
             row = self.rows[at]
             if not self._may_belong(row, whole) or opens_parts(row.name):
                 return
-            if not level_key(row) and not is_part_named(row.name) and self._leads(at):
+            is_head = not level_key(row) and not is_part_named(row.name)
+            if is_head and (self._leads(at) or self._sums_up_numbers(at)):
                 return
             yield row
 
@@ -134,7 +135,9 @@ class PartFinder:
             return whole.kind is RowKind.TOTAL or not is_part_named(whole.name)
         if strictly:
             return False
-        return is_dash(level_key(row)) or (self.numbered and not level_key(row))
+        return is_dash(level_key(row)) or (
+            self.numbered and not level_key(row) and self._fits([row], whole)
+        )
 
     def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
         """How many rows, from the first on, make up the whole: 0 when none do."""
@@ -178,6 +181,22 @@ class PartFinder:
         if below is None or below.kind is RowKind.TOTAL or is_loose(below):
             return False
         return begins(below)
+
+    def _sums_up_numbers(self, at: int) -> bool:
+        """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
+        below: list[int] = []
+        for row in self.rows[at + 1 :]:
+            if row.kind is RowKind.TOTAL or not (below or level_key(row)):
+                return False
+            if is_loose(row):
+                continue
+            below.append(row.row)
+            sums = self.figures.total(below)
+            if self.figures.matches(sums, self.rows[at].row, len(below)):
+                return True
+            if self.figures.exceeds(sums, self.rows[at].row, len(below)):
+                return False
+        return False
 
     def _stands_over(self, at: int) -> bool:
         """Whether a row leads the rows below it, be they marked by dashes or letters only."""

@@ -51,7 +51,8 @@ class RowShape:
 
 _TOTAL = re.compile(
     r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ"
-    r"|tổng\s+(?:số|cộng)\b.*|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))"
+    r"|tổng\s+(?:số|cộng|các|vốn|nguồn vốn|dự án|nhóm|mục|phần|toàn)\b.*|toàn (?:bộ|ngành)"
+    r"|cộng\s+(?!đồng|tác|hưởng|sinh|hòa|hoà)\w.*)"
     r"\s*(?:[:(].*)?[:.\s]*$"
 )
 _MAYBE_TOTAL = re.compile(r"[\s\d.)]*(?:t[oổ]|c[oộ])", re.IGNORECASE)

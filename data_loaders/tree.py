@@ -118,7 +118,7 @@ def subtotals(
         if not shape.amounts or shape.kind not in (RowKind.GROUP, RowKind.TOTAL):
             continue
         is_total = shape.kind is RowKind.TOTAL
-        options = options_of.at(shape.row) if is_total else (_leaves(shape, by_row),)
+        options = options_of.at(shape) if is_total else (_leaves(shape, by_row),)
         found.append(
             Subtotal(
                 row=shape.row,
@@ -144,8 +144,9 @@ class TotalOptions:
             if shape.kind is RowKind.TOTAL or (shape.kind is RowKind.GROUP and not shape.amounts)
         ]
 
-    def at(self, total: int) -> tuple[tuple[int, ...], ...]:
-        """Each set of records that a total in a row may be the sum of."""
+    def at(self, shape: RowShape) -> tuple[tuple[int, ...], ...]:
+        """Each set of records that a total may be the sum of."""
+        total = shape.row
         above = [row for row in self.bounds if row < total][-self.SECTIONS :]
         below = [row for row in self.bounds if row > total][: self.SECTIONS]
         spans = [
@@ -154,7 +155,7 @@ class TotalOptions:
             *((total, bound) for bound in below),
             (total, self.records[-1] + 1 if self.records else 0),
         ]
-        options = [self.records, *(self._between(*span) for span in spans)]
+        options = [self.records, tuple(shape.children), *(self._between(*span) for span in spans)]
         return tuple(option for option in dict.fromkeys(options) if option)
 
     def _between(self, after: int, before: int) -> tuple[int, ...]:
