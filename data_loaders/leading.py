@@ -9,6 +9,7 @@ from data_loaders.numbering import HEADS, begins, height, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
+from tracking.specs.units import units_named
 
 LONGEST_RUN = 400
 SAME = 6.0
@@ -33,7 +34,7 @@ def lift_groups(
         leaves = [row.row for row in run.leaves]
         if _is_supported(shape, run.rows, numbered) or _is_certain(leaves, shape, figures):
             lift(shape, run.rows)
-        elif len(leaves) > 1:
+        elif len(leaves) > 1 or is_unit_named(shape.name):
             yield Doubt(code="row_may_be_total", row=shape, others=tuple(run.leaves))
 
 
@@ -129,8 +130,10 @@ def _summing_run(shape: RowShape, below: Sequence[RowShape], figures: Figures) -
 
 def _looks_like_head(shape: RowShape, first: RowShape) -> bool:
     """Whether a row is in capitals, or named after a unit, and the one below it is not."""
-    return (shape.name.isupper() and not first.name.isupper()) or (
-        is_unit_named(shape.name) and not is_unit_named(first.name)
+    return (
+        (shape.name.isupper() and not first.name.isupper())
+        or (is_unit_named(shape.name) and not is_unit_named(first.name))
+        or (any(units_named(shape.name)) and not any(units_named(first.name)))
     )
 
 

@@ -83,7 +83,8 @@ class PartFinder:
             self.doubts.append(Doubt(code="row_may_be_total", row=whole, others=tuple(run[:end])))
         if end or not named or whole.kind is not RowKind.DATA:
             return ()
-        if not all(self._fits([row], whole) for row in run):
+        key = level_key(whole)
+        if not all(self._fits([row], whole) and level_key(row) != (key or None) for row in run):
             return ()
         unmarked = (row for row in run if not level_key(row))
         self.doubts.extend(Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked)
@@ -100,7 +101,7 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(is_loose, self._run(index, whole)))
+        run = list(takewhile(_is_summary_like, self.rows[index:]))
         end = self._exact(run, whole)
         below = list(takewhile(lambda row: not is_loose(row), self.rows[index + end :]))
         if not end or not below or end < len(run):
@@ -114,8 +115,7 @@ class PartFinder:
             row = self.rows[at]
             if not self._may_belong(row, whole) or opens_parts(row.name):
                 return
-            is_head = not level_key(row) and not is_part_named(row.name)
-            if is_head and (self._leads(at) or self._sums_up_numbers(at)):
+            if not is_part_named(row.name) and (self._leads(at) or self._sums_up_numbers(at)):
                 return
             yield row
 
@@ -125,19 +125,17 @@ class PartFinder:
         key = level_key(row)
         if row.below or not key:
             return True
-        return is_loose(row) and key != level_key(whole)
+        return is_loose(row) and (key != level_key(whole) or is_part_named(row.name))
 
     def _is_part_like(self, row: RowShape, whole: RowShape, *, strictly: bool = False) -> bool:
         """Whether a row reads as a part of the one above rather than as a record."""
         if row.below or (not row.name and not level_key(row)):
-            return True
+            return self._fits([row], whole)
         if is_part_named(row.name):
             return whole.kind is RowKind.TOTAL or not is_part_named(whole.name)
-        if strictly:
+        if strictly or not self._fits([row], whole):
             return False
-        return is_dash(level_key(row)) or (
-            self.numbered and not level_key(row) and self._fits([row], whole)
-        )
+        return is_dash(level_key(row)) or (self.numbered and not level_key(row))
 
     def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
         """How many rows, from the first on, make up the whole: 0 when none do."""
@@ -229,3 +227,7 @@ def _is_plain(row: RowShape) -> bool:
     """Whether a row reads as a record: it has figures, and a number or a name of its own."""
     is_record = row.kind is RowKind.DATA and row.amounts
     return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
+
+
+def _is_summary_like(row: RowShape) -> bool:
+    return row.kind is RowKind.DATA and row.amounts and is_loose(row)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data_loaders.closing import Closing, mark_numbered_closing
-from data_loaders.doubts import Doubt, arbitrate, sequential_sums
+from data_loaders.doubts import ABOVE, Doubt, arbitrate, sequential_sums
 from data_loaders.leading import lead_by_number, lift_groups, sink_under_numbers
 from data_loaders.numbering import is_dash, is_loose, is_numbered, level_key, set_levels
 from data_loaders.parts import PartFinder
@@ -44,7 +44,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     for shape in rows:
         children = [by_row[row] for row in shape.children]
         if children:
-            _settle_parent(shape, children, figures)
+            doubts.extend(_settle_parent(shape, children, figures))
     doubts.extend(sequential_sums(rows, figures))
     return arbitrate(shapes, figures, doubts)
 
@@ -66,7 +66,9 @@ def _link(rows: Sequence[RowShape]) -> None:
         parent.children = children or ()
 
 
-def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures) -> None:
+def _settle_parent(
+    parent: RowShape, children: list[RowShape], figures: Figures
+) -> Iterator[Doubt]:
     """Numbered rows make up the row above them; dashes and letters do unless they do not add up,
     or stand there beside numbered rows that do: then they name parts ("trong đó")."""
     loose = [child for child in children if is_loose(child) and not child.children]
@@ -78,6 +80,8 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
         if (dashes_only or beside) and not figures.adds_up(all_rows, parent.row):
             for child in loose:
                 child.kind = RowKind.DETAIL
+                if figures.exceeds(figures.total([child.row]), parent.row, 1):
+                    yield Doubt(code=ABOVE, row=child, others=(parent,))
             parent.children = tuple(others)
     if parent.children:
         parent.kind = RowKind.GROUP
