@@ -4,6 +4,7 @@ units named by groups."""
 from collections.abc import Iterator
 
 from data_loaders.block import Block, Values
+from data_loaders.columns import written
 from data_loaders.columns.words import last_date_in, read_flags, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
@@ -20,7 +21,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     records = block.records
     findings = [*_marks(block, values, records)]
     _fill_flags(block, values, records)
-    _continue_texts(block, values)
+    findings.extend(_continue(block, values))
     _kinds(block, values, records)
     findings.extend(_indicators(block, values))
     findings.extend(_dates_of_documents(block, values))
@@ -59,19 +60,35 @@ def _fill_flags(block: Block, values: Values, records: list[int]) -> None:
             values[name] = {row: found.get(row, False) for row in records}
 
 
-def _continue_texts(block: Block, values: Values) -> None:
-    """Rows that go on with the record above add their text to it."""
-    texts = [(name, at) for name, at in block.columns.items() if block.type_of(name) == "text"]
+def _continue(block: Block, values: Values) -> Iterator[Finding]:
+    """Rows that go on with the record above: text is added to its text, any other value fills a
+    blank, and one that differs is told, for a record has room for one."""
     last: int | None = None
     for shape in block.shapes:
         if shape.kind is RowKind.DATA:
             last = shape.row
-        elif shape.kind is RowKind.CONTINUATION and last is not None:
-            for name, column in texts:
-                text = shown(block.sheet.value(shape.row, column))
-                before = values[name].get(last, "")
-                if text and text != before:
-                    values[name][last] = f"{before}\n{text}".strip()
+        if shape.kind is not RowKind.CONTINUATION:
+            continue
+        for name, column in block.columns.items():
+            if block.type_of(name) == "text":
+                values[name].pop(shape.row, None)
+                _continue_text(values[name], last, shown(block.sheet.value(shape.row, column)))
+            elif shape.row in values[name]:
+                value = values[name].pop(shape.row)
+                if last is not None and values[name].setdefault(last, value) != value:
+                    yield _differs(block, name, last, shape.row)
+
+
+def _continue_text(texts: dict[int, str], last: int | None, text: str) -> None:
+    before = texts.get(last, "") if last is not None else ""
+    if last is not None and text and text != before:
+        texts[last] = f"{before}\n{text}".strip()
+
+
+def _differs(block: Block, name: str, first: int, row: int) -> Finding:
+    column = block.columns[name]
+    given, kept = (written(block.sheet.value(at, column)) for at in (row, first))
+    return block.finding("continuation_differs", [row], column, name, given, kept=kept)
 
 
 def _kinds(block: Block, values: Values, records: list[int]) -> None:
@@ -87,15 +104,18 @@ def _kinds(block: Block, values: Values, records: list[int]) -> None:
 
 
 def _indicators(block: Block, values: Values) -> Iterator[Finding]:
-    if "_indicator_name" not in values or "indicator_code" in values:
+    """The code of each indicator that is told by its name alone."""
+    if "_indicator_name" not in values:
         return
-    names = values["_indicator_name"]
-    values["indicator_code"] = {
-        row: code for row, name in names.items() if (code := indicator_code(name))
-    }
+    codes = values.setdefault("indicator_code", {})
     column = block.columns["_indicator_name"]
-    for row, name in names.items():
-        if row not in values["indicator_code"]:
+    for row, name in values["_indicator_name"].items():
+        if row in codes:
+            continue
+        code = indicator_code(name)
+        if code:
+            codes[row] = code
+        else:
             yield block.finding("indicator_unknown", [row], column, "indicator_code", name)
 
 

@@ -11,14 +11,17 @@ from data_loaders.columns.dates import read_dates
 from data_loaders.columns.numbers import read_amounts, read_numbers, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
+from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
 from data_loaders.rows import RowKind, RowShape
+from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, find_money_unit, format_vi
 from tracking.vocabulary import Finding, Skipped, View
 
 ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
+RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
 COUNTS_UP = frozenset({"amount", "count"})
 _SCALED = re.compile(r"[0#?](,+)(?=[^,0#?]|$)")
 
@@ -55,7 +58,7 @@ class Extractor:
         """All of it: values, the order of rows, records, subtotals."""
         block = self.block
         counted = [shape.row for shape in block.shapes if _is_counted(shape)]
-        kept = {shape.row for shape in block.shapes if shape.kind is RowKind.DATA}
+        kept = {shape.row for shape in block.shapes if shape.kind in RECORDS}
         readings = {
             name: self._read(name, column, counted, kept) for name, column in block.columns.items()
         }
@@ -166,9 +169,18 @@ class Extractor:
         amounts = {
             shape.row: tuple(readings[name].values.get(shape.row) for name in names)
             for shape in self.block.shapes
-            if shape.kind in (RowKind.DATA, RowKind.GROUP)
+            if _is_counted(shape)
         }
-        arrange(self.block.shapes, amounts)
+        figures = Figures(amounts, tuple(self._step(name, readings[name]) for name in names))
+        doubts = arrange(self.block.shapes, figures)
+        self.findings.extend(tell_doubts(self.block, doubts, names, figures, self.money))
+
+    def _step(self, name: str, reading: ColumnReading) -> float:
+        """What a column is written to: amounts to its unit of money or finer, counts exactly."""
+        if self.block.type_of(name) != "amount":
+            return 0
+        most = self.money.factor if self.money else 1
+        return written_step(reading.values.values(), most)
 
     def _issues(self, readings: Mapping[str, ColumnReading]) -> Iterator[Finding]:
         """The issues of each column, the same one in many cells told once."""
@@ -209,6 +221,6 @@ class Extractor:
 
 
 def _is_counted(shape: RowShape) -> bool:
-    if shape.kind is RowKind.DATA:
+    if shape.kind in RECORDS:
         return True
     return shape.kind in (RowKind.GROUP, RowKind.TOTAL) and shape.amounts
