@@ -130,6 +130,19 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "carried_over_included": fault(
+        WARNING,
+        table(
+            ("Tên dự án", "Kế hoạch vốn năm 2022 (bao gồm vốn kéo dài)", "Lũy kế giải ngân"),
+            [OFFICE],
+            money=MONEY,
+        ),
+        projects([*OFFICE, 100], more=["Vốn năm trước kéo dài"]),
+        "“Kế hoạch vốn giao” lấy từ cột “Kế hoạch vốn năm 2022 (bao gồm vốn kéo dài)” là số gồm cả"
+        " vốn năm trước kéo dài",
+        "C4",
+        field="plan_assigned_vnd",
+    ),
     "disbursed_not_found": fault(
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),
