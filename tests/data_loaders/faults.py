@@ -334,6 +334,22 @@ NUMBERS = {
         "C5",
         field="plan_assigned_vnd",
     ),
+    "number_notation_beside": fault(
+        NOTE,
+        projects(["Cải tạo trụ sở", "1,500", "1,200.5"]),
+        projects(["Cải tạo trụ sở", 1500, "1,200.5"]),
+        "đang đọc theo cách viết của các cột bên cạnh, “1,500” là 1.500.",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
+    "number_with_words": fault(
+        NOTE,
+        measures(["Số vụ vi phạm được công khai", 10, "7 vụ"]),
+        measures(["Số vụ vi phạm được công khai", 10, "7"]),
+        "“Thực hiện” ghi “7 vụ”, đang lấy số 7.",
+        "D5",
+        field="actual_value",
+    ),
     "number_notation_mixed": fault(
         ERROR,
         projects(
@@ -356,11 +372,27 @@ NUMBERS = {
     ),
     "rate_scale_assumed": fault(
         WARNING,
-        projects(["Cải tạo trụ sở", 1000, 4, 0.4], more=["Tỷ lệ giải ngân (%)"]),
-        projects([*OFFICE, 40], more=["Tỷ lệ giải ngân (%)"]),
-        "Các tỷ lệ như 0,4 ở cột “Tỷ lệ giải ngân (%)” rất nhỏ",
-        "E5",
-        field="disbursed_rate",
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, 0.6], more=["Tỷ lệ hoàn thành (%)"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, 60], more=["Tỷ lệ hoàn thành (%)"]),
+        "đang hiểu là phần đơn vị, 0,6 là 60%.",
+        "G5",
+        field="progress_rate",
+    ),
+    "rate_scale_mixed": fault(
+        ERROR,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, None, 85],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, None, 0.6],
+            more=["Tỷ lệ hoàn thành (%)"],
+        ),
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, None, 85],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, None, 60],
+            more=["Tỷ lệ hoàn thành (%)"],
+        ),
+        "ghi 0,6 trong khi ô khác trong cột ghi theo phần trăm, như 85; không rõ là 0,6% hay 60%.",
+        "G6",
+        field="progress_rate",
     ),
     "rate_mismatch": fault(
         WARNING,
@@ -453,6 +485,41 @@ DATES = {
         "F5",
         field="completed_on",
     ),
+    "date_order_beside": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "30/06/2022", "06/05/2022"]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/06/2022", "26/05/2022"]),
+        "đang đọc ngày đứng trước như các cột ngày khác của biểu.",
+        "F5",
+        field="completed_on",
+    ),
+    "date_order_contradicts": fault(
+        ERROR,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, "30/06/2022", "04/25/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, "30/06/2022", "03/04/2022"],
+        ),
+        tasks([EXPORTS, LEAD, GIVEN, "06/30/2022", "04/25/2022"]),
+        "ghi tháng trước ngày, như “04/25/2022”, trong khi cột ngày khác của biểu ghi ngày trước.",
+        "F5 F6",
+        field="completed_on",
+    ),
+    "date_year_assumed": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "Tháng 10", DONE]),
+        tasks([EXPORTS, LEAD, GIVEN, "Tháng 10/2022", DONE]),
+        "“Thời hạn” có ô không ghi năm, như “Tháng 10”; đang lấy năm 2022 của kỳ báo cáo.",
+        "E5",
+        field="due_on",
+    ),
+    "due_extended": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "30/6/2022 (gia hạn đến 30/9/2022)", DONE]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", DONE]),
+        "đang lấy hạn sau khi gia hạn 30/09/2022.",
+        "E5",
+        field="due_on",
+    ),
     "date_order_mixed": fault(
         ERROR,
         tasks(
@@ -532,6 +599,21 @@ WORDS = {
         measures(["Số cuộc họp giao ban", 12, 10]),
         measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
         "Không có chỉ số nào tên “Số cuộc họp giao ban” trong danh mục.",
+        "B5",
+        field="indicator_code",
+    ),
+    "indicator_disagrees": fault(
+        ERROR,
+        table(
+            ["Mã chỉ số", "Tên chỉ số", "Kế hoạch", "Thực hiện"],
+            [["reform_news_items", "Số vụ vi phạm được công khai", 10, 7]],
+        ),
+        table(
+            ["Mã chỉ số", "Tên chỉ số", "Kế hoạch", "Thực hiện"],
+            [["violations_published", "Số vụ vi phạm được công khai", 10, 7]],
+        ),
+        "Mã ở ô này là chỉ số “Số tin, bài truyền thông về cải cách hành chính” nhưng tên ghi"
+        " “Số vụ vi phạm được công khai”.",
         "B5",
         field="indicator_code",
     ),
