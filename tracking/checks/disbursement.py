@@ -57,7 +57,7 @@ def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> I
         most = limit.get(row)
         if most is None or value <= most + tolerance(evidence, name, 1):
             continue
-        if evidence.is_slipped(name, row):
+        if any(evidence.is_slipped(one, row) for one in (name, *PLANS)):
             continue
         yield evidence.finding(
             code,

@@ -88,6 +88,15 @@ def field_label(name: str) -> str:
 
 
 @cache
+def amount_limits() -> dict[str, tuple[int, int]]:
+    """The smallest (0: none) and the largest amount of a field that a project can have, in đồng."""
+    return {
+        row["field"]: (int(row["smallest_vnd"] or 0), int(row["largest_vnd"]))
+        for row in read_rows("limits.csv")
+    }
+
+
+@cache
 def finding_kinds() -> dict[str, FindingKind]:
     """Every kind of finding by its code."""
     return {
