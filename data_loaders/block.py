@@ -75,10 +75,8 @@ class Block:
         return [shape.row for shape in self.shapes if shape.kind is RowKind.DATA]
 
     def type_of(self, name: str) -> str:
-        """The type of a field; columns read only to be checked are counts."""
-        if name == "_indicator_name":
-            return "text"
-        return "count" if name.startswith("_") else field_type(self.view, name)
+        """The type of a field or of a column read only to be checked."""
+        return field_type(self.view, name)
 
     def cells(self, name: str, column: int, rows: Sequence[int]) -> Cells:
         """A column's cells; text of a cell merged downwards holds for each row, an amount once."""

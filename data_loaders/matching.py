@@ -22,6 +22,11 @@ _CARRIED = {
     "disbursed_to_date_vnd": "disbursed_carried_over_vnd",
 }
 """Amounts of the year itself, and the amount of last year's capital that a total adds to each."""
+_WITH_CARRIED = {
+    "plan_assigned_vnd": "_plan_with_carried_vnd",
+    "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
+}
+"""What such a total is read as, only to be checked, beside a column of the year itself."""
 _INCLUDES = re.compile(r" (?:bao gom|gom ca|gom|ke ca|ca) .*(?:keo dai|chuyen sang|chuyen nguon) ")
 _ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 
@@ -82,6 +87,8 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
         name, column = claim.name, claim.column
         if name in columns and given[name].rank == claim.rank and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
+        if name in columns and claim.inclusive and name in _WITH_CARRIED:
+            name = _WITH_CARRIED[name]
         if name in columns or (column in taken and not shared) or _has_better(claim, columns):
             continue
         taken.add(column)
@@ -96,7 +103,7 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
         columns=columns,
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
-        inclusive=tuple(name for name, claim in given.items() if claim.inclusive),
+        inclusive=tuple(name for name in _CARRIED if name in given and given[name].inclusive),
         score=score,
     )
 

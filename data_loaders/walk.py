@@ -53,7 +53,7 @@ def layout_of(header: Header, key: int) -> Layout:
     """The deciding columns of a matched header."""
     columns = header.matching.columns
     view = header.form.view
-    types = {name: _type(view, name) for name in columns if name != "_order"}
+    types = {name: field_type(view, name) for name in columns if name != "_order"}
     others = {
         column: types[name] for name, column in columns.items() if name in types and column != key
     }
@@ -67,12 +67,6 @@ def layout_of(header: Header, key: int) -> Layout:
         quantities=tuple(column for column, kind in others.items() if kind in QUANTITIES),
         texts=tuple(column for column, kind in others.items() if kind in ("text", "enum", "date")),
     )
-
-
-def _type(view: View, name: str) -> str:
-    if name == "_indicator_name":
-        return "text"
-    return "count" if name.startswith("_") else field_type(view, name)
 
 
 @dataclass(slots=True)

@@ -298,6 +298,14 @@ AMOUNTS = {
         "D5",
         field="disbursed_to_date_vnd",
     ),
+    "amounts_mismatch": fault(
+        WARNING,
+        projects([*OFFICE, 200, 1300], more=["Vốn năm trước kéo dài", "Tổng kế hoạch vốn"]),
+        projects([*OFFICE, 200, 1200], more=["Vốn năm trước kéo dài", "Tổng kế hoạch vốn"]),
+        "“Tổng kế hoạch gồm vốn kéo dài” ghi 1.300 triệu đồng nhưng Kế hoạch vốn giao"
+        " + Kế hoạch vốn kéo dài = 1.200 triệu đồng.",
+        "F5",
+    ),
     "period_above_to_date": fault(
         WARNING,
         projects([*OFFICE, 600], more=["Giải ngân trong tháng"]),

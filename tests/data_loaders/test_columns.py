@@ -3,7 +3,7 @@
 import pytest
 
 from data_loaders import read_workbook
-from tests.workbooks import book, measures, projects, table, tasks
+from tests.workbooks import book, measures, procedures, projects, table, tasks
 from tracking.vocabulary import Reading
 
 SHEET = "Biểu 1"
@@ -93,6 +93,42 @@ class TestNumbers:
     def test_what_is_no_number_is_told(self, written):
         reading = read(measures(["Số vụ vi phạm được công khai", 10, written]))
         assert codes(reading) == {"number_not_understood": ("D5",)}
+
+
+class TestMoney:
+    @pytest.mark.parametrize(
+        "note",
+        ["Ghi chú: Đơn vị tính: triệu đồng", "ĐVT: triệu đồng", "* Số liệu tính bằng triệu đồng"],
+    )
+    def test_the_unit_may_be_noted_below_the_table(self, note):
+        reading = read([*projects(["Lưới điện", 3000, 1000], money=None), [note]])
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+        assert codes(reading) == {}
+
+    @pytest.mark.parametrize("line", ["Unit: million VND", "Đơn vị: Triệu VNĐ", "(triệu đồng)"])
+    def test_the_unit_as_it_may_be_worded(self, line):
+        reading = read(projects(["Lưới điện", 3000, 1000], money=line))
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+
+
+class TestLevels:
+    @pytest.mark.parametrize(
+        ("written", "level"),
+        [
+            ("IV", "level_4"),
+            ("Mức độ III", "level_3"),
+            ("DVCTT mức độ 4", "level_4"),
+            ("DVC một phần", "partial"),
+            ("Một phần (mức 3)", "partial"),
+            ("Toàn trình (mức 4)", "full"),
+            ("Cung cấp DVCTT toàn trình", "full"),
+            ("Không cung cấp trực tuyến", "not_online"),
+        ],
+    )
+    def test_a_level_as_units_word_it(self, written, level):
+        reading = read(procedures(["Cấp giấy phép", written, 5]))
+        assert values(reading, "service_level") == [level]
+        assert codes(reading) == {}
 
 
 class TestIndicators:

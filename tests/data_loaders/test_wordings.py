@@ -139,7 +139,8 @@ def column_of(view: str, heading: str, field: str) -> str | None:
     last = len(rows[3]) - 1
     if len(levels) > 1:
         rows.append([None] * last + [levels[1]])
-    rows += [[number, *[f"Tên {number}"] * (last - 1), number] for number in (1, 2, 3)]
+    cells = ["Đang làm"] * 3 if field == "declared_status" else [1, 2, 3]
+    rows += [[at, *[f"Tên {at}"] * (last - 1), cell] for at, cell in enumerate(cells, 1)]
     merges = {"Biểu 1": [f"{'ABCDEFG'[at]}4:{'ABCDEFG'[at]}5" for at in range(last)]}
     content = book({"Biểu 1": rows}, merges=merges if len(levels) > 1 else {})
     (found,) = read_workbook(content, "bao-cao.xlsx").tables
