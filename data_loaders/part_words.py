@@ -35,8 +35,10 @@ _UNIT = re.compile(
 _SUMS = re.compile(
     r"(?:tong|cong|luy ke|cong don|tong hop|chung|toan|ca nam|ke hoach nam|don vi|bo|nganh)\b"
 )
-_TO_DATE = re.compile(r"(?:cong )?(?:luy ke|cong don|luy ke tu dau nam)(?: (?:den|tu|thang|nam|het"
-                      r"|nay|dau|ky|bao cao|\d+)\b)*")
+_TO_DATE = re.compile(
+    r"(?:cong )?(?:luy ke|cong don|luy ke tu dau nam)(?: (?:den|tu|thang|nam|het"
+    r"|nay|dau|ky|bao cao|\d+)\b)*"
+)
 _LEAD = re.compile(r"^[\s\-+*•–.:]+")
 
 

@@ -87,7 +87,9 @@ class PartFinder:
         if not all(self._fits([row], whole) and level_key(row) != (key or None) for row in run):
             return ()
         unmarked = (row for row in run if not level_key(row))
-        self.doubts.extend(Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked)
+        self.doubts.extend(
+            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked
+        )
         return run
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
@@ -166,7 +168,9 @@ class PartFinder:
         end = 1
         while end < len(run) and self._fits(run[1 : end + 1], whole):
             end += 1
-        self.doubts.extend(Doubt(code="parts_unclear", row=row, others=(whole,)) for row in run[1:end])
+        self.doubts.extend(
+            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in run[1:end]
+        )
         return run[:end]
 
     def _fits(self, rows: Sequence[RowShape], whole: RowShape) -> bool:

@@ -66,9 +66,7 @@ def _link(rows: Sequence[RowShape]) -> None:
         parent.children = children or ()
 
 
-def _settle_parent(
-    parent: RowShape, children: list[RowShape], figures: Figures
-) -> Iterator[Doubt]:
+def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures) -> Iterator[Doubt]:
     """Numbered rows make up the row above them; dashes and letters do unless they do not add up,
     or stand there beside numbered rows that do: then they name parts ("trong đó")."""
     loose = [child for child in children if is_loose(child) and not child.children]
