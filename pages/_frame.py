@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import frame, guard, trail
+from ui import frame, guard, reads, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -16,7 +16,7 @@ PAGES = (
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
-frame.draw()
-with guard.framed(guard.OPEN_VIEWER):
+with reads.one_state(), guard.framed(guard.OPEN_VIEWER):
+    frame.draw()
     page.run()
     trail.draw()

@@ -30,11 +30,6 @@ def draw() -> None:
     stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
 
 
-def headline(answer: str) -> None:
-    """The title of a page: what its figures say, in one sentence."""
-    st.title(as_markdown(answer), anchor=False)
-
-
 def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 

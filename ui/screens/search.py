@@ -21,7 +21,7 @@ COLUMNS = (
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def screen(key: reads.Key, period: str, unit: str | None) -> Listing:
-    """The list of a period, of all units or of one."""
+    """The list of a period, of all units or of one; `page` and `only` lead to a line of it."""
     records = [
         *_tasks(key, period, unit),
         *_projects(key, period, unit),
@@ -41,6 +41,7 @@ def _tasks(key: reads.Key, period: str, unit: str | None) -> Found:
             "name": record["title"],
             "stand": record["state"],
             "page": "tasks",
+            "only": f"title:{record['title']}",
         }
 
 
@@ -51,9 +52,16 @@ def _projects(key: reads.Key, period: str, unit: str | None) -> Found:
             "kind": "Dự án",
             "stand": rate_text(record["rate"]),
             "page": "disbursement",
+            "only": f"name:{record['name']}",
         }
 
 
 def _procedures(key: reads.Key, period: str, unit: str | None) -> Found:
     for record in services.screen(key, period, unit).procedures.records:
-        yield {**record, "kind": "Thủ tục", "stand": record["level"], "page": "services"}
+        yield {
+            **record,
+            "kind": "Thủ tục",
+            "stand": record["level"],
+            "page": "services",
+            "only": f"key:{record['key']}",
+        }
