@@ -68,9 +68,8 @@ class Extractor:
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings.extend(derive(block, values))
-        self.findings.extend(self._issues(readings))
-        self.findings.extend(self._unread_cells(counted))
+        self.findings += [*derive(block, values), *self._issues(readings)]
+        self.findings += self._unread_cells(counted)
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
