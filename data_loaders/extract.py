@@ -61,14 +61,13 @@ class Extractor:
         block = self.block
         counted = [shape.row for shape in block.shapes if _is_counted(shape)]
         kept = {shape.row for shape in block.shapes if shape.kind in RECORDS}
-        self.neighbours = Neighbours(block, counted)
-        readings: dict[str, ColumnReading] = {}
+        self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
         for name, column in sorted(block.columns.items(), key=self._is_rate):
             readings[name] = self._read(name, column, counted, kept, readings)
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings += [*derive(block, values), *self._issues(readings)]
+        self.findings += (*derive(block, values), *self._issues(readings))
         self.findings += self._unread_cells(counted)
         return self._gathered(values)
 
