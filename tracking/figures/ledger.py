@@ -6,7 +6,6 @@ last month (figures to date, lists) or by its months together (figures of a peri
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from tracking.figures.figure import Share
@@ -14,7 +13,6 @@ from tracking.indicators import REPORTED
 from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.specs.units import successor
-from tracking.views import chosen_reporter
 from tracking.vocabulary import Accumulation, Indicator, Part, View
 
 Shares = Mapping[str, Share]
@@ -78,28 +76,31 @@ class Ledger:
         return self._chosen(indicator.code, telling)
 
     def _chosen(self, code: str, telling: Telling) -> Shares:
-        """Of each unit the part of the report that counts for it: its own, if it has reported."""
-        by_unit: dict[str, dict[str, Part]] = {}
+        """Of each unit the part of the report that counts for it: its own, if it has reported,
+        else the newest."""
+        found: dict[str, Part] = {}
         for reporter, (period_code, _) in telling.items():
             for part in self._parts.get((code, period_code, reporter), ()):
-                by_unit.setdefault(part.unit_code, {})[reporter] = part
-        found: dict[str, Share] = {}
-        for unit, by in by_unit.items():
-            reporters = {reporter: part.submission_id for reporter, part in by.items()}
-            chosen = unit if unit in telling else chosen_reporter(unit, reporters)
-            if chosen in by:
-                found[unit] = _share(by[chosen])
-        return found
+                unit = part.unit_code
+                if unit == reporter or (unit not in telling and _is_newer(part, found.get(unit))):
+                    found[unit] = part
+        return {unit: _share(part) for unit, part in found.items()}
+
+
+def _is_newer(part: Part, other: Part | None) -> bool:
+    if other is None:
+        return True
+    return (part.submission_id, part.reported_by) > (other.submission_id, other.reported_by)
 
 
 def _share(part: Part) -> Share:
     return Share(
-        unit_code=part.unit_code,
-        numerator=part.numerator,
-        denominator=part.denominator,
-        periods=(part.period_code,),
-        counted=((part.submission_id, part.unit_code),),
-        reported_by=(part.reported_by,),
+        part.unit_code,
+        part.numerator,
+        part.denominator,
+        (part.period_code,),
+        ((part.submission_id, part.unit_code),),
+        (part.reported_by,),
     )
 
 
@@ -125,8 +126,8 @@ def _added(months: Sequence[Shares]) -> Shares:
 
 def add(one: Share, other: Share) -> Share:
     """Two shares as one, of the first one's unit."""
-    return replace(
-        one,
+    return Share(
+        unit_code=one.unit_code,
         numerator=one.numerator + other.numerator,
         denominator=one.denominator + other.denominator,
         periods=tuple(dict.fromkeys(one.periods + other.periods)),
@@ -139,7 +140,7 @@ def _as_seen(shares: Shares, seen_from: str) -> Shares:
     found: dict[str, Share] = {}
     for unit, share in shares.items():
         now = seen_as(unit, seen_from)
-        renamed = replace(share, unit_code=now) if now != unit else share
+        renamed = share._replace(unit_code=now) if now != unit else share
         found[now] = add(found[now], renamed) if now in found else renamed
     return found
 

@@ -30,7 +30,7 @@ AT_ONCE = 500
 
 def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
     """Count new submissions, and the later reports of the year that are told with them."""
-    for code, view in {family_of(one) for one in made}:
+    for code, view in {family_of(one)[:2] for one in made}:
         columns = submissions.c
         of_family = columns.unit_code.in_(former_codes(code))
         held = newest(connection, of_family, columns.view == view.value)
@@ -41,7 +41,7 @@ def ensure_parts(engine: Engine) -> None:
     """Count whatever is in force and not counted yet, as after a change of the rules."""
     with engine.connect() as connection:
         held = newest(connection)
-        missing = _missing(connection, held, held)
+        missing = sorted(_missing(connection, held, held), key=family_of)
     for first in range(0, len(missing), AT_ONCE):
         with writing(engine) as connection:
             _count(connection, missing[first : first + AT_ONCE], held)
@@ -63,29 +63,23 @@ def _count(
     connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
 ) -> None:
     families = by_family(held)
-    for one in _missing(connection, reports, held):
-        members = basis(one, families[family_of(one)])
-        found = count_basis(connection, members)
-        values = [
-            {
-                "basis": basis_key(members),
-                "unit_code": part.unit_code,
-                "indicator_code": part.indicator_code,
-                "submission_id": part.submission_id,
-                "period_code": part.period_code,
-                "numerator": part.numerator,
-                "denominator": part.denominator,
-            }
-            for part in found
-        ]
-        if values:
-            connection.execute(insert(indicator_parts), values)
-
-
-def count_basis(connection: Connection, members: Sequence[Submission]) -> list[Part]:
-    """The parts of a report counted from the rows of its basis."""
-    current, earlier = in_basis(members, records_by_id(connection, members))
-    return parts(report_of(members[-1]), current, earlier)
+    counted = [basis(one, families[family_of(one)]) for one in _missing(connection, reports, held)]
+    by_id = records_by_id(connection, (one for members in counted for one in members))
+    values = [
+        {
+            "basis": basis_key(members),
+            "unit_code": part.unit_code,
+            "indicator_code": part.indicator_code,
+            "submission_id": part.submission_id,
+            "period_code": part.period_code,
+            "numerator": part.numerator,
+            "denominator": part.denominator,
+        }
+        for members in counted
+        for part in parts(report_of(members[-1]), *in_basis(members, by_id))
+    ]
+    if values:
+        connection.execute(insert(indicator_parts), values)
 
 
 def records_by_id(connection: Connection, members: Iterable[Submission]) -> dict[int, list[Record]]:
@@ -144,15 +138,7 @@ def parts_in_force(
     with engine.connect() as connection:
         found = connection.execute(query).all()
     return [
-        Part(
-            indicator_code=code,
-            unit_code=unit_code,
-            period_code=one.period_code,
-            numerator=numerator,
-            denominator=denominator,
-            submission_id=one.id,
-            reported_by=one.unit_code,
-        )
-        for key, unit_code, code, numerator, denominator in found
+        Part(code, unit, one.period_code, numerator, denominator, one.id, one.unit_code)
+        for key, unit, code, numerator, denominator in found
         if (one := wanted.get(key))
     ]
