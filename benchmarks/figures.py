@@ -31,9 +31,8 @@ from tracking.store.engine import open_engine, writing
 from tracking.store.held import Submission, in_force
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
-from tracking.store.records import bases, bases_of_period
+from tracking.store.records import bases, bases_of_period, merged_of_period
 from tracking.store.schema import readings, rows, submissions, workbooks
-from tracking.views import merge
 from tracking.vocabulary import View
 
 UNITS = 30
@@ -181,13 +180,11 @@ def _seen(engine: Engine) -> Board:
 
 
 def _page_tasks(engine: Engine, held: Sequence[Submission], seen: Board) -> object:
-    found = bases_of_period(engine, held, View.TASKS, LAST)
-    return tasks_page(seen, merge([one for current, _ in found for one in current]))
+    return tasks_page(seen, merged_of_period(engine, held, View.TASKS, LAST))
 
 
 def _page_disbursement(engine: Engine, held: Sequence[Submission], seen: Board) -> object:
-    found = bases_of_period(engine, held, View.DISBURSEMENT, LAST)
-    return disbursement_page(seen, merge([one for current, _ in found for one in current]))
+    return disbursement_page(seen, merged_of_period(engine, held, View.DISBURSEMENT, LAST))
 
 
 def _page_services(engine: Engine, held: Sequence[Submission], seen: Board) -> object:

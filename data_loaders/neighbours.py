@@ -9,6 +9,7 @@ from data_loaders.columns.words import shown
 from data_loaders.grid import Sheet, column_letter
 from data_loaders.sandbox import run
 from data_loaders.workbook import open_workbook
+from tracking.quantities import shown_vi
 
 AROUND = 3
 """Rows shown above and below the one that is meant."""
@@ -62,4 +63,7 @@ def _around(sheet: Sheet, row: int, heading: int) -> dict[str, list[Any]]:
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:
-    return sheet.errors.get((row, column)) or shown(sheet.value(row, column))
+    value = sheet.value(row, column)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return shown_vi(value)
+    return sheet.errors.get((row, column)) or shown(value)

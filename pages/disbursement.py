@@ -36,7 +36,7 @@ show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str
 section("Dự án, còn phải giải ngân nhiều đứng trước")
 projects, filtered = matching(shown.projects)
 if filtered:
-    reset(f"Đang lọc theo đơn vị chọn trên biểu đồ ({len(projects.records)} dự án)")
+    reset(f"Đang chỉ xem {len(projects.records)} dự án đã chọn")
 show_table(projects, key="projects")
 
 if shown.obstacles.records:

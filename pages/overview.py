@@ -5,7 +5,7 @@ import streamlit as st
 from ui import cards, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
-from ui.headings import answer, empty, section
+from ui.headings import answer, beside, empty, section
 from ui.screens.overview import screen
 from ui.tables import show_table
 
@@ -17,12 +17,24 @@ if period is None:
     st.stop()
 shown = screen(key, period)
 
-answer(shown.content.headline, shown.coverage)
+with st.container(gap=None):
+    answer(shown.content.headline)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        beside(shown.coverage)
+        if shown.missing.records:
+            with st.popover("Ai còn thiếu báo cáo nào", type="tertiary"):
+                show_table(
+                    shown.missing,
+                    key="missing",
+                    on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
+                )
+
 for column, one in zip(st.columns(len(shown.cards)), shown.cards, strict=True):
-    with column:
+    with column.container(height="stretch", vertical_alignment="distribute", gap="xxsmall"):
         cards.show_card(one.card)
-        state.link(one.page, "Xem chi tiết")
-        trail.button(one.figure)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            state.link(one.page, "Xem chi tiết")
+            trail.button(one.figure)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -34,13 +46,6 @@ with right:
         on_pick=lambda row: trail.open_figure(shown.worst[str(row["key"])]),
     )
 
-section("Ai chưa gửi đủ báo cáo")
-show_table(
-    shown.missing,
-    key="missing",
-    on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
-)
-
 show_chart(
     shown.heat,
     key="heat",
@@ -48,5 +53,6 @@ show_chart(
 )
 
 section("Thay đổi đáng chú ý")
-for number, (sentence, figure) in enumerate(shown.changes):
-    trail.line(sentence, figure, key=f"change_{number}")
+with st.container(gap=None):
+    for number, (sentence, figure) in enumerate(shown.changes):
+        trail.line(sentence, figure, key=f"change_{number}")

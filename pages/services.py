@@ -40,5 +40,5 @@ with right:
 section("Mọi thủ tục")
 procedures, filtered = matching(shown.procedures)
 if filtered:
-    reset(f"Đang lọc theo lựa chọn trên biểu đồ ({len(procedures.records)} thủ tục)")
+    reset(f"Đang chỉ xem {len(procedures.records)} thủ tục đã chọn")
 show_table(procedures, key="procedures")

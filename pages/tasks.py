@@ -38,10 +38,10 @@ show_chart(
 section("Danh sách nhiệm vụ")
 tasks, filtered = matching(shown.tasks)
 if filtered:
-    reset(f"Đang lọc theo lựa chọn trên biểu đồ ({len(tasks.records)} nhiệm vụ)")
+    reset(f"Đang chỉ xem {len(tasks.records)} nhiệm vụ đã chọn")
 show_table(tasks, key="tasks")
 
 if shown.disagreements.records:
     section("Báo cáo chưa khớp giữa các đơn vị")
-    note("Một nhiệm vụ chỉ tính một lần, theo báo cáo của đơn vị chủ trì.")
+    note("Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.")
     show_table(shown.disagreements, key="disagreements")

@@ -1,22 +1,27 @@
-"""Phụ lục III as Vụ Kế hoạch fills it: 48 columns, four heading rows, the form's twin headings."""
+"""Phụ lục III as Vụ Kế hoạch gathers it from all investors: 48 columns, four heading rows, the
+form's twin headings, one group an investor."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from openpyxl.utils import get_column_letter
-from paper import SAMPLE, SMALL, STRONG, TITLE, Look, Page, Value, add, percent, signature
+from sample_data import model_disbursement as investment
+from sample_data.calendar_of_reports import name_of
+from sample_data.letterhead import BOLD
+from sample_data.paper import BODY, HEAD, SAMPLE, SMALL, STRONG, TITLE, Page, Value, rounded
+from sample_data.table import Record
 
 TOP = 8
 """The first of the four heading rows."""
 WIDTH = 48
+MILLION = 10**6
 ASSIGNED_BEFORE = "Lũy kế vốn đã bố trí đến hết năm trước năm kế hoạch"
+CARRIED = "Kế hoạch vốn năm trước được cấp có thẩm quyền cho phép kéo dài sang năm KH (nếu có)"
 TO_DATE = (
     "Lũy kế giải ngân từ đầu năm đến tháng báo cáo đối với báo cáo tháng (đến hết thời gian "
     "chỉnh lý quyết toán ngân sách - ngày 31/1 năm sau đối với báo cáo năm)"
 )
 SOURCES = ("Vốn NSNN", "Vốn ngành DT", "Vốn ngành thuế", "Vốn SCL")
-
-# (first column from 0, last, first tier from 1, last tier, text)
+# first column from 0, last, first tier from 1, last tier, text
 FIXED: tuple[tuple[int, int, int, int, str], ...] = (
     (0, 0, 1, 4, "STT"),
     (1, 1, 1, 4, "Danh mục dự án"),
@@ -34,13 +39,7 @@ FIXED: tuple[tuple[int, int, int, int, str], ...] = (
     (12, 13, 2, 2, "Trong đó: NSNN"),
     (12, 12, 3, 4, "Tổng số"),
     (13, 13, 3, 4, "Trong đó: riêng năm trước năm kế hoạch"),
-    (
-        14,
-        16,
-        1,
-        1,
-        "Kế hoạch vốn năm trước được cấp có thẩm quyền cho phép kéo dài sang năm KH (nếu có)",
-    ),
+    (14, 16, 1, 1, CARRIED),
     (14, 14, 2, 4, "Tổng số"),
     (15, 16, 2, 2, "Trong đó"),
     (15, 15, 3, 4, "Vốn ĐTPT"),
@@ -57,109 +56,55 @@ FIXED: tuple[tuple[int, int, int, int, str], ...] = (
     (46, 46, 3, 4, "Kế hoạch thực hiện các tháng còn lại của năm"),
     (47, 47, 1, 4, "Ghi chú"),
 )
+COLUMNS = {
+    "total_investment_vnd": (4, 5), "plan_carried_over_vnd": (14, 15),
+    "plan_assigned_vnd": (17, 18), "disbursed_in_period_vnd": (24, 26),
+    "disbursed_to_date_vnd": (34, 36),
+}  # fmt: skip
+"""Where each amount stands: the total, and of it the state budget."""
+WORK = ("Thi công theo kế hoạch", "Nghiệm thu, thanh toán khối lượng", "Hoàn thành khối lượng năm")
+DISPUTED, DIFFERENCE = "7831508", 420
+"""The one project of which Vụ Kế hoạch has another figure than its investor, by triệu đồng."""
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
-    """A planning assignment or project in preparation, in triệu đồng."""
-
-    name: str
-    place: str
-    decision: str
-    total: int
-    before: tuple[int, int, int]
-    carried: int | None
-    plan: int
-    volume: tuple[int, int]
-    month: int
-    to_date: int
-    work: tuple[str, str, str]
-    note: str | None = None
-
-
-PLANNING = (
-    Study(
-        "Lập Quy hoạch tổng thể về năng lượng quốc gia thời kỳ 2021-2030",
-        "Cả nước",
-        "1743/QĐ-BCT ngày 03/6/2020",
-        61_200,
-        (38_500, 36_900, 12_400),
-        1_600,
-        14_500,
-        (9_850, 1_120),
-        1_230,
-        10_150,
-        ("Hoàn thiện báo cáo sau thẩm định", "Xây dựng cơ sở dữ liệu, bản đồ", "Trình phê duyệt"),
-    ),
-    Study(
-        "Lập Quy hoạch hạ tầng dự trữ, cung ứng xăng dầu, khí đốt quốc gia",
-        "Cả nước",
-        "1744/QĐ-BCT ngày 03/6/2020",
-        18_700,
-        (9_600, 9_100, 5_300),
-        None,
-        6_200,
-        (4_180, 430),
-        515,
-        4_464,
-        ("Báo cáo đánh giá môi trường chiến lược", "Tiếp thu ý kiến thẩm định", "Trình phê duyệt"),
-    ),
-    Study(
-        "Lập Quy hoạch thăm dò, khai thác, chế biến và sử dụng các loại khoáng sản",
-        "Cả nước",
-        "1746/QĐ-BCT ngày 03/6/2020",
-        32_400,
-        (17_250, 16_430, 7_900),
-        820,
-        9_800,
-        (6_900, 700),
-        880,
-        7_252,
-        ("Báo cáo tổng hợp", "Lấy ý kiến bộ, ngành, địa phương", "Thẩm định, trình phê duyệt"),
-    ),
-)
-PREPARATION = (
-    Study(
-        "Chuẩn bị đầu tư hệ thống cơ sở dữ liệu kế hoạch, thống kê ngành Công Thương",
-        "Hà Nội",
-        "2905/QĐ-BCT ngày 28/12/2021",
-        3_600,
-        (0, 0, 0),
-        None,
-        1_800,
-        (640, 150),
-        0,
-        540,
-        ("Khảo sát hiện trạng", "Lập báo cáo nghiên cứu tiền khả thi", "Thẩm định nguồn vốn"),
-        "Giao kế hoạch tháng 3/2022",
-    ),
-)
-
-
-def planning_department() -> list[Page]:
-    """Vụ Kế hoạch, October 2022."""
+def draw(code: str, words: Mapping[str, str]) -> tuple[Page, list[Record]]:
+    """The page, and the records as a reader should find them."""
     page = Page("Phu luc III")
-    page.put("A1:AV1", "Phụ lục III", TITLE)
-    page.put("A2:AV2", "BÁO CÁO TÌNH HÌNH THỰC HIỆN, GIẢI NGÂN KẾ HOẠCH VỐN ĐẦU TƯ CÔNG", TITLE)
-    page.put("A3:AV3", "Tháng 10 năm 2022 (số liệu đến ngày 31/10/2022)", TITLE)
-    page.put("A4:AV4", SAMPLE, SMALL)
-    page.put("A5", "Đơn vị báo cáo: Vụ Kế hoạch", Look(bold=True))
-    page.put("AT6:AV6", "Đơn vị tính: Triệu đồng", SMALL)
-    page.put_all(_headings())
-    row = page.line(TOP + 4, _line(None, "Tổng số", _sum([*PLANNING, *PREPARATION])), STRONG)
-    for order, name, part in (
-        (1, "Nhiệm vụ quy hoạch", PLANNING),
-        (2, "Chuẩn bị đầu tư", PREPARATION),
-    ):
-        row = page.line(row, _line(str(order), name, _sum(part)), STRONG)
-        for number, one in enumerate(part, 1):
-            row = page.line(row, _line(f"   {order}.{number}", one.name, _numbers(one), one))
-    signature(page, row + 1, "B", "AT", ["TL. BỘ TRƯỞNG", "VỤ TRƯỞNG VỤ KẾ HOẠCH"], "KH")
-    page.wide(A=7, B=46, C=10, D=24, AS=26, AT=26, AU=26, AV=20)
-    return [page]
+    lines = (
+        "Phụ lục III",
+        "BÁO CÁO TÌNH HÌNH THỰC HIỆN, GIẢI NGÂN KẾ HOẠCH VỐN ĐẦU TƯ CÔNG",
+        "Tháng {m} năm {y} (số liệu đến ngày {cuoi})",
+        SAMPLE,
+    )
+    for row, line in enumerate(lines, 1):
+        page.put_over(row, 1, row, WIDTH, line.format_map(words), TITLE)
+    page.put(5, 1, f"Đơn vị báo cáo: {words['don_vi']}", BOLD)
+    page.put(6, WIDTH - 2, "Đơn vị tính: Triệu đồng", SMALL)
+    for (first, last, top, bottom), text in _headings():
+        page.put_over(TOP + top - 1, first + 1, TOP + bottom - 1, last + 1, text, HEAD)
+    return page, _body(page, code)
 
 
-def _headings() -> dict[str, str]:
+def _body(page: Page, code: str) -> list[Record]:
+    groups = [
+        (unit, [_record(one, code) for one in investment.of_investor(unit, code)])
+        for unit in investment.investors(code)
+    ]
+    everything = [one for _, found in groups for one in found]
+    page.line(TOP + 4, 1, _line(None, "Tổng số", _sum(everything)), STRONG)
+    row = TOP + 5
+    for number, (unit, found) in enumerate(groups, 1):
+        page.line(row, 1, _line(str(number), name_of(unit), _sum(found)), STRONG)
+        for below, one in enumerate(found, 1):
+            page.line(row + below, 1, _line(f"   {number}.{below}", one["project_name"], one), BODY)
+        row += 1 + len(found)
+    page.put(row + 1, WIDTH - 2, "VỤ TRƯỞNG VỤ KẾ HOẠCH", TITLE)
+    for column, width in {1: 7, 2: 46, 4: 24, 45: 26, 46: 26, 47: 26, 48: 20}.items():
+        page.widths[column] = width
+    return everything
+
+
+def _headings() -> list[tuple[tuple[int, int, int, int], str]]:
     whole = [*FIXED]
     whole += [(7 + n, 7 + n, 3, 4, text) for n, text in enumerate(("Nguồn NSNN", *SOURCES[1:]))]
     whole += [
@@ -167,7 +112,7 @@ def _headings() -> dict[str, str]:
     ]
     for start, title in ((24, "Giải ngân tháng báo cáo"), (34, TO_DATE)):
         whole += _paid(start, title)
-    return {_range(*place): text for *place, text in whole}
+    return [((first, last, top, bottom), text) for first, last, top, bottom, text in whole]
 
 
 def _paid(start: int, title: str) -> list[tuple[int, int, int, int, str]]:
@@ -186,51 +131,28 @@ def _paid(start: int, title: str) -> list[tuple[int, int, int, int, str]]:
     return block
 
 
-def _range(first: int, last: int, top: int, bottom: int) -> str:
-    start = f"{get_column_letter(first + 1)}{TOP + top - 1}"
-    end = f"{get_column_letter(last + 1)}{TOP + bottom - 1}"
-    return start if start == end else f"{start}:{end}"
+def _record(one: investment.Project, code: str) -> Record:
+    found = investment.record(one, code)
+    less = DIFFERENCE * MILLION if one.code == DISPUTED else 0
+    paid = found["disbursed_to_date_vnd"] - less
+    kept: Record = {name: found[name] for name in ("project_name", "investor", *COLUMNS)}
+    rate = round(paid / found["plan_assigned_vnd"] + 1e-9, 4)
+    return kept | {"disbursed_to_date_vnd": paid, "disbursed_rate": rate}
 
 
-def _numbers(one: Study) -> dict[int, int | None]:
-    assigned, paid, last_year = one.before
-    return {
-        4: one.total,
-        5: one.total,
-        6: assigned,
-        7: assigned,
-        11: paid,
-        12: paid,
-        13: last_year,
-        14: one.carried,
-        15: one.carried,
-        17: one.plan,
-        18: one.plan,
-        22: one.volume[0],
-        23: one.volume[1],
-        24: one.month,
-        26: one.month,
-        34: one.to_date,
-        36: one.to_date,
-    }
+def _sum(rows: Sequence[Record]) -> Record:
+    return {name: sum(row[name] or 0 for row in rows) or None for name in COLUMNS}
 
 
-def _sum(part: Sequence[Study]) -> dict[int, int | None]:
-    rows = [_numbers(one) for one in part]
-    totals = add([[row[column] for column in rows[0]] for row in rows])
-    return {column: int(total) or None for column, total in zip(rows[0], totals, strict=True)}
-
-
-def _line(
-    order: str | None, name: str, numbers: dict[int, int | None], one: Study | None = None
-) -> list[Value]:
+def _line(order: str | None, name: str, row: Mapping[str, Any]) -> list[Value]:
     cells: list[Value] = [None] * WIDTH
     cells[0], cells[1] = order, name
-    for column, value in numbers.items():
-        cells[column] = value
-    for rate, paid, plan in ((25, 24, 17), (30, 26, 18), (35, 34, 17), (40, 36, 18)):
-        cells[rate] = percent(numbers[paid] or 0, numbers[plan] or 1, 2)
-    if one:
-        cells[2:4] = [one.place, one.decision]
-        cells[44:] = [*one.work, one.note]
+    for field, places in COLUMNS.items():
+        for at in places:
+            cells[at] = None if row[field] is None else row[field] // MILLION
+    for at, paid in ((25, "disbursed_in_period_vnd"), (35, "disbursed_to_date_vnd")):
+        share = (row[paid] or 0) / row["plan_assigned_vnd"] * 100
+        cells[at] = cells[at + 5] = rounded(share, 2)
+    if "investor" in row:
+        cells[44:47] = WORK
     return cells

@@ -1,52 +1,78 @@
-"""Writes the sample workbooks beside this file, the same bytes every run.
+"""Writes every file of the sample beside this one, the same bytes every run.
 
 Run: python sample_data/make.py (needs openpyxl, xlwt and odfpy).
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
-
-from annex_iii import planning_department
-from chemicals import chemicals_agency
-from digital import digital_agency
-from disbursement import ministry_office
-from formats import as_ods, as_xls, as_xlsx
-from legal import legal_department
-from paper import Page
-from programme import work_programme
-from tasks import industry_agency
-from trade import trade_agency
-from universities import hanoi_university, power_university
+import csv
+import shutil
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PurePath
 
 HERE = Path(__file__).resolve().parent
-BOOKS: dict[str, Callable[[], list[Page]]] = {
-    "VP Bo - BC giai ngan thang 9-2022.xlsx": partial(ministry_office, 9),
-    "VP Bo - BC giai ngan thang 10-2022.xlsx": partial(ministry_office, 10),
-    "DHCNHN_GiaiNgan_T10.2022.xls": hanoi_university,
-    "ĐH Điện lực - giải ngân T10 2022.ods": power_university,
-    "Phu_luc_III_Vu_Ke_hoach_T10_2022.xlsx": planning_department,
-    "Cuc CN_nhiem vu CP TTg giao_2022-09.xlsx": partial(industry_agency, 9),
-    "Cuc CN_nhiem vu CP TTg giao_2022-10.xlsx": partial(industry_agency, 10),
-    "CTCT (VP Bo) - ban chinh thuc.xlsx": work_programme,
-    "VBQPPL 2022_Vu PC_den 31.10.2022.xlsx": legal_department,
-    "Bieu06_XNK_15.8-14.9.2022.xlsx": partial(trade_agency, 9),
-    "Bieu06_XNK_15.9-14.10.2022.xlsx": partial(trade_agency, 10),
-    "Danh muc TTHC Cuc Hoa chat T10.xlsx": chemicals_agency,
-    "TMDT_DVCTT_thang_10_2022.xlsx": digital_agency,
-}
-WRITERS: dict[str, Callable[[Sequence[Page]], bytes]] = {
-    ".xlsx": as_xlsx,
-    ".xls": as_xls,
-    ".ods": as_ods,
-}
+sys.path.insert(0, str(HERE.parent))
+
+from sample_data.calendar_of_reports import PERIODS  # noqa: E402
+from sample_data.formats import as_ods, as_xls, as_xlsx  # noqa: E402
+from sample_data.legacy import in_tcvn3  # noqa: E402
+from sample_data.paper import Page  # noqa: E402
+from sample_data.published import FOLDER, published_books  # noqa: E402
+from sample_data.sending import Workbook, workbooks  # noqa: E402
+
+REGISTER = "so-nhan.csv"
+WRITERS = {".xlsx": as_xlsx, ".xls": as_xls, ".ods": as_ods}
 
 
 def main() -> None:
-    """Make every workbook."""
-    for name, pages in BOOKS.items():
-        path = HERE / name
-        path.write_bytes(WRITERS[path.suffix](pages()))
+    """Make all of it anew."""
+    for folder in (*PERIODS, FOLDER):
+        shutil.rmtree(HERE / folder, ignore_errors=True)
+    register = []
+    for path, content, received in files():
+        target = HERE / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        register.append((received, path))
+    with (HERE / REGISTER).open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("file", "received_at"))
+        writer.writerows((path, received.isoformat()) for received, path in sorted(register))
+
+
+def files() -> Iterator[tuple[str, bytes, datetime]]:
+    """Each file: where, its bytes, when it arrived."""
+    for book in workbooks():
+        yield book.path, content_of(book), book.received_at
+    for path, pages, received in published_books():
+        yield path, as_xlsx(pages), received
+
+
+def content_of(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    pages = [_encoded(page, book.nfd) for page in book.pages]
+    return WRITERS[PurePath(book.path).suffix](pages)
+
+
+def _encoded(page: Page, nfd: bool) -> Page:
+    """A page in the letters of its font: TCVN3 for old fonts, decomposed where asked."""
+    if page.font.startswith(".Vn"):
+        return _respelt(page, in_tcvn3)
+    return _respelt(page, _decomposed) if nfd else page
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def _respelt(page: Page, spell: Callable[[str], str]) -> Page:
+    cells = {
+        place: (spell(value) if isinstance(value, str) else value, look)
+        for place, (value, look) in page.cells.items()
+    }
+    return replace(page, cells=cells)
 
 
 if __name__ == "__main__":

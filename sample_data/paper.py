@@ -1,18 +1,17 @@
-"""Paper the sample workbooks are written on: cells with a look, whatever format they end in."""
+"""What a sheet of paper looks like before it is a file: cells with a look, whatever the format."""
 
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import range_boundaries
 
 SAMPLE = "(Số liệu mẫu, không phải số liệu thật)"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+MINISTRY = "BỘ CÔNG THƯƠNG"
 
 USUAL_WIDTH = 12
 LINE_HEIGHT = 16
@@ -33,6 +32,7 @@ class Look:
     shown_as: str = "General"
 
 
+PLAIN = Look()
 TITLE = Look(bold=True, centred=True)
 SMALL = Look(italic=True, centred=True)
 HEAD = Look(bold=True, boxed=True, centred=True)
@@ -43,109 +43,77 @@ STRONG = Look(bold=True, boxed=True)
 
 @dataclass(slots=True)
 class Page:
-    """A sheet: cells by (row, column) from 1, merged ranges, widths by letter."""
+    """A sheet: cells by (row, column) from 1, merged ranges, widths by column, its font."""
 
     name: str
+    font: str = "Times New Roman"
     cells: dict[tuple[int, int], tuple[Value, Look]] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    widths: dict[str, int] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
 
-    def put(self, ref: str, value: Value, look: Look = Look()) -> None:  # noqa: B008
-        """Write a cell, or the first of a range and merge the rest into it."""
-        left, top, right, bottom = range_boundaries(ref)
+    def put(self, row: int, column: int, value: Value, look: Look = PLAIN) -> None:
+        """Write a cell."""
+        self.cells[row, column] = (value, look)
+
+    def put_over(
+        self, top: int, left: int, bottom: int, right: int, value: Value, look: Look = TITLE
+    ) -> None:
+        """Write a cell that reaches over others."""
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 self.cells[row, column] = (None, look)
         self.cells[top, left] = (value, look)
-        if ":" in ref:
+        if (top, left) != (bottom, right):
             self.merges.append((top, left, bottom, right))
 
-    def put_all(self, texts: Mapping[str, str], look: Look = HEAD) -> None:
-        """Write several cells of one look: headings, titles."""
-        for ref, text in texts.items():
-            self.put(ref, text, look)
-
-    def line(self, row: int, values: Row, look: Look = BODY, **formats: str) -> int:
-        """Write a row from column A, number formats by letter; answers the next row."""
-        for column, value in enumerate(values, 1):
-            shown_as = formats.get(get_column_letter(column), _usual_format(value))
+    def line(self, row: int, left: int, values: Iterable[Value], look: Look = BODY) -> None:
+        """Write a row from a column on."""
+        for column, value in enumerate(values, left):
+            shown_as = look.shown_as if look.shown_as != "General" else usual_format(value)
             self.cells[row, column] = (value, replace(look, shown_as=shown_as))
-        return row + 1
 
-    def lines(self, row: int, rows: Iterable[Row], look: Look = BODY, **formats: str) -> int:
-        """Write rows one under the other; answers the next row."""
-        for values in rows:
-            row = self.line(row, values, look, **formats)
-        return row
+    def last_row(self) -> int:
+        """The lowest row with a cell."""
+        return max(row for row, _ in self.cells)
 
-    def wide(self, **widths: int) -> None:
-        """Set column widths, in characters."""
-        self.widths |= widths
-
-    def height(self, row: int) -> int:
-        """How many lines of text a row needs for its wrapped cells, merged ones in their part."""
+    def heights(self) -> dict[int, int]:
+        """Lines of text each row needs for its wrapped cells, merged ones in their part."""
         spans = {(top, left): (bottom, right) for top, left, bottom, right in self.merges}
-        lines = 1
-        for (at, column), (value, look) in self.cells.items():
-            bottom, right = spans.get((at, column), (at, column))
-            if not isinstance(value, str) or not at <= row <= bottom:
+        lines: dict[int, int] = {}
+        for (top, left), (value, look) in self.cells.items():
+            if not isinstance(value, str):
                 continue
-            lines = max(lines, value.count("\n") + 1 if at == bottom else 1)
-            if look.boxed:
-                letters = map(get_column_letter, range(column, right + 1))
-                width = sum(self.widths.get(letter, USUAL_WIDTH) for letter in letters)
-                lines = max(lines, math.ceil(len(value) * 1.12 / width / (bottom - at + 1)))
+            bottom, right = spans.get((top, left), (top, left))
+            width = sum(self.widths.get(one, USUAL_WIDTH) for one in range(left, right + 1))
+            needed = math.ceil(len(value) * 1.12 / width / (bottom - top + 1)) if look.boxed else 1
+            for row in range(top, bottom + 1):
+                lines[row] = max(lines.get(row, 1), needed)
         return lines
 
 
-def _usual_format(value: Value) -> str:
+class Percent(float):
+    """A share that a spreadsheet shows in percent."""
+
+
+def usual_format(value: Value) -> str:
+    """The number format an office would choose."""
+    if isinstance(value, Percent):
+        return "0.0%"
     if isinstance(value, date):
         return "dd/mm/yyyy"
     return "#,##0" if isinstance(value, int) else "General"
 
 
-def letterhead(
-    page: Page, unit: str, left: str, right: str, ministry: str = "BỘ CÔNG THƯƠNG"
-) -> None:
-    """Ministry and unit on the left, nation and motto on the right, from row 1."""
-    page.put_all({f"{_over(left, 1)}": ministry, f"{_over(right, 2)}": MOTTO}, TITLE)
-    page.put_all({f"{_over(left, 2)}": unit, f"{_over(right, 1)}": NATION}, TITLE)
+def letter(column: int) -> str:
+    """The letter of a column."""
+    return str(get_column_letter(column))
 
 
-def _over(letters: str, row: int) -> str:
-    """ "A:C" over a row: "A1:C1"."""
-    return re.sub(r"[A-Z]+", lambda found: f"{found[0]}{row}", letters)
-
-
-def signature(
-    page: Page, row: int, left: str, right: str, titles: Sequence[str], keeper: str
-) -> None:
-    """Recipients on the left, titles without a name on the right."""
-    page.put(f"{left}{row}", "Nơi nhận:", Look(bold=True, italic=True))
-    page.put(f"{left}{row + 1}", "- Văn phòng Bộ (để tổng hợp);")
-    page.put(f"{left}{row + 2}", f"- Lưu: VT, {keeper}.")
-    for below, title in enumerate(titles):
-        page.put(f"{right}{row + below}", title, TITLE)
-
-
-def numbering(width: int, pattern: str = "({})") -> list[str]:
-    """The row that numbers the columns: (1), (2) ..."""
-    return [pattern.format(number) for number in range(1, width + 1)]
-
-
-def percent(part: float, whole: float, places: int = 1) -> float:
-    """Part of a whole in per cent, rounded half up as a spreadsheet does."""
-    exact = Decimal(str(part)) * 100 / Decimal(str(whole))
-    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+def rounded(number: float, places: int) -> float:
+    """Rounded half up, as a spreadsheet does."""
+    return float(Decimal(str(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def comma(number: float, places: int) -> str:
     """A number typed as text the Vietnamese way: 1.234,5."""
     return f"{number:,.{places}f}".translate(str.maketrans(",.", ".,"))
-
-
-def add(rows: Iterable[Sequence[float | None]]) -> list[float]:
-    """Sums by column; what is not stated adds nothing."""
-    exact = [[Decimal(str(value or 0)) for value in row] for row in rows]
-    sums = [sum(column) for column in zip(*exact, strict=True)]
-    return [int(total) if total == int(total) else float(total) for total in sums]

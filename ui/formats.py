@@ -28,13 +28,13 @@ class Kind(StrEnum):
 
 EXCEL_FORMATS = {
     Kind.COUNT: "#,##0",
-    Kind.NUMBER: "#,##0.###",
     Kind.RATE: "0.0%",
     Kind.POINTS: "+0.0%;-0.0%;0.0%",
-    Kind.VND: "#,##0",
+    Kind.VND: "#,##0.0##",
     Kind.DATE: "dd/mm/yyyy",
 }
 """Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
+_BILLION = 10**9
 
 
 def shown(value: object, kind: Kind) -> str:
@@ -57,15 +57,17 @@ def _number(value: float, kind: Kind) -> str:
         case Kind.POINTS:
             return f"{'+' if value > 0 else ''}{format_vi(value * 100, 1)} điểm"
         case Kind.VND:
-            return format_vi(value / 10**9, 1)
+            return format_vi(value / _BILLION, 1)
         case _:
             return shown_vi(value)
 
 
-def excel_value(value: object) -> object:
+def excel_value(value: object, kind: Kind) -> object:
     """What a cell of a workbook holds: numbers and days as such, all else as text."""
     if value is None or value != value:  # noqa: PLR0124
         return None
     if isinstance(value, bool):
         return "có" if value else "không"
-    return value if isinstance(value, int | float | date | datetime) else str(value)
+    if isinstance(value, int | float):
+        return value / _BILLION if kind is Kind.VND else value
+    return value if isinstance(value, date | datetime) else str(value)

@@ -7,8 +7,17 @@ from ui.text import as_html
 
 def answer(headline: str, beneath: str = "") -> None:
     """The page's title, which is its answer, and a line beneath it."""
-    below = f'<p class="beneath">{as_html(beneath)}</p>' if beneath else ""
+    below = _beneath(beneath) if beneath else ""
     st.html(f'<h1 class="answer">{as_html(headline)}</h1>{below}')
+
+
+def beside(text: str) -> None:
+    """The line beneath the answer where something stands beside it: as wide as its words."""
+    st.html(_beneath(text), width="content")
+
+
+def _beneath(text: str) -> str:
+    return f'<p class="beneath">{as_html(text)}</p>'
 
 
 def section(title: str) -> None:

@@ -13,7 +13,7 @@ def source_line(figure: Figure, *more: str) -> str:
     said = [
         f"Nguồn: báo cáo của đơn vị, {period_label(figure.period_code)}",
         f"số liệu đến {day(figure.as_of)}",
-        f"{covered} có số liệu" if covered else "",
+        covered,
         *more,
     ]
     return "; ".join(part for part in said if part) + "."

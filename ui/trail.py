@@ -11,7 +11,7 @@ import streamlit as st
 from data_loaders.container import Refused
 from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
-from tracking.figures.trail import trail
+from tracking.figures.trail import Trail, trail
 from tracking.figures.words import (
     coverage_text,
     day,
@@ -34,8 +34,8 @@ from ui.headings import note, section
 from ui.screens import trail as trail_tables
 from ui.sheet import sheet_html
 from ui.standing import standing_html
-from ui.tables import show_table
-from ui.text import as_html
+from ui.tables import OnPick, show_table
+from ui.text import as_html, as_markdown
 
 FIGURE, OWNER, ROW = "so", "cua", "dong"
 
@@ -61,7 +61,7 @@ def row(*figures: Figure) -> None:
 
 def line(sentence: str, figure: Figure, *, key: str) -> None:
     """A sentence about a figure; a click opens its trail."""
-    if st.button(sentence, key=key, type="tertiary"):
+    if st.button(as_markdown(sentence), key=key, type="tertiary"):
         open_figure(figure)
         st.rerun()
 
@@ -100,38 +100,71 @@ def draw() -> None:
 
 
 def _panel(key: reads.Key, period: str, figure: Figure) -> None:
-    _definition(figure)
+    """From the number to its units and rows, or, where a row is chosen, to its cells."""
     ids = [number for share in figure.shares for number in share.submission_ids]
     found = trail(figure, reads.records_of(key, ids), period)
-    if figure.unit_code is None and figure.shares:
-        section("Theo đơn vị")
-        show_table(trail_tables.shares(figure), key="trail_units", on_pick=_to_unit)
+    rows = {str(place): row for place, row in enumerate(found.rows)}
+    chosen = rows.get(st.query_params.get(ROW, ""))
+    _value(figure)
+    if chosen is not None:
+        _back("Mọi dòng của con số này", ROW)
+        _cells(chosen, figure.indicator)
+        return
+    _definition(figure)
     if not found.rows:
         note("Chưa có dòng số liệu nào của con số này trong kỳ.")
         return
-    section("Từng dòng trong báo cáo")
     if not found.adds_up:
         st.error("Các dòng cộng lại không bằng con số: báo cho người vận hành.")
-    show_table(trail_tables.rows(found), key="trail_rows", on_pick=_to_row)
-    chosen = st.query_params.get(ROW, "")
-    if chosen.isdecimal() and int(chosen) < len(found.rows):
-        _cells(found.rows[int(chosen)], figure.indicator)
+    _parts(figure, found)
 
 
-def _to_unit(row: Mapping[str, object]) -> None:
-    st.query_params[OWNER] = str(row["unit_code"])
+def _parts(figure: Figure, found: Trail) -> None:
+    """The units a figure is made of, and its rows; a click leads on."""
+    if figure.unit_code is None:
+        section("Theo đơn vị – bấm một dòng để xem riêng đơn vị")
+        show_table(trail_tables.shares(figure), key="trail_units", on_pick=_to(OWNER, "unit_code"))
+    else:
+        _back("Toàn Bộ", OWNER)
+    section("Từng dòng trong báo cáo – bấm một dòng để thấy ô trong tệp")
+    key = f"trail_rows_{figure.unit_code or ''}"
+    show_table(trail_tables.rows(found), key=key, on_pick=_to(ROW, "number"))
 
 
-def _to_row(row: Mapping[str, object]) -> None:
-    st.query_params[ROW] = str(row["number"])
+def _back(words: str, name: str) -> None:
+    if st.button(f"‹ {words}", key=f"trail_back_{name}", type="tertiary"):
+        st.query_params.pop(name, None)
+        st.rerun()
+
+
+def _to(name: str, of: str) -> OnPick:
+    """Puts a value of the picked row in the address."""
+
+    def lead(row: Mapping[str, object]) -> None:
+        st.query_params[name] = str(row[of])
+
+    return lead
+
+
+def _value(figure: Figure) -> None:
+    """The number, whose and of when."""
+    indicator = figure.indicator
+    who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
+    when = f"{who}, {period_label(figure.period_code)}, số liệu đến {day(figure.as_of)}"
+    parts = parts_text(figure) if indicator.denominator else ""
+    stands = standing_html(figure.standing) if figure.target else ""
+    beneath = " · ".join(filter(None, (as_html(parts), stands)))
+    st.html(
+        f'<section class="card"><p class="label">{as_html(indicator.label)}</p>'
+        f'<p class="value">{as_html(value_text(indicator, figure.value))}</p>'
+        f'<p class="line">{beneath}</p><p class="line quiet">{as_html(when)}</p></section>'
+    )
 
 
 def _definition(figure: Figure) -> None:
     """What is counted, over what, against what."""
     indicator = figure.indicator
-    who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
     lines = [
-        f"{who}, {period_label(figure.period_code)}, số liệu đến {day(figure.as_of)}",
         f"Tử số: {indicator.numerator}",
         f"Mẫu số: {indicator.denominator}" if indicator.denominator else "",
         f"Chỉ tiêu: {target_text(figure)}",
@@ -142,22 +175,15 @@ def _definition(figure: Figure) -> None:
         _missing(figure),
     ]
     said = "".join(f"<li>{as_html(text)}</li>" for text in lines if text)
-    parts = parts_text(figure)
-    st.html(
-        f'<section class="card"><p class="label">{as_html(indicator.label)}</p>'
-        f'<p class="value">{as_html(value_text(indicator, figure.value))}</p>'
-        f'<p class="line">{as_html(parts) if indicator.denominator else ""} '
-        f"{standing_html(figure.standing) if figure.target else ''}</p></section>"
-        f'<ul class="facts">{said}</ul>'
-    )
+    st.html(f'<ul class="facts">{said}</ul>')
 
 
 def _missing(figure: Figure) -> str:
     covered = coverage_text(figure)
-    if not covered:
+    if not covered or figure.unit_code:
         return ""
     missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
-    return f"{covered} có số liệu" + (f"; chưa có: {missing}" if missing else "")
+    return covered + (f"; chưa có: {missing}" if missing else "")
 
 
 def _cells(row: Contribution, indicator: Indicator) -> None:

@@ -44,7 +44,7 @@ def _write_table(sheet: Worksheet, listing: Listing) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
         for number, record in enumerate(listing.records, 2):
             cell = sheet.cell(number, place)
-            _put(cell, excel_value(record.get(column.name)))
+            _put(cell, excel_value(record.get(column.name), column.kind))
             if column.kind in EXCEL_FORMATS:
                 cell.number_format = EXCEL_FORMATS[column.kind]
             cell.alignment = Alignment(wrap_text=column.is_long, vertical="top")
@@ -57,5 +57,6 @@ def _put(cell: Cell, value: object) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.set_explicit_value(ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST], "s")
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
+    cell.data_type = "s"
     cell.quotePrefix = True

@@ -1,5 +1,6 @@
 """What happens before the first visitor: the store is made ready, slow imports are done."""
 
+import csv
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,7 +15,10 @@ from tracking.settings import ROOT, Settings, settings
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.loading import Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
+from tracking.store.parts import ensure_parts
+from tracking.store.register import in_order_of_receipt, read_register
 from tracking.store.serving import SAMPLE, Store, holders
+from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, TrackingError
 
 _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
@@ -47,6 +51,7 @@ def _prepare_store(where: Settings) -> None:
             migrate(engine)
         if where.with_sample:
             load_sample(engine)
+        ensure_parts(engine)
     finally:
         engine.dispose()
 
@@ -58,12 +63,20 @@ def load_sample(store: Store) -> None:
             "Kho đang giữ số liệu thật nên không nạp số liệu mẫu vào; bỏ CHI_THI_07_SAMPLE hoặc "
             f"chọn thư mục khác bằng CHI_THI_07_DATA (đã tiếp nhận: {', '.join(sorted(others))})."
         )
-    files, _ = workbooks_in(ROOT / "sample_data")
+    folder = ROOT / "sample_data"
+    received = read_register(folder)
+    files = in_order_of_receipt(workbooks_in(folder)[0], received)
     print(f"Đang nạp {len(files)} tệp số liệu mẫu…", flush=True)
-    done = load(store, files, read=_read, by=SAMPLE, now=lambda: datetime.now(UTC))
+    done = load(store, files, read=_read, by=SAMPLE, now=_now, received=received)
     told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
     new = sum(one.outcome is Outcome.ACCEPTED for one in told)
+    with (folder / "chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
+        enter_targets(store, list(csv.DictReader(handle)), by=SAMPLE, now=_now())
     print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _read(content: bytes, name: str) -> Reading:

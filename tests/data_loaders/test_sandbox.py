@@ -1,7 +1,6 @@
 import contextlib
 import json
 import os
-import resource
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from made_files import SAMPLES, needs_samples, sheet_xml, text_cell, xlsx, xlsx_parts, zipped
+from measured import measured
 
 from data_loaders import sandbox
 from data_loaders.container import MAX_PACKED, Refused
@@ -46,31 +46,6 @@ def children():
         with contextlib.suppress(FileNotFoundError):  # a thread that has just ended
             found |= {int(pid) for pid in listed.read_text().split()}
     return found
-
-
-def memory_of(pid):
-    """The most memory a process ever held, in KiB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM")))
-
-
-def own_memory():
-    """What this process holds now, in KiB: earlier tests may have held more."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() // 1024
-
-
-def ended_memory():
-    """The most memory any child that has ended ever held, in KiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-
-
-def outcome(content):
-    """The code of a refusal with a sentence of its own, or the answer."""
-    try:
-        return None, json.loads(read(content))
-    except Refused as refused:
-        return make_finding(refused.code, **refused.details).code, None
 
 
 def test_a_good_file_answers_in_json():
@@ -118,7 +93,7 @@ def test_a_file_over_its_time_is_stopped():
     assert read(GOOD)
 
 
-def test_a_file_that_wants_too_much_memory_is_stopped():
+def test_a_file_that_wants_too_much_memory_is_stopped(tmp_path):
     # One text of 7 MB, shared by a hundred cells: a reader that copies it for each wants 700 MB.
     cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 101))
     parts = xlsx_parts(sheet_xml(cells))
@@ -133,9 +108,11 @@ def test_a_file_that_wants_too_much_memory_is_stopped():
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
     entry = f'<Relationship Id="r3" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
     parts["xl/_rels/workbook.xml.rels"] = rels.replace("</Relationships>", entry)
-    assert refusal(zipped(parts)).code == "file_memory"
-    assert ended_memory() + own_memory() < MOST_MEMORY
-    assert read(GOOD)
+    path = tmp_path / "qua-lon.xlsx"
+    path.write_bytes(zipped(parts))
+    (told,) = measured([path]).values()
+    assert told["code"] == "file_memory"
+    assert told["peak"] < MOST_MEMORY
 
 
 def test_a_bomb_does_not_reach_the_reader():
@@ -177,21 +154,21 @@ def test_timeouts_by_size():
     assert sandbox.timeout_for(MAX_PACKED) == sandbox.LONGEST_TIMEOUT < LONGEST
 
 
+SAMPLE_FILES = sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else []
+
+
+@pytest.fixture(scope="module")
+def samples_read():
+    return measured(SAMPLE_FILES)
+
+
 @needs_samples
-@pytest.mark.parametrize(
-    "path",
-    sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else [],
-    ids=lambda path: path.name,
-)
-def test_every_hostile_sample_is_read_or_refused(path):
-    begun = time.monotonic()
-    before = children()
-    code, answer = outcome(path.read_bytes())
-    assert time.monotonic() - begun < LONGEST
-    assert answer if code is None else code != "file_crashed_reader"
-    assert all(memory_of(pid) + own_memory() < MOST_MEMORY for pid in children() & before)
-    assert ended_memory() + own_memory() < MOST_MEMORY
-    assert read(GOOD)
+@pytest.mark.parametrize("path", SAMPLE_FILES, ids=lambda path: path.name)
+def test_every_hostile_sample_is_read_or_refused(samples_read, path):
+    told = samples_read[str(path)]
+    assert told["seconds"] < LONGEST
+    assert told["code"] != "file_crashed_reader"
+    assert told["peak"] < MOST_MEMORY
 
 
 def test_children_end_with_their_pool():

@@ -7,6 +7,7 @@ from tracking.charts import rows
 from tracking.charts.frame import (
     KeyItem,
     blank,
+    drawn,
     finish,
     key_height,
     key_layers,
@@ -63,13 +64,19 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
     words = table["standing"].map(standing_word)
     notes = [f"/ {text}" if pd.notna(text) else "" for text in table["target_text"]]
     columns = ["label", "value_text", "standing_word", "expected_text", "target_text"]
-    said = table.assign(standing_word=words, target_note=notes, standing=table["standing"].map(str))
+    said = table.assign(
+        standing_word=words,
+        target_note=notes,
+        standing=table["standing"].map(str),
+        value_text=table["value_text"].fillna("–"),
+    )
     return said.assign(alt=[sentence(line) for line in said[columns].itertuples(index=False)])
 
 
 def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_rect(cornerRadius=1, aria=False)
-    return marks.encode(
+    marks = alt.Chart(laid.table).mark_rect(cornerRadius=1)
+    return drawn(
+        marks,
         x=alt.X("value:Q", scale=scale),
         x2=alt.datum(0),
         y=pixel(alt.Y, "bar_top:Q"),
@@ -79,15 +86,15 @@ def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
 
 
 def _expected(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAR + 8, aria=False)
-    return marks.encode(x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAR + 8)
+    return drawn(marks, x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _targets(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     marks = alt.Chart(laid.table).mark_point(
-        shape=rows.UPRIGHT, size=(_BAR + 8) ** 2, stroke=INK, strokeWidth=1.5, aria=False
+        shape=rows.UPRIGHT, size=(_BAR + 8) ** 2, stroke=INK, strokeWidth=1.5
     )
-    return marks.encode(x=alt.X("target:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    return drawn(marks, x=alt.X("target:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _description(table: pd.DataFrame) -> str:

@@ -46,6 +46,12 @@ def pixel(channel: type[Any], column: str) -> Any:
 _LEGENDS = (alt.Color, alt.Shape, alt.Opacity)
 
 
+def drawn(marks: alt.Chart, *place: Any, **channels: Any) -> alt.Chart:
+    """Marks in their places; keeps the type, which Altair's own `encode` does not declare."""
+    chart: alt.Chart = marks.encode(*place, **channels)
+    return chart
+
+
 def hit_area(
     table: pd.DataFrame | alt.Chart, field: str, box: dict[str, Any], tooltip: Sequence[alt.Tooltip]
 ) -> alt.Chart:
@@ -56,25 +62,24 @@ def hit_area(
     chosen = selection(field)
     shade = alt.when(chosen, empty=False).then(alt.value(0.13)).otherwise(alt.value(0.0))
     chart = table if isinstance(table, alt.Chart) else alt.Chart(table)
-    return (
-        chart.properties(name="vung_bam")
-        .mark_rect(color=INK, cursor="pointer", cornerRadius=3)
-        .encode(
-            **box, fillOpacity=shade, tooltip=list(tooltip), description=alt.Description("alt:N")
-        )
-        .add_params(chosen)
+    glass = chart.properties(name="vung_bam").mark_rect(
+        color=INK, cursor="pointer", cornerRadius=3, aria=True
     )
+    said = alt.Description("alt:N")
+    placed = drawn(glass, **box, fillOpacity=shade, tooltip=list(tooltip), description=said)
+    return placed.add_params(chosen)
 
 
 def finish(layers: Iterable[alt.Chart], *, height: int, description: str) -> alt.LayerChart:
     """Layers as one chart as wide as its place; what is drawn outside the plot gets its room."""
-    return alt.layer(*layers).properties(
+    sheet: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(
         width="container",
         height=height,
         description=description,
         padding={"left": 2, "right": 6, "top": 4, "bottom": 4},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
+    return sheet
 
 
 def blank(field: str, message: str = NOTHING) -> alt.LayerChart:
@@ -129,7 +134,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
         y=f"width >= {length} ? datum.wide_y : datum.narrow_y",
     )
     place = {"x": pixel(alt.X, "x:Q"), "y": pixel(alt.Y, "y:Q")}
-    symbols = base.mark_point(filled=True, size=130, aria=False)
+    symbols = base.mark_point(filled=True, size=130)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
         symbols.encode(
@@ -143,7 +148,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
 
 
 def _room(item: KeyItem) -> float:
-    return 20 + len(item.word) * _LETTER
+    return 24 + len(item.word) * _LETTER
 
 
 def _places(items: Sequence[KeyItem], width: float) -> list[tuple[int, float]]:

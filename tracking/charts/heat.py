@@ -1,10 +1,13 @@
 """Which unit is behind on which point of the directive?"""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from tracking.charts.frame import (
     blank,
+    drawn,
     finish,
     hit_area,
     key_layers,
@@ -13,6 +16,7 @@ from tracking.charts.frame import (
 from tracking.charts.theme import (
     FAINT,
     INK,
+    SMALL,
     standing_color,
     standing_shape,
     standing_word,
@@ -20,7 +24,7 @@ from tracking.charts.theme import (
 from tracking.charts.wording import LINE_BREAK, line_count, sentence, wrap
 from tracking.vocabulary import Standing
 
-_CELL, _LINE = 28, 15
+_CELL, _LINE = 31, 14
 _NARROW = "windowSize()[0] < 700"
 _FILL = {Standing.BEHIND: 1.0, Standing.AT_RISK: 0.34, Standing.ON_TRACK: 0.14}
 _TOOLTIP = [
@@ -41,22 +45,25 @@ def heat_chart(table: pd.DataFrame) -> alt.LayerChart:
     if table.empty:
         return blank("key")
     cells = _cells(table)
+    height = _CELL * cells["clause"].nunique()
     key = standing_items(table["standing"])
-    rows = cells.groupby("clause", sort=False)["row"].first()
-    height = _row_height(rows) * len(rows)
-    layers = [_fills(cells), _glyphs(cells), *key_layers(key, top=height + 8), _glass(cells)]
+    layers = [
+        _fills(cells),
+        _glyphs(cells),
+        _names(cells),
+        *key_layers(key, top=height + 8),
+        _glass(cells),
+    ]
     return finish(layers, height=height, description=_description(table))
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
     standing = table["standing"].map(Standing)
-    row = [
-        wrap(f"{code}. {label}", 40)
-        for code, label in zip(table["clause"], table["clause_label"], strict=True)
-    ]
+    names = table["clause"].astype(str) + ". " + table["clause_label"].astype(str)
+    half = max(30, -(-int(names.str.len().max()) // 2) + 4)
     cells = table.assign(
         key=table["clause"].astype(str) + "|" + table["unit"].astype(str),
-        row=row,
+        row=[wrap(name, half) for name in names],
         fill=[_FILL.get(one, 0.0) for one in standing],
         standing=[str(one) for one in standing],
         standing_word=[standing_word(one) for one in standing],
@@ -65,17 +72,15 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(alt=[sentence(line) for line in said.itertuples(index=False)])
 
 
-def _row_height(rows: "pd.Series[str]") -> int:
-    return max(_CELL, max(line_count(row) for row in rows) * _LINE + 4)
-
-
-def _place(cells: pd.DataFrame) -> dict[str, alt.X | alt.Y]:
-    narrow = f"{_NARROW} ? split(datum.label, '. ')[0] : split(datum.label, '{_BREAK}')"
-    clauses = alt.Axis(labelExpr=narrow, labelLineHeight=_LINE, labelLimit=0, labelOpacity=1)
+def _place(cells: pd.DataFrame) -> dict[str, Any]:
+    reach = max(len(line) for row in cells["row"] for line in row.split(LINE_BREAK))
+    names = alt.Axis(labels=False, minExtent=alt.ExprRef(f"{_NARROW} ? 36 : {reach * 6.3:.0f}"))
+    tight = _tight(cells)
     units = alt.Axis(
         orient="top",
-        labelAngle=alt.ExprRef(f"{_NARROW} ? -90 : -50"),
-        labelFontSize=alt.ExprRef(f"{_NARROW} ? 9 : 12"),
+        labelAngle=alt.ExprRef(f"{tight} ? -90 : -50"),
+        labelFontSize=alt.ExprRef(f"{_NARROW} ? 9 : {tight} ? 11 : 12"),
+        labelLimit=170,
         labelAlign="left",
         labelBaseline="middle",
         labelOverlap=False,
@@ -84,17 +89,37 @@ def _place(cells: pd.DataFrame) -> dict[str, alt.X | alt.Y]:
     band = alt.Scale(paddingInner=0.08, paddingOuter=0)
     return {
         "x": alt.X("unit_label:N", sort=None, axis=units, scale=band),
-        "y": alt.Y("row:N", sort=None, axis=clauses, scale=band),
+        "y": alt.Y("row:N", sort=None, axis=names, scale=band),
     }
 
 
-_BREAK = LINE_BREAK.encode("unicode_escape").decode()
+def _tight(cells: pd.DataFrame) -> str:
+    """Whether columns leave no room for slanted names."""
+    return f"windowSize()[0] < {380 + 22 * cells['unit'].nunique()}"
+
+
+def _names(cells: pd.DataFrame) -> alt.Chart:
+    """The clauses beside their rows: code and wording, the code alone where it is narrow."""
+    rows = cells.drop_duplicates("clause")
+    rows = rows.assign(lines=[line_count(row) for row in rows["row"]])
+    shift = f"{_NARROW} ? 0 : (1 - datum.lines) * {_LINE / 2}"
+    words = alt.Chart(rows).mark_text(
+        align="right",
+        baseline="middle",
+        fontSize=SMALL,
+        lineBreak=LINE_BREAK,
+        lineHeight=_LINE,
+        dy=alt.ExprRef(shift),
+    )
+    shown = words.transform_calculate(shown=f"{_NARROW} ? datum.clause : datum.row")
+    return drawn(shown, x=alt.value(-8), y=_place(cells)["y"], text="shown:N")
 
 
 def _fills(cells: pd.DataFrame) -> alt.Chart:
-    marks = alt.Chart(cells).mark_rect(cornerRadius=2, aria=False)
+    marks = alt.Chart(cells).mark_rect(cornerRadius=2)
     reported = alt.datum.standing != str(Standing.NOT_APPLICABLE)
-    return marks.encode(
+    return drawn(
+        marks,
         **_place(cells),
         color=standing_color(),
         fillOpacity=alt.Opacity("fill:Q", scale=None, legend=None),
@@ -104,13 +129,14 @@ def _fills(cells: pd.DataFrame) -> alt.Chart:
 
 
 def _glyphs(cells: pd.DataFrame) -> alt.Chart:
-    marks = alt.Chart(cells).mark_point(filled=True, opacity=1, aria=False)
+    marks = alt.Chart(cells).mark_point(filled=True, opacity=1)
     white = alt.when(alt.datum.standing == str(Standing.BEHIND)).then(alt.value("white"))
-    return marks.encode(
+    return drawn(
+        marks,
         **_place(cells),
         shape=standing_shape(),
         color=white.otherwise(standing_color()),
-        size=alt.value(alt.ExprRef(f"{_NARROW} ? 22 : 62")),
+        size=alt.value(alt.ExprRef(f"{_NARROW} ? 22 : {_tight(cells)} ? 36 : 62")),
     )
 
 

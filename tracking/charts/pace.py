@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import blank, finish, pixel
+from tracking.charts.frame import blank, drawn, finish, pixel
 from tracking.charts.theme import ACCENT, INK, PREVIOUS
 from tracking.charts.wording import sentence
 
@@ -40,21 +40,18 @@ def _x(laid: rows.Rows) -> alt.X:
 
 def _bars(laid: rows.Rows) -> alt.Chart:
     keys = list(_FILL)
-    return (
-        alt.Chart(laid.table)
-        .mark_rect(strokeWidth=2, aria=False)
-        .encode(
-            x=_x(laid),
-            x2=alt.datum(0),
-            y=pixel(alt.Y, "bar_top:Q"),
-            y2="bar_bottom:Q",
-            fill=alt.Fill(
-                "key:N", scale=alt.Scale(domain=keys, range=list(_FILL.values())), legend=None
-            ),
-            stroke=alt.Stroke(
-                "key:N", scale=alt.Scale(domain=keys, range=list(_STROKE.values())), legend=None
-            ),
-        )
+    return drawn(
+        alt.Chart(laid.table).mark_rect(strokeWidth=2),
+        x=_x(laid),
+        x2=alt.datum(0),
+        y=pixel(alt.Y, "bar_top:Q"),
+        y2="bar_bottom:Q",
+        fill=alt.Fill(
+            "key:N", scale=alt.Scale(domain=keys, range=list(_FILL.values())), legend=None
+        ),
+        stroke=alt.Stroke(
+            "key:N", scale=alt.Scale(domain=keys, range=list(_STROKE.values())), legend=None
+        ),
     )
 
 
@@ -62,6 +59,6 @@ def _reach(laid: rows.Rows) -> list[alt.Chart]:
     """The required level carried down through the other bars."""
     required = laid.table[(laid.table["key"] == REQUIRED) & laid.table["value"].notna()]
     rule = alt.Chart(required.assign(bottom=laid.height)).mark_rule(
-        color=INK, strokeWidth=1.5, strokeDash=[3, 3], aria=False
+        color=INK, strokeWidth=1.5, strokeDash=[3, 3]
     )
     return [rule.encode(x=_x(laid), y=pixel(alt.Y, "bar_bottom:Q"), y2="bottom:Q")]

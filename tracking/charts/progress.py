@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import KeyItem, blank, finish, key_height, key_layers
+from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
 from tracking.charts.symbols import CIRCLE_LINE, CONE, SQUARE_LINE, THIN_LINE
 from tracking.charts.theme import ACCENT, INK, MUTED, SECOND, SMALL, hatch
 from tracking.charts.timeline import isodate, month_axis, strips
@@ -19,6 +20,7 @@ LABELS: Mapping[str, str] = {
     ADJUSTED: "so với kế hoạch sau điều chỉnh",
 }
 _HEIGHT = 320
+_NARROW = "width < 560"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,33 +92,49 @@ def _key(
 def _span(plane: _Plane) -> alt.Chart:
     """Nothing to see: the first and the last day, so that the axis is as long as the year."""
     days = isodate([date(plane.year, 1, 1), date(plane.year + 1, 2, 3)])
-    return alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0, aria=False).encode(plane.x())
+    marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0)
+    return drawn(marks, plane.x())
 
 
 def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
     first = series == ASSIGNED
     color = ACCENT if first else SECOND
-    table = actual[actual["series"] == series].assign(day=lambda part: isodate(part["day"]))
+    table = _own_part(actual, series)
     if table.empty:
         return []
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y("value"))
     last = alt.Chart(table.tail(1)).encode(x=plane.x(), y=plane.y("value"), text="text:N")
     return [
-        base.mark_line(color=color, strokeDash=[1, 0] if first else [7, 5], aria=False),
+        base.mark_line(color=color, strokeDash=[1, 0] if first else [7, 5]),
         base.mark_point(
             filled=True, color=color, opacity=1, size=55, shape="circle" if first else "square"
         ),
         last.mark_text(
-            color=color, fontSize=15, fontWeight=700, align="right", dx=-4, dy=20 if first else -16
+            color=color,
+            fontSize=15,
+            fontWeight=700,
+            align="left" if first else "right",
+            dx=-2 if first else -8,
+            dy=19 if first else -10,
         ),
     ]
+
+
+def _own_part(actual: pd.DataFrame, series: str) -> pd.DataFrame:
+    """A series' points; the adjusted one from where it leaves the assigned one."""
+    table = actual[actual["series"] == series].assign(day=lambda part: list(isodate(part["day"])))
+    if series == ASSIGNED or table.empty:
+        return table
+    assigned = _own_part(actual, ASSIGNED).set_index("day")["value"]
+    apart = (table["value"] - table["day"].map(assigned)).abs().fillna(1) > 1e-9
+    return table[apart | apart.shift(-1, fill_value=False)]
 
 
 def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if trajectory.empty:
         return []
     table = trajectory.assign(day=isodate(trajectory["day"]))
-    line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2, aria=False)
+    line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2)
     return [line.encode(x=plane.x(), y=plane.y("value"))]
 
 
@@ -125,10 +143,15 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     table = forecast.assign(day=isodate(forecast["day"]))
     base = alt.Chart(table).encode(x=plane.x())
-    edge = {"color": ACCENT, "strokeWidth": 1.3, "strokeDash": [3, 3], "opacity": 0.8}
+    edge: dict[str, Any] = {
+        "color": ACCENT,
+        "strokeWidth": 1.3,
+        "strokeDash": [3, 3],
+        "opacity": 0.8,
+    }
     return [
-        base.mark_area(color=hatch(ACCENT), aria=False).encode(y=plane.y("low"), y2="high:Q"),
-        *(base.mark_line(aria=False, **edge).encode(y=plane.y(side)) for side in ("low", "high")),
+        base.mark_area(color=hatch(ACCENT)).encode(y=plane.y("low"), y2="high:Q"),
+        *(base.mark_line(**edge).encode(y=plane.y(side)) for side in ("low", "high")),
         _outlook(forecast),
     ]
 
@@ -136,12 +159,12 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
 def _outlook(forecast: pd.DataFrame) -> alt.Chart:
     """The forecast in words, under the cone; at the foot of the plot where that is narrow."""
     words = LINE_BREAK.join(text for text in forecast["text"].fillna("") if text)
-    lowest = float(forecast["low"].iloc[-1])
-    under = f"width < 560 ? height - 34 : scale('y', {lowest}) + 34"
+    start = float(forecast["low"].iloc[0])
+    under = f"{_NARROW} ? height - 34 : scale('y', {start}) + 32"
     text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
         align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
     )
-    return text.encode(x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
+    return drawn(text, x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
 
 
 def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
@@ -150,6 +173,8 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
     late = cut.day.month > 6
     table = pd.DataFrame({"day": isodate([cut.day]), "text": [wrap(cut.text, 26)]})
     base = alt.Chart(table).encode(x=plane.x())
+    rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5)
+    foot = f"{_NARROW} ? height - 42 : height"
     words = base.mark_text(
         align="right" if late else "left",
         dx=-7 if late else 7,
@@ -159,7 +184,7 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
         lineHeight=15,
     )
     return [
-        base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5, aria=False),
+        rule.encode(y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
         words.encode(y=alt.value(4), text="text:N"),
     ]
 

@@ -1,17 +1,30 @@
 """Where does our ministry stand among ministries in the published statistics?"""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
+from tracking.charts.frame import (
+    KeyItem,
+    blank,
+    drawn,
+    finish,
+    hit_area,
+    key_height,
+    key_layers,
+    pixel,
+)
 from tracking.charts.symbols import DASHES, THIN_LINE
-from tracking.charts.theme import ACCENT, INK, PREVIOUS, SMALL
+from tracking.charts.theme import ACCENT, BODY, INK, PREVIOUS, SMALL
 from tracking.charts.wording import LINE_BREAK, line_count, percent, sentence, wrap
 
 _LINE, _PLOT, _GAP = 15, 58, 18
-_REACH = 0.74
-"""How much of a panel's width its lines take; the rest is for the last figure."""
+_REACH = 0.9
+"""How much of a panel's width its lines take."""
+_ROOM = 15
+"""Room between name and plot, for the last figure of a line near 100%."""
 
 
 def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
@@ -23,7 +36,11 @@ def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
     known = table[table["rate"].notna()]
     if known.empty:
         return blank("body")
-    key = [KeyItem(THIN_LINE, "từng bộ, cơ quan"), KeyItem(DASHES, "Bộ Công Thương", ACCENT)]
+    key = [
+        KeyItem(THIN_LINE, "từng bộ, cơ quan"),
+        KeyItem(DASHES, "Bộ Công Thương", ACCENT),
+        KeyItem(THIN_LINE, "100% kế hoạch", opacity=0.35),
+    ]
     panels = _panels(known, columns, key_height(key) + 4)
     points = _points(known, panels, columns)
     across = alt.Scale(domain=[0, columns], nice=False)
@@ -47,10 +64,16 @@ def _panels(known: pd.DataFrame, columns: int, top: int) -> pd.DataFrame:
     for start in range(0, len(panels), columns):
         names = panels["name"].iloc[start : start + columns]
         lines = max(line_count(name) for name in names)
-        plot = top + lines * _LINE + 6
+        plot = top + lines * _LINE + _ROOM
         places += [
-            {"column": at, "top": top, "plot": plot, "floor": plot + _PLOT}
-            for at in range(len(names))
+            {
+                "column": at,
+                "top": top,
+                "name_y": plot - _ROOM - line_count(name) * _LINE,
+                "plot": plot,
+                "floor": plot + _PLOT,
+            }
+            for at, name in enumerate(names)
         ]
         top = plot + _PLOT + _GAP
     return panels.join(pd.DataFrame(places)).assign(
@@ -81,12 +104,12 @@ def _points(known: pd.DataFrame, panels: pd.DataFrame, columns: int) -> pd.DataF
     copies = ours.drop(columns="body").merge(others, how="cross").assign(role="ours")
     points = pd.concat([own, copies])
     return points.assign(at=points["column"] + points["share"], y=points["floor"] - points["drop"])[
-        ["body", "at", "y", "role", "is_ours"]
+        ["body", "at", "y", "rate", "role", "is_ours"]
     ]
 
 
 def _grounds(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
-    rule = alt.Chart(panels).mark_rule(color=INK, aria=False)
+    rule = alt.Chart(panels).mark_rule(color=INK)
     x = {"x": alt.X("left:Q", scale=across, axis=None), "x2": "right:Q"}
     return [
         rule.encode(**x, y=pixel(alt.Y, f"{edge}:Q"), opacity=alt.value(strength))
@@ -102,30 +125,31 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     }
     own, ours = points["role"] == "own", points["is_ours"]
     ends = points[own].groupby("body", sort=False).tail(1)
-    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=3, aria=False)
-    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1.8, aria=False)
-    dashed = alt.Chart(points[~own]).mark_line(
-        color=ACCENT, strokeWidth=1.4, strokeDash=[3, 3], opacity=0.8, aria=False
-    )
-    dots = alt.Chart(ends).mark_point(filled=True, opacity=1, size=38, aria=False)
+    ends = ends.assign(text=ends["rate"].map(percent))
+    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=3)
+    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1.8)
+    dashed = alt.Chart(points[~own]).mark_line(color=ACCENT, strokeWidth=1.4, strokeDash=[3, 3])
+    dots = alt.Chart(ends).mark_point(filled=True, opacity=1, size=38)
     color = alt.when(alt.datum.is_ours).then(alt.value(ACCENT)).otherwise(alt.value(INK))
+    figures = alt.Chart(ends).mark_text(align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600)
+    at = {"x": place["x"], "y": place["y"], "color": color}
     lines = [line.encode(**place) for line in (dashed, thin, thick)]
-    return [*lines, dots.encode(x=place["x"], y=place["y"], color=color)]
+    return [*lines, dots.encode(**at), figures.encode(**at, text="text:N")]
 
 
 def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
-    weight = {"align": "left", "baseline": "top", "lineBreak": LINE_BREAK, "lineHeight": _LINE}
+    look: dict[str, Any] = {
+        "align": "left",
+        "baseline": "top",
+        "lineBreak": LINE_BREAK,
+        "lineHeight": _LINE,
+        "fontSize": SMALL,
+    }
     ours = panels["is_ours"]
-    base = {"x": alt.X("left:Q", scale=across), "y": pixel(alt.Y, "top:Q"), "text": "name:N"}
-    figure = alt.Chart(panels).mark_text(align="right", dy=-8, fontWeight=600, aria=False)
+    base = {"x": alt.X("left:Q", scale=across), "y": pixel(alt.Y, "name_y:Q"), "text": "name:N"}
     return [
-        alt.Chart(panels[~ours]).mark_text(**weight, fontSize=SMALL).encode(**base),
-        alt.Chart(panels[ours])
-        .mark_text(**weight, fontSize=SMALL, fontWeight=700, color=ACCENT)
-        .encode(**base),
-        figure.encode(
-            x=alt.X("right:Q", scale=across), y=pixel(alt.Y, "floor:Q"), text="rate_text:N"
-        ),
+        alt.Chart(panels[~ours]).mark_text(**look).encode(**base),
+        alt.Chart(panels[ours]).mark_text(**look, fontWeight=700, color=ACCENT).encode(**base),
     ]
 
 
@@ -161,7 +185,7 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *rows.tracks(laid, scale),
         _bars(laid, scale),
-        rows.labels(laid),
+        rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
         rows.figures(laid, "rate_text"),
         rows.glass(laid, _TOOLTIP, "body"),
     ]
@@ -170,16 +194,13 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
 
 def _bars(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
     ours = alt.datum.is_ours
-    return (
-        alt.Chart(laid.table)
-        .mark_rect(aria=False)
-        .encode(
-            x=alt.X("rate:Q", scale=scale),
-            x2=alt.datum(0),
-            y=pixel(alt.Y, "bar_top:Q"),
-            y2="bar_bottom:Q",
-            color=alt.when(ours).then(alt.value(ACCENT)).otherwise(alt.value(PREVIOUS)),
-        )
+    return drawn(
+        alt.Chart(laid.table).mark_rect(),
+        x=alt.X("rate:Q", scale=scale),
+        x2=alt.datum(0),
+        y=pixel(alt.Y, "bar_top:Q"),
+        y2="bar_bottom:Q",
+        color=alt.when(ours).then(alt.value(ACCENT)).otherwise(alt.value(PREVIOUS)),
     )
 
 

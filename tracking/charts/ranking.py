@@ -7,6 +7,7 @@ from tracking.charts import rows
 from tracking.charts.frame import (
     KeyItem,
     blank,
+    drawn,
     finish,
     key_height,
     key_layers,
@@ -40,6 +41,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *key_layers(key),
         _rails(laid),
+        rows.rate_axis(laid, scale),
         _gaps(laid, scale),
         _expected(laid, scale),
         _marks(laid, scale),
@@ -56,20 +58,24 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
     notes = [f"/ {text}" if pd.notna(text) else "" for text in table["expected_text"]]
     columns = ["label", "value_text", "standing_word", "expected_text"]
     said = table.assign(
-        standing_word=words, expected_note=notes, standing=table["standing"].map(str)
+        standing_word=words,
+        expected_note=notes,
+        standing=table["standing"].map(str),
+        value_text=table["value_text"].fillna("–"),
     )
     return said.assign(alt=[sentence(line) for line in said[columns].itertuples(index=False)])
 
 
 def _rails(laid: rows.Rows) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_rule(color=INK, opacity=0.18, aria=False)
-    return marks.encode(x=alt.value(0), x2=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"))
+    marks = alt.Chart(laid.table).mark_rule(color=INK, opacity=0.18)
+    return drawn(marks, x=alt.value(0), x2=alt.value(laid.right), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _gaps(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_rule(strokeWidth=4, opacity=0.55, aria=False)
-    return marks.encode(
-        x=alt.X("value:Q", scale=scale),
+    marks = alt.Chart(laid.table).mark_rule(strokeWidth=4, opacity=0.55)
+    return drawn(
+        marks,
+        x=alt.X("value:Q", scale=scale, axis=None),
         x2="expected:Q",
         y=pixel(alt.Y, "bar_y:Q"),
         color=standing_color(),
@@ -77,13 +83,14 @@ def _gaps(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
 
 
 def _expected(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAND, aria=False)
-    return marks.encode(x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
+    marks = alt.Chart(laid.table).mark_tick(color=INK, thickness=2.5, size=_BAND)
+    return drawn(marks, x=alt.X("expected:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q"))
 
 
 def _marks(laid: rows.Rows, scale: alt.Scale) -> alt.Chart:
-    marks = alt.Chart(laid.table).mark_point(filled=True, opacity=1, aria=False)
-    return marks.encode(
+    marks = alt.Chart(laid.table).mark_point(filled=True, opacity=1)
+    return drawn(
+        marks,
         x=alt.X("value:Q", scale=scale),
         y=pixel(alt.Y, "bar_y:Q"),
         color=standing_color(),

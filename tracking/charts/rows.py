@@ -12,11 +12,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import hit_area, pixel
+from tracking.charts.frame import drawn, hit_area, pixel
 from tracking.charts.theme import BODY, INK, MUTED, SMALL, standing_color, standing_shape
 from tracking.charts.wording import LINE_BREAK, line_count, wrap
 
-LINE, ABOVE, UNDER, BELOW = 17, 4, 4, 7
+LINE, ABOVE, UNDER, BELOW = 17, 4, 6, 7
 LETTERS = 46
 AXIS = 20
 QUARTERS = (0.25, 0.5, 0.75, 1.0)
@@ -67,12 +67,17 @@ def _places(labels: Sequence[str], bar: int, top: int) -> Iterator[dict[str, int
         top = bar_top + bar + BELOW
 
 
-def labels(rows: Rows, *, indent: int = 0) -> alt.Chart:
-    """The names, from the left."""
+def labels(rows: Rows, *, indent: int = 0, weight: str = "400") -> alt.Chart:
+    """The names, from the left; `weight` is an expression of a row."""
     text = alt.Chart(rows.table).mark_text(
-        align="left", baseline="alphabetic", fontSize=BODY, lineBreak=LINE_BREAK, lineHeight=LINE
+        align="left",
+        baseline="alphabetic",
+        fontSize=BODY,
+        fontWeight=alt.ExprRef(weight),
+        lineBreak=LINE_BREAK,
+        lineHeight=LINE,
     )
-    return text.encode(x=alt.value(indent), y=pixel(alt.Y, "label_y:Q"), text="wrapped:N")
+    return drawn(text, x=alt.value(indent), y=pixel(alt.Y, "label_y:Q"), text="wrapped:N")
 
 
 def figures(rows: Rows, column: str, *, strong: bool = True, right: int = 0) -> alt.Chart:
@@ -84,15 +89,15 @@ def figures(rows: Rows, column: str, *, strong: bool = True, right: int = 0) -> 
         fontSize=BODY if strong else SMALL,
         fontWeight=600 if strong else 400,
         opacity=1 if strong else MUTED,
-        aria=False,
     )
-    return text.encode(x=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"), text=f"{column}:N")
+    return drawn(text, x=alt.value("width"), y=pixel(alt.Y, "bar_y:Q"), text=f"{column}:N")
 
 
 def glyphs(rows: Rows) -> alt.Chart:
     """The standing of each row, before its name."""
     point = alt.Chart(rows.table).mark_point(filled=True, size=85, opacity=1, yOffset=-4.5)
-    return point.encode(
+    return drawn(
+        point,
         x=alt.value(6),
         y=pixel(alt.Y, "label_y:Q"),
         color=standing_color(),
@@ -104,8 +109,8 @@ def tracks(rows: Rows, scale: alt.Scale) -> list[alt.Chart]:
     """The whole scale, faint, behind each bar, with a notch at every quarter."""
     base = alt.Chart(rows.table)
     upright = {"y": pixel(alt.Y, "bar_top:Q"), "y2": "bar_bottom:Q"}
-    rect = base.mark_rect(color=INK, opacity=0.07, aria=False)
-    notch = base.mark_rule(color=INK, opacity=0.22, aria=False)
+    rect = base.mark_rect(color=INK, opacity=0.07)
+    notch = base.mark_rule(color=INK, opacity=0.22)
     return [
         rect.encode(x=alt.value(0), x2=alt.value(rows.right), **upright),
         *(notch.encode(x=alt.X(datum=at, scale=scale), **upright) for at in QUARTERS),
@@ -122,10 +127,9 @@ def rate_axis(rows: Rows, scale: alt.Scale) -> alt.Chart:
         align=alt.ExprRef("datum.at == 0 ? 'left' : 'center'"),
         fontSize=11,
         opacity=MUTED,
-        aria=False,
     )
-    return words.encode(
-        x=alt.X("at:Q", scale=scale, axis=None), y=alt.value(rows.top - 8), text="tick:N"
+    return drawn(
+        words, x=alt.X("at:Q", scale=scale, axis=None), y=alt.value(rows.top - 8), text="tick:N"
     )
 
 

@@ -29,7 +29,7 @@ def share_chart(table: pd.DataFrame) -> alt.LayerChart:
         KeyItem(HOLLOW_DIAMOND, "giải quyết đúng hạn"),
         KeyItem(ACTUAL, "nhạt: ít hồ sơ", ACCENT, _FEW),
     ]
-    laid = rows.lay_out(_said(table), bar=12, top=key_height(key) + rows.AXIS, room=140)
+    laid = rows.lay_out(_said(table), bar=9, top=key_height(key) + rows.AXIS, room=140)
     scale = rows.rate_scale(laid, "online_share", "on_time_share")
     layers = [
         *key_layers(key),
@@ -66,15 +66,15 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 def _shares(laid: rows.Rows, scale: alt.Scale) -> list[alt.Chart]:
     base = alt.Chart(laid.table).encode(opacity=pixel(alt.Opacity, "shade:Q"))
     return [
-        base.mark_rect(color=ACCENT, aria=False).encode(
+        base.mark_rect(color=ACCENT).encode(
             x=alt.X("online_share:Q", scale=scale),
             x2=alt.datum(0),
             y=pixel(alt.Y, "bar_top:Q"),
             y2="bar_bottom:Q",
         ),
-        base.mark_point(shape="diamond", size=130, stroke=INK, strokeWidth=2, aria=False).encode(
-            x=alt.X("on_time_share:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q")
-        ),
+        base.mark_point(
+            shape="diamond", size=190, fill="white", stroke="#1F2937", strokeWidth=2
+        ).encode(x=alt.X("on_time_share:Q", scale=scale), y=pixel(alt.Y, "bar_y:Q")),
     ]
 
 
@@ -95,14 +95,10 @@ def integration_chart(table: pd.DataFrame) -> alt.LayerChart:
     """
     if table.empty:
         return blank("key")
-    texts = [
-        f"{done:.0f}/{total:.0f}" for done, total in zip(table["done"], table["total"], strict=True)
-    ]
+    pairs = list(zip(table["done"], table["total"], strict=True))
+    texts = [f"{done:.0f}/{total:.0f}" for done, total in pairs]
     said = [sentence(pair) for pair in zip(table["label"], texts, strict=True)]
-    complete = [
-        "✓ đủ" if done >= total else f"còn {total - done:.0f}"
-        for done, total in zip(table["done"], table["total"], strict=True)
-    ]
+    complete = ["✓ đủ" if done >= total else f"còn {total - done:.0f}" for done, total in pairs]
     key = [KeyItem(ACTUAL, "đã tích hợp", ACCENT), KeyItem(PLAN, "chưa tích hợp")]
     laid = rows.lay_out(
         table.assign(text=texts, note=complete, alt=said), bar=12, top=key_height(key)
@@ -131,10 +127,8 @@ def _steps(laid: rows.Rows) -> list[alt.Chart]:
     upright = {"x2": alt.datum(0), "y": pixel(alt.Y, "bar_top:Q"), "y2": "bar_bottom:Q"}
     base = alt.Chart(laid.table)
     return [
-        base.mark_rect(color=ACCENT, aria=False).encode(
-            x=alt.X("done:Q", axis=None, scale=scale), **upright
-        ),
-        base.mark_rect(fill="transparent", stroke=INK, strokeWidth=1.3, aria=False).encode(
+        base.mark_rect(color=ACCENT).encode(x=alt.X("done:Q", axis=None, scale=scale), **upright),
+        base.mark_rect(fill="transparent", stroke=INK, strokeWidth=1.3).encode(
             x=alt.X("total:Q", axis=None, scale=scale), **upright
         ),
     ]

@@ -32,8 +32,8 @@ def _layers(table: pd.DataFrame, target: float | None) -> list[alt.Chart]:
     scale = alt.Scale(domain=[min(levels) - room, max(levels) + room], nice=False, zero=False)
     y = alt.Y("value:Q", axis=None, scale=scale)
     last = table[table["value"].notna()].tail(1)
-    line = alt.Chart(table).mark_line(color=INK, opacity=0.55, strokeWidth=2, aria=False)
-    point = alt.Chart(last).mark_point(filled=True, size=70, color=ACCENT, opacity=1, aria=False)
+    line = alt.Chart(table).mark_line(color=INK, opacity=0.55, strokeWidth=2)
+    point = alt.Chart(last).mark_point(filled=True, size=70, color=ACCENT, opacity=1)
     column = {
         "x": alt.X("from:Q", axis=None),
         "x2": "to:Q",
@@ -43,9 +43,7 @@ def _layers(table: pd.DataFrame, target: float | None) -> list[alt.Chart]:
     boxes = table.assign(**{"from": table["place"] - 0.5, "to": table["place"] + 0.5})
     layers = [line.encode(x=x, y=y), point.encode(x=x, y=y)]
     if target is not None:
-        tick = alt.Chart(pd.DataFrame({"target": [target]})).mark_rule(
-            color=INK, strokeWidth=2.5, aria=False
-        )
+        tick = alt.Chart(pd.DataFrame({"target": [target]})).mark_rule(color=INK, strokeWidth=2.5)
         layers.append(
             tick.encode(
                 x=alt.value({"expr": "width - 14"}),

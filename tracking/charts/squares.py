@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
+from tracking.charts.frame import (
+    KeyItem,
+    blank,
+    drawn,
+    finish,
+    hit_area,
+    key_height,
+    key_layers,
+    pixel,
+)
 from tracking.charts.symbols import DOT, HOLLOW_SQUARE, SQUARE
 from tracking.charts.theme import ACCENT, INK, MUTED, SMALL
 from tracking.charts.wording import LINE_BREAK, line_count, wrap
@@ -46,7 +55,7 @@ def squares_chart(table: pd.DataFrame, per_line: int = 20) -> alt.LayerChart:
     key = [KeyItem(shape, word, color) for word, (shape, color) in _LOOKS.items()]
     sheet = _lay_out(said, per_line, key_height(key))
     squares = _spread(sheet.squares, per_line)
-    layers = [*key_layers(key), *_names(sheet), _marks(squares), _glass(squares)]
+    layers = [*key_layers(key), *_names(sheet, per_line), _marks(squares), _glass(squares)]
     return finish(layers, height=sheet.height, description=_description(said))
 
 
@@ -68,9 +77,10 @@ def _lay_out(said: pd.DataFrame, per_line: int, top: int) -> _Sheet:
         units.append({"y": top + _LINE, "text": wrapped, "summary": _summary(unit)})
         top += line_count(wrapped) * _LINE + 8
         for label, level in unit.groupby("level_label", sort=False):
-            levels.append({"y": top + _LINE - 5, "text": wrap(str(label), 12)})
+            short = wrap(str(label), 12)
+            levels.append({"y": top + _LINE - 5, "text": short})
             squares.append(_block(level.sort_values("index"), per_line, top))
-            lines = max(-(-len(level) // per_line) * _PITCH, line_count(levels[-1]["text"]) * 14)
+            lines = max(-(-len(level) // per_line) * _PITCH, line_count(short) * 14)
             top += lines + 4
         top += _GAP
     return _Sheet(pd.concat(squares), pd.DataFrame(units), pd.DataFrame(levels), top)
@@ -101,7 +111,7 @@ def _spread(squares: pd.DataFrame, per_line: int) -> alt.Chart:
     )
 
 
-def _names(sheet: _Sheet) -> list[alt.Chart]:
+def _names(sheet: _Sheet, per_line: int) -> list[alt.Chart]:
     units, levels = alt.Chart(sheet.units), alt.Chart(sheet.levels)
     name = units.mark_text(
         align="left", baseline="alphabetic", fontWeight=600, lineBreak=LINE_BREAK, lineHeight=_LINE
@@ -115,16 +125,18 @@ def _names(sheet: _Sheet) -> list[alt.Chart]:
         lineBreak=LINE_BREAK,
         lineHeight=14,
     )
+    edge = alt.ExprRef(f"min(width, {_LEFT + per_line * _PITCH})")
     y = pixel(alt.Y, "y:Q")
     return [
         name.encode(x=alt.value(0), y=y, text="text:N"),
-        note.encode(x=alt.value("width"), y=y, text="summary:N"),
+        note.encode(x=alt.value(edge), y=y, text="summary:N"),
         level.encode(x=alt.value(0), y=y, text="text:N"),
     ]
 
 
 def _marks(squares: alt.Chart) -> alt.Chart:
-    return squares.mark_point(filled=True, opacity=1, aria=False).encode(
+    return drawn(
+        squares.mark_point(filled=True, opacity=1),
         x=pixel(alt.X, "x:Q"),
         y=pixel(alt.Y, "y:Q"),
         shape=pixel(alt.Shape, "shape:N"),

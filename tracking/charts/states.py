@@ -25,11 +25,11 @@ class _Look:
 
 
 _LOOKS: dict[TaskState, _Look] = {
-    TaskState.OVERDUE: _Look("#9E2A00", "white"),
-    TaskState.COMPLETED_LATE: _Look("#E39A5B", "black"),
-    TaskState.COMPLETED_ON_TIME: _Look("#0072B2", "white"),
-    TaskState.IN_TERM: _Look("#A9D3EC", "black"),
-    TaskState.RECURRING: _Look("transparent", INK, "#0072B2"),
+    TaskState.OVERDUE: _Look("#B43600", "white"),
+    TaskState.COMPLETED_LATE: _Look("#F0B47F", "black"),
+    TaskState.COMPLETED_ON_TIME: _Look("#4A9ACB", "black"),
+    TaskState.IN_TERM: _Look("#D5EAF6", "black", "#4A9ACB"),
+    TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB"),
     TaskState.WITHDRAWN: _Look("transparent", INK, "#6B7280"),
 }
 _DOMAIN = [str(state) for state in _LOOKS]
@@ -105,7 +105,7 @@ def _bars(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
     fills, strokes = ([getattr(look, part) for look in _LOOKS.values()] for part in _PARTS)
     fits = "(scale('x', datum.end) - scale('x', datum.start)) > 8 * length('' + datum.count) + 5"
     return [
-        base.mark_rect(strokeWidth=1.2, x2Offset=-1.5, aria=False).encode(
+        base.mark_rect(strokeWidth=1.2, x2Offset=-1.5).encode(
             x=alt.X("start:Q", axis=None, scale=scale),
             x2="end:Q",
             y=pixel(alt.Y, "bar_top:Q"),
@@ -115,9 +115,7 @@ def _bars(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
                 "state:N", scale=alt.Scale(domain=_DOMAIN, range=strokes), legend=None
             ),
         ),
-        base.mark_text(
-            fontSize=12, fontWeight=600, aria=False, opacity=alt.ExprRef(f"{fits} ? 1 : 0")
-        ).encode(
+        base.mark_text(fontSize=12, fontWeight=600, opacity=alt.ExprRef(f"{fits} ? 1 : 0")).encode(
             x=alt.X("middle:Q", scale=scale),
             y=pixel(alt.Y, "bar_y:Q"),
             text="count:Q",

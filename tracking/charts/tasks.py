@@ -1,19 +1,22 @@
 """How long are tasks overdue, what falls due next, and is what was declared proven?"""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import blank, finish, hit_area, pixel
+from tracking.charts.frame import blank, drawn, finish, hit_area, pixel
 from tracking.charts.states import states_chart
-from tracking.charts.theme import ACCENT, INK
+from tracking.charts.theme import ACCENT, INK, SMALL
 from tracking.charts.timeline import isodate, strips
-from tracking.charts.wording import sentence, wrap
+from tracking.charts.wording import LINE_BREAK, line_count, sentence, wrap
 from tracking.quantities import format_vi
 
 __all__ = ["ageing_chart", "deadlines_chart", "evidence_matrix", "states_chart"]
 
-_OVERDUE = "#9E2A00"
+_OVERDUE = "#B43600"
+_LINE = 15
 _DEEPENING = (0.35, 0.55, 0.78, 1.0)
 
 
@@ -28,7 +31,7 @@ def ageing_chart(table: pd.DataFrame) -> alt.LayerChart:
     scale = rows.bar_scale(laid, float(table["count"].max()))
     bars = (
         alt.Chart(laid.table)
-        .mark_rect(color=_OVERDUE, aria=False)
+        .mark_rect(color=_OVERDUE)
         .encode(
             x=alt.X("count:Q", axis=None, scale=scale),
             x2=alt.datum(0),
@@ -68,7 +71,7 @@ def deadlines_chart(table: pd.DataFrame) -> alt.LayerChart:
         peak=[
             f"{count:.0f}" if row in busy and count else "" for row, count in table["count"].items()
         ],
-        count_text=[f"{count:.0f}" for count in table["count"]],
+        count_text=[f"{count:.0f} nhiệm vụ" for count in table["count"]],
         alt=said,
     )
     due = table[table["count"] > 0]
@@ -90,9 +93,9 @@ def _strip_layers(table: pd.DataFrame, due: pd.DataFrame) -> list[alt.Chart]:
     top = float(table["count"].max()) * 1.25
     y = alt.Y("count:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
     base = alt.Chart(due).encode(x=_deadline_x("middle"))
-    stems = base.mark_bar(color=ACCENT, size=5, cornerRadiusEnd=1, aria=False)
-    peaks = base.mark_text(dy=-9, fontWeight=600, aria=False)
-    floor = alt.Chart(due.head(1)).mark_rule(color=INK, opacity=0.4, aria=False)
+    stems = base.mark_bar(color=ACCENT, size=5, cornerRadiusEnd=1)
+    peaks = base.mark_text(dy=-9, fontWeight=600)
+    floor = alt.Chart(due.head(1)).mark_rule(color=INK, opacity=0.4)
     tooltip = [alt.Tooltip("label:N", title="Ngày"), alt.Tooltip("count_text:N", title="Đến hạn")]
     return [
         floor.encode(y=alt.value("height"), x=alt.value(0), x2=alt.value("width")),
@@ -113,7 +116,9 @@ def evidence_matrix(table: pd.DataFrame) -> alt.LayerChart:
     cells = _cells(table)
     height = 58 * cells["declared"].nunique()
     return finish(
-        [*_cell_layers(cells), _cell_glass(cells)], height=height, description=_agreement(table)
+        [*_cell_layers(cells), _cell_names(cells), _cell_glass(cells)],
+        height=height,
+        description=_agreement(table),
     )
 
 
@@ -131,26 +136,49 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
     return cells.assign(alt=[sentence(line) for line in said.itertuples(index=False)])
 
 
-def _cell_place() -> dict[str, alt.X | alt.Y]:
-    split = "split(datum.label, '\\n')"
-    words = {"labelExpr": split, "labelLimit": 0, "labelOpacity": 1, "labelLineHeight": 15}
+def _cell_place(cells: pd.DataFrame) -> dict[str, Any]:
+    lines = max(line_count(column) for column in cells["column"])
     band = alt.Scale(paddingInner=0.06, paddingOuter=0)
-    across = alt.Axis(**words, orient="top", labelAngle=0, title="Bằng chứng", titleAnchor="start")
+    across = alt.Axis(
+        labelExpr=f"split(datum.label, {LINE_BREAK!r})",
+        labelPadding=8 + (lines - 1) * _LINE,
+        labelLineHeight=_LINE,
+        labelAngle=0,
+        labelOpacity=1,
+        orient="top",
+        title="Bằng chứng",
+        titleAnchor="start",
+    )
+    down = alt.Axis(labels=False, minExtent=112)
     return {
         "x": alt.X("column:N", sort=None, scale=band, axis=across),
-        "y": alt.Y("row:N", sort=None, scale=band, axis=alt.Axis(**words)),
+        "y": alt.Y("row:N", sort=None, scale=band, axis=down),
     }
 
 
+def _cell_names(cells: pd.DataFrame) -> alt.Chart:
+    rows = cells.drop_duplicates("row")
+    rows = rows.assign(lines=[line_count(row) for row in rows["row"]])
+    words = alt.Chart(rows).mark_text(
+        align="right",
+        baseline="middle",
+        fontSize=SMALL,
+        lineBreak=LINE_BREAK,
+        lineHeight=_LINE,
+        dy=alt.ExprRef(f"(1 - datum.lines) * {_LINE / 2}"),
+    )
+    return drawn(words, x=alt.value(-8), y=_cell_place(cells)["y"], text="row:N")
+
+
 def _cell_layers(cells: pd.DataFrame) -> list[alt.Chart]:
-    base = alt.Chart(cells).encode(**_cell_place())
+    base = alt.Chart(cells).encode(**_cell_place(cells))
     odd = alt.datum.disagrees
     return [
-        base.mark_rect(cornerRadius=3, strokeWidth=2, aria=False).encode(
+        base.mark_rect(cornerRadius=3, strokeWidth=2).encode(
             fill=alt.when(odd).then(alt.value(_OVERDUE)).otherwise(alt.value(INK)),
             fillOpacity=alt.when(odd).then(alt.value(1)).otherwise(alt.value(0.07)),
         ),
-        base.mark_text(fontSize=20, fontWeight=600, aria=False).encode(
+        base.mark_text(fontSize=20, fontWeight=600).encode(
             text="text:N",
             color=alt.when(odd).then(alt.value("white")).otherwise(alt.value(INK)),
         ),
@@ -163,7 +191,7 @@ def _cell_glass(cells: pd.DataFrame) -> alt.Chart:
         alt.Tooltip("evidence_label:N", title="Bằng chứng"),
         alt.Tooltip("text:N", title="Nhiệm vụ"),
     ]
-    return hit_area(cells, "key", _cell_place(), tooltip)
+    return hit_area(cells, "key", _cell_place(cells), tooltip)
 
 
 def _agreement(table: pd.DataFrame) -> str:

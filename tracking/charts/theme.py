@@ -13,7 +13,7 @@ import altair as alt
 
 from tracking.vocabulary import Standing
 
-FONT = "Be Vietnam Pro, sans-serif"
+FONT = "Noto Sans, sans-serif"
 INK = "currentColor"
 ACCENT = "#0072B2"
 SECOND = "#66717F"
@@ -122,6 +122,7 @@ def vi() -> alt.theme.ThemeConfig:
     """The house theme, as Vega-Lite configuration."""
     axis = {
         **_words(),
+        "aria": False,
         "domain": False,
         "gridColor": INK,
         "gridOpacity": FAINT,
@@ -143,7 +144,7 @@ def vi() -> alt.theme.ThemeConfig:
         "title": {"color": INK, "anchor": "start"},
         "text": {"color": INK, "fontSize": BODY},
         "line": {"strokeWidth": 2.5, "strokeCap": "round", "strokeJoin": "round"},
-        "mark": {"color": ACCENT},
+        "mark": {"color": ACCENT, "aria": False, "tooltip": None},
         "view": {"stroke": None},
     }
     return {"config": config}  # type: ignore[typeddict-item]

@@ -20,7 +20,8 @@ def isodate(days: "Iterable[Any]") -> "pd.Series[str]":
 def month_axis(year: int) -> alt.Axis:
     """Months of a year and January of the next, each written at its last day."""
     ends = [(year, month) for month in range(1, 13)] + [(year + 1, 1)]
-    label = f"'T' + (month(datum.value) + 1) + (year(datum.value) > {year} ? '/{year + 1}' : '')"
+    mark = f"year(datum.value) > {year} ? '/{(year + 1) % 100:02d}' : ''"
+    label = f"'T' + (month(datum.value) + 1) + ({mark})"
     return alt.Axis(
         values=[
             alt.DateTime(year=one, month=month, date=monthrange(one, month)[1])

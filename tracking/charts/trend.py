@@ -31,9 +31,12 @@ class _Plane:
     low: float
     high: float
     rate: bool
+    ticks: tuple[alt.DateTime, ...]
 
     def x(self, column: str = "period") -> alt.X:
-        axis = alt.Axis(tickCount="month", labelExpr=_MONTH, labelOverlap="greedy", grid=False)
+        axis = alt.Axis(
+            values=list(self.ticks), labelExpr=_MONTH, labelOverlap="greedy", grid=False
+        )
         return alt.X(f"{column}:T", axis=axis, scale=alt.Scale(nice=False))
 
     def y(self, column: str = "value") -> alt.Y:
@@ -42,10 +45,19 @@ class _Plane:
         return alt.Y(f"{column}:Q", scale=scale, axis=alt.Axis(format=shown, tickCount=4))
 
 
-def _plane(levels: Sequence[float], rate: bool) -> _Plane:
+def _plane(
+    tables: Sequence[pd.DataFrame], target: float | None, steps: pd.DataFrame, rate: bool
+) -> _Plane:
+    levels = [*(level for table in tables for level in table["value"].dropna()), *steps["value"]]
+    levels += [] if target is None else [target]
     top = max(levels)
-    high = max(1.0, top) * 1.04 if rate else top * 1.1 or 1.0
-    return _Plane(low=min(0.0, *levels), high=high, rate=rate)
+    days = sorted({day for table in tables for day in table["period"]})
+    return _Plane(
+        low=min(0.0, *levels),
+        high=max(1.0, top) * 1.04 if rate else top * 1.1 or 1.0,
+        rate=rate,
+        ticks=tuple(alt.DateTime(year=day.year, month=day.month, date=day.day) for day in days),
+    )
 
 
 def trend_chart(
@@ -65,8 +77,7 @@ def trend_chart(
         return blank("label")
     now, before = _years(table)
     steps = _steps_of(milestones)
-    aim = [] if target is None else [target]
-    plane = _plane([*now["value"].dropna(), *before["value"].dropna(), *steps["value"], *aim], rate)
+    plane = _plane((now, before), target, steps, rate)
     key = _key(now, before, steps, target)
     layers = [
         *key_layers(key, top=-key_height(key) - 8, left=-34),
@@ -110,12 +121,10 @@ def _now(now: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     table = now.assign(period=isodate(now["period"]))
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y())
     last = alt.Chart(table[table["value"].notna()].tail(1)).encode(x=plane.x(), y=plane.y())
-    words = last.mark_text(
-        align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=ACCENT, aria=False
-    )
+    words = last.mark_text(align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=ACCENT)
     return [
-        base.mark_line(color=ACCENT, aria=False),
-        base.mark_point(filled=True, color=ACCENT, opacity=1, size=45, aria=False),
+        base.mark_line(color=ACCENT),
+        base.mark_point(filled=True, color=ACCENT, opacity=1, size=45),
         words.encode(text="text:N"),
     ]
 
@@ -124,7 +133,7 @@ def _before(before: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if before.empty:
         return []
     table = before.assign(period=isodate(before["period"]))
-    line = alt.Chart(table).mark_line(color=PREVIOUS, strokeWidth=2, aria=False)
+    line = alt.Chart(table).mark_line(color=PREVIOUS, strokeWidth=2)
     return [line.encode(x=plane.x(), y=plane.y())]
 
 
@@ -132,7 +141,7 @@ def _target(target: float | None, plane: _Plane, rate: bool) -> list[alt.Chart]:
     if target is None:
         return []
     table = pd.DataFrame({"value": [target]})
-    rule = alt.Chart(table).mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5, aria=False)
+    rule = alt.Chart(table).mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5)
     return [rule.encode(y=plane.y())]
 
 
@@ -141,8 +150,8 @@ def _milestones(steps: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     base = alt.Chart(steps).encode(x=plane.x(), y=plane.y())
     return [
-        base.mark_point(shape="diamond", size=120, stroke=INK, strokeWidth=1.6, aria=False),
-        base.mark_text(dy=15, fontSize=12, aria=False).encode(text="text:N"),
+        base.mark_point(shape="diamond", size=120, stroke=INK, strokeWidth=1.6),
+        base.mark_text(dy=-15, fontSize=12).encode(text="text:N"),
     ]
 
 
@@ -152,4 +161,5 @@ def _description(now: pd.DataFrame, target: float | None, rate: bool) -> str:
         return "Diễn biến theo thời gian; năm nay chưa có số liệu."
     first, last = known.iloc[0], known.iloc[-1]
     aim = f"; chỉ tiêu {percent(target)}" if rate and target is not None else ""
-    return f"Diễn biến từ {first['text']} ({first['label']}) đến {last['text']} ({last['label']}){aim}."
+    start, end = (f"{one['text']} ({one['label']})" for one in (first, last))
+    return f"Diễn biến từ {start} đến {end}{aim}."

@@ -112,18 +112,20 @@ class Board:
             owed=_only(unit, whole.owed),
             present=_only(unit, whole.present),
             partial=_only(unit, whole.partial),
+            without=_only(unit, whole.without),
         )
 
     def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
-        """Whose figures are owed and in. A unit that has sent its measures owes no other one."""
+        """Whose figures are owed and in. A unit that has reported and has nothing of this kind (no
+        legal document, no procedure of Decision 422) owes nothing: it is in `without`."""
         shares = self._shares(indicator, at)
         told = self.ledger.telling(indicator.view, at)
         owing: dict[str, list[str]] = {}
         for former in self.owed(indicator.view, at):
             owing.setdefault(seen_as(former, self.period_code), []).append(former)
-        if indicator.view is View.MEASURES:
-            done = self.reported(indicator.view, at) - shares.keys()
-            owing = {unit: formers for unit, formers in owing.items() if unit not in done}
+        without = tuple(unit for unit in owing if unit in self.reported(indicator.view, at))
+        without = tuple(unit for unit in without if unit not in shares)
+        owing = {unit: formers for unit, formers in owing.items() if unit not in without}
         wanted = len(months_of(at)) if indicator.accumulation is Accumulation.IN_PERIOD else 1
         partial = (
             unit
@@ -131,8 +133,9 @@ class Board:
             if (share.periods != (at,) and len(share.periods) < wanted)
             or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
         )
-        present = tuple(unit for unit in owing if unit in shares)
-        return Coverage(owed=tuple(owing), present=present, partial=tuple(partial))
+        reported = self.reported(indicator.view, at)
+        present = tuple(unit for unit in owing if unit in shares and unit in reported)
+        return Coverage(owed=tuple(owing), present=present, partial=tuple(partial), without=without)
 
     def _targets_at(self, at: str) -> Mapping[str, Target]:
         if at not in self._targets:
@@ -161,8 +164,10 @@ class Board:
         return earlier, both
 
     def _band(self, indicator: Indicator, at: str, missing: Sequence[str]) -> Band | None:
-        known = self._last_known(indicator, at, missing) if missing else ()
-        return band(indicator, self._shares(indicator, at), known)
+        shares = self._shares(indicator, at)
+        silent = [unit for unit in missing if unit not in shares]
+        known = self._last_known(indicator, at, silent) if silent else ()
+        return band(indicator, shares, known)
 
     def _last_known(self, indicator: Indicator, at: str, units: Iterable[str]) -> list[Share]:
         wanted = set(units)
@@ -179,10 +184,10 @@ class Board:
     def _standing(
         self, indicator: Indicator, at: str, unit: str | None, summed: Sum, level: float | None
     ) -> Standing:
-        """How a figure stands; nothing due, or a measure that is not the unit's, has none."""
+        """How a figure stands; where nothing is due, or nothing of the kind is the unit's, it has
+        none."""
         if summed.value is None and summed.band is None:
-            measured = indicator.view is View.MEASURES and unit in self.reported(View.MEASURES, at)
-            nothing = summed.numerator is not None or measured
+            nothing = summed.numerator is not None or unit in self.reported(indicator.view, at)
             return Standing.NOT_APPLICABLE if nothing else Standing.NOT_REPORTED
         if level is None or summed.value is None:
             return Standing.NOT_APPLICABLE

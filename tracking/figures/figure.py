@@ -16,6 +16,7 @@ class Coverage:
     owed: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:

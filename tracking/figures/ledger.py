@@ -6,7 +6,7 @@ last month (figures to date, lists) or by its months together (figures of a peri
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from tracking.figures.figure import Share
 from tracking.indicators import REPORTED
@@ -76,21 +76,24 @@ class Ledger:
         return self._chosen(indicator.code, telling)
 
     def _chosen(self, code: str, telling: Telling) -> Shares:
-        """Of each unit the part of the report that counts for it: its own, if it has reported,
-        else the newest."""
-        found: dict[str, Part] = {}
+        """What the reports of one period say of each unit, added: its own, and what others alone
+        know of it; of reports of several periods that end alike those of its own one."""
+        by_unit: dict[str, list[Part]] = {}
         for reporter, (period_code, _) in telling.items():
             for part in self._parts.get((code, period_code, reporter), ()):
-                unit = part.unit_code
-                if unit == reporter or (unit not in telling and _is_newer(part, found.get(unit))):
-                    found[unit] = part
-        return {unit: _share(part) for unit, part in found.items()}
+                by_unit.setdefault(part.unit_code, []).append(part)
+        found: dict[str, Share] = {}
+        for unit, told in by_unit.items():
+            kept = _of_one_period(told, telling.get(unit))
+            if kept:
+                found[unit] = reduce(add, map(_share, kept[1:]), _share(kept[0]))
+        return found
 
 
-def _is_newer(part: Part, other: Part | None) -> bool:
-    if other is None:
-        return True
-    return (part.submission_id, part.reported_by) > (other.submission_id, other.reported_by)
+def _of_one_period(told: Sequence[Part], own: tuple[str, int] | None) -> list[Part]:
+    """Of parts from reports of several periods those of the unit's own, else of the newest."""
+    of = own[0] if own else max(told, key=lambda part: part.submission_id).period_code
+    return [part for part in told if part.period_code == of]
 
 
 def _share(part: Part) -> Share:

@@ -107,8 +107,11 @@ def parts_text(figure: Figure) -> str:
 
 def coverage_text(figure: Figure) -> str:
     """Whose reports a figure covers: "24/28 đơn vị"."""
-    owed = len(figure.coverage.owed)
-    return f"{len(figure.coverage.present)}/{owed} đơn vị" if owed else ""
+    covered = figure.coverage
+    if not covered.owed:
+        return ""
+    others = f", {len(covered.without)} đơn vị không có nội dung này" if covered.without else ""
+    return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{others}"
 
 
 def target_text(figure: Figure) -> str:

@@ -1,6 +1,5 @@
 """The screen of disbursement made ready: both rates over the year, pace, units, projects."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -17,7 +16,7 @@ from tracking.charts.tables.disbursement import (
 )
 from tracking.charts.tables.figures import ranking_table
 from tracking.charts.theme import spec
-from tracking.figures.disbursement import DisbursementPage, ProjectLine, disbursement_page
+from tracking.figures.disbursement import DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
 from tracking.figures.words import billions, change_text, day, gap_text, listed, parts_text, percent
 from tracking.period_codes import period_label
@@ -29,6 +28,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.screens.projects import projects_listing, with_obstacles
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -64,8 +64,8 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         curve=_curve(content, source),
         pace=_pace(content, source),
         units=_units(content, source),
-        projects=_projects("Dự án", content.projects),
-        obstacles=_projects("Vướng mắc", _with_obstacles(content.projects)),
+        projects=projects_listing("Dự án", content.projects),
+        obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
         disagreements=_disagreements(content),
     )
 
@@ -230,41 +230,6 @@ def _unit(figure: Figure) -> dict[str, object]:
     }
 
 
-def _with_obstacles(projects: Iterable[ProjectLine]) -> list[ProjectLine]:
-    return [line for line in projects if line.record.row.get("obstacle")]
-
-
-def _projects(title: str, projects: Iterable[ProjectLine]) -> Listing:
-    columns = (
-        Column(name="unit", heading="Đơn vị"),
-        Column(name="name", heading="Dự án", is_long=True),
-        Column(name="assigned", heading="Kế hoạch giao (tỷ đồng)", kind=Kind.VND),
-        Column(name="plan", heading="Kế hoạch hiện nay (tỷ đồng)", kind=Kind.VND),
-        Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
-        Column(name="rate", heading="Tỷ lệ", kind=Kind.RATE),
-        Column(name="left", heading="Còn lại (tỷ đồng)", kind=Kind.VND),
-        Column(name="obstacle", heading="Vướng mắc", is_long=True),
-        Column(name="place", heading="Trang, dòng"),
-    )
-    return Listing(title=title, columns=columns, records=[_project(line) for line in projects])
-
-
-def _project(line: ProjectLine) -> dict[str, object]:
-    row = line.record.row
-    return {
-        "unit": short_name(line.unit_code),
-        "name": row.get("project_name"),
-        "assigned": line.assigned,
-        "plan": line.plan,
-        "disbursed": line.disbursed,
-        "rate": line.rate,
-        "left": line.left,
-        "obstacle": row.get("obstacle"),
-        "place": f"{row['_sheet']}, dòng {row['_row']}",
-        "unit_code": line.unit_code,
-    }
-
-
 def _disagreements(content: DisbursementPage) -> Listing:
     columns = (
         Column(name="unit", heading="Chủ đầu tư"),
@@ -291,8 +256,3 @@ def _disagreement(link: Link) -> dict[str, object]:
         "by": short_name(link.other.report.unit_code),
         "what": what,
     }
-
-
-def rate_text(rate: object) -> str:
-    """How far a project is, in words."""
-    return shown(rate, Kind.RATE) if isinstance(rate, float) else "chưa có số giải ngân"

@@ -21,7 +21,6 @@ from tracking.figures.overview import (
 )
 from tracking.figures.words import (
     change_text,
-    coverage_text,
     gap_text,
     listed,
     percent,
@@ -114,12 +113,9 @@ def _card(one: Card) -> ShownCard:
     expected = gap_text(figure) or target_text(figure)
     pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
     band = f"khoảng {percent(figure.band[0])}–{percent(figure.band[1])}" if figure.band else ""
-    covered = coverage_text(figure)
-    compared = (
-        f", tính trên {figure.compared} đơn vị có cả hai kỳ"
-        if figure.compared < len(figure.coverage.present)
-        else ""
-    )
+    present = len(figure.coverage.present)
+    covered = f"{present}/{len(figure.coverage.owed)} đơn vị có số liệu"
+    compared = f" ({figure.compared}/{present} đơn vị)" if figure.compared < present else ""
     moved = change_text(figure)
     return ShownCard(
         card=cards.Card(
@@ -129,7 +125,7 @@ def _card(one: Card) -> ShownCard:
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
             expected=expected,
             change=f"{moved} so với kỳ trước{compared}" if moved else "",
-            coverage="; ".join(filter(None, (f"{covered} có số liệu" if covered else "", band))),
+            coverage="; ".join(filter(None, (covered, band))),
             trend=[point.value for point in one.series],
             target=figure.target.level if figure.target else None,
         ),
@@ -150,8 +146,7 @@ def _targets(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates))),
         title=title,
-        subtitle="Thực hiện (thanh), mức cần có đến nay (vạch), chỉ tiêu (ô trống), "
-        "xếp theo khoảng cách với lộ trình",
+        subtitle="Xếp theo khoảng cách với lộ trình; bấm một dòng để xem số từ đâu",
         source=source,
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
@@ -182,12 +177,16 @@ def _behind(content: Overview) -> ChartView:
         ],
     )
     return ChartView(
-        spec=spec(ranking_chart(ranking_table(worst))),
+        spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị: thực hiện (dấu) và mức cần có (vạch)",
+        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}.",
         listing=listing,
     )
+
+
+def _whose(figure: Figure) -> str:
+    return f"{short_name(figure.unit_code or '')}: {figure.indicator.short_label}"
 
 
 def _heat(content: Overview) -> ChartView:

@@ -7,6 +7,7 @@ import streamlit as st
 from ui import reads
 from ui.columns import Column, Listing
 from ui.screens import disbursement, services, tasks
+from ui.screens.projects import rate_text
 
 COLUMNS = (
     Column(name="kind", heading="Loại"),
@@ -20,7 +21,7 @@ COLUMNS = (
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def screen(key: reads.Key, period: str, unit: str | None) -> Listing:
-    """The list of a period, of all units or of one."""
+    """The list of a period, of all units or of one; `page` and `only` lead to a line of it."""
     records = [
         *_tasks(key, period, unit),
         *_projects(key, period, unit),
@@ -40,6 +41,7 @@ def _tasks(key: reads.Key, period: str, unit: str | None) -> Found:
             "name": record["title"],
             "stand": record["state"],
             "page": "tasks",
+            "only": f"title:{record['title']}",
         }
 
 
@@ -48,11 +50,18 @@ def _projects(key: reads.Key, period: str, unit: str | None) -> Found:
         yield {
             **record,
             "kind": "Dự án",
-            "stand": disbursement.rate_text(record["rate"]),
+            "stand": rate_text(record["rate"]),
             "page": "disbursement",
+            "only": f"name:{record['name']}",
         }
 
 
 def _procedures(key: reads.Key, period: str, unit: str | None) -> Found:
     for record in services.screen(key, period, unit).procedures.records:
-        yield {**record, "kind": "Thủ tục", "stand": record["level"], "page": "services"}
+        yield {
+            **record,
+            "kind": "Thủ tục",
+            "stand": record["level"],
+            "page": "services",
+            "only": f"key:{record['key']}",
+        }

@@ -1,54 +1,198 @@
-// Words that Streamlit draws itself, said in Vietnamese. Text of pages and workbooks is left alone.
+// Words that Streamlit draws itself, said in Vietnamese; text of pages and workbooks is left alone.
 "use strict";
 
 const WORDS = {
-  "Main menu": "Trình đơn",
+  // Frame
   "App pages": "Các trang",
+  "Collapse sidebar": "Đóng danh sách trang",
+  "Expand sidebar": "Mở danh sách trang",
+  "Header Logo": "Chỉ thị 07/CT-BCT",
+  "Logo": "Chỉ thị 07/CT-BCT",
+  "Main menu": "Trình đơn",
+  "Navigate to home page": "Về trang Tổng quan",
+  "Notifications": "Thông báo",
+  "Page not found": "Không có trang này",
+  "Sidebar": "Các trang",
+  "Sidebar Logo": "Chỉ thị 07/CT-BCT",
   "Skip to main content": "Đến nội dung chính",
-  "Open sidebar": "Mở danh sách trang",
-  "Close sidebar": "Đóng danh sách trang",
-  "Loading...": "Đang tải…",
-  "Loading": "Đang tải",
-  "Running...": "Đang tính…",
-  "Running": "Đang tính",
-  "Stop": "Dừng",
+  "The page that you have requested does not seem to exist. Running the app's main page.":
+    "Địa chỉ bạn mở không có trong bảng điều hành. Đang mở trang Tổng quan.",
+  // State of the connection and of the run
   "Connecting": "Đang kết nối",
   "Connecting...": "Đang kết nối…",
   "Connection error": "Mất kết nối",
+  "Connection timed out.": "Quá lâu không kết nối được.",
+  "Connection lost. Please wait for the app to reconnect, then try again.":
+    "Mất kết nối. Chờ kết nối lại rồi thử lần nữa.",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+    "Máy chủ không trả lời. Hãy báo người quản trị.",
+  "Network error": "Lỗi mạng",
+  "Please wait...": "Chờ một chút…",
+  "Reconnected to server.": "Đã kết nối lại.",
+  "Rerun": "Tính lại",
+  "Retry": "Thử lại",
+  "Running...": "Đang tính…",
+  "Stop": "Dừng",
+  "Stopping...": "Đang dừng…",
+  "Try again": "Thử lại",
+  "Unknown error": "Lỗi chưa rõ",
+  // Every part
+  "Cancel": "Hủy",
   "Close": "Đóng",
-  "Open": "Mở",
-  "Fullscreen": "Toàn màn hình",
   "Close fullscreen": "Thoát toàn màn hình",
-  "Show data": "Xem bảng số liệu",
-  "Show chart": "Xem biểu đồ",
-  "Download as CSV": "Tải về dạng CSV",
-  "Download as PNG": "Tải ảnh PNG",
-  "Search": "Tìm",
-  "Select all": "Chọn tất cả",
-  "Clear value": "Bỏ chọn",
+  "Copied": "Đã chép",
+  "Copied!": "Đã chép",
+  "Copy to clipboard": "Chép",
+  "Dismiss": "Đóng",
+  "Expander": "Mục mở rộng",
+  "Fullscreen": "Toàn màn hình",
+  "Help": "Giải thích",
+  "Link to heading": "Liên kết đến mục này",
+  "Loading": "Đang tải",
+  "Loading...": "Đang tải…",
+  "Open": "Mở",
+  "Toolbar action": "Thao tác",
+  "View less": "Thu gọn",
+  // Choosing and typing
+  "Choose an option": "Chọn một mục",
+  "Choose options": "Chọn các mục",
+  "Choose date": "Chọn ngày",
+  "Choose date range": "Chọn khoảng ngày",
   "Clear all": "Bỏ hết",
+  "Clear date": "Bỏ ngày",
+  "Clear dates": "Bỏ các ngày",
+  "Clear entry": "Xóa chữ đã gõ",
   "Clear selection": "Bỏ chọn",
+  "Clear value": "Bỏ chọn",
+  "Date range": "Khoảng ngày",
+  "Decrement": "Giảm",
+  "Hide password": "Ẩn mật khẩu",
+  "Increment": "Tăng",
+  "Invalid input.": "Chưa đúng.",
+  "Multiselect": "Chọn nhiều mục",
+  "Multiselect options": "Các mục để chọn",
+  "No options": "Không có mục nào",
   "No results": "Không có kết quả",
+  "Number is above the allowed range.": "Số lớn hơn mức cho phép.",
+  "Number is below the allowed range.": "Số nhỏ hơn mức cho phép.",
+  "Quick select a date range": "Chọn nhanh khoảng ngày",
+  "Press Enter to apply": "Nhấn Enter để áp dụng",
+  "Select all": "Chọn tất cả",
+  "Select...": "Chọn…",
+  "Selectbox": "Hộp chọn",
+  "Selectbox options": "Các mục để chọn",
+  "Show password": "Hiện mật khẩu",
+  "Show suggestions": "Mở các mục",
+  "Suggestions": "Các mục để chọn",
+  "This field is required.": "Cần điền ô này.",
+  "Type to search": "Gõ để tìm",
+  // Files
+  "Add files": "Thêm tệp",
+  "Drag and drop a file here": "Kéo tệp vào đây",
+  "Drag and drop file here": "Kéo tệp vào đây",
+  "Drag and drop files here": "Kéo các tệp vào đây",
+  "Browse files": "Chọn tệp",
+  "Upload": "Chọn tệp",
+  "Upload directories": "Chọn thư mục",
+  // Tables
+  "Autosize": "Vừa với nội dung",
+  "Automatic": "Tự động",
+  "Average": "Trung bình",
+  "Average length": "Độ dài trung bình",
+  "Based on sample": "Tính trên một phần số liệu",
+  "Close Search": "Đóng ô tìm",
+  "Copy column name": "Chép tên cột",
+  "Count": "Số dòng",
+  "Dataframe column menu": "Trình đơn của cột",
+  "Distinct": "Số giá trị khác nhau",
+  "Download as CSV": "Tải về dạng CSV",
+  "Empty": "Trống",
+  "Format": "Cách viết",
+  "Hide column": "Ẩn cột",
+  "Maximum": "Lớn nhất",
+  "Maximum length": "Dài nhất",
+  "Median": "Trung vị",
+  "Minimum": "Nhỏ nhất",
+  "Minimum length": "Ngắn nhất",
+  "Next Result": "Kết quả sau",
+  "Next page": "Trang sau",
   "No data": "Không có số liệu",
+  "None": "Không có",
+  "Pagination": "Các trang của bảng",
+  "Pin column": "Ghim cột",
+  "Previous Result": "Kết quả trước",
+  "Previous page": "Trang trước",
+  "Range": "Khoảng",
+  "Scrollable table": "Bảng cuộn được",
+  "Search": "Tìm",
+  "Show/hide columns": "Ẩn, hiện cột",
+  "Sort ascending": "Xếp tăng dần",
+  "Sort descending": "Xếp giảm dần",
+  "Standard deviation": "Độ lệch chuẩn",
+  "Statistics": "Thống kê",
+  "Sum": "Tổng",
+  "Top values": "Giá trị gặp nhiều",
+  "Unpin column": "Bỏ ghim cột",
+  "Values": "Có giá trị",
   "empty": "trống",
+  // Charts
+  "Copy Vega-Lite spec": "Chép mô tả biểu đồ",
+  "Download as PNG": "Tải ảnh PNG",
+  "Show chart": "Xem biểu đồ",
+  "visualization": "biểu đồ",
+  "Show data": "Xem bảng số liệu",
 };
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
-const OURS = "[data-testid=stMarkdownContainer] *, [data-testid=stHtml] *, [data-testid=stTable] *";
+
+// Words with a number in them.
+const SHAPES = [
+  [/^(\d+) results?$/, "$1 kết quả"],
+  [/^(\d+) of (\d+)$/, "$1 trong $2"],
+  [/^(\d+) more$/, "$1 trang nữa"],
+  [/^Go to page (\d+)$/, "Đến trang $1"],
+  [/^Page (\d+)$/, "Trang $1"],
+  [/^(\d+) (?:of (\d+) )?options? available\.?$/, "$1 mục để chọn"],
+  [/^([\d.]+ ?[KMG]B) per file(?: • (.*))?$/, "tối đa $1 một tệp $2"],
+];
+
+// Buttons that Streamlit gives no name at all.
+const NAMES = {
+  stExpandSidebarButton: "Mở danh sách trang",
+  stSidebarCollapseButton: "Đóng danh sách trang",
+};
+
+const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
+const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable]";
 
 function say(words) {
-  return WORDS[words.trim()];
+  const trimmed = words.trim().replace(/\s+/g, " ");
+  if (!trimmed) return undefined;
+  if (Object.hasOwn(WORDS, trimmed)) return WORDS[trimmed];
+  const shape = SHAPES.find(([pattern]) => pattern.test(trimmed));
+  return shape && trimmed.replace(shape[0], shape[1]).trim();
+}
+
+// A button of a table or chart is called after it: "Search: Dự án của Bộ".
+function sayName(words) {
+  const [button, ...rest] = words.split(": ");
+  const theirs = rest.length && say(button);
+  return theirs ? [theirs, ...rest].join(": ") : say(words);
 }
 
 function translateText(node) {
-  const ours = say(node.data);
-  if (ours && !node.parentElement?.matches(OURS)) node.data = ours;
+  const theirs = say(node.data);
+  if (theirs && theirs !== node.data && !node.parentElement?.closest(OURS)) node.data = theirs;
 }
 
 function translateAttributes(element) {
   for (const name of ATTRIBUTES) {
-    const ours = say(element.getAttribute(name) ?? "");
-    if (ours) element.setAttribute(name, ours);
+    const theirs = sayName(element.getAttribute(name) ?? "");
+    if (theirs && theirs !== element.getAttribute(name)) element.setAttribute(name, theirs);
   }
+  // Vega describes every mark in English; the name of the chart and its table say it better.
+  if (element.matches("svg.marks")) element.setAttribute("aria-hidden", "true");
+  const name = NAMES[element.dataset?.testid];
+  const button = name && (element.matches("button") ? element : element.querySelector("button"));
+  if (button && !button.hasAttribute("aria-label")) button.setAttribute("aria-label", name);
 }
 
 function translate(node) {
@@ -72,4 +216,11 @@ new MutationObserver((changes) => {
   characterData: true,
   attributes: true,
   attributeFilter: ATTRIBUTES,
+});
+
+// On a phone the list of pages lies over the page: a choice closes it.
+document.addEventListener("click", (event) => {
+  if (innerWidth < 768 && event.target.closest("[data-testid=stSidebarNavLink]")) {
+    setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
+  }
 });

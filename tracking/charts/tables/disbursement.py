@@ -32,7 +32,7 @@ def _actual(series: str, point: Point, rate: float | None, plan: float | None) -
         "day": point.on,
         "label": period_label(point.period_code),
         "value": rate,
-        "text": f"{percent(rate)} ({billions(point.disbursed)} / {billions(plan)})",
+        "text": percent(rate),
     }
 
 

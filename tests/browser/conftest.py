@@ -1,0 +1,145 @@
+"""A server of the dashboard and a browser in front of it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+GALLERY = ROOT / "tests/browser/gallery/app.py"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+READY = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+)
+PAGES = {
+    "/": "Tổng quan",
+    "/chi-thi": "Chỉ thị 07",
+    "/nhiem-vu": "Nhiệm vụ",
+    "/giai-ngan": "Giải ngân",
+    "/dich-vu-cong": "Dịch vụ công trực tuyến",
+    "/don-vi": "Đơn vị",
+    "/tim-kiem": "Tìm kiếm",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker runs all of these: they share a server and a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@contextmanager
+def serving(app: Path, folder: Path, *, with_sample: bool = False) -> Iterator[str]:
+    """The address of a server that has just started, its store in a folder."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    where = {"CHI_THI_07_DATA": str(folder), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **where, "CHI_THI_07_SAMPLE": str(int(with_sample))},
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, server, folder / "server.log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/suc-khoe", timeout=5).close()
+        except urllib.error.HTTPError:
+            return  # it answers, if only that its store does not
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard with the sample workbooks in its store."""
+    with serving(ROOT / "app.py", tmp_path_factory.mktemp("mau"), with_sample=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The parts pages are made of, behind the same front."""
+    with serving(GALLERY, tmp_path_factory.mktemp("bo-phan")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[BrowserContext]:
+    """Chromium that speaks English; without it these tests are skipped, but never in CI."""
+    found = shutil.which("chromium")
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Cần Chromium: apt-get install chromium")
+        pytest.skip("Máy không có Chromium; cài: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened.new_context(locale="en-US")
+        opened.close()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: BrowserContext) -> Iterator[Visit]:
+    """Opens an address in a new tab and waits until it is drawn."""
+    tabs = []
+
+    def opened(address: str, width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
+        page = browser.new_page()
+        tabs.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        settled(page)
+        return page
+
+    yield opened
+    for page in tabs:
+        page.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn and nothing is being computed."""
+    page.wait_for_selector(READY, timeout=90_000)
+    page.wait_for_timeout(300)
+    page.wait_for_selector(READY, timeout=90_000)

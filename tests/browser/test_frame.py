@@ -1,0 +1,125 @@
+"""Every page as a reader opens it: in Vietnamese, accessible, alone with its server."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import PAGES, ROOT, serving, settled
+from tests.browser.leftovers import english
+
+EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
+
+
+@EVERY_PAGE
+def test_a_page_opens_by_its_address(dashboard, visit, path):
+    page = visit(dashboard + path)
+    expect(page).to_have_title(f"{PAGES[path]} · Chỉ thị 07/CT-BCT")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@EVERY_PAGE
+def test_no_english_is_left(dashboard, visit, path):
+    assert english(visit(dashboard + path)) == []
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(dashboard, visit, path, scheme):
+    assert violations(visit(dashboard + path, scheme=scheme)) == []
+
+
+@EVERY_PAGE
+def test_a_phone_shows_all_of_it(dashboard, visit, path):
+    page = visit(dashboard + path, width=390, height=844)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert violations(page) == []
+
+
+def test_a_phone_lists_the_pages_and_closes_the_list(dashboard, visit):
+    page = visit(dashboard, width=390, height=844)
+    page.get_by_role("button", name="Mở danh sách trang").click()
+    assert english(page) == []
+    page.get_by_role("link", name="Giải ngân").click()
+    expect(page.locator("h1")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Nhiệm vụ")).not_to_be_in_viewport()
+
+
+def test_nothing_is_asked_of_other_machines(dashboard, visit):
+    page = visit(dashboard)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws:", "http:")))
+    for path in PAGES:
+        page.goto(dashboard + path)
+        settled(page)
+    assert asked
+    ours = (f"{dashboard}/", "data:", "blob:")
+    assert [url for url in asked if not url.startswith(ours)] == []
+
+
+def test_the_first_visitor_of_a_page_sees_the_frame(visit, tmp_path):
+    with serving(ROOT / "app.py", tmp_path) as address:
+        page = visit(f"{address}/nhiem-vu")
+        expect(page.get_by_role("link", name="Tổng quan")).to_be_visible()
+        expect(page.get_by_text("Chưa có báo cáo nào")).to_be_visible()
+
+
+def test_a_store_that_does_not_answer_is_said_in_words(visit, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHI_THI_07_DATABASE_URL", f"sqlite:///{tmp_path / 'chua-tao.sqlite3'}")
+    with serving(ROOT / "app.py", tmp_path) as address:
+        told = visit(address).get_by_role("alert")
+        expect(told).to_contain_text("Chưa đọc được số liệu.")
+        expect(told).to_contain_text("kiểm tra địa chỉ")
+
+
+def test_an_unknown_address_leads_to_the_overview(dashboard, visit):
+    page = visit(f"{dashboard}/khong-co")
+    expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
+    assert english(page) == []
+
+
+def test_choices_live_in_the_address(dashboard, visit):
+    page = visit(f"{dashboard}/tong-quan?donvi=VP&ky=2022-09")
+    expect(page.get_by_role("combobox", name="Kỳ báo cáo")).to_have_value("Tháng 9/2022")
+    expect(page.get_by_role("combobox", name="Đơn vị")).to_have_value("Văn phòng Bộ")
+    page.get_by_role("link", name="Nhiệm vụ").click()
+    page.wait_for_url("**/nhiem-vu?*donvi=VP*")
+    assert "ky=2022-09" in page.url
+    page.get_by_role("combobox", name="Đơn vị").click()
+    page.get_by_role("option", name="Toàn Bộ").click()
+    page.wait_for_url("**/nhiem-vu?ky=2022-09")
+
+
+def test_an_unknown_choice_is_as_none(dashboard, visit):
+    page = visit(f"{dashboard}/?donvi=<script>&ky=2099-13")
+    expect(page.get_by_role("combobox", name="Đơn vị")).to_have_value("Toàn Bộ")
+    page.wait_for_url("**/?ky=2022-*")
+    assert "donvi" not in page.url
+
+
+def test_sample_data_are_said_to_be_sample(dashboard, visit):
+    expect(visit(dashboard).get_by_text("Đây là số liệu mẫu")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
+def test_what_nobody_needs_is_closed(dashboard, path):
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(dashboard + path)
+
+
+def test_pictures_to_look_at(dashboard, visit, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("man-hinh")
+    for path, title in PAGES.items():
+        page = visit(dashboard + path)
+        for width, height in ((1280, 720), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                page.wait_for_timeout(300)
+                page.screenshot(path=folder / f"{title}-{width}-{scheme}.png", full_page=True)
+    assert len(list(folder.iterdir())) == 4 * len(PAGES)

@@ -1,0 +1,55 @@
+"""The workbook a reader takes away: typed, Vietnamese, and never obeyed by Excel."""
+
+import io
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from ui.columns import Column, Listing
+from ui.formats import Kind
+from ui.workbooks import workbook_bytes
+
+COLUMNS = (
+    Column(name="name", heading="Dự án", is_long=True),
+    Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
+    Column(name="rate", heading="Giải ngân", kind=Kind.RATE),
+    Column(name="due_on", heading="Hạn", kind=Kind.DATE),
+)
+
+
+def opened(*records: dict[str, object]) -> openpyxl.Workbook:
+    listing = Listing(title="Dự án của Bộ", columns=COLUMNS, records=records)
+    content = workbook_bytes(listing, "Nguồn: 4/4 đơn vị", datetime(2022, 12, 1, 8, 30))
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_values_keep_their_kind():
+    row = {"name": "Trụ sở", "plan": 1_234_567_000_000, "rate": 0.475, "due_on": date(2022, 12, 31)}
+    sheet = opened(row).worksheets[0]
+    name, plan, rate, due = sheet[2]
+    assert (name.value, plan.value, rate.value) == ("Trụ sở", 1234.567, 0.475)
+    assert due.value == datetime(2022, 12, 31)
+    assert [plan.number_format, rate.number_format] == ["#,##0.0##", "0.0%"]
+    assert due.number_format == "dd/mm/yyyy"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C'!A0"])
+def test_text_is_no_formula(text):
+    cell = opened({"name": text}).worksheets[0]["A2"]
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+    assert cell.value.strip() == text.strip()
+
+
+def test_what_excel_cannot_hold_is_left_out():
+    assert opened({"name": "a\x00b" + "c" * 40_000}).worksheets[0]["A2"].value.startswith("abc")
+
+
+def test_what_is_missing_is_empty_and_not_zero():
+    assert opened({"name": "Trụ sở", "rate": None}).worksheets[0]["C2"].value is None
+
+
+def test_the_second_sheet_says_what_it_is():
+    lines = [row[0] for row in opened().worksheets[1].values]
+    assert lines == ["Dự án của Bộ", "Nguồn: 4/4 đơn vị", "Tải về lúc 08:30 ngày 01/12/2022"]

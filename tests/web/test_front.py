@@ -1,0 +1,98 @@
+"""What stands in front of Streamlit, asked without a browser."""
+
+import gzip
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
+from starlette.websockets import WebSocket
+
+from tests.web.asking import ask, opens
+from tracking.settings import settings
+from tracking.store.engine import open_engine
+from tracking.store.migrations import migrate
+from web.front import middleware, routes
+from web.index_page import index_html
+from web.packing import PackedScripts
+
+
+async def _socket(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.close()
+
+
+async def _page(_request: Request) -> HTMLResponse:
+    return HTMLResponse("<html lang='en'>")
+
+
+async def _media(_request: Request) -> PlainTextResponse:
+    return PlainTextResponse("a")
+
+
+@pytest.fixture(scope="module")
+def front() -> ASGIApp:
+    """Our routes and layers around a stand-in for Streamlit."""
+    theirs = [
+        WebSocketRoute("/_stcore/stream", _socket),
+        Route("/media/a.txt", _media),
+        Route("/{page}", _page),
+    ]
+    return Starlette(routes=[*routes(), *theirs], middleware=middleware())
+
+
+def test_any_page_of_streamlit_is_ours(front):
+    answer = ask(front, "/nhiem-vu")
+    assert answer.text == index_html()
+    assert '<html lang="vi">' in answer.text
+    assert "You need to enable JavaScript" not in answer.text
+    assert "<script>" not in answer.text
+
+
+def test_what_is_no_page_stays_as_it_is(front):
+    assert ask(front, "/media/a.txt").text == "a"
+
+
+@pytest.mark.parametrize("path", ["/nhiem-vu", "/media/a.txt", "/suc-khoe", "/_stcore/metrics"])
+def test_every_answer_forbids_foreign_code(front, path):
+    policy = ask(front, path).headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "unsafe-eval" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_the_overview_has_an_address_of_its_own(front):
+    assert ask(front, "/tong-quan?ky=2022-10").headers["location"] == "/?ky=2022-10"
+
+
+def test_a_socket_opens_for_our_own_page_and_for_programs(front):
+    assert opens(front, "/_stcore/stream", origin="http://bang.test")
+    assert opens(front, "/_stcore/stream")
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.test", "http://bang.test:1", "null", ""])
+def test_a_socket_does_not_open_for_another_site(front, origin):
+    assert not opens(front, "/_stcore/stream", origin=origin)
+
+
+def test_health_follows_the_store(front, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHI_THI_07_DATABASE_URL", f"sqlite:///{tmp_path / 'kho.sqlite3'}")
+    assert ask(front, "/suc-khoe").status == 503
+    engine = open_engine(settings().database_url)
+    migrate(engine)
+    engine.dispose()
+    assert ask(front, "/suc-khoe").status == 200
+
+
+def test_scripts_travel_packed(front):
+    path, (file, _kind) = next(iter(PackedScripts(front).known.items()))
+    answer = ask(front, path, accept_encoding="gzip, br")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(answer.body) == file.read_bytes()
+
+
+def test_an_asset_whose_address_names_its_content_is_kept(front):
+    assert "immutable" in ask(front, "/tai-nguyen/vi.js?v=1").headers["cache-control"]
+    assert ask(front, "/tai-nguyen/vi.js").headers["cache-control"] == "no-cache"
