@@ -36,6 +36,7 @@ PAGES = {
     "/giai-ngan": "Giải ngân",
     "/dich-vu-cong": "Dịch vụ công trực tuyến",
     "/don-vi": "Đơn vị",
+    "/tim-kiem": "Tìm kiếm",
 }
 
 
