@@ -6,8 +6,13 @@
 
 import streamlit as st
 
+from ui.frame import trouble
 from web.front import lifespan, middleware, routes
 
 app = st.App(
-    "pages/_frame.py", routes=routes(), middleware=middleware(), lifespan=lambda _app: lifespan()
+    "pages/_frame.py",
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lambda _app: lifespan(),
+    on_script_error=trouble,
 )

@@ -16,6 +16,7 @@ from tracking.periods import period_label
 from tracking.quantities import format_vi, shown_vi
 from tracking.specs import make_finding
 from tracking.specs.forms import forms
+from tracking.terminal import run
 from tracking.vocabulary import Finding, Reading, Severity, Table, TrackingError
 
 AT_ONCE = 2
@@ -72,14 +73,25 @@ def _read_all(files: list[str], unit: str | None, period: str | None) -> Iterato
 
 def _read(name: str, unit: str | None, period: str | None) -> Reading:
     try:
-        content = Path(name).read_bytes()
+        content = _content(Path(name))
     except OSError as trouble:
-        reason = {FileNotFoundError: "không có tệp này", IsADirectoryError: "đây là thư mục"}
+        reason = {
+            FileNotFoundError: "không có tệp này",
+            IsADirectoryError: "đây là thư mục",
+            BlockingIOError: "đây là thiết bị hoặc đường ống, không phải tệp",
+        }
         finding = make_finding(
             "path_unreadable", reason=reason.get(type(trouble), "không được phép đọc")
         )
         return Reading(file=name, sha256="", ok=False, findings=(finding,))
     return read_workbook(content, name, unit=unit, period=period)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; a pipe or a device might never end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise BlockingIOError
+    return path.read_bytes()
 
 
 def _report(reading: Reading) -> Iterator[str]:
@@ -119,11 +131,14 @@ def _table_lines(table: Table) -> Iterator[str]:
 
 def _total(table: Table, name: str) -> str:
     position = table.fields.index(name)
-    total = sum(row[position] for row in table.rows if row[position] is not None)
+    stated = [row[position] for row in table.rows if row[position] is not None]
+    if not stated:
+        return f"{TOTALLED[name]} chưa có số"
+    total = sum(stated)
     if name.endswith("_vnd"):
         return f"{TOTALLED[name]} {shown_vi(total / 10**6)} triệu đồng"
     return f"{TOTALLED[name]} {format_vi(total)}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

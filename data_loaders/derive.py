@@ -4,13 +4,15 @@ units named by groups."""
 from collections.abc import Iterator
 
 from data_loaders.block import Block, Values
+from data_loaders.columns import written
 from data_loaders.columns.words import last_date_in, read_flags, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
 from data_loaders.tree import units_of_groups
+from tracking.dates import Due
 from tracking.specs import make_finding, view_fields
-from tracking.specs.meanings import indicator_code
-from tracking.vocabulary import Finding, View
+from tracking.specs.meanings import indicator_code, indicator_label
+from tracking.vocabulary import DueKind, Finding, View
 
 UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
@@ -20,9 +22,9 @@ def derive(block: Block, values: Values) -> list[Finding]:
     records = block.records
     findings = [*_marks(block, values, records)]
     _fill_flags(block, values, records)
-    _continue_texts(block, values)
+    findings.extend(_continue(block, values))
     _kinds(block, values, records)
-    findings.extend(_indicators(block, values))
+    findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
     findings.extend(_units_of_groups(block, values))
     return findings
@@ -59,19 +61,35 @@ def _fill_flags(block: Block, values: Values, records: list[int]) -> None:
             values[name] = {row: found.get(row, False) for row in records}
 
 
-def _continue_texts(block: Block, values: Values) -> None:
-    """Rows that go on with the record above add their text to it."""
-    texts = [(name, at) for name, at in block.columns.items() if block.type_of(name) == "text"]
+def _continue(block: Block, values: Values) -> Iterator[Finding]:
+    """Rows that go on with the record above: text is added to its text, any other value fills a
+    blank, and one that differs is told, for a record has room for one."""
     last: int | None = None
     for shape in block.shapes:
         if shape.kind is RowKind.DATA:
             last = shape.row
-        elif shape.kind is RowKind.CONTINUATION and last is not None:
-            for name, column in texts:
-                text = shown(block.sheet.value(shape.row, column))
-                before = values[name].get(last, "")
-                if text and text != before:
-                    values[name][last] = f"{before}\n{text}".strip()
+        if shape.kind is not RowKind.CONTINUATION:
+            continue
+        for name, column in block.columns.items():
+            if block.type_of(name) == "text":
+                values[name].pop(shape.row, None)
+                _continue_text(values[name], last, shown(block.sheet.value(shape.row, column)))
+            elif shape.row in values[name]:
+                value = values[name].pop(shape.row)
+                if last is not None and values[name].setdefault(last, value) != value:
+                    yield _differs(block, name, last, shape.row)
+
+
+def _continue_text(texts: dict[int, str], last: int | None, text: str) -> None:
+    before = texts.get(last, "") if last is not None else ""
+    if last is not None and text and text != before:
+        texts[last] = f"{before}\n{text}".strip()
+
+
+def _differs(block: Block, name: str, first: int, row: int) -> Finding:
+    column = block.columns[name]
+    given, kept = (written(block.sheet.value(at, column)) for at in (row, first))
+    return block.finding("continuation_differs", [row], column, name, given, kept=kept)
 
 
 def _kinds(block: Block, values: Values, records: list[int]) -> None:
@@ -79,24 +97,40 @@ def _kinds(block: Block, values: Values, records: list[int]) -> None:
     if "due_on" in values:
         dues = values["due_on"]
         values["due_kind"] = {
-            row: dues[row].kind.value if row in dues else "none" for row in records
+            row: _kind(dues[row]) if row in dues else DueKind.NONE.value for row in records
         }
         values["due_on"] = {row: due.on for row, due in dues.items() if due.on}
     if block.header.form.task_type:
         values["task_type"] = dict.fromkeys(records, block.header.form.task_type)
 
 
-def _indicators(block: Block, values: Values) -> Iterator[Finding]:
-    if "_indicator_name" not in values or "indicator_code" in values:
+def _kind(due: Due) -> str | None:
+    """The kind of a deadline; a deadline that could not be read is of no kind, not "none"."""
+    return due.kind.value if due.kind else None
+
+
+def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Finding]:
+    """The indicator of each row, by its code, else by its name; codes are looked up, not kept."""
+    names, codes = (values.get(name, {}) for name in ("_indicator_name", "indicator_code"))
+    if block.view is not View.MEASURES:
         return
-    names = values["_indicator_name"]
-    values["indicator_code"] = {
-        row: code for row, name in names.items() if (code := indicator_code(name))
-    }
-    column = block.columns["_indicator_name"]
-    for row, name in names.items():
-        if row not in values["indicator_code"]:
-            yield block.finding("indicator_unknown", [row], column, "indicator_code", name)
+    found: dict[int, str] = {}
+    for row in records:
+        by_code, by_name = (indicator_code(words.get(row, "")) for words in (codes, names))
+        if by_code and by_name and by_code != by_name:
+            column = block.columns["indicator_code"]
+            yield block.finding(
+                "indicator_disagrees", [row], column, "indicator_code", codes[row],
+                meant=indicator_label(by_code), other=names[row],
+            )  # fmt: skip
+        elif by_code or by_name:
+            found[row] = by_code or by_name or ""
+        else:
+            shown = "_indicator_name" if row in names else "indicator_code"
+            column = block.columns.get(shown, block.layout.key)
+            said = (names or codes).get(row) or codes.get(row)
+            yield block.finding("indicator_unknown", [row], column, "indicator_code", said)
+    values["indicator_code"] = found
 
 
 def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:

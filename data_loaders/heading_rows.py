@@ -17,7 +17,7 @@ def is_heading_like(text: str) -> bool:
     words = fold(text).replace("%", " % ").split()
     if not words or len(words) > 60:
         return False
-    known = sum(word.isdigit() or mend_word(word) in heading_words() for word in words)
+    known = sum(word.isdecimal() or mend_word(word) in heading_words() for word in words)
     return known * 2 >= len(words)
 
 
@@ -41,7 +41,7 @@ def _numbering_mark(text: str) -> int | str | None:
     if len(text) > 40:
         return None
     head = text.split("=")[0].strip(" ()[]")
-    if head.isdigit() and len(head) <= 2:
+    if head.isdecimal() and len(head) <= 2:
         return int(head)
     return head if len(head) == 1 and head.isalpha() and head.isupper() else None
 

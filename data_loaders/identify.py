@@ -53,8 +53,9 @@ def _identify_zip(content: bytes) -> Kind:
         return Kind.XLSB
     if "mimetype" in names and "content.xml" in names:
         return _identify_open_document(content)
-    if any(name.startswith(("word/", "ppt/")) for name in names):
-        raise Refused("file_document", kind="Word, PowerPoint")
+    for folder, kind in (("word/", "Word"), ("ppt/", "PowerPoint")):
+        if any(name.startswith(folder) for name in names):
+            raise Refused("file_document", kind=kind)
     if any(name.endswith(".iwa") or name == "index.zip" for name in names):
         raise Refused("file_unsupported_format", kind="Apple Numbers (.numbers)")
     if _CONTENT_TYPES in names or "xl/workbook.xml" in names:
@@ -66,8 +67,11 @@ def _identify_zip(content: bytes) -> Kind:
 
 def _identify_open_document(content: bytes) -> Kind:
     parts = Parts(content)
-    if b"spreadsheet" not in parts.read("mimetype"):
-        raise Refused("file_document", kind="Writer, Impress")
+    mimetype = parts.read("mimetype")
+    if b"spreadsheet" not in mimetype:
+        kinds = {b"text": "Writer", b"presentation": "Impress", b"graphics": "Draw"}
+        kind = next((kind for word, kind in kinds.items() if word in mimetype), "OpenDocument")
+        raise Refused("file_document", kind=kind)
     manifest = "META-INF/manifest.xml"
     if manifest in parts and b"encryption-data" in parts.read(manifest):
         raise Refused("file_encrypted")
@@ -82,8 +86,9 @@ def _identify_compound(content: bytes) -> Kind:
         raise Refused("file_encrypted")
     if holds("Workbook\0") or holds("Book\0") or holds("WORKBOOK\0") or holds("BOOK\0"):
         return Kind.XLS
-    if holds("WordDocument") or holds("PowerPoint Document"):
-        raise Refused("file_document", kind="Word, PowerPoint")
+    for stream, kind in (("WordDocument", "Word"), ("PowerPoint Document", "PowerPoint")):
+        if holds(stream):
+            raise Refused("file_document", kind=kind)
     raise Refused("file_damaged")
 
 

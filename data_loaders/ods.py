@@ -93,7 +93,7 @@ class _Table:
         """Puts a value into the next cells; nothing is kept for empty ones but their place."""
         if value is not None:
             missing = self.column - len(self._current)
-            self._count_in(missing + repeated)
+            self._count_in(missing + repeated, self.row, self.column + repeated - 1)
             self._current += [None] * missing
             self._current += [value] * repeated
         self.column += repeated
@@ -102,16 +102,18 @@ class _Table:
         if is_hidden:
             self.hidden_rows.append((self.row, self.row + repeated))
         if self._current:
-            self._count_in(len(self._current) * (repeated - 1))
+            more = len(self._current) * (repeated - 1)
+            self._count_in(more, self.row + repeated - 1, len(self._current) - 1)
             self.rows += [[] for _ in range(self.row - len(self.rows))]
             self.rows += [list(self._current) for _ in range(repeated)]
         self.row += repeated
 
-    def _count_in(self, cells: int) -> None:
+    def _count_in(self, cells: int, row: int, column: int) -> None:
+        """Counts cells that end at a row and column, as far as a sheet may go."""
         self._cells += cells
         is_outside = self.row >= _MAX_ROWS or len(self._current) >= _MAX_COLUMNS
         if self._cells > MAX_CELLS or is_outside:
-            cell = cell_name(self.row, self.column)
+            cell = cell_name(min(row, _MAX_ROWS - 1), min(column, _MAX_COLUMNS - 1))
             raise Refused("file_too_many_cells", sheet=self.name, cell=cell)
 
 

@@ -106,7 +106,7 @@ def _number_code(attributes: Attributes) -> str:
     """Excel's code for a number element: grouping, decimals, and a comma for each thousand."""
     whole = "#,##0" if attributes.get("number:grouping") == "true" else "0"
     places = attributes.get("number:decimal-places", "0")
-    decimals = "." + "0" * min(int(places), 20) if places.isdigit() and int(places) else ""
+    decimals = "." + "0" * min(int(places), 20) if places.isdecimal() and int(places) else ""
     factor = attributes.get("number:display-factor", "1")
     thousands = (len(str(int(float(factor)))) - 1) // 3
     return whole + decimals + "," * thousands

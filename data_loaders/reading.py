@@ -52,11 +52,17 @@ class WorkbookReader:
         self.sheets = sheets
         self.findings: list[Finding] = []
         self.readers = [reader for sheet in sheets for reader in _readers(sheet)]
+        stated = {
+            "unit": self._stated_unit(request.get("unit")),
+            "period": self._stated_period(request.get("period")),
+        }
         self.context = Context(
             file=request["name"],
-            unit=self._stated_unit(request.get("unit")),
-            period=self._stated_period(request.get("period")),
+            **stated,
             cover_lines=tuple(self._cover_lines()),
+            misstated=frozenset(
+                name for name, value in stated.items() if request.get(name) and value is None
+            ),
         )
 
     def _stated_unit(self, unit: str | None) -> str | None:

@@ -1,17 +1,18 @@
-"""Which unit a table is from and which period it tells of: every place that says so, weighed."""
+"""Which period does a table tell of? Every place that says so, weighed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from data_loaders.columns.words import shown
 from data_loaders.grid import Sheet
-from tracking.periods import FoundPeriod, find_period, period
+from tracking.period_phrases import budget_years
+from tracking.periods import FoundPeriod, find_periods, period, period_label
 from tracking.specs import make_finding
-from tracking.specs.units import Unit, settle, unit_by_code, units_named
-from tracking.text import fold, tidy
+from tracking.specs.units import Unit
+from tracking.text import fold, plain, tidy
 from tracking.vocabulary import Finding
 
 TITLE_ROWS = 30
@@ -22,33 +23,38 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r",\s*ngày\s*[\d.…_ ]*tháng\s*[\d.…_ ]*năm", re.IGNORECASE)
-_ADDRESSEE = re.compile(r"\b(nhan bao cao|kinh gui|noi nhan|gui ve|noi gui)\b")
 _PERIOD_LABEL = re.compile(r"^\W*ky(?: bao cao)?\b")
 LABELLED = 5
-_LABEL = re.compile(
-    r"^\W*(?:ten )?(?:don vi|co quan)"
-    r"(?: (?:bao cao|gui bao cao|gui|lap bao cao|thuc hien bao cao))?\b"
-)
+_QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
+_FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
+_LATE = timedelta(days=62)
+"""How long after a period its data may still be closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What is known about a workbook beside a table: stated from outside, covers, file name."""
+    """What is known about a workbook beside a table: stated from outside, covers, file name.
+
+    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere.
+    """
 
     file: str
     unit: str | None = None
     period: str | None = None
     cover_lines: tuple[str, ...] = ()
+    misstated: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Identity:
-    """The unit and period of a table, and the doubts about them."""
+    """The unit and period of a table, and the doubts about them; `told` names those whose absence
+    a finding explains already."""
 
     unit: Unit | None = None
     period_code: str | None = None
     data_as_of: date | None = None
     findings: list[Finding] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
 
 
 def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
@@ -74,56 +80,143 @@ def _period_text(line: str) -> str:
 
 def find_in_lines(lines: Iterable[str], year: int | None) -> list[FoundPeriod]:
     """Every period the lines tell of, strongest first."""
-    found = (_find_in_line(text, year) for line in lines if (text := _period_text(line)))
-    return sorted((one for one in found if one), key=lambda one: -one.strength)
+    found = (one for line in lines if (text := _period_text(line)) for one in _in_line(text, year))
+    return sorted(found, key=lambda one: -one.strength)
 
 
-def _find_in_line(text: str, year: int | None) -> FoundPeriod | None:
-    """A period of a line; one that is labelled as such ("Kỳ báo cáo: năm 2022") is beyond doubt."""
-    found = find_period(text, year)
-    if found and _PERIOD_LABEL.match(fold(text)):
-        return replace(found, strength=max(found.strength, LABELLED))
-    return found
+def _in_line(text: str, year: int | None) -> Iterator[FoundPeriod]:
+    """The period of a line; one that is labelled as such ("Kỳ báo cáo: năm 2022") is beyond doubt.
+    Of "quý IV và năm 2022" the year, too."""
+    found = find_periods(text, year)
+    is_labelled = bool(_PERIOD_LABEL.match(fold(text)))
+    for one in found[:1]:
+        sure = is_labelled and one.strength > 1
+        yield replace(one, strength=max(one.strength, LABELLED)) if sure else one
+    yield from (one for one in found[1:] if one.is_year and one.strength == 3)
 
 
 def identify_period(
-    lines: Sequence[str], sheet_name: str, context: Context, identity: Identity
+    lines: Sequence[str],
+    sheet_name: str,
+    context: Context,
+    identity: Identity,
+    *,
+    headings: Sequence[str] = (),
+    takes_year: bool = False,
 ) -> None:
-    """Set the period from the title, the cover, the sheet's name and the file's, in this order."""
+    """Set the period from the title, the cover, the sheet's name and the file's, in this order;
+    where none says it, from the last day that headings of columns count up to.
+
+    A bare year may be that of a plan: it is the period only with `takes_year`.
+    """
     if context.period:
         identity.period_code = context.period
     stem = PurePath(context.file).stem
-    year = next(
-        (int(one.code[:4]) for one in find_in_lines([*lines, *context.cover_lines, stem], None)),
-        None,
-    )
+    everything = find_in_lines([*lines, *context.cover_lines, sheet_name, stem], None)
+    year = next((int(one.code[:4]) for one in everything), None)
     places = [
         find_in_lines(place, year) for place in (lines, context.cover_lines, [sheet_name], [stem])
     ]
+    places[3] = [one for one in places[3] if not _is_hint(one)]
     strong = [found for place in places for found in place if found.strength >= 2]
     weak = [found for place in places for found in place]
-    best = next(iter(strong or weak), None)
+    best = next(iter(strong or (weak if takes_year else ())), None)
     if best is None:
+        _identify_by_headings(headings, weak, sheet_name, context, identity)
         return
-    identity.data_as_of = next(
+    best = _of_budget_year(_named_beside(best, places), [*lines, *context.cover_lines])
+    identity.data_as_of = best.data_as_of or next(
         (one.data_as_of for one in (*places[0], *places[1]) if one.data_as_of), None
     )
     if context.period:
         _compare_periods(context.period, best, sheet_name, identity)
         return
     identity.period_code = best.code
-    others = [found for found in strong if found.strength >= 3 and not _agrees(best, found)]
+    others = [found for found in strong if _counts(found, best) and not _agrees(best, found)]
     if others and best.strength >= 2:
         _tell_other_period(best, others[0], sheet_name, identity)
+
+
+def _is_hint(found: FoundPeriod) -> bool:
+    """Whether a file's name only hints at a quarter: "q1.xlsx" may be the first of some files."""
+    return found.strength == 2 and bool(_QUARTER_SIGN.fullmatch(plain(found.wording)))
+
+
+def _identify_by_headings(
+    headings: Sequence[str],
+    weak: Sequence[FoundPeriod],
+    sheet: str,
+    context: Context,
+    identity: Identity,
+) -> None:
+    """The period by the columns of a table whose title says no more than its year."""
+    years = {int(one.code[:4]) for one in weak}
+    ends = [
+        one
+        for text in headings
+        for one in find_periods(text)[:1]
+        if one.data_as_of and not one.is_year and not _FORECAST.search(fold(text))
+    ]
+    ends = [_of_budget_year(one, [f"nam ke hoach {year}" for year in years]) for one in ends]
+    ends = [one for one in ends if not years or int(one.code[:4]) in years]
+    last = max(ends, key=lambda one: one.data_as_of or date.min, default=None)
+    if context.period:
+        return
+    if last:
+        identity.period_code, identity.data_as_of = last.code, last.data_as_of
+        chosen, wording = period_label(last.code), last.wording
+        identity.findings.append(
+            make_finding("period_from_heading", sheet=sheet, chosen=chosen, wording=wording)
+        )
+    elif weak:
+        finding = make_finding("period_only_year", sheet=sheet, wording=weak[0].wording)
+        identity.findings.append(finding)
+        identity.told.add("period")
+    else:
+        identity.told |= {"period"} & context.misstated
+
+
+def _named_beside(best: FoundPeriod, places: Sequence[Sequence[FoundPeriod]]) -> FoundPeriod:
+    """The month or quarter named without a year beside a closing day that suits it: "Tháng 10"
+    above "(số liệu đến 05/11/2022)"."""
+    day = best.data_as_of
+    place = next((found for found in places if best in found), ())
+    if not best.is_closing or day is None:
+        return best
+    for one in place:
+        for code in (one.code, f"{int(one.code[:4]) - 1}{one.code[4:]}"):
+            span = period(code)
+            named = one.strength == 2 and not one.is_year
+            if named and span.start <= day <= span.end + _LATE:
+                return replace(one, code=code, data_as_of=day)
+    return best
+
+
+def _of_budget_year(best: FoundPeriod, lines: Iterable[str]) -> FoundPeriod:
+    """The year whose plan is closed on 31 January of the next one."""
+    day = best.data_as_of
+    if day is None or (day.month, day.day) != (1, 31) or best.code != f"{day:%Y-%m}":
+        return best
+    years = {year for line in lines for year in budget_years(plain(line))}
+    return replace(best, code=str(day.year - 1)) if day.year - 1 in years else best
+
+
+def _counts(found: FoundPeriod, best: FoundPeriod) -> bool:
+    """Whether a statement is sure enough to raise a doubt about another."""
+    return found.strength >= 3 or (best.strength == 2 and not found.is_year)
 
 
 def _agrees(best: FoundPeriod, other: FoundPeriod) -> bool:
     """Whether another statement is of the same period; a closing day within it is."""
     if best.code == other.code:
         return True
-    span = period(best.code)
     closing = other.data_as_of
-    return other.strength == 3 and closing is not None and span.start <= closing <= span.end
+    if other.is_year or closing is None:
+        return False
+    if closing == best.data_as_of:
+        return other.code == f"{closing:%Y-%m}"
+    span = period(best.code)
+    return other.strength == 3 and span.start <= closing <= span.end
 
 
 def _compare_periods(stated: str, found: FoundPeriod, sheet: str, identity: Identity) -> None:
@@ -146,60 +239,3 @@ def _tell_other_period(
             other_wording=other.wording,
         )
     )
-
-
-def identify_unit(
-    lines: Sequence[str], sheet_name: str, context: Context, identity: Identity
-) -> None:
-    """Set the unit: stated from outside, a label, the letterhead or title, cover, sheet, file."""
-    span = period(identity.period_code) if identity.period_code else None
-    if context.unit:
-        identity.unit = unit_by_code(context.unit, span.end if span else None)
-    stem = re.sub(r"[_\-.]+", " ", PurePath(context.file).stem)
-    places: list[list[tuple[Unit, ...]]] = [
-        _labelled(lines),
-        _named(lines),
-        _labelled(context.cover_lines),
-        _named(context.cover_lines),
-        list(units_named(sheet_name, short=True)),
-        list(units_named(stem, short=True)),
-    ]
-    found = [
-        (settle(owners, span), place) for place, units in enumerate(places) for owners in units[:1]
-    ]
-    if not found:
-        return
-    (unit, former), _ = found[0]
-    if identity.unit is None:
-        identity.unit = unit
-        if former:
-            identity.findings.append(
-                make_finding(
-                    "unit_renamed", sheet=sheet_name, former=former.name, current=unit.name
-                )
-            )
-    others = [other for (other, _), place in found if other.code != identity.unit.code]
-    if others:
-        identity.findings.append(
-            make_finding(
-                "unit_doubtful", sheet=sheet_name, chosen=identity.unit.name, other=others[0].name
-            )
-        )
-
-
-def _labelled(lines: Iterable[str]) -> list[tuple[Unit, ...]]:
-    found: list[tuple[Unit, ...]] = []
-    for line in lines:
-        folded = fold(line)
-        if _LABEL.match(folded) and not _ADDRESSEE.search(folded):
-            found.extend(units_named(line.split(":", 1)[-1], short=":" in line))
-    return found
-
-
-def _named(lines: Iterable[str]) -> list[tuple[Unit, ...]]:
-    return [
-        owners
-        for line in lines
-        if not _ADDRESSEE.search(fold(line))
-        for owners in units_named(line)
-    ]

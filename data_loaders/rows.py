@@ -32,7 +32,8 @@ class RowShape:
 
     `order` is the text of the numbering column with its leading spaces, `name` the text that names
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
-    something, `amounts` whether any of them is a quantity; `key` tells its kind of numbering.
+    something, `amounts` whether any of them is a quantity; `below` that its name is merged down from
+    the row above, `indent` how many spaces its name begins with, `key` its kind of numbering.
     """
 
     row: int
@@ -43,12 +44,15 @@ class RowShape:
     kind: RowKind = RowKind.DATA
     level: int = 0
     children: Sequence[int] = ()
+    below: bool = False
+    indent: int = 0
     key: str | None = None
 
 
 _TOTAL = re.compile(
     r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ"
-    r"|tổng\s+(?:số|cộng)\b.*|cộng\s+(?:nhóm|mục|phần|[ivxab\d]+)\b.*|toàn (?:bộ|ngành))"
+    r"|tổng\s+(?:số|cộng|các|vốn|nguồn vốn|dự án|nhóm|mục|phần|toàn)\b.*|toàn (?:bộ|ngành)"
+    r"|cộng\s+(?!đồng|tác|hưởng|sinh|hòa|hoà)\w.*)"
     r"\s*(?:[:(].*)?[:.\s]*$"
 )
 _MAYBE_TOTAL = re.compile(r"[\s\d.)]*(?:t[oổ]|c[oộ])", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """The tables of one sheet: each heading block walked, its columns read, its figures checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_loaders.block import Block
@@ -9,20 +9,20 @@ from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
 from data_loaders.matching import Header, closing_day
-from data_loaders.money import stated_money
+from data_loaders.money import noted_money, stated_money
 from data_loaders.months import closing_month, month_of_file, period_of_headings
 from data_loaders.recognise import (
     Context,
     Identity,
     find_in_lines,
     identify_period,
-    identify_unit,
     title_lines,
 )
-from data_loaders.rows import RowKind
+from data_loaders.rows import RowKind, RowShape
 from data_loaders.sections import keep_section, names_body
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, layout_of
+from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import make_finding, view_fields
@@ -71,7 +71,7 @@ class SheetReader:
         if header.form.needs_unit:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
-        money, told = self._money(header, start)
+        money, told = self._money(header, start, walk.shapes)
         year = int(identity.period_code[:4]) if identity.period_code else None
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
@@ -90,7 +90,10 @@ class SheetReader:
         if by_headings and context.period:
             identity.period_code = context.period
         elif found is None:
-            identify_period(lines, self.sheet.name, context, identity)
+            identify_period(
+                lines, self.sheet.name, context, identity,
+                headings=[heading.text for heading in header.headings], takes_year=by_headings,
+            )  # fmt: skip
             if by_headings and identity.period_code:
                 identity.period_code = closing_month(identity.period_code, header.headings)
         return identity
@@ -130,10 +133,13 @@ class SheetReader:
         )
         return columns[header.form.unnamed_key]
 
-    def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, str | None]:
-        """The money unit stated nearest above the table, else that of the table above it, else the
-        one its form is always in; where it is not stated, the finding that says so."""
-        stated = stated_money(self.sheet, start, header.top)
+    def _money(
+        self, header: Header, start: int, shapes: Sequence[RowShape]
+    ) -> tuple[MoneyUnit | None, str | None]:
+        """The money unit stated nearest above the table or noted below it, else that of the table
+        above it, else the one its form is always in; where it is not stated, the finding that
+        says so."""
+        stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
         self.money = stated or self.money
         if stated or self.money:
             return self.money, None if stated else "money_unit_inherited"
@@ -152,9 +158,9 @@ class SheetReader:
         table = _build(self.sheet.name, header, identity, extract)
         extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
-        if header.form.needs_unit and identity.unit is None:
+        if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
-        if identity.period_code is None:
+        if identity.period_code is None and "period" not in identity.told:
             self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
         self.findings.extend(extract.findings)
         self.findings.extend(tell_unread(self.sheet, header, extract, told))

@@ -1,101 +1,56 @@
 """How the rows of a table stand over one another: groups over their rows, totals over all."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from data_loaders.rows import RowKind, RowShape, order_kind
+from data_loaders.closing import Closing, mark_numbered_closing
+from data_loaders.doubts import ABOVE, Doubt, arbitrate, sequential_sums
+from data_loaders.leading import lead_by_number, lift_groups, sink_under_numbers
+from data_loaders.numbering import is_dash, is_loose, is_numbered, level_key, set_levels
+from data_loaders.parts import PartFinder
+from data_loaders.rows import RowKind, RowShape
+from data_loaders.sums import Figures
 from tracking.checks.evidence import Subtotal
 from tracking.specs.units import units_named
 from tracking.text import tidy
 
-Amounts = Mapping[int, tuple[float | None, ...]]
-"""Row -> its quantities, in the order of the columns."""
-
-LONGEST_RUN = 400
+COUNTED = (RowKind.DATA, RowKind.GROUP, RowKind.TOTAL)
 
 
-def arrange(shapes: Sequence[RowShape], amounts: Amounts) -> None:
-    """Mark as groups the rows that stand over others, and link each to the rows right below it.
+def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
+    """Say of each row whether it is a record, a part of the one above, or stands over others, and
+    link the groups to the rows right below them; what speaks against it is told.
 
-    The numbering decides (A over I over 1 over 1.1 over "-"); where a row has none, arithmetic
-    does: it is a group when it equals the sum of the rows under it.
+    Words and numbering decide (A over I over 1 over 1.1 over "-"), and figures: a row is no record
+    when it is the sum of others, or the ones below it make it up.
     """
-    rows = [shape for shape in shapes if shape.kind in (RowKind.DATA, RowKind.GROUP)]
-    _set_levels(rows)
-    _mark_sums(rows, amounts)
+    rows = _counted(shapes)
+    numbered = is_numbered(rows)
+    finder = PartFinder(rows, figures, numbered)
+    finder.mark()
+    rows = _counted(rows)
+    mark_numbered_closing(rows, figures)
+    set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL], figures)
+    sunk = sink_under_numbers(rows, figures)
+    doubts = [*finder.doubts, *lift_groups(rows, figures, numbered, sunk)]
+    closing = Closing(rows, figures, numbered)
+    closing.mark()
+    doubts.extend(closing.doubts)
+    lead_by_number(rows, numbered)
+    rows = [shape for shape in rows if shape.kind is not RowKind.TOTAL]
     _link(rows)
     by_row = {shape.row: shape for shape in rows}
     for shape in rows:
         children = [by_row[row] for row in shape.children]
-        if shape.kind is RowKind.DATA and children:
-            _settle_parent(shape, children, amounts)
+        if children:
+            doubts.extend(_settle_parent(shape, children, figures))
+    doubts.extend(sequential_sums(rows, figures))
+    return arbitrate(shapes, figures, doubts)
 
 
-def _level_key(shape: RowShape) -> str:
-    if shape.key is None:
-        shape.key = _numbering(shape)
-    return shape.key
-
-
-def _numbering(shape: RowShape) -> str:
-    kind = order_kind(shape.order)
-    if not kind and shape.name[:1] in "-+•–" and shape.name:
-        kind = "dash"
-    indent = len(shape.order) - len(shape.order.lstrip(" "))
-    return f"{indent:02}{kind}" if kind else ""
-
-
-def _set_levels(rows: Sequence[RowShape]) -> None:
-    """Levels by kind of numbering, the kind seen first being the highest, dashes the lowest."""
-    seen: dict[str, int] = {}
-    for shape in rows:
-        key = _level_key(shape)
-        if key:
-            seen.setdefault(key, len(seen))
-    ranked = sorted(seen, key=lambda key: (key[:2], key.endswith("dash"), seen[key]))
-    level_of = {key: level for level, key in enumerate(ranked)}
-    level = 0
-    for shape in rows:
-        key = _level_key(shape)
-        level = level_of[key] if key else level
-        shape.level = level
-
-
-def _mark_sums(rows: Sequence[RowShape], amounts: Amounts) -> None:
-    for index, shape in enumerate(rows):
-        wanted = amounts.get(shape.row, ())
-        if _level_key(shape) or shape.kind is not RowKind.DATA or not any(wanted):
-            continue
-        run = _summing_run(wanted, rows[index + 1 : index + 1 + LONGEST_RUN], amounts)
-        if run:
-            shape.level = min(other.level for other in run) - 1
-            for other in run:
-                other.level = max(other.level, shape.level + 1)
-
-
-def _summing_run(
-    wanted: tuple[float | None, ...], below: Sequence[RowShape], amounts: Amounts
-) -> Sequence[RowShape]:
-    """The rows right below (two or more) whose lowest levels add up to `wanted`, else none."""
-    sums = [0.0] * len(wanted)
-    counted = 0
-    for index, shape in enumerate(below):
-        deeper = index + 1 < len(below) and below[index + 1].level > shape.level
-        if shape.kind is RowKind.DATA and not deeper:
-            counted += 1
-            values = amounts.get(shape.row, ())
-            sums = [total + (value or 0.0) for total, value in zip(sums, values, strict=False)]
-        if counted >= 2 and all(
-            _close(total, goal or 0) for total, goal in zip(sums, wanted, strict=False)
-        ):
-            return below[: index + 1]
-        if any(goal and total > goal * 1.001 for total, goal in zip(sums, wanted, strict=False)):
-            return ()
-    return ()
-
-
-def _close(total: float, goal: float) -> bool:
-    return abs(total - goal) <= max(abs(goal) * 1e-6, 1e-6)
+def _counted(shapes: Sequence[RowShape]) -> list[RowShape]:
+    return [shape for shape in shapes if shape.kind in COUNTED]
 
 
 def _link(rows: Sequence[RowShape]) -> None:
@@ -111,25 +66,23 @@ def _link(rows: Sequence[RowShape]) -> None:
         parent.children = children or ()
 
 
-def _settle_parent(parent: RowShape, children: list[RowShape], amounts: Amounts) -> None:
-    """A numbered row over dashes that do not add up to it keeps its own figures: such dashes name
-    a part ("trong đó"), not the whole."""
-    if all(_level_key(child).endswith("dash") for child in children) and parent.amounts:
-        sums = [
-            sum(values)
-            for values in zip(*(_filled(child, amounts) for child in children), strict=False)
-        ]
-        own = _filled(parent, amounts)
-        if not all(_close(total, goal) for total, goal in zip(sums, own, strict=False)):
-            for child in children:
+def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures) -> Iterator[Doubt]:
+    """Numbered rows make up the row above them; dashes and letters do unless they do not add up,
+    or stand there beside numbered rows that do: then they name parts ("trong đó")."""
+    loose = [child for child in children if is_loose(child) and not child.children]
+    if parent.amounts and loose:
+        others = [child.row for child in children if child not in loose]
+        all_rows = [child.row for child in children]
+        dashes_only = not others and all(is_dash(level_key(child)) for child in children)
+        beside = others and figures.adds_up(others, parent.row)
+        if (dashes_only or beside) and not figures.adds_up(all_rows, parent.row):
+            for child in loose:
                 child.kind = RowKind.DETAIL
-            parent.children = ()
-            return
-    parent.kind = RowKind.GROUP
-
-
-def _filled(shape: RowShape, amounts: Amounts) -> list[float]:
-    return [value or 0.0 for value in amounts.get(shape.row, ())]
+                if figures.exceeds(figures.total([child.row]), parent.row, 1):
+                    yield Doubt(code=ABOVE, row=child, others=(parent,))
+            parent.children = tuple(others)
+    if parent.children:
+        parent.kind = RowKind.GROUP
 
 
 def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
@@ -161,16 +114,13 @@ def subtotals(
 ) -> list[Subtotal]:
     """The groups and totals that state figures, with the records they should add up to."""
     by_row = {shape.row: shape for shape in shapes}
-    records = [shape.row for shape in shapes if shape.kind is RowKind.DATA]
-    totals = [shape.row for shape in shapes if shape.kind is RowKind.TOTAL]
+    options_of = TotalOptions(shapes)
     found = []
     for shape in shapes:
         if not shape.amounts or shape.kind not in (RowKind.GROUP, RowKind.TOTAL):
             continue
         is_total = shape.kind is RowKind.TOTAL
-        options = (
-            _total_options(shape.row, records, totals) if is_total else (_leaves(shape, by_row),)
-        )
+        options = options_of.at(shape) if is_total else (_leaves(shape, by_row),)
         found.append(
             Subtotal(
                 row=shape.row,
@@ -182,10 +132,33 @@ def subtotals(
     return found
 
 
-def _total_options(total: int, records: list[int], totals: list[int]) -> tuple[list[int], ...]:
-    """A total may stand over the whole table, the section above it, or the one below it."""
-    before = max((row for row in totals if row < total), default=-1)
-    after = min((row for row in totals if row > total), default=records[-1] + 1 if records else 0)
-    above = [row for row in records if before < row < total]
-    below = [row for row in records if total < row < after]
-    return tuple(option for option in (records, above, below) if option)
+class TotalOptions:
+    """The rows a total may stand over: the whole table, the sections above it, or those below."""
+
+    SECTIONS = 12
+    """How many sections above or below it a total may take together."""
+
+    def __init__(self, shapes: Sequence[RowShape]) -> None:
+        self.records = tuple(shape.row for shape in shapes if shape.kind is RowKind.DATA)
+        self.bounds = [
+            shape.row
+            for shape in shapes
+            if shape.kind is RowKind.TOTAL or (shape.kind is RowKind.GROUP and not shape.amounts)
+        ]
+
+    def at(self, shape: RowShape) -> tuple[tuple[int, ...], ...]:
+        """Each set of records that a total may be the sum of."""
+        total = shape.row
+        above = [row for row in self.bounds if row < total][-self.SECTIONS :]
+        below = [row for row in self.bounds if row > total][: self.SECTIONS]
+        spans = [
+            *((bound, total) for bound in reversed(above)),
+            (-1, total),
+            *((total, bound) for bound in below),
+            (total, self.records[-1] + 1 if self.records else 0),
+        ]
+        options = [self.records, tuple(shape.children), *(self._between(*span) for span in spans)]
+        return tuple(option for option in dict.fromkeys(options) if option)
+
+    def _between(self, after: int, before: int) -> tuple[int, ...]:
+        return self.records[bisect_right(self.records, after) : bisect_left(self.records, before)]

@@ -1,6 +1,6 @@
 """Walks the rows under a heading block and says of each what it is, and where the table ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -43,6 +43,7 @@ class Layout:
     view: View
     order: int | None
     key: int
+    names: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
     mapped: tuple[int, ...] = ()
     quantities: tuple[int, ...] = ()
@@ -53,7 +54,7 @@ def layout_of(header: Header, key: int) -> Layout:
     """The deciding columns of a matched header."""
     columns = header.matching.columns
     view = header.form.view
-    types = {name: _type(view, name) for name in columns if name != "_order"}
+    types = {name: field_type(view, name) for name in columns if name != "_order"}
     others = {
         column: types[name] for name, column in columns.items() if name in types and column != key
     }
@@ -62,6 +63,7 @@ def layout_of(header: Header, key: int) -> Layout:
         view=view,
         order=columns.get("_order"),
         key=key,
+        names=tuple(_names(view, columns, key)),
         left=tuple(range(key)),
         mapped=(*others, *marks),
         quantities=tuple(column for column, kind in others.items() if kind in QUANTITIES),
@@ -69,10 +71,12 @@ def layout_of(header: Header, key: int) -> Layout:
     )
 
 
-def _type(view: View, name: str) -> str:
-    if name == "_indicator_name":
-        return "text"
-    return "count" if name.startswith("_") else field_type(view, name)
+def _names(view: View, columns: Mapping[str, int], key: int) -> Iterator[int]:
+    """The columns that name a row whose key is blank: an indicator without a code has a name."""
+    for name, spec in (*view_fields(view).items(), ("_indicator_name", None)):
+        column = columns.get(name)
+        if column not in (None, key) and (spec is None or spec.is_key):
+            yield column
 
 
 @dataclass(slots=True)
@@ -141,15 +145,25 @@ class Walker:
     def _shape(self, row: int, values: list[Value]) -> RowShape:
         layout = self.layout
         order = row_text(self._cell(row, layout.order)) if layout.order is not None else ""
-        name = row_text(self._cell(row, layout.key)).strip()
+        texts = (row_text(self._cell(row, column)) for column in (layout.key, *layout.names))
+        text = next((text for text in texts if text.strip()), "")
+        name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order = self._name_at_left(row, order)
         cell = self.sheet.value
         amounts = any(is_quantity(cell(row, column)) for column in layout.quantities)
         filled = amounts or any(is_filled(cell(row, column)) for column in layout.mapped)
-        shape = RowShape(row=row, order=order, name=name, filled=filled, amounts=amounts)
+        shape = RowShape(
+            row=row, order=order, name=name, filled=filled, amounts=amounts,
+            below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
+        )  # fmt: skip
         shape.kind = self._kind(shape, values)
         return shape
+
+    def _is_below_merge(self, row: int) -> bool:
+        """Whether the name of a row is merged down from the row above."""
+        place = (row, self.layout.key)
+        return place in self.origins and self.origins[place][0] < row
 
     def _has_text(self, shape: RowShape) -> bool:
         """Whether a row without a name says more of the record above it."""
@@ -189,9 +203,7 @@ class Walker:
     def _table_kind(self, shape: RowShape) -> RowKind:
         if is_total(shape.name) or (shape.order and is_total(shape.order)):
             return RowKind.TOTAL
-        place = (shape.row, self.layout.key)
-        below_merge = place in self.origins and self.origins[place][0] < shape.row
-        if below_merge and not shape.amounts:
+        if shape.below and (not shape.amounts or self.layout.view is View.TASKS):
             return RowKind.CONTINUATION
         if not shape.name:
             if shape.amounts:

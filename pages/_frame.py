@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from tracking.vocabulary import TrackingError
-from ui import frame, guard, trail
+from ui import frame, guard, reads, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -17,10 +16,7 @@ PAGES = (
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
-try:
+with reads.one_state(), guard.framed(guard.OPEN_VIEWER):
     frame.draw()
-    with guard.framed(guard.OPEN_VIEWER):
-        page.run()
-        trail.draw()
-except TrackingError as trouble:
-    frame.trouble(trouble)
+    page.run()
+    trail.draw()

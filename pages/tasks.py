@@ -43,5 +43,5 @@ show_table(tasks, key="tasks")
 
 if shown.disagreements.records:
     section("Báo cáo chưa khớp giữa các đơn vị")
-    note("Một nhiệm vụ chỉ tính một lần, theo báo cáo của đơn vị chủ trì.")
+    note("Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.")
     show_table(shown.disagreements, key="disagreements")

@@ -9,7 +9,7 @@ from typing import Any
 from tests.drawn import drawn
 from tracking.figures.board import Board
 from tracking.figures.ledger import Ledger
-from tracking.indicators import contributions, parts
+from tracking.indicators import contributions, parts, parts_of_others
 from tracking.periods import period
 from tracking.views import Record, Report, merge, records
 from tracking.vocabulary import Origin, Target, View
@@ -52,8 +52,19 @@ def earlier_of(one: Sent, reports: tuple[Sent, ...]) -> list[Record]:
 
 
 def bases_of(*reports: Sent) -> list[tuple[list[Record], list[Record]]]:
-    """The records of each report, and of those it is told with."""
-    return [(one.records, earlier_of(one, reports)) for one in reports]
+    """The records that count of each report, and those of the earlier ones it is told with."""
+    return [(_counting(one, reports), earlier_of(one, reports)) for one in reports]
+
+
+def _round_of(one: Sent, reports: tuple[Sent, ...]) -> list[Sent]:
+    """The reports of the same view and period."""
+    same = (one.report.view, one.report.period_code)
+    return [each for each in reports if (each.report.view, each.report.period_code) == same]
+
+
+def _counting(one: Sent, reports: tuple[Sent, ...]) -> list[Record]:
+    records_of_one = merged_of(*_round_of(one, reports)).records
+    return [each for each in records_of_one if each.report == one.report]
 
 
 def board_of(
@@ -63,16 +74,22 @@ def board_of(
     owed: Mapping[View, tuple[str, ...]] | None = None,
 ) -> Board:
     """The board of some reports, as seen in a period."""
-    counted = [
-        part for one in reports for part in parts(one.report, one.records, earlier_of(one, reports))
-    ]
+    counted = []
+    for one in reports:
+        own = [record for record in one.records if record.is_own]
+        counted += parts(one.report, own, earlier_of(one, reports))
+        together = _round_of(one, reports)
+        if together[0] is one:
+            found = [record for each in together for record in each.records]
+            counted += parts_of_others([each.report for each in together], found)
     owing = owed or {}
     return Board(Ledger(counted), targets, lambda view, _: owing.get(view, ()), code)
 
 
 def merged_of(*reports: Sent) -> Any:
     """The records of reports of one view and period, each once."""
-    return merge([record for one in reports for record in one.records])
+    found = [record for one in reports for record in one.records]
+    return merge(found, [one.report for one in reports])
 
 
 def counted(view: View, code: str, one: Sent, *others: Sent) -> tuple[float, float] | None:

@@ -1,6 +1,7 @@
 """The checker from a terminal, as a clerk or a script runs it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,36 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
     assert answer.returncode == 2
     assert "không có tệp này" in answer.stdout
     assert "đây là thư mục" in answer.stdout
+
+
+def test_a_total_of_nothing_is_not_zero(file):
+    path = file("trong.xlsx", book({"Biểu 1": [*TOP, [1, "Cải tạo trụ sở", None, 6000]]}))
+    assert "kế hoạch giao chưa có số; lũy kế giải ngân 6.000 triệu đồng" in check(path).stdout
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ong.xlsx")
+    answer = check(tmp_path / "ong.xlsx")
+    assert (answer.returncode, "không phải tệp" in answer.stdout) == (2, True)
+
+
+@pytest.mark.parametrize("module", ["data_loaders", "tracking.store"])
+def test_a_reader_that_leaves_early_is_not_an_error(module, file, tmp_path):
+    path = file("bao-cao.xlsx", GOOD)
+    kho = f"sqlite:///{tmp_path}/kho.sqlite3"
+    given = [path] if module == "data_loaders" else ["--database", kho, "load", tmp_path]
+    command = [sys.executable, "-m", module, *map(str, given)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        running.stdout.close()
+        assert running.stderr.read() == ""
+        assert running.wait(60) == 141
+
+
+def test_a_wrong_unit_and_period_are_said_once(file):
+    rows = [["ĐVT: triệu đồng"], HEADINGS, [1, "Cải tạo trụ sở", 12.5, 6]]
+    path = file("a.xlsx", book({"Sheet1": rows}))
+    answer = check("--json", "--unit", "XYZ", "--period", "2022-13", path)
+    codes = [finding["code"] for finding in json.loads(answer.stdout)[0]["findings"]]
+    assert codes == ["unit_stated_unknown", "period_stated_unknown"]

@@ -1,10 +1,11 @@
 """Which reporting period does a title, a sheet name or a file name speak of?
 
-The front for periods: codes and windows are in `period_codes`, headings in `period_marks`.
+The front for periods: codes and windows are in `period_codes`, wordings in `period_phrases`,
+headings in `period_marks`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,18 @@ from tracking.period_codes import (
     reporting_window,
 )
 from tracking.period_marks import mark_periods
+from tracking.period_phrases import (
+    AND_YEAR,
+    ANNUAL,
+    BARE_YEAR,
+    COMPARED,
+    DOCUMENT,
+    FIGURES,
+    UNTIL_END,
+    WORDED,
+    code_of,
+    year_stated,
+)
 from tracking.text import plain, tidy
 
 __all__ = [
@@ -26,6 +39,7 @@ __all__ = [
     "Period",
     "deadline",
     "find_period",
+    "find_periods",
     "mark_periods",
     "period",
     "period_label",
@@ -38,7 +52,9 @@ class FoundPeriod:
     """A period read from a text.
 
     `strength`: 5 a span of days that is exactly one window; 4 month, quarter ... with its year;
-    3 bare figures ("10/2022") or a closing day alone; 2 the year came from outside; 1 a bare year.
+    3 bare figures ("10/2022"), a closing day alone, the year of "quý IV và năm 2022"; 2 the year
+    came from outside, or is said to be the period ("báo cáo năm 2022"); 1 a bare year, which may
+    as well be that of a plan.
     """
 
     code: str
@@ -47,6 +63,17 @@ class FoundPeriod:
     end: date | None
     strength: int
     wording: str
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return len(self.code) == 4
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether only the last day of the data is stated, not of what period they are."""
+        day = self.data_as_of
+        return self.strength == 3 and day is not None and self.wording == f"{day:%d/%m/%Y}"
 
 
 _DATE = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} thang \d{1,2},? nam \d{4}|\d{4}-\d{2}-\d{2}"
@@ -61,72 +88,48 @@ _RANGE = re.compile(
     rf"(?P<end>{_DATE})(?!\d)"
 )
 _AS_OF = re.compile(
-    r"(?:den|toi)(?: thoi diem)?(?: het| cuoi)?(?: thoi diem)?(?: ngay)? "
+    r"(?:\b(?:den|toi)(?: thoi diem)?(?: het| cuoi)?(?: thoi diem)?(?: ngay)?"
+    r"|\b(?:thoi diem|chot|ngay)(?: (?:bao cao|chot|lay|so lieu))+(?: den)?(?: ngay)?)[: ]+"
     rf"(?P<day>{_DATE})(?!\d)"
 )
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
-_WITH_YEAR = rf"(?:[ ,]*(?:nam|[/.-])*[ ,/.-]*{_YEAR})?"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_WORDED = tuple(
-    map(
-        re.compile,
-        (
-            r"(?<![a-z\d])(?P<span>0?[2-9]|1[0-2]) thang(?![a-z]| ?\d{1,2}(?!\d))"
-            rf"(?: (?P<side>dau|cuoi))?{_WITH_YEAR}",
-            rf"(?<![a-z])(?:quy|q)[ .]*(?P<quarter>iv|i{{1,3}}|[1-4])(?![a-z\d]){_WITH_YEAR}",
-            rf"(?:thang|(?<![a-z\d])t)[ .:-]*(?P<month>0?[1-9]|1[0-2])(?!\d){_WITH_YEAR}",
-            rf"(?<!\d){_YEAR}[-.](?P<month>0[1-9]|1[0-2])(?![\d/.-])",
-            rf"(?<!\d){_YEAR}[- .]?(?P<part>q[1-4]|h[12]|9m)(?![a-z\d])",
-        ),
-    )
-)
-_FIGURES = (
-    re.compile(
-        r"(?<![\d/.,])(?<!\d-)(?<![a-z])(?P<month>0?[1-9]|1[0-2])(?: ?/ ?|[.-]{1,2})"
-        rf"{_YEAR}(?!/ ?[a-z])"
-    ),
-)
-_BARE_YEAR = re.compile(rf"(?:nam )?(?<![\d/.,-]){_YEAR}(?![/.,-]?\d|/ ?[a-z])")
-_DOCUMENT = re.compile(
-    r"(?:\b(?:so|nd|qd|tt|nq|ct|cv|mau|bieu so|phu luc)|nghi dinh|quyet dinh|thong tu"
-    r"|nghi quyet|chi thi|cong van|luat)[ :]*$"
-)
-# What figures are compared with is not what they are of.
-_COMPARED = re.compile(r"\b(?:so sanh|so voi|cung ky)(?: (?:voi|cung ky|nam))* *$")
 _SUFFIX = re.compile(r"\.(?:xls[xmb]?|ods|csv)$")
-_UNTIL_END = re.compile(r"(?:den het|den cuoi|het) $")
 
 
 def find_period(text: str, default_year: int | None = None) -> FoundPeriod | None:
     """The reporting period a title, sheet name or file name states, the strongest statement."""
-    return _find_period(text, default_year) if len(text) <= 2_000 else None
+    return next(iter(find_periods(text, default_year)), None)
+
+
+def find_periods(text: str, default_year: int | None = None) -> tuple[FoundPeriod, ...]:
+    """Every period a title, sheet name or file name states, strongest statements first."""
+    return _find_periods(text, default_year) if len(text) <= 2_000 else ()
 
 
 @lru_cache(maxsize=2_000)
-def _find_period(text: str, default_year: int | None) -> FoundPeriod | None:
+def _find_periods(text: str, default_year: int | None) -> tuple[FoundPeriod, ...]:
     line = _SUFFIX.sub("", plain(text)).replace("_", " ")
     span = _stated_range(line)
     closing = _closing_day(line)
     rest = _NOT_A_PERIOD.sub(lambda found: " " * len(found[0]), line)
-    found = [*_statements(rest, default_year), *_from_days(span, closing)]
-    if not found:
-        return None
-    best = max(found, key=lambda one: one.strength)
+    found = [*_statements(rest, default_year, closing), *_from_days(span, closing)]
     start, end = (span[0], span[1]) if span else (None, None)
-    return replace(
-        best,
-        data_as_of=best.data_as_of or closing or end,
-        start=start,
-        end=end,
-        wording=_as_written(best.wording, text, line),
+    return tuple(
+        replace(
+            one,
+            data_as_of=one.data_as_of or closing or end,
+            start=start,
+            end=end,
+            wording=_as_written(one.wording, text, line),
+        )
+        for one in sorted(found, key=lambda one: -one.strength)
     )
 
 
 def _as_written(wording: str, text: str, line: str) -> str:
     """The wording with its diacritics, when the plain line still matches the text by place."""
-    written = tidy(text)
+    written = tidy(text).replace("…", "...")
     place = line.find(wording)
-    if place < 0 or len(plain(text)) != len(written):
+    if place < 0 or len(plain(written)) != len(written):
         return wording
     return written[place : place + len(wording)]
 
@@ -172,53 +175,50 @@ def _window_code(start: date, end: date) -> str | None:
     return None
 
 
-def _statements(line: str, default_year: int | None) -> Iterator[FoundPeriod]:
+def _statements(line: str, default_year: int | None, closing: date | None) -> Iterator[FoundPeriod]:
     """Every month, quarter, half, nine months or year a line names, as written left to right."""
     years = _years(line)
     outside = next(iter(years)) if len(years) == 1 else None
     hits = [
         (found, 4)
-        for shape in _WORDED
+        for shape in WORDED
         for found in shape.finditer(line)
-        if not _COMPARED.search(line[: found.start()])
+        if not COMPARED.search(line[: found.start()])
     ]
     hits += [
         (found, 3)
-        for shape in _FIGURES
+        for shape in FIGURES
         for found in shape.finditer(line)
-        if not _DOCUMENT.search(line[: found.start()])
+        if not DOCUMENT.search(line[: found.start()])
     ]
     for found, strength in sorted(hits, key=lambda hit: hit[0].start()):
         parts = found.groupdict()
-        stated = int(parts["year"]) if parts["year"] else outside
+        stated = year_stated(parts) or outside or _year_by(closing, parts)
         if year := stated or default_year:
-            code = _code(parts, year)
-            as_of = period(code).end if _UNTIL_END.search(line[: found.start()]) else None
+            code = code_of(parts, year)
+            as_of = period(code).end if UNTIL_END.search(line[: found.start()]) else None
             yield FoundPeriod(code, as_of, None, None, strength if stated else 2, found[0].strip())
+    annual = {int(found["year"]) for shape in ANNUAL for found in shape.finditer(line)}
+    beside = {int(found["year"]) for found in AND_YEAR.finditer(line)}
     for year, wording in years.items():
-        yield FoundPeriod(str(year), None, None, None, 1, wording)
+        strength = 3 if year in beside else 2 if year in annual else 1
+        yield FoundPeriod(str(year), None, None, None, strength, wording)
+
+
+def _year_by(closing: date | None, parts: Mapping[str, str | None]) -> int | None:
+    """The year of a month written without it, by the last day of its data: the newest that had
+    begun by then ("tháng 12, số liệu đến 05/01/2023" is of 2022)."""
+    if closing is None:
+        return None
+    begun = period(code_of(parts, closing.year)).start <= closing
+    return closing.year if begun else closing.year - 1
 
 
 def _years(line: str) -> dict[int, str]:
     """The years a line names outside document numbers."""
     years: dict[int, str] = {}
-    for found in _BARE_YEAR.finditer(line):
+    for found in BARE_YEAR.finditer(line):
         before = line[: found.start()]
-        if not _DOCUMENT.search(before) and not _COMPARED.search(before):
+        if not DOCUMENT.search(before) and not COMPARED.search(before):
             years.setdefault(int(found["year"]), found[0].strip())
     return years
-
-
-_BY_SPAN = {3: "Q1", 6: "H1", 9: "9M", 12: ""}
-
-
-def _code(parts: dict[str, str | None], year: int) -> str:
-    if span := parts.get("span"):
-        part = "H2" if parts["side"] == "cuoi" else _BY_SPAN.get(int(span), f"{int(span):02d}")
-    elif quarter := parts.get("quarter"):
-        part = f"Q{_ROMAN.get(quarter) or int(quarter)}"
-    elif month := parts.get("month"):
-        part = f"{int(month):02d}"
-    else:
-        part = (parts.get("part") or "").upper()
-    return f"{year}-{part}" if part else str(year)

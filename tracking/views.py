@@ -33,6 +33,10 @@ COMPARED = {
     View.DISBURSEMENT: ("plan_assigned_vnd", "plan_adjusted_vnd", "disbursed_to_date_vnd"),
 }
 """Fields in which two reports of one record should agree."""
+COUNTS_LEFT_OUT = frozenset({View.TASKS})
+"""Views whose records count even where their owner's own report leaves them out."""
+FEWEST_WORDS, ALIKE = 5, 0.8
+"""Two names of at least so many words are one task when they share this part of all their words."""
 _WITHDRAWN = re.compile(
     r"\b(?:(?<!khong )(?<!chua )rut(?! (?:gon|ngan|kinh nghiem)\b)|(?<!tam )dung thuc hien|huy bo"
     r"|khong thuc hien(?! (?:dung|duoc|kip|xong)\b))\b"
@@ -78,8 +82,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What another unit reports of a record: `counted` is the owner's own, if it has it at all;
-    `differing` are the fields in which the two disagree."""
+    """What another unit reports of a record: `counted` is what counts for it, None where the
+    owner's own report leaves it out; `differing` are the fields in which the two disagree."""
 
     counted: Record | None
     other: Record
@@ -121,38 +125,77 @@ def record_key(view: View, row: Row) -> str:
     return next((fold(str(value)) for value in stated if value), "")
 
 
-def merge(found: Sequence[Record]) -> Merged:
-    """Each record once: the owner's own report, else the newest report that tells of the owner."""
-    reporters: dict[str, dict[str, int]] = {}
-    for one in found:
-        reporters.setdefault(one.owner, {})[one.report.unit_code] = one.report.submission_id
-    for one in found:
-        # A unit that reports, if only of others, has reported of itself: nothing.
-        reporters.get(one.report.unit_code, {}).setdefault(
-            one.report.unit_code, one.report.submission_id
-        )
-    chosen = {owner: chosen_reporter(owner, by) for owner, by in reporters.items()}
-    counted = [one for one in found if one.report.unit_code == chosen[one.owner]]
-    by_key = {(one.owner, key): one for one in reversed(counted) for key in one.keys}
-    links = (
-        _link(_found(by_key, one), one)
-        for one in found
-        if one.report.unit_code != chosen[one.owner]
-    )
+def merge(found: Sequence[Record], reports: Iterable[Report] = ()) -> Merged:
+    """Each record once: as its owner reports it, else as the newest other report does.
+
+    `reports` are those the records are from, and any without one. What a unit leaves out of its
+    own report is linked: a task counts all the same, for it is somebody's to do; a project does
+    not, for its money may stand in the owner's report under another name. Of reports of several
+    periods that end alike those of the owner's period count, else those of the newest's.
+    """
+    reported = {one.unit_code: one.period_code for one in (*reports, *_reports(found))}
+    counted = [one for one in found if one.is_own]
+    known = _Known(counted)
+    links = []
+    others = (one for one in found if not one.is_own)
+    newest: dict[str, str] = {}
+    for other in sorted(others, key=lambda one: -one.report.submission_id):
+        match = known.find(other)
+        told_in = newest.setdefault(other.owner, other.report.period_code)
+        is_left_out = other.owner in reported
+        if match is not None:
+            links.append(_link(match, other))
+        elif is_left_out:
+            links.append(_link(None, other))
+        counts = not is_left_out or other.report.view in COUNTS_LEFT_OUT
+        of_period = other.report.period_code == reported.get(other.owner, told_in)
+        if match is None and counts and of_period:
+            counted.append(other)
+            known.add(other)
     return Merged(records=tuple(counted), links=tuple(links))
 
 
-def _found(by_key: Mapping[tuple[str, str], Record], other: Record) -> Record | None:
-    """The owner's record that another report speaks of: by its code or by its name."""
-    keys = ((other.owner, key) for key in other.keys)
-    return next((by_key[key] for key in keys if key in by_key), None)
+def _reports(found: Iterable[Record]) -> set[Report]:
+    return {one.report for one in found}
 
 
-def chosen_reporter(owner: str, reporters: Mapping[str, int]) -> str:
-    """Whose report counts for an owner: its own, else the newest; unit -> submission id."""
-    if owner in reporters:
-        return owner
-    return max(reporters, key=lambda unit: (reporters[unit], unit))
+class _Known:
+    """Records that count, found again by their code, their name, or nearly their name."""
+
+    def __init__(self, counted: Iterable[Record]) -> None:
+        self._by_key: dict[tuple[str, str], Record] = {}
+        self._by_owner: dict[str, list[tuple[frozenset[str], Record]]] = {}
+        for one in counted:
+            self.add(one)
+
+    def add(self, one: Record) -> None:
+        """Know a record from now on; the first of several alike is the one that is found."""
+        for key in one.keys:
+            self._by_key.setdefault((one.owner, key), one)
+        self._by_owner.setdefault(one.owner, []).append((_words(one), one))
+
+    def find(self, other: Record) -> Record | None:
+        """The record of the same owner that another report speaks of."""
+        for key in other.keys:
+            if found := self._by_key.get((other.owner, key)):
+                return found
+        words = _words(other)
+        if other.report.view not in COUNTS_LEFT_OUT or len(words) < FEWEST_WORDS:
+            return None
+        alike = ((_likeness(words, theirs), one) for theirs, one in self._of(other.owner))
+        best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        return best[1] if best[0] >= ALIKE else None
+
+    def _of(self, owner: str) -> list[tuple[frozenset[str], Record]]:
+        return self._by_owner.get(owner, [])
+
+
+def _words(one: Record) -> frozenset[str]:
+    return frozenset(one.keys[-1].split()) if one.keys else frozenset()
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 0.0
 
 
 def _link(counted: Record | None, other: Record) -> Link:

@@ -47,7 +47,7 @@ def card_html(card: Card) -> str:
     beside = f'<p class="beside">{as_html(card.beside)}</p>' if card.beside else ""
     return (
         f'<section class="card"><p class="label">{as_html(card.label)}</p>'
-        f'<p class="value">{as_html(card.value)}</p>{beside}'
-        f"<p>{standing_html(card.standing)}</p>{lines}"
-        f"{trend_html(card.trend, card.target)}</section>"
+        f'<div class="top"><p class="value">{as_html(card.value)}</p>'
+        f"{trend_html(card.trend, card.target)}</div>{beside}"
+        f"<p>{standing_html(card.standing)}</p>{lines}</section>"
     )

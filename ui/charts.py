@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ui.columns import Listing
 from ui.tables import OnPick, hand_on, show_table
@@ -14,7 +16,7 @@ PICK = "chon"
 """The name of the point selection of a chart that can be clicked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ChartView:
     """A chart ready to show: `title` is its message, `subtitle` what is plotted, `source` the
     state, coverage and day of its data; `listing` the same as a table.
@@ -45,10 +47,20 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:
-    options: dict[str, Any] = {"key": key, "alt": view.title, "theme": None}
+    spec = _packed(view)
+    options: dict[str, Any] = {"key": key, "theme": None}
     if on_pick is None:
-        st.vega_lite_chart(view.spec, **options)
+        st.vega_lite_chart(spec, **options)
         return
-    state = st.vega_lite_chart(view.spec, on_select="rerun", selection_mode=PICK, **options)
+    state = st.vega_lite_chart(spec, on_select="rerun", selection_mode=PICK, **options)
     points = state["selection"].get(PICK)
     hand_on(points[0] if points else None, key, on_pick)
+
+
+@lru_cache(maxsize=256)
+def _packed(view: ChartView) -> dict[str, Any]:
+    """The spec as it is sent: its tables packed once, not at every drawing; it tells who cannot
+    see it what it shows."""
+    datasets = view.spec.get("datasets", {})
+    packed = {name: convert_anything_to_arrow_bytes(rows) for name, rows in datasets.items()}
+    return {"description": view.title, **view.spec, "datasets": packed}

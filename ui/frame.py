@@ -1,5 +1,6 @@
 """What stands above every page: the choices, the state of the figures, the sample banner."""
 
+from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
@@ -20,18 +21,13 @@ def draw() -> None:
     if held.is_sample:
         st.html('<p class="sample">Đây là số liệu mẫu để dùng thử, không phải số liệu thật.</p>')
     choices, stamp = st.columns([3, 2], vertical_alignment="center")
-    period, unit = choices.columns([4, 5], wrap=False)
+    period, unit = choices.columns(2, wrap=False)
     with period:
         labels = {code: _capital(period_label(code)) for code in held.periods}
         state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
     with unit:
         state.chooser(state.UNIT, "Đơn vị", held.units, whole="Toàn Bộ")
     stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
-
-
-def headline(answer: str) -> None:
-    """The title of a page: what its figures say, in one sentence."""
-    st.title(as_markdown(answer), anchor=False)
 
 
 def _capital(label: str) -> str:
@@ -44,6 +40,16 @@ def _stamp(held: reads.Held) -> str:
     return f"Cập nhật lúc {held.accepted_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
 
 
-def trouble(why: TrackingError) -> None:
-    """The store does not answer: say so, and what to do."""
-    st.error(f"Chưa đọc được số liệu. {why}", icon=None)
+def trouble(why: Exception) -> bool:
+    """What a reader is told when a page could not be drawn; the log has the rest.
+
+    Answers True: Streamlit need not add words of its own.
+    """
+    if isinstance(why, TrackingError):
+        st.error(f"Chưa đọc được số liệu. {as_markdown(why)}")
+    else:
+        st.error(
+            "Trang này gặp trục trặc nên chưa vẽ xong. Hãy tải lại trang; nếu vẫn vậy, báo người "
+            f"quản trị: trục trặc lúc {datetime.now(HANOI):%H:%M:%S ngày %d/%m/%Y}."
+        )
+    return True

@@ -5,7 +5,9 @@ the version of the targets, so that an acceptance anywhere is seen at the next c
 is recomputed in between. Answers are shared by all sessions: never change one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,9 +21,9 @@ from tracking.store.boards import board as board_of
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
 from tracking.store.published import published_rows
-from tracking.store.records import Basis, bases, bases_of_period
+from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
-from tracking.views import Merged, merge
+from tracking.views import Merged
 from tracking.vocabulary import View
 
 
@@ -54,8 +56,26 @@ def store() -> Store:
     return _store(settings().database_url)
 
 
+_seen: ContextVar[Key | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """While the frame draws, everything is read from the state the store is in at its beginning."""
+    token = _seen.set(_now())
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
 def key() -> Key:
-    """The state the store is in now: one short question to the database."""
+    """The state of the store this page is drawn from."""
+    return _seen.get() or _now()
+
+
+def _now() -> Key:
+    """One short question to the database."""
     now = stamp(store())
     return Key(database_url=settings().database_url, newest=now.newest, targets=now.targets)
 
@@ -94,7 +114,7 @@ def records(key: Key, view: View, period: str) -> Sequence[Basis]:
 @st.cache_resource(show_spinner=False, max_entries=32)
 def merged(key: Key, view: View, period: str) -> Merged:
     """The records of a view in a period, each once."""
-    return merge([record for current, _ in records(key, view, period) for record in current])
+    return merged_of_period(_store(key.database_url), reports(key), view, period)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

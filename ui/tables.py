@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,7 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from tracking.text import fold
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind, shown
+from ui.formats import BLANK, HANOI, Kind, shown
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 
@@ -36,9 +36,11 @@ def show_table(
     body = st.container()
     start = _page_start(len(found), key)
     part = found[start : start + ROWS_AT_ONCE]
+    is_whole = len(found) == len(listing.records)
     with body:
         if part:
-            _draw(listing, part, f"{key}_{start}", on_pick)
+            data = _unsearched(listing, start) if is_whole else styled(part, listing.columns)
+            _draw(listing, data, part, f"{key}_{start}", on_pick)
         else:
             st.html('<p class="empty">Không có dòng nào.</p>')
     _foot(listing, len(found), key, source)
@@ -75,7 +77,15 @@ def _page_start(count: int, key: str) -> int:
     return (st.pagination(pages, key=f"{key}_page_{pages}") - 1) * ROWS_AT_ONCE
 
 
-def _draw(listing: Listing, part: Sequence[Record], key: str, on_pick: OnPick | None) -> None:
+@lru_cache(maxsize=64)
+def _unsearched(listing: Listing, start: int) -> Styler:
+    """A part of the whole table, the same for everybody."""
+    return styled(listing.records[start : start + ROWS_AT_ONCE], listing.columns)
+
+
+def _draw(
+    listing: Listing, data: Styler, part: Sequence[Record], key: str, on_pick: OnPick | None
+) -> None:
     options: dict[str, Any] = {
         "hide_index": True,
         "column_config": {column.name: _config(column) for column in listing.columns},
@@ -83,8 +93,8 @@ def _draw(listing: Listing, part: Sequence[Record], key: str, on_pick: OnPick | 
         "row_height": _ROW,
         "key": key,
         "alt": listing.title,
+        "placeholder": BLANK,
     }
-    data = styled(part, listing.columns)
     if on_pick is None:
         st.dataframe(data, **options)
         return
@@ -106,9 +116,21 @@ def hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
 
 def styled(records: Sequence[Record], columns: Sequence[Column]) -> Styler:
     """The records as a table whose numbers stay numbers and are written the Vietnamese way."""
-    data = {column.name: _values(records, column) for column in columns}
-    formats = {column.name: partial(shown, kind=column.kind) for column in columns}
-    return pd.DataFrame(data).style.format(formats)
+    styler = pd.DataFrame({column.name: _values(records, column) for column in columns}).style
+    written = {"body": [_written(records, column, at) for at, column in enumerate(columns)]}
+    # What Streamlit asks a Styler at every drawing, for every cell: answered once, and only where
+    # a cell is not written as it is.
+    styler._translate = lambda *_: written
+    return styler
+
+
+def _written(records: Sequence[Record], column: Column, place: int) -> list[dict[str, str]]:
+    values = [record.get(column.name) for record in records]
+    return [
+        {"id": f"row{row}_col{place}", "display_value": shown(value, column.kind)}
+        for row, value in enumerate(values)
+        if not isinstance(value, str)
+    ]
 
 
 def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":

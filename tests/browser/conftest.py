@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -78,6 +79,8 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> Non
             break
         try:
             urllib.request.urlopen(f"{address}/suc-khoe", timeout=5).close()
+        except urllib.error.HTTPError:
+            return  # it answers, if only that its store does not
         except OSError:
             time.sleep(0.2)
         else:
@@ -137,6 +140,6 @@ def visit(browser: BrowserContext) -> Iterator[Visit]:
 
 def settled(page: Page) -> None:
     """Wait until the page is drawn and nothing is being computed."""
-    page.wait_for_selector(READY)
+    page.wait_for_selector(READY, timeout=90_000)
     page.wait_for_timeout(300)
-    page.wait_for_selector(READY)
+    page.wait_for_selector(READY, timeout=90_000)

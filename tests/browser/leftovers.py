@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tracking.legacy_encodings import is_syllable
 
-NAMES = frozenset({"Excel", "PAR", "Index", "PNG", "CSV"})
+NAMES = frozenset({"Excel", "Index", "TTg"})
 """Names and short forms that Vietnamese readers use as they are."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SEEN = """() => {

@@ -69,6 +69,14 @@ def test_the_first_visitor_of_a_page_sees_the_frame(visit, tmp_path):
         expect(page.get_by_text("Chưa có báo cáo nào")).to_be_visible()
 
 
+def test_a_store_that_does_not_answer_is_said_in_words(visit, tmp_path, monkeypatch):
+    monkeypatch.setenv("CHI_THI_07_DATABASE_URL", f"sqlite:///{tmp_path / 'chua-tao.sqlite3'}")
+    with serving(ROOT / "app.py", tmp_path) as address:
+        told = visit(address).get_by_role("alert")
+        expect(told).to_contain_text("Chưa đọc được số liệu.")
+        expect(told).to_contain_text("kiểm tra địa chỉ")
+
+
 def test_an_unknown_address_leads_to_the_overview(dashboard, visit):
     page = visit(f"{dashboard}/khong-co")
     expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")

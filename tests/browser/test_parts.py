@@ -32,11 +32,18 @@ def test_words_of_a_workbook_are_only_words(gallery, visit):
     expect(page.locator(".card .label").last).to_have_text(HOSTILE)
 
 
+def test_a_mistake_is_told_without_its_inside(gallery, visit):
+    page = visit(f"{gallery}/hong")
+    expect(page.get_by_role("alert")).to_contain_text("Trang này gặp trục trặc")
+    expect(page.get_by_text("secret")).to_have_count(0)
+    assert english(page) == []
+
+
 def test_a_click_in_a_chart_leads_on(gallery, visit):
     page = visit(gallery)
     page.locator(".stVegaLiteChart .mark-rect path").first.click()
     expect(page.locator("#picked")).not_to_have_text("Đang chọn: chưa chọn")
-    assert "chon=" in page.url
+    assert "muc=" in page.url
 
 
 def test_a_row_of_a_table_leads_on(gallery, visit):

@@ -62,6 +62,25 @@ def test_what_is_no_workbook_is_refused_by_name_of_what_it_is(content, code):
     assert refusal(content) == code
 
 
+OASIS = "application/vnd.oasis.opendocument"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (zipped({"word/document.xml": "<w/>"}), "Word"),
+        (zipped({"ppt/presentation.xml": "<p/>"}), "PowerPoint"),
+        (ole_with("PowerPoint Document"), "PowerPoint"),
+        (zipped({"mimetype": f"{OASIS}.text", "content.xml": ""}), "Writer"),
+        (zipped({"mimetype": f"{OASIS}.presentation", "content.xml": ""}), "Impress"),
+    ],
+)
+def test_a_document_is_called_what_it_is(content, kind):
+    with pytest.raises(Refused) as refused:
+        identify(content)
+    assert (refused.value.code, refused.value.details["kind"]) == ("file_document", kind)
+
+
 def test_lock_file():
     user = b"Nguyen Van A"
     wide = user.decode().encode("utf-16-le")

@@ -17,7 +17,7 @@ from tracking.vocabulary import Finding, Reading, Severity
 PREVIOUS = {
     "amount_against_last": (
         "“Lũy kế giải ngân” là 450.000.000.000 đồng, kỳ trước là 400.000.000 đồng:"
-        " lệch khoảng 1.000 lần.",
+        " lệch khoảng 1.000 lần (có lẽ ô này ghi theo nghìn đồng, hoặc kỳ trước ghi sai đơn vị).",
         450_000,
     ),
     "to_date_went_down": (
@@ -26,6 +26,8 @@ PREVIOUS = {
     ),
 }
 FROM_THE_TERMINAL = {"path_unreadable"}
+FROM_THE_STORE = {"replaces_other_records"}
+"""Told when a file is to be accepted: see tests/tracking/store."""
 
 MACHINE_WORDS = re.compile(
     r"[{}]|\b(?:None|nan|NaN|inf|True|False|Decimal|datetime|null|error|row|column|cell|sheet)\b"
@@ -122,6 +124,22 @@ def test_a_figure_is_compared_with_what_was_reported_last(code: str):
     assert_reads_well(found)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "severity", "likely"),
+    [
+        ((3000, 1000), (3e9, 1.2e9), Severity.ERROR, "ghi theo đồng"),
+        ((3000, 1000), (3, 1.2), Severity.ERROR, "ghi theo tỷ đồng"),
+        ((3000, 2), (3000, 2000), Severity.ERROR, "ghi theo nghìn đồng"),
+        ((3000, 2), (3000, 1900), Severity.WARNING, "ghi theo nghìn đồng"),
+    ],
+)
+def test_a_slip_since_the_last_period_names_the_unit(before, now, severity, likely):
+    old, new = (read(sent(projects(["Cải tạo trụ sở", *row]))).tables[0] for row in (before, now))
+    found = list(against_previous(new, list(old.records())))
+    assert {finding.severity for finding in found} == {severity}
+    assert all(f"có lẽ ô này {likely}" in finding.message for finding in found)
+
+
 def test_figures_that_grow_as_they_should_cause_nothing():
     assert against(400, 450) == []
 
@@ -147,4 +165,6 @@ def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixtu
 
 def test_every_declared_finding_is_tested():
     of_files = {code for code in finding_kinds() if code.startswith("file_")}
-    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *of_files} == set(finding_kinds())
+    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *FROM_THE_STORE, *of_files} == set(
+        finding_kinds()
+    )

@@ -316,6 +316,16 @@ def ods_text(text, **attributes):
 
 
 class TestOds:
+    @pytest.mark.parametrize(
+        ("row", "cell", "said"),
+        [(999_999_999, 999_999_999, "XFD1"), (1_048_576, 20, "T1048576"), (1, 20_000_000, "XFD1")],
+    )
+    def test_a_value_repeated_without_end_is_refused_where_it_ends(self, row, cell, said):
+        value = ods_text("X", numbercolumnsrepeated=cell)
+        with pytest.raises(Refused) as refused:
+            only(saved(ods_with(ods_row(value, numberrowsrepeated=row))))
+        assert (refused.value.code, refused.value.details["cell"]) == ("file_too_many_cells", said)
+
     def test_values_places_and_looks(self):
         error = ods_text("#REF!", formula="of:=[.#REF!]")
         rows = (

@@ -83,8 +83,8 @@ def two_units() -> Book:
     foreign = [_foreign_record(row, rows[row]) for row in range(20, 23)]
     common = (ws.title, "disbursement", "2022-11", "2022-11-30")
     return Book("disb_two_tables_two_money_units.xlsx", [
-        Table(*common, "triệu đồng", DOMESTIC, domestic, "Vụ Kế hoạch"),
-        Table(*common, "tỷ đồng", FOREIGN, foreign, "Vụ Kế hoạch"),
+        Table(*common, "triệu đồng", DOMESTIC, domestic, "Vụ Kế hoạch - Tài chính"),
+        Table(*common, "tỷ đồng", FOREIGN, foreign, "Vụ Kế hoạch - Tài chính"),
     ])  # fmt: skip
 
 

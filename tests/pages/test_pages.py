@@ -29,10 +29,3 @@ def test_there_is_no_page_beside_the_frame_that_streamlit_would_run_alone():
     """Streamlit runs the files of a `pages` folder next to the main script by their address."""
     assert not (ROOT / "pages/pages").exists()
     assert len(SCRIPTS) == len(PAGES)
-
-
-def test_a_store_that_does_not_answer_is_said_in_words(tmp_path, monkeypatch):
-    monkeypatch.setenv("CHI_THI_07_DATABASE_URL", f"sqlite:///{tmp_path / 'trong.sqlite3'}")
-    shown = frame().run()
-    assert not shown.exception
-    assert shown.error[0].value.startswith("Chưa đọc được số liệu.")

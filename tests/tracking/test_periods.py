@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracking.periods import (
     deadline,
     find_period,
+    find_periods,
     mark_periods,
     period,
     period_label,
@@ -96,7 +97,32 @@ def test_a_deadline_is_a_working_day_soon_after(code):
         ("2016-06-29-Bieu-6.2016.xlsx", "2016-06", 3),
         ("2012-09-29-Solieu-9.-2012.xls", "2012-09", 3),
         ("Kế hoạch năm 2022", "2022", 1),
-        ("năm 2022", "2022", 1),
+        ("năm 2022", "2022", 2),
+        ("Báo cáo năm 2022", "2022", 2),
+        ("BC năm 2022", "2022", 2),
+        ("Giải ngân cả năm 2022", "2022", 2),
+        ("Báo cáo tổng kết năm 2022", "2022", 2),
+        ("Kỳ báo cáo 2022", "2022", 2),
+        ("2022", "2022", 1),
+        ("BÁO CÁO GIẢI NGÂN THÁNG ..... NĂM 2022", "2022", 1),
+        ("BÁO CÁO GIẢI NGÂN THÁNG … NĂM 2022", "2022", 1),
+        ("Tháng        năm 2022", "2022", 1),
+        ("THÁNG 13 NĂM 2022", "2022", 1),
+        ("BÁO CÁO GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2022", "2022", 1),
+        ("Sáu tháng đầu năm 2022", "2022-H1", 4),
+        ("Sáu tháng cuối năm 2022", "2022-H2", 4),
+        ("Chín tháng đầu năm 2022", "2022-9M", 4),
+        ("Nửa đầu năm 2022", "2022-H1", 4),
+        ("Tháng mười năm 2022", "2022-10", 4),
+        ("Tháng mười một năm 2022", "2022-11", 4),
+        ("Tháng mười hai/2022", "2022-12", 4),
+        ("Tháng Giêng năm 2022", "2022-01", 4),
+        ("Tháng tư năm 2022", "2022-04", 4),
+        ("Tháng năm năm 2022", "2022-05", 4),
+        ("Quý thứ ba năm 2022", "2022-Q3", 4),
+        ("Quý tư năm 2022", "2022-Q4", 4),
+        ("Tháng 10/22", "2022-10", 4),
+        ("QUÝ IV VÀ NĂM 2022", "2022-Q4", 4),
         ("Phụ lục 1 - 2022", "2022", 1),
         ("6 tháng năm 2016 theo giá so sánh 2010", "2016-H1", 4),
         ("So với tháng 9, tháng 10 năm 2022", "2022-10", 4),
@@ -155,6 +181,10 @@ def test_dates_and_document_numbers_are_no_periods(text):
         ("đến hết tháng 10/2022", "2022-10", date(2022, 10, 31)),
         ("Quý III năm 2022 (số liệu đến hết ngày 15/10/2022)", "2022-Q3", date(2022, 10, 15)),
         ("Tháng 10 năm 2022", "2022-10", None),
+        ("Báo cáo tháng 10 (số liệu đến 05/11/2022)", "2022-10", date(2022, 11, 5)),
+        ("Báo cáo tháng 12 (số liệu đến 05/01/2023)", "2022-12", date(2023, 1, 5)),
+        ("Thời điểm báo cáo: 31/10/2022", "2022-10", date(2022, 10, 31)),
+        ("Ngày chốt số liệu: 31/10/2022", "2022-10", date(2022, 10, 31)),
     ],
 )
 def test_the_day_of_the_data_is_told_only_when_stated(text, code, as_of):
@@ -186,6 +216,11 @@ def test_days_that_are_no_window_give_the_month_they_end_in():
     found = find_period("Từ ngày 01/01/2022 đến ngày 31/10/2022")
     assert found is not None
     assert (found.code, found.strength) == ("2022-10", 3)
+
+
+def test_a_title_may_name_two_periods():
+    codes = [(one.code, one.strength) for one in find_periods("BÁO CÁO QUÝ IV VÀ NĂM 2022")]
+    assert codes == [("2022-Q4", 4), ("2022", 3)]
 
 
 def test_the_wording_is_quoted_as_written():

@@ -13,7 +13,7 @@ import altair as alt
 
 from tracking.vocabulary import Standing
 
-FONT = "Be Vietnam Pro, sans-serif"
+FONT = "Noto Sans, sans-serif"
 INK = "currentColor"
 ACCENT = "#0072B2"
 SECOND = "#66717F"

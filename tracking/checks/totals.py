@@ -1,6 +1,7 @@
 """Do groups and totals equal the records they stand over?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 from typing import Any
 
 from tracking.checks.evidence import Evidence, Subtotal
@@ -41,6 +42,16 @@ def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -
 def _sum(column: Mapping[int, Any], rows: Sequence[int]) -> tuple[int, int]:
     found = [column[row] for row in rows if row in column]
     return sum(found), len(found)
+
+
+def rounding(count: int) -> float:
+    """What rounding alone can make of the sum of `count` figures, in steps they are written to.
+
+    Each figure and the total may be off by half a step: two whole figures of triệu that were
+    rounded can miss their total by one, so an off-by-one is no mistake one can prove. The more
+    figures, the more their errors cancel out: four standard deviations of their sum are enough.
+    """
+    return min((count + 1) / 2, 4 * sqrt((count + 1) / 12))
 
 
 def tolerance(evidence: Evidence, name: str, count: int) -> float:

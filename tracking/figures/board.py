@@ -134,7 +134,8 @@ class Board:
             if (share.periods != (at,) and len(share.periods) < wanted)
             or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
         )
-        present = tuple(unit for unit in owing if unit in shares)
+        reported = self.reported(indicator.view, at)
+        present = tuple(unit for unit in owing if unit in shares and unit in reported)
         return Coverage(owed=tuple(owing), present=present, partial=tuple(partial), without=without)
 
     def _targets_at(self, at: str) -> Mapping[str, Target]:
@@ -164,8 +165,10 @@ class Board:
         return earlier, both
 
     def _band(self, indicator: Indicator, at: str, missing: Sequence[str]) -> Band | None:
-        known = self._last_known(indicator, at, missing) if missing else ()
-        return band(indicator, self._shares(indicator, at), known)
+        shares = self._shares(indicator, at)
+        silent = [unit for unit in missing if unit not in shares]
+        known = self._last_known(indicator, at, silent) if silent else ()
+        return band(indicator, shares, known)
 
     def _last_known(self, indicator: Indicator, at: str, units: Iterable[str]) -> list[Share]:
         wanted = set(units)

@@ -14,7 +14,6 @@ from tracking.indicators import REPORTED
 from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.specs.units import successor
-from tracking.views import chosen_reporter
 from tracking.vocabulary import Accumulation, Indicator, Part, View
 
 Shares = Mapping[str, Share]
@@ -78,17 +77,20 @@ class Ledger:
         return self._chosen(indicator.code, telling)
 
     def _chosen(self, code: str, telling: Telling) -> Shares:
-        """Of each unit the part of the report that counts for it: its own, if it has reported."""
-        by_unit: dict[str, dict[str, Part]] = {}
+        """What the reports of one period say of each unit, added: its own, and what others alone
+        know of it; of reports of several periods that end alike those of its own one."""
+        by_unit: dict[str, list[Part]] = {}
         for reporter, (period_code, _) in telling.items():
             for part in self._parts.get((code, period_code, reporter), ()):
-                by_unit.setdefault(part.unit_code, {})[reporter] = part
+                by_unit.setdefault(part.unit_code, []).append(part)
         found: dict[str, Share] = {}
-        for unit, by in by_unit.items():
-            reporters = {reporter: part.submission_id for reporter, part in by.items()}
-            chosen = unit if unit in telling else chosen_reporter(unit, reporters)
-            if chosen in by:
-                found[unit] = _share(by[chosen])
+        for unit, told in by_unit.items():
+            newest = max(told, key=lambda part: part.submission_id).period_code
+            of = telling[unit][0] if unit in telling else newest
+            for part in told:
+                if part.period_code == of:
+                    share = _share(part)
+                    found[unit] = add(found[unit], share) if unit in found else share
         return found
 
 

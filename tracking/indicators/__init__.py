@@ -15,7 +15,7 @@ from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
 from tracking.indicators.services import SERVICES, service_items
 from tracking.indicators.tasks import TASKS, task_items
-from tracking.views import Record, Report
+from tracking.views import Record, Report, merge
 from tracking.vocabulary import Part, View
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "counted_indicators",
     "fields_of",
     "parts",
+    "parts_of_others",
 ]
 
 
@@ -75,15 +76,38 @@ def contributions(
 
 
 def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) -> list[Part]:
-    """The parts of a report: sums for each unit it tells of and each indicator.
+    """The parts of a report about its own unit: sums for each indicator.
 
     Every report has the part that says so.
     """
-    counting = _COUNTING.get(report.view)
-    if counting is None:
+    if report.view not in _COUNTING:
         return []
-    sums: dict[tuple[str, str], list[float]] = {(report.unit_code, REPORTED[report.view]): [1, 0]}
+    sums: _Sums = {(report.unit_code, REPORTED[report.view]): [1, 0]}
     sums.update({(report.unit_code, code): [0, 0] for code in _nothing(report, current)})
+    return _parts(report, _add(sums, report.view, current, earlier))
+
+
+def parts_of_others(reports: Sequence[Report], found: Sequence[Record]) -> list[Part]:
+    """What the reports of a view in a period say of other units than their own, each record once;
+    `found` are all their records."""
+    merged = merge(found, reports)
+    others = [record for record in merged.records if not record.is_own]
+    return [
+        part
+        for report in reports
+        for part in _parts(report, _add({}, report.view, _of(report, others), ()))
+    ]
+
+
+def _of(report: Report, found: Sequence[Record]) -> list[Record]:
+    return [record for record in found if record.report.submission_id == report.submission_id]
+
+
+_Sums = dict[tuple[str, str], list[float]]
+
+
+def _add(sums: _Sums, view: View, current: Sequence[Record], earlier: Sequence[Record]) -> _Sums:
+    counting = _COUNTING[view]
     for item in counting.items(current, earlier):
         for code, adds in counting.measures.items():
             added = adds(item)
@@ -91,6 +115,10 @@ def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) 
                 total = sums.setdefault((item.record.owner, code), [0, 0])
                 total[0] += added[0]
                 total[1] += added[1]
+    return sums
+
+
+def _parts(report: Report, sums: _Sums) -> list[Part]:
     return [
         Part(
             indicator_code=code,
@@ -108,7 +136,5 @@ def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) 
 def _nothing(report: Report, current: Sequence[Record]) -> tuple[str, ...]:
     """The indicators of which a report says at least that its own unit has none: tasks that are
     not in the list are not there, nor is an investor's project that only others report."""
-    tells_of_all = report.view is View.TASKS or (
-        report.view is View.DISBURSEMENT and not any(record.is_own for record in current)
-    )
+    tells_of_all = report.view is View.TASKS or (report.view is View.DISBURSEMENT and not current)
     return counted_indicators(report.view) if tells_of_all else ()

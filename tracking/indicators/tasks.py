@@ -11,6 +11,12 @@ from tracking.vocabulary import TaskState
 COMPLETED = frozenset({TaskState.COMPLETED_ON_TIME, TaskState.COMPLETED_LATE})
 DUE = COMPLETED | {TaskState.OVERDUE}
 """What the rates are of: completed, or overdue and not completed."""
+_LEGAL_FORM = re.compile(
+    r"(?:(?:xay dung|du thao|ban hanh|trinh|soan thao|hoan thien|sua doi|bo sung|tham muu|du an"
+    r"|de an|de nghi|va|chinh phu|quoc hoi|bo truong|lanh dao bo|ky) )*"
+    r"(?:luat|phap lenh|nghi dinh|thong tu|quyet dinh cua thu tuong)\b(?! phap)"
+)
+"""How the title of a legal document begins: "Dự thảo Nghị định ...", "Trình ban hành Thông tư"."""
 _PUBLIC_ASSETS = re.compile(r"\btai san cong\b(?! (?:nghe|nghiep|ty)\b)")
 
 
@@ -23,8 +29,11 @@ class TaskItem:
 
     @property
     def is_legal(self) -> bool:
-        """Whether it is a legal document of the programme."""
-        return self.record.row.get("task_type") == "legal_document"
+        """Whether it is a legal document: by the programme it stands in, its form or its title."""
+        row = self.record.row
+        if row.get("task_type") == "legal_document":
+            return True
+        return any(_LEGAL_FORM.match(fold(row.get(name) or "")) for name in ("title", "product"))
 
     @property
     def is_on_public_assets(self) -> bool:

@@ -1,5 +1,6 @@
 """The ministry's units over time, from units.csv, and how they are named in files."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ _NOT_AFTER = {
     "bao": ("thong", "canh", "bang", "dam"),
 }
 """Words that make another word of a kind: "nhiệm vụ kế hoạch" names no unit."""
+_PLACE_AFTER = re.compile(r"(?:tinh|thanh pho|tp|quan|huyen|khu vuc|so \d+)\b")
+"""What follows the name of an office that is one of many."""
 _COMMON = frozenset({"kh", "cn", "hc", "bc", "van phong", "ke hoach"})
 """Abbreviations that file and sheet names use for other things."""
 
@@ -101,6 +104,17 @@ def _is_meant(name: str, words: list[str], start: int, short: bool) -> bool:
     return f"{name} ".startswith(_KINDS) or (short and name not in _COMMON)
 
 
+def part_named(text: str, owners: tuple[Unit, ...]) -> bool:
+    """Whether a text names a part of a unit: its branch, or its office in a province."""
+    words = f" {fold(text)} "
+    names = {fold(name) for unit in owners for name in (unit.name, *unit.aliases)}
+    offices = (name for name in names if name.startswith(("cuc ", "tong cuc ")))
+    return any(
+        f" chi {name} " in words or _PLACE_AFTER.match(words.partition(f" {name} ")[2])
+        for name in offices
+    )
+
+
 def unit_by_code(code: str, on: date | None = None) -> Unit | None:
     """The unit with a code or full name (that of a day, where the code had several names)."""
     owners = [
@@ -142,20 +156,20 @@ def successor(code: str, on: date) -> str | None:
 def settle(owners: tuple[Unit, ...], span: Period | None) -> tuple[Unit, Unit | None]:
     """The unit meant by a name in a period, and the former name it was called by, if any.
 
-    A unit that existed in the period, if only at its start, is itself; a name that had ended
-    before stands for its successor.
+    It is the unit that stands at the end of the period: a name that ended before, if only in its
+    last month, is its successor's, so that reports under both names are of one unit. A name whose
+    work nobody took over stays itself.
     """
     if span is None:
         return owners[-1], None
-    for day in (span.end, span.start):
-        for unit in owners:
-            if unit.is_valid(day):
-                return unit, None
-    ended = [unit for unit in owners if unit.valid_to and unit.valid_to < span.start]
+    for unit in owners:
+        if unit.is_valid(span.end):
+            return unit, None
+    ended = [unit for unit in owners if unit.valid_to and unit.valid_to < span.end]
     if not ended:
         return min(owners, key=lambda unit: unit.valid_from), None
     former = current = max(ended, key=lambda unit: unit.valid_from)
-    while current.valid_to and current.valid_to < span.start and current.merged_into:
+    while current.valid_to and current.valid_to < span.end and current.merged_into:
         successor = unit_by_code(current.merged_into, span.end)
         if successor is None or successor == current:
             break

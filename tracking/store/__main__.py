@@ -1,7 +1,6 @@
 """The store from a terminal: `python -m tracking.store load FOLDER`, `status`, `migrate`."""
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -17,11 +16,12 @@ from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
 from tracking.store.engine import open_engine, plain_errors
-from tracking.store.loading import Loaded, Outcome, load, workbooks_in
+from tracking.store.loading import Loaded, Outcome, load, shown_name, workbooks_in
 from tracking.store.migrations import migrate
-from tracking.store.register import in_order_of_receipt, read_register
+from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.status import status
 from tracking.store.targets import enter_targets
+from tracking.terminal import run
 from tracking.vocabulary import Reading, Severity, TrackingError
 
 VIEWS = {
@@ -36,12 +36,14 @@ MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out a command; 0 when all is well, 1 when files were refused, 2 when unusable."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         with plain_errors():
             engine = open_engine(options.database or settings().database_url)
             migrate(engine)
             return int(options.run(engine, options))
+    except BrokenPipeError:
+        raise
     except (TrackingError, OSError) as trouble:
         print(f"LỖI: {trouble}", file=sys.stderr)
         return 2
@@ -52,10 +54,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", help="địa chỉ cơ sở dữ liệu, thay cho cấu hình")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     loader = commands.add_parser("load", help="tiếp nhận mọi tệp trong một thư mục")
-    loader.add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    loader.add_argument("folder", type=_folder, metavar="THƯ_MỤC")
     loader.add_argument("--unit", default="", help="mã đơn vị, khi tệp không ghi")
     loader.add_argument("--period", default="", help="mã kỳ báo cáo, khi tệp không ghi")
     loader.add_argument("--by", default="dòng lệnh", help="ai tiếp nhận")
+    loader.add_argument(
+        "--replace", action="store_true", help="tệp thay toàn bộ báo cáo đang dùng của đơn vị, kỳ"
+    )
     loader.set_defaults(run=_load)
     teller = commands.add_parser("status", help="kho đang giữ gì")
     teller.add_argument("--json", action="store_true", help="in dạng JSON")
@@ -68,22 +73,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _folder(name: str) -> Path:
+    folder = Path(name)
+    if not name or not folder.is_dir():
+        raise TrackingError(f"Không có thư mục “{shown_name(folder)}”.")
+    return folder
+
+
 def _migrate(_engine: Engine, _options: argparse.Namespace) -> int:
     print("Cấu trúc kho đã ở bản mới nhất.")
     return 0
 
 
 def _targets(engine: Engine, options: argparse.Namespace) -> int:
-    with options.file.open(encoding="utf-8-sig", newline="") as handle:
-        rows = list(csv.DictReader(handle))
+    rows = read_table(options.file)
+    if not rows:
+        raise TrackingError(f"Tệp “{options.file.name}” không có dòng chỉ tiêu nào.")
     version = enter_targets(engine, rows, by=options.by, now=datetime.now(UTC))
     print(f"{len(rows)} chỉ tiêu, phiên bản {version}.")
     return 0
 
 
 def _load(engine: Engine, options: argparse.Namespace) -> int:
-    if not options.folder.is_dir():
-        raise TrackingError(f"Không có thư mục “{options.folder}”.")
     files, others = workbooks_in(options.folder)
     received = read_register(options.folder)
     files = in_order_of_receipt(files, received)
@@ -102,6 +113,7 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         now=lambda: datetime.now(UTC),
         stated=stated,
         received=received,
+        replaces=options.replace,
     )
     results = []
     for one in tqdm(done, total=len(files), unit="tệp", disable=None if files[1:] else True):
@@ -130,8 +142,17 @@ def _lines(one: Loaded) -> Iterator[str]:
             f"           {VIEWS[made.view.value]}: {made.unit_code}, kỳ {made.period_code}, "
             f"phiên bản {made.version}, {made.row_count} dòng"
         )
+    for form in one.kept:
+        yield f"           giữ lại biểu “{form.label}” của bản {form.version} ({form.file_name})"
+    for form in one.instead:
+        yield (
+            f"           đang dùng biểu “{form.label}” của bản {form.version} ({form.file_name}), "
+            "nhận sau tệp này"
+        )
     if one.outcome is Outcome.HELD:
         return
+    if one.reason:
+        yield f"           ■ LỖI: {one.reason}"
     for finding in one.findings:
         if finding.severity in MARKS:
             yield f"           {MARKS[finding.severity]}: {finding.message}"
@@ -170,4 +191,4 @@ def _shown(name: str, total: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

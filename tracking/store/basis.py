@@ -1,7 +1,9 @@
 """From which submissions is a report counted?
 
-From itself and, for services, from the earlier reports of the year of the same unit and of those
-that have since merged into it: whether a procedure had an online case is told of the year.
+What it says of its own unit: from itself and, for services, from the earlier reports of the year of
+the same unit and of those that have since merged into it, as whether a procedure had an online case
+is told of the year. What reports say of other units: from all reports of the view and the period,
+for each record counts once.
 """
 
 import hashlib
@@ -14,12 +16,15 @@ from tracking.periods import period
 from tracking.settings import ROOT
 from tracking.specs.units import successor, units
 from tracking.store.held import Submission
+from tracking.views import OWNER_FIELDS
 from tracking.vocabulary import View
 
 _RULES = ("indicators", "specs", "text.py", "views.py")
 _LONGEST = 200
 """Characters of a key that names its members; a longer one is a digest of them."""
 Family = tuple[str, View]
+Round = tuple[View, str]
+"""A view and a period: the reports that may speak of one another's units."""
 
 
 @cache
@@ -93,3 +98,18 @@ def basis_key(members: Sequence[Submission]) -> str:
     if len(numbers) > _LONGEST:
         numbers = hashlib.sha256(numbers.encode()).hexdigest()
     return rules_prefix() + numbers
+
+
+def by_round(held: Iterable[Submission]) -> dict[Round, list[Submission]]:
+    """Reports in force of the views whose records may be another unit's, by round."""
+    found: dict[Round, list[Submission]] = {}
+    for one in sorted(held, key=lambda one: one.id):
+        if one.view in OWNER_FIELDS:
+            found.setdefault((one.view, one.period_code), []).append(one)
+    return found
+
+
+def round_key(members: Sequence[Submission]) -> str:
+    """The key of what the reports of a round say of other units than their own."""
+    numbers = ".".join(str(one.id) for one in members)
+    return f"{rules_prefix()}others:{hashlib.sha256(numbers.encode()).hexdigest()}"

@@ -13,6 +13,7 @@ from tracking.vocabulary import TrackingError, View
 
 Key = tuple[str, View, str]
 """A report: unit, view, period."""
+_PLACE = frozenset({"seq", "sheet", "row", "source_sha256"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,13 @@ def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submissi
     return [submission(row) for row in connection.execute(ordered)]
 
 
+def of_report(key: Key) -> tuple[ColumnElement[bool], ...]:
+    """What holds of every version of a report."""
+    unit, view, code = key
+    columns = submissions.c
+    return columns.unit_code == unit, columns.view == view.value, columns.period_code == code
+
+
 def submission(row: Row[Any]) -> Submission:
     """The submission a row of the table stands for."""
     values = {name: getattr(row, name) for name in Submission.__dataclass_fields__}
@@ -83,7 +91,8 @@ def versions(engine: Engine) -> list[Submission]:
 
 
 def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
-    """The rows of submissions, each with `submission_id`, `_sheet` and `_row`."""
+    """The rows of submissions, each with `submission_id`, `template`, and where it stands:
+    `_sha256` of the workbook, `_sheet`, `_row`."""
     with engine.connect() as connection:
         return rows_of(connection, view, submission_ids)
 
@@ -93,14 +102,16 @@ def rows_of(
 ) -> list[dict[str, Any]]:
     """The same over an open connection."""
     table = rows[view]
-    query = select(table).where(table.c.submission_id.in_(submission_ids))
-    found = connection.execute(query.order_by(table.c.submission_id, table.c.seq)).mappings()
-    return [_row(dict(row)) for row in found]
-
-
-def _row(values: dict[str, Any]) -> dict[str, Any]:
-    del values["seq"]
-    return {"_sheet": values.pop("sheet"), "_row": values.pop("row"), **values}
+    own = {name: column for name, column in table.c.items() if name not in _PLACE}
+    source = func.coalesce(table.c.source_sha256, submissions.c.workbook_sha256)
+    place = (source.label("_sha256"), table.c.sheet.label("_sheet"), table.c.row.label("_row"))
+    query = (
+        select(*place, *own.values())
+        .join(submissions, submissions.c.id == table.c.submission_id)
+        .where(table.c.submission_id.in_(submission_ids))
+        .order_by(table.c.submission_id, table.c.seq)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:

@@ -3,7 +3,8 @@
 import errno
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,9 +16,11 @@ from sqlalchemy import Engine
 from tracking.checks import against_previous
 from tracking.specs import make_finding
 from tracking.store.engine import writing
+from tracking.store.forms import HeldForm, forms_held, in_force_instead
 from tracking.store.held import Submission, previous_rows
 from tracking.store.readings import held_reading, keep_reading, unpacked
-from tracking.store.submissions import Arrival, NotAcceptable, accept, report_key
+from tracking.store.submissions import NotAcceptable, accept, report_key, tables_by_report
+from tracking.store.versions import Arrival
 from tracking.vocabulary import Finding, Reading
 
 WORKBOOKS = frozenset(
@@ -44,13 +47,28 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A file and what became of it; `reason` says why it is refused when no finding does."""
+    """A file and what became of it; `reason` says why it is refused when no finding does.
+
+    `kept` are the forms of earlier files that its submissions take over; `instead` those in force
+    in the place of what a file says that is held already.
+    """
 
     file: str
     outcome: Outcome
     reason: str = ""
     submissions: tuple[Submission, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kept: tuple[HeldForm, ...] = ()
+    instead: tuple[HeldForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Orders:
+    """How files are taken in, the same for all of a run."""
+
+    read: Reader
+    stated: tuple[str, str]
+    replaces: bool
 
 
 def workbooks_in(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -86,12 +104,17 @@ def load(
     now: Callable[[], datetime],
     stated: tuple[str, str] = ("", ""),
     received: Mapping[Path, datetime] = NOT_REGISTERED,
+    replaces: bool = False,
 ) -> Iterator[Loaded]:
     """Take files in one by one; a bad one never stops the rest.
 
-    `received` tells when a file came, where a register of receipt does.
+    `received` tells when a file came, where a register of receipt does; with `replaces` each file
+    stands for all that is in force of its reports.
     """
-    for path in files:
+    orders = _Orders(read=read, stated=stated, replaces=replaces)
+    files = list(files)
+    digests = [_digest(path) for path in files]
+    for place, path in enumerate(files):
         name = shown_name(path)
         try:
             content = _content(path)
@@ -100,7 +123,8 @@ def load(
             yield Loaded(file=name, outcome=Outcome.REFUSED, findings=(finding,))
             continue
         arrival = Arrival(by, now(), received.get(path))
-        yield _load_one(engine, name, content, read, arrival, stated)
+        later = frozenset(filter(None, digests[place + 1 :]))
+        yield _load_one(engine, name, content, orders, arrival, later)
 
 
 def shown_name(path: Path) -> str:
@@ -108,8 +132,18 @@ def shown_name(path: Path) -> str:
     return path.name.encode(errors="surrogateescape").decode(errors="replace")
 
 
+def _digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(_content(path)).hexdigest()
+    except OSError:
+        return None
+
+
 def _content(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST:
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(errno.EINVAL, "not a file")
+    if about.st_size > LARGEST:
         raise OSError(errno.EFBIG, "too large")
     return path.read_bytes()
 
@@ -124,17 +158,16 @@ def _load_one(
     engine: Engine,
     name: str,
     content: bytes,
-    read: Reader,
+    orders: _Orders,
     arrival: Arrival,
-    stated: tuple[str, str],
+    later: Collection[str],
 ) -> Loaded:
     digest = hashlib.sha256(content).hexdigest()
     with engine.connect() as connection:
-        held = held_reading(connection, digest, name, stated)
-    if held is not None:
-        outcome = Outcome.HELD if held.outcome == "accepted" else Outcome.REFUSED
-        return Loaded(file=name, outcome=outcome, findings=unpacked(held).findings)
-    reading = with_history(engine, read(content, name))
+        held = held_reading(connection, digest, name, orders.stated)
+    if held is not None and held.outcome == "refused":
+        return Loaded(file=name, outcome=Outcome.REFUSED, findings=unpacked(held).findings)
+    reading = unpacked(held) if held else with_history(engine, orders.read(content, name))
     try:
         made = accept(
             engine,
@@ -142,17 +175,47 @@ def _load_one(
             reading=reading,
             accepted_by=arrival.by,
             now=arrival.now,
-            stated=stated,
+            stated=orders.stated,
             received_at=arrival.received_at,
+            later=later,
+            replaces=orders.replaces,
         )
     except NotAcceptable as why:
-        return _refuse(engine, reading, arrival, stated, str(why))
-    outcome = Outcome.ACCEPTED if made else Outcome.HELD
-    return Loaded(file=name, outcome=outcome, submissions=made, findings=reading.findings)
+        return _refuse(engine, reading, arrival, orders.stated, why)
+    return _accepted(engine, reading, made)
+
+
+def _accepted(engine: Engine, reading: Reading, made: tuple[Submission, ...]) -> Loaded:
+    if made:
+        forms = forms_held(engine, [one.id for one in made])
+        return Loaded(
+            file=reading.file,
+            outcome=Outcome.ACCEPTED,
+            submissions=made,
+            findings=reading.findings,
+            kept=tuple(form for form in forms if form.is_kept),
+        )
+    with engine.connect() as connection:
+        instead = [
+            form
+            for key, tables in tables_by_report(reading).items()
+            for form in in_force_instead(connection, key, tables)
+            if form.workbook_sha256 != reading.sha256
+        ]
+    return Loaded(
+        file=reading.file,
+        outcome=Outcome.HELD,
+        findings=reading.findings,
+        instead=tuple(instead),
+    )
 
 
 def _refuse(
-    engine: Engine, reading: Reading, arrival: Arrival, stated: tuple[str, str], why: str
+    engine: Engine,
+    reading: Reading,
+    arrival: Arrival,
+    stated: tuple[str, str],
+    why: NotAcceptable,
 ) -> Loaded:
     passing = any(finding.code in PASSING for finding in reading.findings)
     if reading.has_errors and not passing:
@@ -161,8 +224,8 @@ def _refuse(
     return Loaded(
         file=reading.file,
         outcome=Outcome.REFUSED,
-        reason="" if reading.has_errors else why,
-        findings=reading.findings,
+        reason="" if reading.has_errors or why.findings else str(why),
+        findings=(*reading.findings, *why.findings),
     )
 
 

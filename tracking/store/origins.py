@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
+from tracking.store.forms import forms_of
 from tracking.store.held import Submission, rows_of, submission
 from tracking.store.readings import unpacked
 from tracking.store.schema import readings, submissions, workbooks
@@ -41,18 +42,19 @@ def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source
     """Where a row of an accepted report stands."""
     with engine.connect() as connection:
         one = _submission(connection, submission_id)
+        brought = _brought(connection, one, row)
         query = select(readings).join(submissions, submissions.c.reading_id == readings.c.id)
-        kept = connection.execute(query.where(submissions.c.id == submission_id)).one()
+        kept = connection.execute(query.where(submissions.c.id == brought.id)).one()
         book = connection.execute(
             select(workbooks.c.file_name, workbooks.c.received_at).where(
-                workbooks.c.sha256 == one.workbook_sha256
+                workbooks.c.sha256 == brought.workbook_sha256
             )
         ).one()
         versions = _versions(connection, one, row)
     table = _table(unpacked(kept).tables, one, row)
     return Source(
         file_name=book.file_name,
-        sha256=one.workbook_sha256,
+        sha256=brought.workbook_sha256,
         received_at=book.received_at,
         sheet=row["_sheet"],
         row=row["_row"],
@@ -68,6 +70,15 @@ def _submission(connection: Connection, submission_id: int) -> Submission:
     if found is None:
         raise TrackingError("Kho không giữ bản nộp này.")
     return submission(found)
+
+
+def _brought(connection: Connection, one: Submission, row: Mapping[str, Any]) -> Submission:
+    """The submission that brought a row: an earlier one, where the form of the row was kept."""
+    forms = forms_of(connection, [one.id])
+    number = next(
+        (form.brought_by for form in forms if form.template == row.get("template")), one.id
+    )
+    return one if number == one.id else _submission(connection, number)
 
 
 def _table(tables: Sequence[Table], one: Submission, row: Mapping[str, Any]) -> Table:

@@ -9,32 +9,41 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from tracking.indicators import counted_indicators, parts
+from tracking.indicators import counted_indicators, parts, parts_of_others
 from tracking.store.basis import (
     basis,
     basis_key,
     by_family,
+    by_round,
     family_of,
     former_codes,
+    round_key,
     rules_prefix,
 )
 from tracking.store.engine import writing
 from tracking.store.held import Submission, newest, rows_of
 from tracking.store.schema import indicator_parts, submissions
-from tracking.views import Record, Report, records
+from tracking.views import Merged, Record, Report, merge, records
 from tracking.vocabulary import Part, View
 
 AT_ONCE = 500
 """Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
 
 
+MARK = "counted"
+"""Stands for an indicator in the row that says a round was counted, if nothing came of it."""
+
+
 def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
-    """Count new submissions, and the later reports of the year that are told with them."""
+    """Count new submissions, and the reports that are told with them."""
+    columns = submissions.c
     for code, view in {family_of(one) for one in made}:
-        columns = submissions.c
         of_family = columns.unit_code.in_(former_codes(code))
         held = newest(connection, of_family, columns.view == view.value)
         _count(connection, held, held)
+    for view, code in by_round(made):
+        held = newest(connection, columns.view == view.value, columns.period_code == code)
+        _count_rounds(connection, held)
 
 
 def ensure_parts(engine: Engine) -> None:
@@ -45,18 +54,25 @@ def ensure_parts(engine: Engine) -> None:
     for first in range(0, len(missing), AT_ONCE):
         with writing(engine) as connection:
             _count(connection, missing[first : first + AT_ONCE], held)
+    for members in by_round(held).values():
+        with writing(engine) as connection:
+            _count_rounds(connection, members)
 
 
 def _missing(
     connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
 ) -> list[Submission]:
     counted = [one for one in reports if counted_indicators(one.view)]
-    columns = indicator_parts.c
-    ids = [one.id for one in counted]
-    query = select(columns.basis).where(columns.submission_id.in_(ids)).distinct()
-    known = set(connection.execute(query).scalars())
+    known = _known(connection, [one.id for one in counted])
     families = by_family(held)
     return [one for one in counted if basis_key(basis(one, families[family_of(one)])) not in known]
+
+
+def _known(connection: Connection, ids: Sequence[int]) -> set[str]:
+    """The bases that were counted with any of some submissions."""
+    columns = indicator_parts.c
+    query = select(columns.basis).where(columns.submission_id.in_(ids)).distinct()
+    return set(connection.execute(query).scalars())
 
 
 def _count(
@@ -65,27 +81,61 @@ def _count(
     families = by_family(held)
     for one in _missing(connection, reports, held):
         members = basis(one, families[family_of(one)])
-        found = count_basis(connection, members)
-        values = [
-            {
-                "basis": basis_key(members),
-                "unit_code": part.unit_code,
-                "indicator_code": part.indicator_code,
-                "submission_id": part.submission_id,
-                "period_code": part.period_code,
-                "numerator": part.numerator,
-                "denominator": part.denominator,
-            }
-            for part in found
-        ]
-        if values:
-            connection.execute(insert(indicator_parts), values)
+        _keep(connection, basis_key(members), count_basis(connection, members))
+
+
+def _count_rounds(connection: Connection, held: Sequence[Submission]) -> None:
+    """Count what reports say of other units than their own, once for each round."""
+    for members in by_round(held).values():
+        key = round_key(members)
+        if key not in _known(connection, [members[-1].id]):
+            last = report_of(members[-1])
+            _keep(connection, key, [_mark(last), *count_round(connection, members)])
+
+
+def _mark(report: Report) -> Part:
+    return Part(
+        indicator_code=MARK, unit_code=report.unit_code, period_code=report.period_code,
+        numerator=0, denominator=0, submission_id=report.submission_id,
+        reported_by=report.unit_code,
+    )  # fmt: skip
+
+
+def _keep(connection: Connection, key: str, found: Sequence[Part]) -> None:
+    values = [
+        {
+            "basis": key,
+            "unit_code": part.unit_code,
+            "indicator_code": part.indicator_code,
+            "submission_id": part.submission_id,
+            "period_code": part.period_code,
+            "numerator": part.numerator,
+            "denominator": part.denominator,
+        }
+        for part in found
+    ]
+    if values:
+        connection.execute(insert(indicator_parts), values)
 
 
 def count_basis(connection: Connection, members: Sequence[Submission]) -> list[Part]:
-    """The parts of a report counted from the rows of its basis."""
+    """The parts of a report about its own unit, counted from the rows of its basis."""
     current, earlier = in_basis(members, records_by_id(connection, members))
-    return parts(report_of(members[-1]), current, earlier)
+    own = [record for record in current if record.is_own]
+    return parts(report_of(members[-1]), own, earlier)
+
+
+def count_round(connection: Connection, members: Sequence[Submission]) -> list[Part]:
+    """The parts of the reports of a round about other units than their own."""
+    by_id = records_by_id(connection, members)
+    found = [record for one in members for record in by_id[one.id]]
+    return parts_of_others([report_of(one) for one in members], found)
+
+
+def merge_round(by_id: Mapping[int, list[Record]], members: Sequence[Submission]) -> Merged:
+    """The records of the reports of a round, each once."""
+    found = [record for one in members for record in by_id[one.id]]
+    return merge(found, map(report_of, members))
 
 
 def records_by_id(connection: Connection, members: Iterable[Submission]) -> dict[int, list[Record]]:
@@ -128,16 +178,16 @@ def parts_in_force(
     """The kept parts of the reports in force of some periods."""
     codes = set(period_codes)
     families = by_family(held)
-    wanted = {
-        basis_key(basis(one, families[family_of(one)])): one
-        for one in held
-        if one.period_code in codes
-    }
+    told = [one for one in held if one.period_code in codes]
+    wanted = {basis_key(basis(one, families[family_of(one)])) for one in told}
+    wanted |= {round_key(members) for members in by_round(told).values()}
+    by_id = {one.id: one for one in told}
     columns = indicator_parts.c
     query = select(
         columns.basis,
         columns.unit_code,
         columns.indicator_code,
+        columns.submission_id,
         columns.numerator,
         columns.denominator,
     ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
@@ -153,6 +203,6 @@ def parts_in_force(
             submission_id=one.id,
             reported_by=one.unit_code,
         )
-        for key, unit_code, code, numerator, denominator in found
-        if (one := wanted.get(key))
+        for key, unit_code, code, number, numerator, denominator in found
+        if key in wanted and code != MARK and (one := by_id.get(number))
     ]

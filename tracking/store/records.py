@@ -6,10 +6,10 @@ from sqlalchemy import Engine
 
 from tracking.period_codes import months_of
 from tracking.periods import period
-from tracking.store.basis import basis, by_family, family_of
+from tracking.store.basis import basis, by_family, by_round, family_of
 from tracking.store.held import Submission
-from tracking.store.parts import in_basis, records_by_id
-from tracking.views import Record
+from tracking.store.parts import in_basis, merge_round, records_by_id
+from tracking.views import Merged, Record
 from tracking.vocabulary import View
 
 Basis = tuple[list[Record], list[Record]]
@@ -28,12 +28,20 @@ def telling(held: Iterable[Submission], view: View, period_code: str) -> list[Su
 
 
 def bases(engine: Engine, held: Sequence[Submission], ids: Iterable[int]) -> list[Basis]:
-    """The records of some reports, each with those of the earlier reports it is told with."""
-    wanted, families = set(ids), by_family(held)
-    found = [basis(one, families[family_of(one)]) for one in held if one.id in wanted]
+    """The records that count of some reports, each with those of the earlier reports it is told
+    with."""
+    wanted, families, rounds = set(ids), by_family(held), by_round(held)
+    found = []
     with engine.connect() as connection:
-        by_id = records_by_id(connection, (one for members in found for one in members))
-    return [in_basis(members, by_id) for members in found]
+        for one in (one for one in held if one.id in wanted):
+            members = basis(one, families[family_of(one)])
+            current, earlier = in_basis(members, records_by_id(connection, members))
+            if not all(record.is_own for record in current):
+                together = rounds[one.view, one.period_code]
+                counted = merge_round(records_by_id(connection, together), together).records
+                current = [r for r in counted if r.report.submission_id == one.id]
+            found.append((current, earlier))
+    return found
 
 
 def bases_of_period(
@@ -41,3 +49,13 @@ def bases_of_period(
 ) -> list[Basis]:
     """The records that tell of a period in a view."""
     return bases(engine, held, (one.id for one in telling(held, view, period_code)))
+
+
+def merged_of_period(
+    engine: Engine, held: Sequence[Submission], view: View, period_code: str
+) -> Merged:
+    """The records of a view that tell of a period, each once, and what other reports say of
+    them."""
+    members = telling(held, view, period_code)
+    with engine.connect() as connection:
+        return merge_round(records_by_id(connection, members), members)

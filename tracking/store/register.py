@@ -19,11 +19,26 @@ def read_register(folder: Path) -> dict[Path, datetime]:
     place = folder / REGISTER
     if not place.is_file():
         return {}
-    with place.open(encoding="utf-8-sig", newline="") as handle:
-        rows = list(csv.DictReader(handle))
     return {
-        folder / _text(row, "file", line): _moment(row, line) for line, row in enumerate(rows, 2)
+        folder / _text(row, "file", line): _moment(row, line)
+        for line, row in enumerate(read_table(place), 2)
     }
+
+
+def read_table(place: Path) -> list[dict[str, str]]:
+    """The rows of a CSV a person keeps; raises TrackingError when it is none."""
+    try:
+        with place.open(encoding="utf-8-sig", newline="") as handle:
+            return list(csv.DictReader(handle))
+    except OSError as trouble:
+        raise TrackingError(
+            f"Không mở được tệp “{place.name}”; kiểm tra đường dẫn và quyền đọc."
+        ) from trouble
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        raise TrackingError(
+            f"Tệp “{place.name}” không phải bảng CSV mã UTF-8; trong Excel chọn Lưu thành "
+            "(Save As), kiểu CSV UTF-8."
+        ) from trouble
 
 
 def _text(row: Mapping[str, str | None], name: str, line: int) -> str:

@@ -105,6 +105,14 @@ submissions = Table(
     Index("ix_submissions_period_view", "period_code", "view"),
 )
 
+submission_forms = Table(
+    "submission_forms",
+    metadata,
+    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
+    Column("template", String(64), primary_key=True),
+    Column("brought_by", ForeignKey("submissions.id"), nullable=False),
+)
+
 _TYPES: dict[str, type] = {
     "amount": BigInteger,
     "count": BigInteger,
@@ -127,6 +135,8 @@ def _rows_table(view: View) -> Table:
         Column("sheet", Text, nullable=False),
         Column("row", Integer, nullable=False),
         *columns,
+        Column("template", String(64)),
+        Column("source_sha256", String(64)),
     )
 
 
@@ -138,7 +148,7 @@ indicator_parts = Table(
     Column("basis", String(256), primary_key=True),
     Column("unit_code", String(32), primary_key=True),
     Column("indicator_code", String(64), primary_key=True),
-    Column("submission_id", ForeignKey("submissions.id"), nullable=False),
+    Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
     Column("period_code", String(8), nullable=False),
     Column("numerator", Double, nullable=False),
     Column("denominator", Double, nullable=False),

@@ -28,10 +28,13 @@ class Stamp:
 
 def stamp(store: Store) -> Stamp:
     """The newest submission; raises TrackingError when the store does not answer."""
-    query = select(func.max(submissions.c.id), func.max(submissions.c.accepted_at))
+    query = select(
+        func.max(submissions.c.id),
+        func.max(submissions.c.accepted_at),
+        select(func.max(targets.c.version)).scalar_subquery(),
+    )
     with plain_errors(), store.connect() as connection:
-        newest, accepted_at = connection.execute(query).one()
-        version = connection.execute(select(func.max(targets.c.version))).scalar()
+        newest, accepted_at, version = connection.execute(query).one()
     return Stamp(newest=newest or 0, targets=version or 0, accepted_at=accepted_at)
 
 

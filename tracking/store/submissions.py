@@ -1,39 +1,50 @@
-"""Accepting a reading, and what is in force: versions are added, never changed."""
+"""Accepting a reading as new versions of the reports it holds, or saying why not."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DataError
 
 from tracking.periods import period
 from tracking.specs.units import unit_by_code
 from tracking.store.engine import writing
-from tracking.store.held import Key, Submission, submission
+from tracking.store.forms import forms_in_force, kept, lost_records, sources
+from tracking.store.held import Key, Submission, of_report
 from tracking.store.parts import keep_parts
 from tracking.store.readings import keep_reading
-from tracking.store.schema import rows, submissions, workbooks
-from tracking.vocabulary import Reading, Table, TrackingError, View
+from tracking.store.schema import submissions
+from tracking.store.versions import Arrival, Version, add_version, keep_workbook
+from tracking.vocabulary import Finding, Reading, Table, TrackingError, View
 
 PUBLISHER = "TCTK"
 """The unit code of published statistics, which belong to no unit of the ministry."""
-ROWS_AT_ONCE = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Who accepts a file, when, and when it came where that was before."""
+NOTHING: frozenset[str] = frozenset()
 
-    by: str
-    now: datetime
-    received_at: datetime | None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file on its way in: `later` are the digests of those that come after it in the same run,
+    `replaces` says that it stands for all that is in force of its reports."""
+
+    content: bytes
+    reading: Reading
+    stated: tuple[str, str]
+    later: Collection[str]
+    replaces: bool
 
 
 class NotAcceptable(TrackingError):
-    """A reading with errors, or without a unit or a period, cannot be accepted."""
+    """A reading with errors, without a unit or a period, or in place of other records cannot be
+    accepted; `findings` are those that only what is held could tell."""
+
+    def __init__(self, sentence: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(sentence)
+        self.findings = tuple(findings)
 
 
 def report_key(table: Table) -> Key:
@@ -45,6 +56,14 @@ def report_key(table: Table) -> Key:
     if not (unit and _is_unit(unit) and table.period_code and _is_period(table.period_code)):
         raise NotAcceptable(f"Trang “{table.sheet}” chưa rõ đơn vị hoặc kỳ báo cáo.")
     return unit, table.view, table.period_code
+
+
+def tables_by_report(reading: Reading) -> dict[Key, list[Table]]:
+    """The tables of a reading by the report they belong to; raises NotAcceptable."""
+    found: dict[Key, list[Table]] = {}
+    for table in reading.tables:
+        found.setdefault(report_key(table), []).append(table)
+    return found
 
 
 def _is_unit(code: str) -> bool:
@@ -68,120 +87,76 @@ def accept(
     now: datetime,
     stated: tuple[str, str] = ("", ""),
     received_at: datetime | None = None,
+    later: Collection[str] = NOTHING,
+    replaces: bool = False,
 ) -> tuple[Submission, ...]:
     """Keep a reading as new versions of the reports it holds: all of it, or nothing.
 
-    Answers the submissions made; none when these bytes are held for these reports already.
-    `stated` are the unit and period given from outside, `received_at` tells when the file came
-    where that was before now. Raises NotAcceptable.
+    Answers the submissions made; none when what is in force of these reports is from these bytes
+    already, or from files that come `later` in the same run (their digests). `stated` are the unit
+    and period given from outside, `received_at` tells when the file came where that was before
+    now. With `replaces` the file stands for all that is in force; else forms it does not bring are
+    kept, and a file that would drop most records of its own forms raises NotAcceptable.
     """
     if not reading.ok or reading.has_errors or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
     if hashlib.sha256(content).hexdigest() != reading.sha256:
         raise ValueError("the reading is not of this content")
-    parts: dict[Key, list[Table]] = {}
-    for table in reading.tables:
-        parts.setdefault(report_key(table), []).append(table)
+    sent = Sent(content=content, reading=reading, stated=stated, later=later, replaces=replaces)
     try:
         with writing(engine) as connection:
-            arrival = Arrival(accepted_by, now, received_at)
-            return _accept(connection, content, reading, parts, arrival, stated)
+            return _accept(connection, sent, Arrival(accepted_by, now, received_at))
     except (DataError, OverflowError, UnicodeError) as trouble:
         raise NotAcceptable(
             f"Tệp “{reading.file}” có số quá lớn hoặc ký tự lạ mà kho không giữ được."
         ) from trouble
 
 
-def _accept(
-    connection: Connection,
-    content: bytes,
-    reading: Reading,
-    parts: Mapping[Key, list[Table]],
-    arrival: Arrival,
-    stated: tuple[str, str],
-) -> tuple[Submission, ...]:
-    digest = reading.sha256
-    held = _held_keys(connection, digest)
-    new = {key: tables for key, tables in parts.items() if key not in held}
+def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submission, ...]:
+    new = _new_versions(connection, sent, arrival)
     if not new:
         return ()
-    _keep_workbook(connection, digest, content, reading.file, arrival)
-    reading_id = keep_reading(connection, reading, "accepted", arrival.by, arrival.now, stated)
-    made = tuple(
-        _add(connection, key, tables, digest, reading_id, arrival) for key, tables in new.items()
-    )
+    reading = sent.reading
+    keep_workbook(connection, reading.sha256, sent.content, reading.file, arrival)
+    reading_id = keep_reading(connection, reading, "accepted", arrival.by, arrival.now, sent.stated)
+    made = tuple(add_version(connection, one, reading.sha256, reading_id, arrival) for one in new)
     keep_parts(connection, made)
     return made
 
 
-def _held_keys(connection: Connection, digest: str) -> set[Key]:
-    query = select(submissions.c.unit_code, submissions.c.view, submissions.c.period_code)
-    found = connection.execute(query.where(submissions.c.workbook_sha256 == digest))
-    return {(unit, View(view), code) for unit, view, code in found}
+def _new_versions(connection: Connection, sent: Sent, arrival: Arrival) -> list[Version]:
+    """The versions a file makes; raises NotAcceptable where records in force would be lost."""
+    new: list[Version] = []
+    lost: list[Finding] = []
+    for key, tables in tables_by_report(sent.reading).items():
+        held = forms_in_force(connection, key)
+        told = [form.workbook_sha256 for form in held]
+        in_force = told if sent.replaces else sources(key[1], held, tables)
+        if _is_told(connection, key, in_force, sent, arrival):
+            continue
+        old = () if sent.replaces else held
+        finding = lost_records(connection, key, old, tables)
+        lost += [finding] if finding else []
+        new.append(Version(key=key, tables=tables, kept=kept(connection, key, old, tables)))
+    if lost:
+        raise NotAcceptable(f"Tệp “{sent.reading.file}” làm mất số liệu đang dùng.", lost)
+    return new
 
 
-def _keep_workbook(
-    connection: Connection, digest: str, content: bytes, name: str, arrival: Arrival
-) -> None:
-    query = select(workbooks.c.sha256).where(workbooks.c.sha256 == digest)
-    if connection.execute(query).first() is None:
-        connection.execute(
-            insert(workbooks).values(
-                sha256=digest, content=content, size=len(content), file_name=name,
-                received_at=arrival.received_at or arrival.now, received_by=arrival.by,
-            )
-        )  # fmt: skip
-
-
-def _add(
+def _is_told(
     connection: Connection,
     key: Key,
-    tables: Sequence[Table],
-    digest: str,
-    reading_id: int,
+    in_force: Sequence[str | None],
+    sent: Sent,
     arrival: Arrival,
-) -> Submission:
-    unit, view, code = key
-    same = _of_report(unit, view, code)
-    newest = connection.execute(select(func.max(submissions.c.version)).where(*same)).scalar()
-    as_of = max((table.data_as_of for table in tables if table.data_as_of), default=None)
-    added = connection.execute(
-        insert(submissions)
-        .values(
-            unit_code=unit, view=view.value, period_code=code, version=(newest or 0) + 1,
-            workbook_sha256=digest, reading_id=reading_id, data_as_of=as_of,
-            templates=",".join(dict.fromkeys(table.template for table in tables)),
-            row_count=sum(len(table.rows) for table in tables), accepted_at=arrival.now,
-            accepted_by=arrival.by, received_at=arrival.received_at,
-        )
-        .returning(submissions)
-    ).one()  # fmt: skip
-    _add_rows(connection, view, added.id, tables)
-    return submission(added)
-
-
-def _of_report(unit: str, view: View, code: str) -> tuple[Any, ...]:
-    columns = submissions.c
-    return columns.unit_code == unit, columns.view == view.value, columns.period_code == code
-
-
-def _add_rows(
-    connection: Connection, view: View, submission_id: int, tables: Sequence[Table]
-) -> None:
-    names = [column.name for column in rows[view].columns][4:]
-    batch: list[dict[str, Any]] = []
-    for seq, (sheet, record) in enumerate(_records(tables), 1):
-        stated = {name: record.get(name) for name in names}
-        place = {"submission_id": submission_id, "seq": seq, "sheet": sheet, "row": record["_row"]}
-        batch.append(place | stated)
-        if len(batch) == ROWS_AT_ONCE:
-            connection.execute(insert(rows[view]), batch)
-            batch = []
-    if batch:
-        connection.execute(insert(rows[view]), batch)
-
-
-def _records(tables: Sequence[Table]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for table in tables:
-        for record in table.records():
-            yield table.sheet, record
+) -> bool:
+    """Whether a report has these bytes in force, or had them before what comes later in this run:
+    a folder taken in again changes nothing, while a unit may go back to what it sent before."""
+    digest = sent.reading.sha256
+    if set(in_force) == {digest}:
+        return True
+    query = select(submissions.c.received_at).where(*of_report(key))
+    before = connection.execute(query.where(submissions.c.workbook_sha256 == digest)).scalars()
+    receipts = set(before)
+    is_same_receipt = arrival.received_at is not None and arrival.received_at in receipts
+    return bool(receipts) and (is_same_receipt or set(in_force) <= {digest, *sent.later})

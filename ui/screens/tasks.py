@@ -219,7 +219,7 @@ def _disagreements(content: TasksPage) -> Listing:
 
 def _disagreement(link: Link) -> dict[str, object]:
     counted = link.counted
-    what = "đơn vị chủ trì không báo cáo nhiệm vụ này; chưa được tính"
+    what = "đơn vị chủ trì không báo cáo nhiệm vụ này; tính theo báo cáo của đơn vị kia"
     if counted is not None:
         what = "; ".join(
             f"{field_label(name)}: chủ trì ghi {shown(counted.row[name], Kind.DATE)}, "

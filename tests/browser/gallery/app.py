@@ -2,6 +2,13 @@
 
 import streamlit as st
 
+from ui.frame import trouble
 from web.front import lifespan, middleware, routes
 
-app = st.App("parts.py", routes=routes(), middleware=middleware(), lifespan=lambda _app: lifespan())
+app = st.App(
+    "parts.py",
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lambda _app: lifespan(),
+    on_script_error=trouble,
+)

@@ -7,7 +7,7 @@ import streamlit as st
 from tracking.vocabulary import Standing
 from ui import guard, state
 from ui.cards import Card, show_card
-from ui.charts import ChartView, show_chart
+from ui.charts import PICK, ChartView, show_chart
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.frame import headline
@@ -58,7 +58,7 @@ PROJECTS = Listing(
 )  # fmt: skip
 BARS = {
     "data": {"values": [{"unit": unit, "rate": rate} for unit, rate in RATES.items()]},
-    "params": [{"name": "pick", "select": {"type": "point", "fields": ["unit"]}}],
+    "params": [{"name": PICK, "select": {"type": "point", "fields": ["unit"]}}],
     "mark": "bar",
     "height": 160,
     "encoding": {
@@ -68,7 +68,7 @@ BARS = {
             {"field": "unit", "type": "nominal", "title": "Đơn vị"},
             {"field": "rate", "type": "quantitative", "title": "Giải ngân", "format": ".1%"},
         ],
-        "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.4},
+        "opacity": {"condition": {"param": PICK, "value": 1}, "value": 0.4},
     },
 }
 CHART = ChartView(
@@ -83,25 +83,35 @@ CHART = ChartView(
     ),
 )
 
-st.navigation(
-    [st.Page(lambda: None, title=title, url_path=title) for title in ("Bộ phận", "Khác")],
+
+def broken() -> None:
+    """A page with a mistake in it."""
+    raise ZeroDivisionError("secret")
+
+
+page = st.navigation(
+    [
+        st.Page(lambda: None, title="Bộ phận", url_path="bo-phan", default=True),
+        st.Page(broken, title="Hỏng", url_path="hong"),
+    ],
     position="top",
 )
 st.set_page_config(page_title="Bộ phận", layout="wide")
+page.run()
 with guard.framed(guard.OPEN_VIEWER):
     headline("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
     for place, card in zip(st.columns(len(CARDS)), CARDS, strict=True):
         with place:
             show_card(card)
-    picked = state.chosen("chon", RATES)
+    picked = state.chosen("muc", RATES)
     st.html(f'<p id="picked">Đang chọn: {picked or "chưa chọn"}</p>')
     left, right = st.columns([2, 3])
     with left:
-        show_chart(CHART, key="bars", on_pick=lambda row: state.choose("chon", str(row["unit"])))
+        show_chart(CHART, key="bars", on_pick=lambda row: state.choose("muc", str(row["unit"])))
     with right:
         show_table(
             PROJECTS,
             key="projects",
             source=CHART.source,
-            on_pick=lambda row: state.choose("chon", str(row["unit"])),
+            on_pick=lambda row: state.choose("muc", str(row["unit"])),
         )

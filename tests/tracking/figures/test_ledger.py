@@ -26,23 +26,31 @@ DONE = "Đề án {} | {} | 30/09/2022 | 30/09/2022"
 LATE = "Đề án {} | {} | 30/09/2022 | -"
 
 
-def test_an_own_report_comes_before_what_others_say_in_every_figure():
-    """CN has nothing due of its own; VP says that a task of CN is late. It does not count."""
+def test_what_a_unit_says_of_its_task_comes_before_what_others_say():
     own = tasks("CN", "2022-10", "Đề án 1 | - | 31/12/2022 | -")
-    other = tasks("VP", "2022-10", LATE.format(2, "Cục Công nghiệp"))
+    other = tasks("VP", "2022-10", LATE.format(1, "Cục Công nghiệp"))
     board = board_of(own, other, code="2022-10")
     assert board.figure("tasks_overdue", "CN").value == 0
     rate = board.figure("tasks_on_time_rate", "CN")
     assert (rate.value, rate.denominator, rate.standing) == (None, 0, "not_applicable")
 
 
-def test_a_unit_that_reports_only_of_others_has_reported_nothing_of_itself():
+def test_a_task_its_lead_unit_leaves_out_counts_all_the_same():
+    own = tasks("CN", "2022-10", "Đề án 1 | - | 31/12/2022 | -")
+    other = tasks("VP", "2022-10", LATE.format(2, "Cục Công nghiệp"))
+    figure = board_of(own, other, code="2022-10").figure("tasks_overdue", "CN")
+    assert (figure.value, figure.shares[0].reported_by) == (1, ("CN", "VP"))
+
+
+def test_a_unit_that_reports_only_of_others_has_reported():
     of_other = tasks("CN", "2022-10", DONE.format(1, "Cục Hóa chất"))
     of_cn = tasks("VP", "2022-10", LATE.format(2, "Cục Công nghiệp"))
-    board = board_of(of_other, of_cn, code="2022-10")
-    assert board.figure("tasks_overdue", "CN").value == 0
+    owed = {View.TASKS: ("CN", "HC")}
+    board = board_of(of_other, of_cn, code="2022-10", owed=owed)
+    assert board.figure("tasks_overdue", "CN").value == 1
     assert board.figure("tasks_completed_on_time", "HC").value == 1
-    assert board.figure("tasks_overdue").value == 0
+    covered = board.figure("tasks_overdue").coverage
+    assert (covered.present, covered.missing) == (("CN",), ("HC",))
 
 
 def test_of_two_others_the_newest_report_counts():

@@ -246,5 +246,6 @@ def test_a_list_that_gives_a_procedure_twice_has_it_once():
 def test_nothing_of_services_is_known_of_a_unit_that_has_sent_none():
     board = board_of(SEPTEMBER, code="2022-09", owed={View.SERVICES: ("HC", "XNK")})
     figure = board.figure("nsw_procedures")
-    assert (figure.value, figure.coverage.missing) == (None, ("HC", "XNK"))
+    assert (figure.value, figure.coverage.missing) == (None, ("XNK",))
+    assert figure.coverage.without == ("HC",)
     assert board.reported(View.SERVICES) == {"HC"}

@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from tracking.specs.units import short_name, successor, unit_name, units, valid_units
+from tracking.periods import period
+from tracking.specs.units import (
+    settle,
+    short_name,
+    successor,
+    unit_name,
+    units,
+    units_named,
+    valid_units,
+)
 
 BEFORE, AFTER, LATER = date(2022, 11, 28), date(2022, 11, 29), date(2025, 6, 30)
 
@@ -33,6 +42,28 @@ def test_an_heir_exists_on_the_day():
     for day in (BEFORE, AFTER, LATER):
         heirs = {successor(unit.code, day) for unit in units()} - {None}
         assert heirs <= {unit.code for unit in valid_units(day)}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "unit", "is_former"),
+    [
+        ("Vụ Kế hoạch", "2022-10", "KH", False),
+        ("Vụ Kế hoạch", "2022-11", "KHTC", True),
+        ("Vụ Kế hoạch", "2022", "KHTC", True),
+        ("Vụ Kế hoạch - Tài chính", "2022-11", "KHTC", False),
+        ("Vụ Kế hoạch - Tài chính", "2022-10", "KHTC", False),
+        ("Vụ Kế hoạch - Tài chính", "2025", "KHTCQLDN", True),
+        ("Cục Điều tiết điện lực", "2025-9M", "CDL", True),
+        ("Cục Điện lực và Năng lượng tái tạo", "2025-Q1", "CDL", True),
+        ("Cục Điện lực", "2025-Q1", "CDL", False),
+        ("Cục Điện lực", "2024-Q4", "DLNLTT", False),
+        ("Cục Công tác phía Nam", "2022", "CTPN", False),
+    ],
+)
+def test_a_name_is_the_unit_at_the_end_of_the_period(name, code, unit, is_former):
+    (owners,) = units_named(name)
+    found, former = settle(owners, period(code))
+    assert (found.code, former is not None) == (unit, is_former)
 
 
 def test_names():

@@ -86,3 +86,30 @@ def test_a_folder_or_database_that_is_not_there_is_one_sentence(url, tmp_path):
     assert said.count("LỖI") == 1
     nowhere = "postgresql+psycopg://ai@127.0.0.1:1/khong-co"
     assert store(nowhere, "status", expect=2).count("LỖI") == 1
+
+
+@pytest.mark.parametrize("written", [b"\x83\xff", b"", b"indicator_code,level\n"])
+def test_a_table_that_is_none_is_one_sentence(url, folder, written):
+    (folder / "so-nhan.csv").write_bytes(written)
+    for command in (["targets", folder / "so-nhan.csv"], ["targets", folder]):
+        assert store(url, *command, expect=2).count("LỖI") == 1
+    said = store(url, "load", folder, expect=2 if written.startswith(b"\x83") else 0)
+    assert ("không phải bảng CSV" in said) == written.startswith(b"\x83")
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(url, folder):
+    os.mkfifo(folder / "ong.xlsx")
+    (folder / "noi.xlsx").symlink_to(folder / "ong.xlsx")
+    assert "noi.xlsx" in store(url, "load", folder, expect=1)
+
+
+def test_what_is_kept_and_what_is_in_force_instead_are_told(url, folder):
+    (folder / "VP T10-2022 lần 1.xlsx").write_bytes(GOOD)
+    (folder / "VP T10-2022 lần 2.xlsx").write_bytes(BETTER)
+    store(url, "load", folder)
+    said = store(url, "load", folder)
+    assert "của bản 2 (VP T10-2022 lần 2.xlsx), nhận sau tệp này" in said
+    (folder / "VP T10-2022 lần 3.xlsx").write_bytes(book({"Biểu 1": projects(["Khác", 1000, 450])}))
+    assert "--replace" in store(url, "load", folder, expect=1)
+    assert "phiên bản 3" in store(url, "load", folder, "--replace")
+    assert "0 tệp tiếp nhận, 3 tệp đã có" in store(url, "load", folder)

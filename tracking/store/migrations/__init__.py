@@ -13,8 +13,8 @@ from tracking.store.engine import writing
 from tracking.vocabulary import TrackingError
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the database to the newest step; nothing happens when it is there already.
+def migrate(engine: Engine, step: str = "head") -> None:
+    """Bring the database to the newest step, or to one before; nothing happens when it is there.
 
     Safe to call at every start, by several processes at once: one that finds nothing to do does
     not wait for a writer.
@@ -26,7 +26,7 @@ def migrate(engine: Engine) -> None:
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, step)
         except CommandError as trouble:
             raise TrackingError(
                 "Kho này do bản phần mềm mới hơn tạo ra; cập nhật phần mềm rồi chạy lại."

@@ -25,7 +25,7 @@ def upgrade() -> None:
             ["submission_id"], ["submissions.id"], name=op.f("fk_indicator_parts_submission_id")
         ),
         sa.PrimaryKeyConstraint(
-            "basis", "unit_code", "indicator_code", name=op.f("pk_indicator_parts")
+            "basis", "unit_code", "indicator_code", "submission_id", name=op.f("pk_indicator_parts")
         ),
     )
     op.create_index("ix_indicator_parts_period", "indicator_parts", ["period_code"])

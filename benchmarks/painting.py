@@ -1,0 +1,97 @@
+"""When does a reader see a page? First byte, first paint, all drawn, in Chromium."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from benchmarks.server import serving
+from benchmarks.spread import spread
+from benchmarks.viewer import PAGES
+
+ROUNDS = 5
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+READY = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+)
+WATCH = """
+window.drawnAt = 0;
+new MutationObserver(() => { window.drawnAt = performance.now(); })
+  .observe(document, {childList: true, subtree: true});
+"""
+"""Keeps when the document last changed: the charts and tables are in it as soon as drawn."""
+TIMES = """() => [
+  performance.getEntriesByType("navigation")[0].responseStart,
+  performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
+  window.drawnAt,
+]"""
+QUIET = "() => window.drawnAt > 0 && performance.now() - window.drawnAt > 1000"
+Times = tuple[float, float, float]
+
+
+def paint(folder: Path) -> None:
+    """A server that has just started, a browser that knows nothing, and both warm."""
+    print("Trong Chromium, ms: nhỏ nhất, giữa, p95 của byte đầu | nét đầu | vẽ xong")
+    with _browser() as browser:
+        _cold(browser, folder)
+        with serving(folder) as server:
+            _warm(browser, f"http://{server.host}")
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def _cold(browser: Browser, folder: Path) -> None:
+    """The very first visitor, then a second whose browser has nothing kept."""
+    ready, first, second = [], [], []
+    for _ in range(3):
+        with serving(folder) as server:
+            ready.append(server.seconds)
+            first.append(_fresh(browser, f"http://{server.host}"))
+            second.append(_fresh(browser, f"http://{server.host}"))
+    print(f"  khởi động đến khi trả lời {spread(ready)}")
+    print(f"  máy chủ mới, trình duyệt mới {_line(first)}")
+    print(f"  máy chủ ấm, trình duyệt mới  {_line(second)}")
+
+
+def _fresh(browser: Browser, address: str) -> Times:
+    context = browser.new_context()
+    try:
+        return _times(context, address)
+    finally:
+        context.close()
+
+
+def _warm(browser: Browser, address: str) -> None:
+    """Every page in a browser that keeps the scripts (mục tiêu vẽ xong dưới 2 giây)."""
+    context = browser.new_context()
+    for name, (path, chosen) in PAGES.items():
+        where = f"{address}/{path}?{chosen}"
+        _times(context, where)
+        print(f"  {name:24} ấm {_line([_times(context, where) for _ in range(ROUNDS)])}")
+    context.close()
+
+
+def _times(context: BrowserContext, address: str) -> Times:
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_selector(READY)
+    page.wait_for_function(QUIET)
+    byte, paint, drawn = page.evaluate(TIMES)
+    page.close()
+    return byte / 1000, paint / 1000, drawn / 1000
+
+
+def _line(times: list[Times]) -> str:
+    return " | ".join(spread(one) for one in zip(*times, strict=True))

@@ -1,0 +1,144 @@
+"""Which rows close the rows above them without saying that they are totals?"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from data_loaders.doubts import Doubt
+from data_loaders.numbering import height, is_loose, level_key, set_levels
+from data_loaders.part_words import is_part_named, is_to_date, is_unit_named, may_be_sum
+from data_loaders.rows import RowKind, RowShape
+from data_loaders.sums import CERTAIN, Figures
+
+LONGEST = 400
+SECTIONS = 12
+"""How many sections above it a total may take together."""
+
+
+def mark_numbered_closing(rows: Sequence[RowShape], figures: Figures) -> None:
+    """Totals of the kinds of number that stand below what they sum up: 1, 2, I, 1, 2, 3, II."""
+    order = list(dict.fromkeys(level_key(row) for row in rows if not is_loose(row)))
+    for key in order[1:]:
+        sections = list(_sections(rows, key))
+        is_below = any(len(above) > 1 for above, _ in sections)
+        if is_below and all(_closes(above, closing, figures) for above, closing in sections):
+            for _, closing in sections:
+                closing.kind = RowKind.TOTAL
+
+
+def _sections(rows: Sequence[RowShape], key: str) -> Iterator[tuple[list[RowShape], RowShape]]:
+    """Each row of a kind of number, and the rows between the one before it and itself."""
+    above: list[RowShape] = []
+    for row in rows:
+        if level_key(row) == key and row.amounts:
+            yield above, row
+            above = []
+        elif row.kind is RowKind.TOTAL:
+            above = []
+        else:
+            above.append(row)
+
+
+def _closes(above: list[RowShape], closing: RowShape, figures: Figures) -> bool:
+    if not above or any(height(level_key(row)) >= height(level_key(closing)) for row in above):
+        return False
+    set_levels(above, figures)
+    return figures.adds_up([row.row for row in _leaves(above)], closing.row)
+
+
+def _leaves(rows: Sequence[RowShape]) -> Iterator[RowShape]:
+    """The records among rows that have levels: those with nothing deeper right below them."""
+    for index, row in enumerate(rows):
+        deeper = index + 1 < len(rows) and rows[index + 1].level > row.level
+        if row.kind is RowKind.DATA and not deeper:
+            yield row
+
+
+class Closing:
+    """Finds the rows without a number that are the sum of those above them."""
+
+    def __init__(self, rows: Sequence[RowShape], figures: Figures, numbered: bool) -> None:
+        self.rows = rows
+        self.figures = figures
+        self.numbered = numbered
+        self.doubts: list[Doubt] = []
+        self.last = max((row.row for row in rows if row.amounts), default=-1)
+        self.leaves: list[RowShape] = []
+        self.sums: list[float] = [0] * len(figures.steps)
+        self.starts: list[tuple[int, list[float]]] = [(0, list(self.sums))]
+        """Where sections begin: how many leaves came before, and their sum."""
+
+    def mark(self) -> None:
+        """Mark them as totals; told where only chance may speak for it. What is the sum of none is
+        still no record when it is called "Lũy kế", or has no name below the last record."""
+        for row, following in zip_longest(self.rows, self.rows[1:]):
+            if self._may_close(row):
+                self._settle(row)
+            if row.kind is RowKind.TOTAL and self.figures.states(row.row):
+                row.children = self._above(row)
+            if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
+                self.starts.append((len(self.leaves), list(self.sums)))
+            elif row.kind is RowKind.DATA and not (following and following.level > row.level):
+                self.leaves.append(row)
+                values = self.figures.of(row.row)
+                self.sums = [
+                    total + (value or 0) for total, value in zip(self.sums, values, strict=True)
+                ]
+
+    def _may_close(self, row: RowShape) -> bool:
+        if row.kind is not RowKind.DATA or not self.figures.states(row.row):
+            return False
+        return not level_key(row) or (row.row == self.last and not is_loose(row))
+
+    def _settle(self, row: RowShape) -> None:
+        for leaves in self._summed(row):
+            certain = self.figures.certainty([leaf.row for leaf in leaves], row.row)
+            if self._is_supported(row) or (not level_key(row) and certain >= CERTAIN):
+                row.kind = RowKind.TOTAL
+            elif certain:
+                self.doubts.append(Doubt(code="row_may_be_total", row=row, others=tuple(leaves)))
+            return
+        if level_key(row) or not self.leaves:
+            return
+        if is_to_date(row.name):
+            row.kind = RowKind.DETAIL
+        elif not row.name and row.row == self.last:
+            row.kind = RowKind.TOTAL
+
+    def _above(self, total: RowShape) -> list[int]:
+        """The records right above a total that make it up, wherever they begin."""
+        rows: list[int] = []
+        sums: list[float] = [0] * len(self.figures.steps)
+        for leaf in reversed(self.leaves[-LONGEST:]):
+            rows.append(leaf.row)
+            values = self.figures.of(leaf.row)
+            sums = [total + (value or 0) for total, value in zip(sums, values, strict=True)]
+            if len(rows) > 1 and self.figures.matches(sums, total.row, len(rows)):
+                return rows[::-1]
+            if self.figures.exceeds(sums, total.row, len(rows)):
+                break
+        return []
+
+    def _summed(self, row: RowShape) -> Iterator[list[RowShape]]:
+        """The records a row is the sum of: those of the section above it, of it and the one
+        before, ..., of all above."""
+        for start, before in (*reversed(self.starts[1:][-SECTIONS:]), self.starts[0]):
+            count = len(self.leaves) - start
+            if count < 2:
+                continue
+            sums = [total - earlier for total, earlier in zip(self.sums, before, strict=True)]
+            if self.figures.matches(sums, row.row, count):
+                yield self.leaves[start:]
+        right_above = self._above(row)
+        if right_above:
+            yield self.leaves[-len(right_above) :]
+
+    def _is_supported(self, row: RowShape) -> bool:
+        """Whether more than figures says that a row sums up those above it."""
+        if level_key(row):
+            return bool(row.name) and may_be_sum(row.name)
+        return (
+            self.numbered
+            or may_be_sum(row.name)
+            or is_unit_named(row.name)
+            or is_part_named(row.name)
+        )

@@ -1,0 +1,131 @@
+"""What speaks against the place a row was given, and what a stated total makes of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from data_loaders.block import Block
+from data_loaders.grid import cell_name
+from data_loaders.numbering import is_loose
+from data_loaders.rows import RowKind, RowShape
+from data_loaders.sums import CERTAIN, Figures
+from tracking.quantities import MoneyUnit, shown_vi
+from tracking.specs import make_finding
+from tracking.text import tidy
+from tracking.vocabulary import Finding
+
+MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """The code of a finding, the row it is about, and the rows that row is compared with."""
+
+    code: str
+    row: RowShape
+    others: tuple[RowShape, ...] = ()
+
+
+def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doubt]:
+    """Numbered records that are the sum of the records right below them, to more digits than
+    chance allows: groups numbered in one sequence with their rows look so."""
+    leaves = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
+    pivot = _fullest_column(leaves, figures)
+    sums = [0.0]
+    for row in leaves:
+        sums.append(sums[-1] + (figures.of(row.row)[pivot] or 0))
+    reached = {total: index for index, total in enumerate(sums)}
+    for index, row in enumerate(leaves):
+        goal = figures.of(row.row)[pivot]
+        end = reached.get(sums[index + 1] + goal, 0) if goal else 0
+        run = leaves[index + 1 : end]
+        if len(run) < 2 or is_loose(row) or any(other.level != row.level for other in run):
+            continue
+        if figures.certainty([other.row for other in run], row.row) > CERTAIN:
+            yield Doubt(code=MAY_BE_TOTAL, row=row, others=tuple(run))
+
+
+def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> int:
+    counts = [0] * max(len(figures.steps), 1)
+    for row in rows:
+        for column, value in enumerate(figures.of(row.row)):
+            counts[column] += bool(value)
+    return counts.index(max(counts))
+
+
+def arbitrate(shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]) -> list[Doubt]:
+    """The doubts that remain once the totals have been asked: a total of the whole table confirms
+    the records as they are, or says that doubtful ones do not count, or that left out ones do."""
+    counted = {one.row.row: one.row for one in doubts if one.code == MAY_BE_TOTAL}
+    left_out = {one.row.row: one.row for one in doubts if one.code == UNCLEAR}
+    if not counted and not left_out:
+        return list(doubts)
+    records = [shape.row for shape in shapes if shape.kind is RowKind.DATA]
+    fewer = [row for row in records if row not in counted]
+    totals = [shape.row for shape in shapes if shape.kind is RowKind.TOTAL and shape.amounts]
+    for rows in (records, fewer, [*records, *left_out], [*fewer, *left_out]):
+        if any(figures.adds_up(rows, total) for total in totals):
+            _apply(rows, counted, left_out)
+            return [one for one in doubts if one.code == ABOVE]
+    return list(doubts)
+
+
+def _apply(
+    records: Iterable[int], counted: dict[int, RowShape], left_out: dict[int, RowShape]
+) -> None:
+    kept = set(records)
+    for row, shape in counted.items():
+        shape.kind = RowKind.DATA if row in kept else RowKind.GROUP
+    for row, shape in left_out.items():
+        shape.kind = RowKind.DATA if row in kept else RowKind.DETAIL
+
+
+def tell_doubts(
+    block: Block, doubts: Sequence[Doubt], names: Sequence[str], figures: Figures,
+    money: MoneyUnit | None,
+) -> Iterator[Finding]:  # fmt: skip
+    """A finding for each doubt, on the name of its row or on the figure that is too large."""
+    for doubt in doubts:
+        if doubt.code == ABOVE:
+            yield from _above(block, doubt, names, figures, money)
+            continue
+        yield make_finding(
+            doubt.code,
+            sheet=block.sheet.name,
+            cells=(cell_name(doubt.row.row, block.layout.key),),
+            label=_label(doubt.row),
+            rows=_ranges([row.row + 1 for row in doubt.others]),
+        )
+
+
+def _above(
+    block: Block, doubt: Doubt, names: Sequence[str], figures: Figures, money: MoneyUnit | None
+) -> Iterator[Finding]:
+    whole = doubt.others[0]
+    pairs = zip(names, figures.of(doubt.row.row), figures.of(whole.row), strict=True)
+    for name, value, limit in pairs:
+        if value is None or limit is None or value <= limit:
+            continue
+        unit = (money or MoneyUnit("đồng", 1)) if block.type_of(name) == "amount" else None
+        yield block.finding(
+            doubt.code, [doubt.row.row], block.columns[name], name, _shown(value, unit),
+            label=_label(doubt.row), whole=_label(whole), limit=_shown(limit, unit),
+        )  # fmt: skip
+
+
+def _shown(value: float, unit: MoneyUnit | None) -> str:
+    return f"{shown_vi(value / unit.factor)} {unit.label}" if unit else shown_vi(value)
+
+
+def _label(row: RowShape) -> str:
+    return tidy(f"{row.order} {row.name}") or "không tên"
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    """5, 6, 7, 9 as "5-7, 9"."""
+    spans: list[list[int]] = []
+    for row in sorted(rows):
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)

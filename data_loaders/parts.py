@@ -1,0 +1,237 @@
+"""Which rows are parts of the row above them, and so no records of their own?"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from data_loaders.doubts import Doubt
+from data_loaders.numbering import begins, is_dash, is_loose, level_key
+from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
+from data_loaders.rows import RowKind, RowShape
+from data_loaders.sums import Figures
+
+LIKELY = 1.0
+"""Digits of agreement from which rows without a name that add up to the row above are its parts."""
+
+
+class PartFinder:
+    """Finds the parts in a table: rows under "Trong đó", rows named after a source of capital or
+    a component, rows without a name that add up to the row above."""
+
+    def __init__(self, rows: Sequence[RowShape], figures: Figures, numbered: bool) -> None:
+        self.rows = rows
+        self.figures = figures
+        self.numbered = numbered
+        self.doubts: list[Doubt] = []
+        self.plain = [row for row in rows if _is_plain(row)]
+
+    def mark(self) -> None:
+        """Mark the parts of every row, top to bottom."""
+        index = 0
+        whole: RowShape | None = None
+        while index < len(self.rows):
+            row = self.rows[index]
+            if whole is not None and row.kind is not RowKind.TOTAL:
+                parts = self._parts(index, whole)
+                self._settle(parts, whole)
+                index += len(parts)
+                if parts:
+                    continue
+            whole = row if row.amounts else whole
+            index += 1
+
+    def _parts(self, index: int, whole: RowShape) -> Sequence[RowShape]:
+        """The parts of `whole` that begin at a row, or none."""
+        row = self.rows[index]
+        if opens_parts(row.name):
+            return self._opened(index, whole)
+        if not row.amounts or not self._may_belong(row, whole):
+            return ()
+        return self._unopened(index, whole) or self._summary(index, whole)
+
+    def _opened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
+        """What "Trong đó" opens: up to the rows that make up the whole, or that are named as
+        parts; the line itself, where it names none."""
+        first = self.rows[index]
+        label = () if first.amounts else (first,)
+        run = [first, *self._run(index + 1, whole)]
+        end = self._exact(run, whole)
+        named = 1
+        while named < len(run) and self._is_part_like(run[named], whole):
+            named += 1
+        if whole.kind is not RowKind.DATA:
+            reach = max(end, named)
+            return run[:reach] if self._others_remain(index, index + reach, whole) else label
+        if end:
+            of_unit = is_unit_named(whole.name) and not is_part_named(run[end - 1].name)
+            if label and (of_unit or not self._others_remain(index, index + end, whole)):
+                return label
+            return run[: self._named_from(run, end)]
+        if not first.amounts and named == 1:
+            return self._as_much_as_fits(run, whole)
+        return run[:named]
+
+    def _unopened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
+        """Parts that no word opens: named after sources or components, or not named at all."""
+        run = self._alike(index, whole)
+        end = self._exact(run, whole)
+        if not run or (not end and self._stands_over(index + len(run) - 1)):
+            return ()
+        named = all(is_part_named(row.name) for row in run)
+        if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
+            if named or self.figures.certainty([row.row for row in run[:end]], whole.row) >= LIKELY:
+                return run[:end]
+            self.doubts.append(Doubt(code="row_may_be_total", row=whole, others=tuple(run[:end])))
+        if end or not named or whole.kind is not RowKind.DATA:
+            return ()
+        key = level_key(whole)
+        if not all(self._fits([row], whole) and level_key(row) != (key or None) for row in run):
+            return ()
+        unmarked = (row for row in run if not level_key(row))
+        self.doubts.extend(
+            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked
+        )
+        return run
+
+    def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
+        """The rows from `index` on that are named as parts, or begin so and make up the whole."""
+        run = list(takewhile(lambda row: row.amounts, self._run(index, whole)))
+        named = list(takewhile(lambda row: self._is_part_like(row, whole, strictly=True), run))
+        end = self._exact(run, whole)
+        return run[:end] if named and end > len(named) else named
+
+    def _summary(self, index: int, whole: RowShape) -> Sequence[RowShape]:
+        """A total once more by groups, right below it, before the numbered records it is of."""
+        if whole.kind is not RowKind.TOTAL or not self.numbered:
+            return ()
+        run = list(takewhile(_is_summary_like, self.rows[index:]))
+        end = self._exact(run, whole)
+        below = list(takewhile(lambda row: not is_loose(row), self.rows[index + end :]))
+        if not end or not below or end < len(run):
+            return ()
+        is_group = self.figures.adds_up([row.row for row in below], run[-1].row)
+        return () if is_group else run
+
+    def _run(self, index: int, whole: RowShape) -> Iterator[RowShape]:
+        """The rows that may belong to the one above them, up to one that clearly does not."""
+        for at in range(index, len(self.rows)):
+            row = self.rows[at]
+            if not self._may_belong(row, whole) or opens_parts(row.name):
+                return
+            if not is_part_named(row.name) and (self._leads(at) or self._sums_up_numbers(at)):
+                return
+            yield row
+
+    def _may_belong(self, row: RowShape, whole: RowShape) -> bool:
+        if row.kind is RowKind.TOTAL or not (row.amounts or is_part_named(row.name)):
+            return False
+        key = level_key(row)
+        if row.below or not key:
+            return True
+        return is_loose(row) and (key != level_key(whole) or is_part_named(row.name))
+
+    def _is_part_like(self, row: RowShape, whole: RowShape, *, strictly: bool = False) -> bool:
+        """Whether a row reads as a part of the one above rather than as a record."""
+        if row.below or (not row.name and not level_key(row)):
+            return self._fits([row], whole)
+        if is_part_named(row.name):
+            return whole.kind is RowKind.TOTAL or not is_part_named(whole.name)
+        if strictly or not self._fits([row], whole):
+            return False
+        return is_dash(level_key(row)) or (self.numbered and not level_key(row))
+
+    def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
+        """How many rows, from the first on, make up the whole: 0 when none do."""
+        sums = [0.0] * len(self.figures.steps)
+        count = 0
+        for end, row in enumerate(run, 1):
+            if row.amounts:
+                count += 1
+                values = self.figures.of(row.row)
+                sums = [total + (value or 0.0) for total, value in zip(sums, values, strict=True)]
+            if count > 1 and self.figures.matches(sums, whole.row, count):
+                return end
+            if self.figures.exceeds(sums, whole.row, count):
+                return 0
+        return 0
+
+    def _named_from(self, run: Sequence[RowShape], end: int) -> int:
+        """The end of the rows after `end` that are named as parts too: parts of parts."""
+        while end < len(run) and is_part_named(run[end].name) and not level_key(run[end]):
+            end += 1
+        return end
+
+    def _as_much_as_fits(self, run: Sequence[RowShape], whole: RowShape) -> Sequence[RowShape]:
+        """Rows under a bare "Trong đó" that nothing else tells from records: all of them where
+        records have numbers, else those that together are not above the whole, with a doubt."""
+        if self.numbered:
+            return run
+        end = 1
+        while end < len(run) and self._fits(run[1 : end + 1], whole):
+            end += 1
+        self.doubts.extend(
+            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in run[1:end]
+        )
+        return run[:end]
+
+    def _fits(self, rows: Sequence[RowShape], whole: RowShape) -> bool:
+        sums = self.figures.total([row.row for row in rows])
+        return not self.figures.exceeds(sums, whole.row, len(rows))
+
+    def _leads(self, at: int) -> bool:
+        """Whether numbers begin anew right below a row: it stands over them."""
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        if below is None or below.kind is RowKind.TOTAL or is_loose(below):
+            return False
+        return begins(below)
+
+    def _sums_up_numbers(self, at: int) -> bool:
+        """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
+        below: list[int] = []
+        for row in self.rows[at + 1 :]:
+            if row.kind is RowKind.TOTAL or not (below or level_key(row)):
+                return False
+            if is_loose(row):
+                continue
+            below.append(row.row)
+            sums = self.figures.total(below)
+            if self.figures.matches(sums, self.rows[at].row, len(below)):
+                return True
+            if self.figures.exceeds(sums, self.rows[at].row, len(below)):
+                return False
+        return False
+
+    def _stands_over(self, at: int) -> bool:
+        """Whether a row leads the rows below it, be they marked by dashes or letters only."""
+        if self._leads(at):
+            return True
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
+            return False
+        key = level_key(below)
+        return bool(key) and is_loose(below) and key != level_key(self.rows[at])
+
+    def _others_remain(self, start: int, end: int, whole: RowShape) -> bool:
+        """Whether the table has records besides a whole and the rows from `start` to `end`."""
+        before = next((row for row in self.plain[:2] if row is not whole), None)
+        after = self.plain[-1] if self.plain else None
+        first, last = self.rows[start], self.rows[min(end, len(self.rows)) - 1]
+        return bool(
+            (before and before.row < first.row and before is not whole)
+            or (after and after.row > last.row)
+        )
+
+    def _settle(self, parts: Sequence[RowShape], whole: RowShape) -> None:
+        for row in parts:
+            row.kind = RowKind.DETAIL
+            if row.amounts and not self._fits([row], whole):
+                self.doubts.append(Doubt(code="part_above_whole", row=row, others=(whole,)))
+
+
+def _is_plain(row: RowShape) -> bool:
+    """Whether a row reads as a record: it has figures, and a number or a name of its own."""
+    is_record = row.kind is RowKind.DATA and row.amounts
+    return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
+
+
+def _is_summary_like(row: RowShape) -> bool:
+    return row.kind is RowKind.DATA and row.amounts and is_loose(row)
