@@ -1,6 +1,7 @@
 """What a page shows a reader, out of Streamlit's own test of it: words, tables, choices."""
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -60,12 +61,12 @@ class Shown:
                 return one.value.to_dict("records")
         raise AssertionError(f"Không có bảng {names}")
 
-    def marks(self, title):
-        """The rows drawn by the chart whose message begins so."""
+    def marks(self, words):
+        """The rows drawn by the chart that describes itself in these words."""
         for one in self.app.get("vega_lite_chart"):
-            if one.proto.alt.startswith(title):
+            if words in json.loads(one.proto.spec)["description"]:
                 return [row for data in one.proto.datasets for row in _rows(data)]
-        raise AssertionError(f"Không có biểu đồ {title}")
+        raise AssertionError(f"Không có biểu đồ {words}")
 
 
 def _plain(piece):

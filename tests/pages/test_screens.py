@@ -111,7 +111,7 @@ def test_a_unit_is_told_its_tasks_by_their_dates(sample, opened):
 
 
 def test_what_is_declared_without_a_date_stands_in_the_matrix(sample, opened):
-    marks = opened(sample, "tasks", ky="2022-12").marks("5 nhiệm vụ khai hoàn thành")
+    marks = opened(sample, "tasks", ky="2022-12").marks("Lời khai")
     gap = next(row for row in marks if row.get("key") == "done|not_done")
     assert gap["text"] == "5"
 
@@ -184,7 +184,7 @@ def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):
     rate = percent(added(december, "disbursed_to_date_vnd"), added(december, "plan_assigned_vnd"))
     shown = opened(sample, "unit", donvi="KHTC", ky="2022-12")
     assert shown.headline.startswith("Vụ Kế hoạch - Tài chính:")
-    trend = shown.marks(f"Giải ngân / kế hoạch TTg giao: {rate}")
+    trend = shown.marks(f"đến {rate} (tháng 12/2022)")
     said = {row["label"]: row["text"] for row in trend if "label" in row}
     assert said["tháng 10/2022"] == october
     assert {row["unit"] for row in shown.table("came", "unit")} == {
