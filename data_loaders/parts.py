@@ -96,7 +96,10 @@ class PartFinder:
         if self.numbered:
             return all(not level_key(row) or level_key(row) != level_key(whole) for row in run)
         marked = (bool(level_key(row)) and level_key(row) != level_key(whole) for row in run)
-        return all(is_marked or self._fits([row], whole) for is_marked, row in zip(marked, run, strict=True))
+        return all(
+            is_marked or self._fits([row], whole)
+            for is_marked, row in zip(marked, run, strict=True)
+        )
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
         """The rows from `index` on that are named as parts, or begin so and make up the whole."""
