@@ -36,6 +36,7 @@ class Board:
         self.period_code = period_code
         self._every_target = tuple(targets)
         self._targets: dict[str, Mapping[str, Target]] = {}
+        self._reported: dict[tuple[View, str], frozenset[str]] = {}
         self._coverages: dict[tuple[str, str], Coverage] = {}
         self.targets = self._targets_at(period_code)
 
@@ -45,8 +46,11 @@ class Board:
 
     def reported(self, view: View, period_code: str | None = None) -> frozenset[str]:
         """The units of which a report tells of the end of a period."""
-        told = self.ledger.telling(view, period_code or self.period_code)
-        return frozenset(seen_as(unit, self.period_code) for unit in told)
+        key = view, period_code or self.period_code
+        if key not in self._reported:
+            told = self.ledger.telling(*key)
+            self._reported[key] = frozenset(seen_as(unit, self.period_code) for unit in told)
+        return self._reported[key]
 
     def figure(
         self, code: str, unit_code: str | None = None, period_code: str | None = None

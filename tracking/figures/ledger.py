@@ -85,8 +85,10 @@ class Ledger:
         found: dict[str, Share] = {}
         for unit, told in by_unit.items():
             kept = _of_one_period(told, telling.get(unit))
-            if kept:
-                found[unit] = reduce(add, map(_share, kept[1:]), _share(kept[0]))
+            if len(kept) == 1:
+                found[unit] = _share(kept[0])
+            elif kept:
+                found[unit] = reduce(add, map(_share, kept))
         return found
 
 

@@ -178,9 +178,9 @@ def parts_in_force(
 ) -> list[Part]:
     """The kept parts of the reports in force of some periods."""
     codes = set(period_codes)
-    families = by_family(held)
+    families = by_family(one for one in held if one.view is View.SERVICES)
     told = [one for one in held if one.period_code in codes]
-    wanted = {basis_key(basis(one, families[family_of(one)])) for one in told}
+    wanted = {basis_key(basis(one, families.get(family_of(one), ()))) for one in told}
     wanted |= {round_key(members) for members in by_round(told).values()}
     by_id = {one.id: one for one in told}
     columns = indicator_parts.c
@@ -193,9 +193,8 @@ def parts_in_force(
         columns.denominator,
     ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
     with engine.connect() as connection:
-        found = connection.execute(query).all()
-    return [
-        Part(code, unit, one.period_code, numerator, denominator, one.id, one.unit_code)
-        for key, unit, code, number, numerator, denominator in found
-        if key in wanted and code != MARK and (one := by_id.get(number))
-    ]
+        return [
+            Part(code, unit, one.period_code, numerator, denominator, one.id, one.unit_code)
+            for key, unit, code, number, numerator, denominator in connection.execute(query)
+            if key in wanted and code != MARK and (one := by_id.get(number))
+        ]
