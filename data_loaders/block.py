@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from data_loaders.columns import Cells
+from data_loaders.columns.rates import is_rate
 from data_loaders.grid import Place, Sheet, Value, cell_name
 from data_loaders.headings import Heading
 from data_loaders.matching import Header
@@ -42,7 +43,21 @@ class Block:
     def columns(self) -> dict[str, int]:
         """The column of every field, and of what is read only to be checked (`_...`)."""
         matched = self.header.matching.columns
-        return {name: column for name, column in matched.items() if name != "_order"}
+        named = {name: column for name, column in matched.items() if name != "_order"}
+        if self.view is View.TASKS and "progress_rate" not in named:
+            for name in ("declared_status", "note"):
+                if name in named and self._holds_rates(named[name]):
+                    named["progress_rate"] = named.pop(name)
+                    break
+        return named
+
+    def _holds_rates(self, column: int) -> bool:
+        """Whether a column headed "Tiến độ" holds nothing but numbers from 0 to 100."""
+        if " tien do " not in self.headings[column].path:
+            return False
+        values = [self.sheet.value(row, column) for row in self.records]
+        filled = [value for value in values if value is not None]
+        return bool(filled) and all(is_rate(value) for value in filled)
 
     @cached_property
     def headings(self) -> dict[int, Heading]:
@@ -60,10 +75,8 @@ class Block:
         return [shape.row for shape in self.shapes if shape.kind is RowKind.DATA]
 
     def type_of(self, name: str) -> str:
-        """The type of a field; columns read only to be checked are counts."""
-        if name == "_indicator_name":
-            return "text"
-        return "count" if name.startswith("_") else field_type(self.view, name)
+        """The type of a field or of a column read only to be checked."""
+        return field_type(self.view, name)
 
     def cells(self, name: str, column: int, rows: Sequence[int]) -> Cells:
         """A column's cells; text of a cell merged downwards holds for each row, an amount once."""

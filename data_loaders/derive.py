@@ -9,9 +9,10 @@ from data_loaders.columns.words import last_date_in, read_flags, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
 from data_loaders.tree import units_of_groups
+from tracking.dates import Due
 from tracking.specs import make_finding, view_fields
-from tracking.specs.meanings import indicator_code
-from tracking.vocabulary import Finding, View
+from tracking.specs.meanings import indicator_code, indicator_label
+from tracking.vocabulary import DueKind, Finding, View
 
 UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
@@ -23,7 +24,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     _fill_flags(block, values, records)
     findings.extend(_continue(block, values))
     _kinds(block, values, records)
-    findings.extend(_indicators(block, values))
+    findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
     findings.extend(_units_of_groups(block, values))
     return findings
@@ -96,27 +97,40 @@ def _kinds(block: Block, values: Values, records: list[int]) -> None:
     if "due_on" in values:
         dues = values["due_on"]
         values["due_kind"] = {
-            row: dues[row].kind.value if row in dues else "none" for row in records
+            row: _kind(dues[row]) if row in dues else DueKind.NONE.value for row in records
         }
         values["due_on"] = {row: due.on for row, due in dues.items() if due.on}
     if block.header.form.task_type:
         values["task_type"] = dict.fromkeys(records, block.header.form.task_type)
 
 
-def _indicators(block: Block, values: Values) -> Iterator[Finding]:
-    """The code of each indicator that is told by its name alone."""
-    if "_indicator_name" not in values:
+def _kind(due: Due) -> str | None:
+    """The kind of a deadline; a deadline that could not be read is of no kind, not "none"."""
+    return due.kind.value if due.kind else None
+
+
+def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Finding]:
+    """The indicator of each row, by its code, else by its name; codes are looked up, not kept."""
+    names, codes = (values.get(name, {}) for name in ("_indicator_name", "indicator_code"))
+    if block.view is not View.MEASURES:
         return
-    codes = values.setdefault("indicator_code", {})
-    column = block.columns["_indicator_name"]
-    for row, name in values["_indicator_name"].items():
-        if row in codes:
-            continue
-        code = indicator_code(name)
-        if code:
-            codes[row] = code
+    found: dict[int, str] = {}
+    for row in records:
+        by_code, by_name = (indicator_code(words.get(row, "")) for words in (codes, names))
+        if by_code and by_name and by_code != by_name:
+            column = block.columns["indicator_code"]
+            yield block.finding(
+                "indicator_disagrees", [row], column, "indicator_code", codes[row],
+                meant=indicator_label(by_code), other=names[row],
+            )  # fmt: skip
+        elif by_code or by_name:
+            found[row] = by_code or by_name or ""
         else:
-            yield block.finding("indicator_unknown", [row], column, "indicator_code", name)
+            shown = "_indicator_name" if row in names else "indicator_code"
+            column = block.columns.get(shown, block.layout.key)
+            said = (names or codes).get(row) or codes.get(row)
+            yield block.finding("indicator_unknown", [row], column, "indicator_code", said)
+    values["indicator_code"] = found
 
 
 def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:

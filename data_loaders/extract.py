@@ -8,11 +8,13 @@ from typing import Any
 from data_loaders.block import QUANTITIES, Block, Values
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.dates import read_dates
-from data_loaders.columns.numbers import read_amounts, read_numbers, read_rates
+from data_loaders.columns.numbers import read_amounts, read_numbers
+from data_loaders.columns.rates import RateSigns, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
+from data_loaders.own_figures import Neighbours, own_rates
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
@@ -59,15 +61,14 @@ class Extractor:
         block = self.block
         counted = [shape.row for shape in block.shapes if _is_counted(shape)]
         kept = {shape.row for shape in block.shapes if shape.kind in RECORDS}
-        readings = {
-            name: self._read(name, column, counted, kept) for name, column in block.columns.items()
-        }
+        self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
+        for name, column in sorted(block.columns.items(), key=self._is_rate):
+            readings[name] = self._read(name, column, counted, kept, readings)
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings.extend(derive(block, values))
-        self.findings.extend(self._issues(readings))
-        self.findings.extend(self._unread_cells(counted))
+        self.findings += (*derive(block, values), *self._issues(readings))
+        self.findings += self._unread_cells(counted)
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
@@ -95,30 +96,49 @@ class Extractor:
             findings=self.findings,
         )
 
-    def _read(self, name: str, column: int, counted: list[int], records: set[int]) -> ColumnReading:
+    def _is_rate(self, item: tuple[str, int]) -> bool:
+        """Rates are read last: the other figures of their row say how they are meant."""
+        return self.block.type_of(item[0]) == "rate"
+
+    def _read(
+        self,
+        name: str,
+        column: int,
+        counted: list[int],
+        records: set[int],
+        before: Mapping[str, ColumnReading],
+    ) -> ColumnReading:
         kind = self.block.type_of(name)
         rows = counted if kind in QUANTITIES else [row for row in counted if row in records]
         cells = self.block.cells(name, column, rows)
         readers: dict[str, Callable[[], ColumnReading]] = {
             "amount": lambda: self._read_amounts(name, column, cells),
-            "rate": lambda: self._read_rates(column, cells),
+            "rate": lambda: self._read_rates(name, column, cells, before),
             "count": lambda: read_numbers(cells, whole=True, code="count_not_a_number"),
-            "number": lambda: self._read_numbers(column, cells),
-            "date": lambda: read_dates(cells, name == "due_on", self.block.year),
+            "number": lambda: self._read_numbers(name, column, cells),
+            "date": lambda: self._read_dates(name, cells),
             "flag": lambda: read_flags(cells),
             "enum": lambda: read_enum(cells, name),
         }
         return readers.get(kind, lambda: read_texts(cells))()
 
-    def _read_rates(self, column: int, cells: Cells) -> ColumnReading:
+    def _read_rates(
+        self, name: str, column: int, cells: Cells, before: Mapping[str, ColumnReading]
+    ) -> ColumnReading:
         look = self.block.sheet.number_format
-        return read_rates(
-            cells,
+        signs = RateSigns(
             is_percent=lambda row: self.has_percent and "%" in look(row, column),
             says_percent=" % " in self.block.headings[column].path,
+            own=own_rates(name, before),
+            points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
         )
+        return read_rates(cells, signs)
 
-    def _read_numbers(self, column: int, cells: Cells) -> ColumnReading:
+    def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
+        beside = self.neighbours.orders
+        return read_dates(cells, name == "due_on", self.block.year, lambda: beside(name))
+
+    def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""
         look = self.block.sheet.number_format
         if self.has_percent:
@@ -128,7 +148,10 @@ class Extractor:
                 else (row, value)
                 for row, value in cells
             ]
-        return read_numbers(cells, whole=False, code="number_not_understood")
+        return read_numbers(
+            cells, whole=False, code="number_not_understood",
+            beside=lambda: self.neighbours.notations(name),
+        )  # fmt: skip
 
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
         levels = reversed(self.block.headings[column].levels)
@@ -138,7 +161,8 @@ class Extractor:
         if unit is None and numbers:
             self.without_unit.add(name)
             self.largest = max(self.largest, *numbers)
-        return read_amounts(self._as_displayed(name, column, cells), unit)
+        cells = self._as_displayed(name, column, cells)
+        return read_amounts(cells, unit, lambda: self.neighbours.notations(name))
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""

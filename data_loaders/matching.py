@@ -1,8 +1,10 @@
 """Which field each heading names, and which form a table is of."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
@@ -14,15 +16,30 @@ from tracking.vocabulary import View
 _IN_PART = " trong do "
 _WHOLE = (" tong so ", " tong cong ")
 _TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien ", " tong so tien "})
+_CARRIED = {
+    "plan_assigned_vnd": "plan_carried_over_vnd",
+    "plan_adjusted_vnd": "plan_carried_over_vnd",
+    "disbursed_to_date_vnd": "disbursed_carried_over_vnd",
+}
+"""Amounts of the year itself, and the amount of last year's capital that a total adds to each."""
+_WITH_CARRIED = {
+    "plan_assigned_vnd": "_plan_with_carried_vnd",
+    "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
+}
+"""What such a total is read as, only to be checked, beside a column of the year itself."""
+_INCLUDES = re.compile(r" (?:bao gom|gom ca|gom|ke ca|ca) .*(?:keo dai|chuyen sang|chuyen nguon) ")
+_ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """Columns given to fields: `doubtful` names fields that several columns claim equally."""
+    """Columns given to fields: `doubtful` names fields that several columns claim equally,
+    `inclusive` those whose column counts capital carried over from last year too."""
 
     columns: dict[str, int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    inclusive: tuple[str, ...] = ()
     score: int = 0
 
     @property
@@ -42,49 +59,96 @@ class Header:
     matching: Matching
 
 
+class _Claim(NamedTuple):
+    """A heading that may name a field; the least claim wins, claims are told apart by all but
+    their last two."""
+
+    inclusive: bool
+    weakness: int
+    preference: tuple[int, ...]
+    column: int
+    name: str
+
+
 def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = False) -> Matching:
     """Give each field of a view the column whose heading names it most specifically."""
-    claims = sorted(
-        (
-            (-strength, *_preference(heading), heading.column, name, heading)
-            for heading in headings
-            for name, strength in heading_fields(view, heading.path, heading.leaf)
-        ),
-        key=lambda claim: claim[:5],
-    )
     columns: dict[str, int] = {}
     marks: dict[int, tuple[str, str]] = {}
-    rank: dict[str, tuple[int, ...]] = {}
+    given: dict[str, _Claim] = {}
     doubtful: dict[str, list[int]] = {}
     taken: set[int] = set()
     score = 0
-    for strength, *preference, column, name, _ in claims:
-        order = (strength, *preference)
-        if name in columns and rank[name] == order and column not in taken:
+    for claim in sorted(_claims(headings, view)):
+        name, column = claim.name, claim.column
+        if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
-        if name in columns or (column in taken and not shared):
+        if name in columns and claim.inclusive and name in _WITH_CARRIED:
+            name = _WITH_CARRIED[name]
+        if name in columns or (column in taken and not shared) or _has_better(claim, columns):
             continue
         taken.add(column)
-        score -= strength
+        score -= claim.weakness
         if ":=" in name:
             marks[column] = (name.split(":=")[0], name.split(":=")[1])
             continue
         columns[name] = column
-        rank[name] = order
+        given[name] = claim
     kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
     return Matching(
         columns=columns,
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
+        inclusive=tuple(name for name in _CARRIED if name in given and given[name].inclusive),
         score=score,
     )
 
 
-def _preference(heading: Heading) -> tuple[int, int, int]:
+def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
+    named = [(heading, heading_fields(view, heading.path, heading.leaf)) for heading in headings]
+    carried: dict[str, list[Heading]] = {}
+    for heading, fields in named if view is View.DISBURSEMENT else ():
+        for name, _ in fields:
+            if name.endswith("_carried_over_vnd"):
+                carried.setdefault(name, []).append(heading)
+    for heading, fields in named:
+        for name, strength in fields:
+            is_inclusive = name in _CARRIED and _is_inclusive(
+                heading, carried.get(_CARRIED[name], ())
+            )
+            yield _Claim(is_inclusive, -strength, _preference(heading, name), heading.column, name)
+
+
+def _is_inclusive(heading: Heading, carried: Sequence[Heading]) -> bool:
+    """Whether an amount is said to include carried-over capital, or is the total of columns of
+    which one is that capital."""
+    if _INCLUDES.search(heading.path):
+        return len(heading.levels) == 1 or heading.leaf in _TOTALS
+    group = list(heading.levels)
+    while group and (f" {fold(group[-1])} ".startswith(" tong ") or _is_total(group[-1])):
+        group.pop()
+    if len(group) == len(heading.levels):
+        return False
+    return any(
+        other is not heading and list(other.levels[: len(group)]) == group for other in carried
+    )
+
+
+def _is_total(level: str) -> bool:
+    return f" {fold(level)} " in _TOTALS
+
+
+def _has_better(claim: _Claim, columns: Mapping[str, int]) -> bool:
+    """A plan that includes carried-over capital is taken only where there is no other plan."""
+    return claim.inclusive and claim.name == "plan_assigned_vnd" and "plan_adjusted_vnd" in columns
+
+
+def _preference(heading: Heading, name: str) -> tuple[int, ...]:
     """What is seen comes before what is hidden, whole amounts before their parts ("Trong đó"), a
-    total before its neighbours."""
+    total before its neighbours; of two adjustments the later one holds."""
     is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
-    return int(heading.is_hidden), int(_IN_PART in heading.path), int(not is_total)
+    rounds = _ROUND.findall(heading.path) if name == "plan_adjusted_vnd" else ()
+    latest = max(map(int, rounds), default=0)
+    return int(heading.is_hidden), int(_IN_PART in heading.path), -latest, int(not is_total)
 
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:

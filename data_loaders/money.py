@@ -1,8 +1,9 @@
-"""The unit of money stated outside a table, in the lines above it."""
+"""The unit of money stated outside a table, in the lines above it or a note below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data_loaders.grid import Sheet
+from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 
 ROWS_ABOVE = 15
@@ -13,7 +14,22 @@ ROWS_BETWEEN = 6
 
 def stated_money(sheet: Sheet, first: int, end: int) -> MoneyUnit | None:
     """The unit of money stated nearest above row `end`, from row `first` on."""
-    for row in range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1):
+    return _first_stated(sheet, range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1))
+
+
+def noted_money(sheet: Sheet, shapes: Sequence[RowShape]) -> MoneyUnit | None:
+    """The unit of money stated in a note under a table: "Ghi chú: Đơn vị tính: triệu đồng"."""
+    notes: list[int] = []
+    for shape in reversed(shapes):
+        if shape.kind in (RowKind.DATA, RowKind.TOTAL, RowKind.GROUP):
+            break
+        if shape.kind is RowKind.NOTE:
+            notes.insert(0, shape.row)
+    return _first_stated(sheet, notes)
+
+
+def _first_stated(sheet: Sheet, rows: Iterable[int]) -> MoneyUnit | None:
+    for row in rows:
         for value in sheet.rows[row]:
             unit = find_money_unit(value) if isinstance(value, str) else None
             if unit:

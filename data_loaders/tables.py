@@ -1,6 +1,6 @@
 """The tables of one sheet: each heading block walked, its columns read, its figures checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_loaders.block import Block
@@ -9,7 +9,7 @@ from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
 from data_loaders.matching import Header, closing_day
-from data_loaders.money import stated_money
+from data_loaders.money import noted_money, stated_money
 from data_loaders.months import closing_month, month_of_file, period_of_headings
 from data_loaders.recognise import (
     Context,
@@ -18,7 +18,7 @@ from data_loaders.recognise import (
     identify_period,
     title_lines,
 )
-from data_loaders.rows import RowKind
+from data_loaders.rows import RowKind, RowShape
 from data_loaders.sections import keep_section, names_body
 from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker, layout_of
@@ -71,7 +71,7 @@ class SheetReader:
         if header.form.needs_unit:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
-        money, told = self._money(header, start)
+        money, told = self._money(header, start, walk.shapes)
         year = int(identity.period_code[:4]) if identity.period_code else None
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
@@ -133,10 +133,13 @@ class SheetReader:
         )
         return columns[header.form.unnamed_key]
 
-    def _money(self, header: Header, start: int) -> tuple[MoneyUnit | None, str | None]:
-        """The money unit stated nearest above the table, else that of the table above it, else the
-        one its form is always in; where it is not stated, the finding that says so."""
-        stated = stated_money(self.sheet, start, header.top)
+    def _money(
+        self, header: Header, start: int, shapes: Sequence[RowShape]
+    ) -> tuple[MoneyUnit | None, str | None]:
+        """The money unit stated nearest above the table or noted below it, else that of the table
+        above it, else the one its form is always in; where it is not stated, the finding that
+        says so."""
+        stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
         self.money = stated or self.money
         if stated or self.money:
             return self.money, None if stated else "money_unit_inherited"

@@ -20,6 +20,7 @@ def tell_unread(
     the finding about a money unit that is not stated."""
     yield from _columns(sheet, header)
     yield from _doubtful(sheet, header)
+    yield from _inclusive(sheet, header)
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & extract.columns.keys():
         yield make_finding("disbursed_not_found", sheet=sheet.name)
     yield from _hidden(sheet, header, extract)
@@ -60,6 +61,20 @@ def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
             columns=letters(columns),
             chosen=column_letter(chosen),
             heading=by_column[chosen].text,
+        )
+
+
+def _inclusive(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Amounts of the year that could only be taken with last year's capital in them."""
+    by_column = {heading.column: heading for heading in header.headings}
+    for name in header.matching.inclusive:
+        column = header.matching.columns[name]
+        yield make_finding(
+            "carried_over_included",
+            sheet=sheet.name,
+            cells=(f"{column_letter(column)}{header.bottom + 1}",),
+            field=name,
+            heading=by_column[column].text,
         )
 
 

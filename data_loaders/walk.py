@@ -54,7 +54,7 @@ def layout_of(header: Header, key: int) -> Layout:
     """The deciding columns of a matched header."""
     columns = header.matching.columns
     view = header.form.view
-    types = {name: _type(view, name) for name in columns if name != "_order"}
+    types = {name: field_type(view, name) for name in columns if name != "_order"}
     others = {
         column: types[name] for name, column in columns.items() if name in types and column != key
     }
@@ -77,12 +77,6 @@ def _names(view: View, columns: Mapping[str, int], key: int) -> Iterator[int]:
         column = columns.get(name)
         if column not in (None, key) and (spec is None or spec.is_key):
             yield column
-
-
-def _type(view: View, name: str) -> str:
-    if name == "_indicator_name":
-        return "text"
-    return "count" if name.startswith("_") else field_type(view, name)
 
 
 @dataclass(slots=True)

@@ -2,8 +2,10 @@
 months and years told from the reporting period."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from tracking.period_codes import code_parts
 from tracking.periods import mark_periods
 from tracking.specs.forms import heading_words
 from tracking.text import fold
@@ -15,13 +17,31 @@ _MONEY = re.compile(
     r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
 )
 
+_YEAR_END = re.compile(r"\b(?:ngay )?31 (?:thang )?(?P<month>12|0?1) (?:nam )?(?P<year>20\d\d)\b")
+
+
+def _year_end(period_code: str | None) -> Callable[[re.Match[str]], str]:
+    """Writes the two closing days of a year, 31/12 and 31/1 after it, as what they are, unless the
+    period itself ends there."""
+
+    def written(found: re.Match[str]) -> str:
+        if period_code is None:
+            return found[0]
+        year, _, month = code_parts(period_code)
+        is_december = int(found["month"]) == 12
+        ends = int(found["year"]) == year + (not is_december)
+        return "cuoi nam" if ends and month != 12 else found[0]
+
+    return written
+
 
 def plain_heading(text: str, period_code: str | None) -> str:
     """Fold a heading: no column numbers, no money unit, typing errors mended, periods marked."""
     folded = fold(_FORMULA.sub(" ", text)).replace("%", " % ")
-    words = " ".join(mend_word(word) for word in folded.split())
-    bare = _MONEY.sub(" ", f" {words} ").strip() or words
-    marked = mark_periods(bare, period_code)
+    # The unit goes first: "triệu" is one letter off "tiêu" and must not be mended into it.
+    bare = _MONEY.sub(" ", f" {folded} ").strip() or folded
+    mended = " ".join(mend_word(word) for word in bare.split())
+    marked = mark_periods(_YEAR_END.sub(_year_end(period_code), mended), period_code)
     if period_code and period_code.endswith(("-01",)):
         marked = marked.replace("<thang>", "<thang> <luyke>")
     return f" {' '.join(marked.split())} "

@@ -21,10 +21,11 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline: its last day, and how exactly it was written; recurring work has no day."""
+    """A deadline: its last day, and how exactly it was written; recurring work has no day, one that
+    cannot be read has no kind."""
 
     on: date | None
-    kind: DueKind
+    kind: DueKind | None
 
 
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?(?: ?[ap]m|z|[+-]\d{2}:?\d{2})?)?"
@@ -120,8 +121,16 @@ _BEFORE_PERIOD = re.compile(r"(?:.* )?truoc (?:thang|quy|nam|[tq]\.?\d)")
 _YEAR = r"(?:[ ,]*(?:nam|[/.-])? ?(?P<year>\d{4}))?"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = re.compile(rf"(?:thang|t)[. ]?(?P<month>\d{{1,2}}){_YEAR}")
+_MONTHS = re.compile(
+    r"(?:tu )?(?:thang|t)[. ]?\d{1,2}(?:[/.-]\d{4})?"
+    rf"(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:thang |t)?(?P<month>\d{{1,2}}){_YEAR}"
+)
 _BARE_MONTH = re.compile(r"(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4})")
 _QUARTER = re.compile(rf"(?:quy|q)[. ]?(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}")
+_QUARTERS_ROW = re.compile(
+    r"(?:tu )?(?:quy|q)[. ]?(?:iv|i{1,3}|[1-4])(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:quy |q)?"
+    rf"(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}"
+)
 _BARE_QUARTER = re.compile(r"(?P<quarter>iv|i{1,3})/(?P<year>\d{4})")
 _HALF = re.compile(rf"(?P<half>6|9|12) thang (?P<side>dau|cuoi)(?: nam)?{_YEAR}")
 _WHOLE_YEAR = re.compile(r"(?:ca )?(?:nam )?(?P<year>\d{4})|(?:ca |cuoi )?nam(?: nay)?")
@@ -133,6 +142,26 @@ _RECURRING = re.compile(
 _NO_DEADLINE = re.compile(
     r"|khong(?: co| quy dinh| xac dinh)? (?:thoi )?han|[-\u2013\u2014.\u2026x ]+"
 )
+
+
+# A part of a month or a quarter lies within it: no day is stated, so its last one counts.
+_PART_OF = re.compile(
+    r"(?:dau|giua|trong|cuoi|(?:thuong|trung|ha) tuan|tuan (?:thu |cuoi)?\w*(?: cua)?)[ ,]+"
+    r"(?=(?:thang|quy|[tq]\.?\d))"
+)
+_FROM_TO = re.compile(r"tu (?:ngay )?[\d/. -]+?(?:den|toi|-)(?: het)? (?P<last>.+)")
+_EXTENSION = re.compile(
+    r"(?<!xin )(?<!nghi )(?<!xuat )(?:gia han|lui(?: thoi)?(?: han)?|dieu chinh|keo dai)"
+    r"(?: thoi gian| thoi han| han| tien do)?[ :]*(?:den|sang|toi|thanh|vao)[ :]*(?P<last>[^();]+)"
+)
+
+
+def extended_to(text: str) -> str | None:
+    """The later deadline that a text says was granted: "30/6/2022 (gia hạn đến 30/9/2022)"."""
+    if len(text) > _LONGEST or "han" not in (line := plain(text)) and "dieu chinh" not in line:
+        return None
+    found = list(_EXTENSION.finditer(line))
+    return found[-1]["last"].strip(" .,") if found else None
 
 
 def parse_due(text: str, order: DateOrder, year: int | None = None) -> Due | None:
@@ -154,7 +183,9 @@ def _parse_due(text: str, order: DateOrder, year: int | None) -> Due | None:
         return Due(None, DueKind.RECURRING)
     if _BEFORE_PERIOD.match(line):
         return None
-    bare = _without_lead(line)
+    if found := _FROM_TO.fullmatch(line):
+        line = found["last"]
+    bare = _PART_OF.sub("", _without_lead(line), count=1)
     if day := _parse_date(bare, order):
         return Due(day, DueKind.DATE)
     return _period_due(bare, year) or _day_due(bare, order, year)
@@ -190,8 +221,10 @@ def _year_due(parts: dict[str, str], year: int) -> Due | None:
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[dict[str, str], int], Due | None]], ...] = (
     (_MONTH, _month_due),
+    (_MONTHS, _month_due),
     (_BARE_MONTH, _month_due),
     (_QUARTER, _quarter_due),
+    (_QUARTERS_ROW, _quarter_due),
     (_BARE_QUARTER, _quarter_due),
     (_HALF, _half_due),
     (_WHOLE_YEAR, _year_due),

@@ -189,14 +189,16 @@ _SIZES = {
     **dict.fromkeys(("nghìn", "ngàn", "nghin", "ngan"), 10**3),
     **dict.fromkeys(("triệu", "trieu", "tr"), 10**6),
     **dict.fromkeys(("tỷ", "tỉ", "ty", "ti"), 10**9),
+    **dict.fromkeys(("thousand",), 10**3),
+    **dict.fromkeys(("million", "mil", "mn"), 10**6),
+    **dict.fromkeys(("billion", "bil", "bn"), 10**9),
     **dict.fromkeys(("nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "nghin ty", "ngan ty"), 10**12),
 }
 _DONG = r"(?:đồng|dong|vnđ|vnd|đ)(?: (?:việt nam|viet nam|vn))?(?![\w/])"
 _ONE = r"(?:(?P<one>1(?:[., ]?000)*) ?)?"
 _SIZE = rf"(?P<size>{'|'.join(sorted(_SIZES, key=len, reverse=True))})"
-_PREFIX = (
-    r"(?<!\w)(?:(?:đơn vị|don vi)(?: tính| tinh)?(?: tiền(?: tệ)?| tien(?: te)?)?|đvt|dvt|đv|dv)"
-)
+_VI_PREFIX = r"(?:đơn vị|don vi)(?: tính| tinh)?(?: tiền(?: tệ)?| tien(?: te)?)?|đvt|dvt|đv|dv"
+_PREFIX = rf"(?<!\w)(?:{_VI_PREFIX}|unit(?: of measure)?|currency)"
 # "triệu đồng" anywhere, unless an amount ("500 triệu đồng") or a name ("Công ty Đồng Tâm").
 _PHRASE = re.compile(
     r"(?<![\w.,])(?<!\d )(?<!công )(?<!cong )(?<!trăm )(?<!chục )(?<!vài )"

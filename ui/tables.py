@@ -100,10 +100,10 @@ def _draw(
         return
     state = st.dataframe(data, on_select="rerun", selection_mode="single-row", **options)
     rows = state["selection"]["rows"]
-    hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
+    _hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
 
 
-def hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
+def _hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
     """Give a newly picked record to whom it concerns, once, and draw the page anew."""
     memory = f"{key}_picked"
     if st.session_state.get(memory) == picked:

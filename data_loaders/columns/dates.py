@@ -1,17 +1,42 @@
 """Dates and deadlines of a column."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from data_loaders.columns import Cells, ColumnReading, is_number, text_cells
+from data_loaders.columns import Cells, ColumnReading, is_number, text_cells, written
 from data_loaders.grid import Value
-from tracking.dates import DateOrder, Due, from_serial, orders, parse_date, parse_due
+from tracking.dates import (
+    DateOrder,
+    Due,
+    extended_to,
+    from_serial,
+    orders,
+    parse_date,
+    parse_due,
+)
 from tracking.quantities import is_blank_mark
 from tracking.text import tidy
 from tracking.vocabulary import DueKind
 
+_NAMES = {DateOrder.DAY_FIRST: "ngày", DateOrder.MONTH_FIRST: "tháng"}
+UNREAD = Due(on=None, kind=None)
 
-def prove_order(cells: Cells, reading: ColumnReading) -> DateOrder:
-    """Which of day and month comes first in the dates written as text in a column."""
+
+def _no_neighbours() -> frozenset[DateOrder]:
+    return frozenset()
+
+
+def prove_order(
+    cells: Cells,
+    reading: ColumnReading,
+    beside: Callable[[], frozenset[DateOrder]] = _no_neighbours,
+) -> DateOrder:
+    """Which of day and month comes first in the dates written as text in a column.
+
+    `beside` tells what the other columns of the table prove: it decides where the column proves
+    nothing, and where it says the opposite the column is told.
+    """
     texts = text_cells(cells)
     evidence = [(row, orders(text)) for row, text in texts]
     day = [row for row, found in evidence if found == {DateOrder.DAY_FIRST}]
@@ -22,11 +47,24 @@ def prove_order(cells: Cells, reading: ColumnReading) -> DateOrder:
         fewer = min((month, day), key=len)
         reading.tell("date_order_mixed", sorted({*fewer, *unsure}), by_row[fewer[0]])
     elif month:
+        if beside() == {DateOrder.DAY_FIRST}:
+            reading.tell("date_order_contradicts", sorted({*month, *unsure}), by_row[month[0]])
         return DateOrder.MONTH_FIRST
     elif unsure and not day:
-        reading.tell("date_order_assumed", unsure, by_row[unsure[0]])
+        return _by_neighbours(reading, unsure, by_row[unsure[0]], beside())
     _tell_swapped(cells, day, reading)
     return DateOrder.DAY_FIRST
+
+
+def _by_neighbours(
+    reading: ColumnReading, unsure: list[int], example: str, proven: frozenset[DateOrder]
+) -> DateOrder:
+    if len(proven) != 1:
+        reading.tell("date_order_assumed", unsure, example)
+        return DateOrder.DAY_FIRST
+    order = next(iter(proven))
+    reading.tell("date_order_beside", unsure, example, first=_NAMES[order])
+    return order
 
 
 def _tell_swapped(cells: Cells, day_first: list[int], reading: ColumnReading) -> None:
@@ -37,47 +75,95 @@ def _tell_swapped(cells: Cells, day_first: list[int], reading: ColumnReading) ->
         reading.tell("date_swapped", [row for row, _ in real], real[0][1].strftime("%d/%m/%Y"))
 
 
+@dataclass(slots=True, kw_only=True)
+class _DateReader:
+    """Reads the cells of one column, noting those that were not simply dates."""
+
+    order: DateOrder
+    year: int | None
+    serials: list[int] = field(default_factory=list)
+    without_year: list[int] = field(default_factory=list)
+    extended: list[int] = field(default_factory=list)
+
+    def read(self, row: int, value: Value) -> Due | None:
+        """What a cell states, None when it cannot be read."""
+        real = _real_date(value)
+        if real:
+            return Due(on=real, kind=DueKind.DATE)
+        if isinstance(value, str):
+            return self._read_text(row, tidy(value))
+        if not is_number(value):
+            return None
+        serial = from_serial(value)  # type: ignore[arg-type]
+        if serial:
+            self.serials.append(row)
+            return Due(on=serial, kind=DueKind.DATE)
+        return parse_due(str(int(value)), self.order, self.year)  # type: ignore[arg-type]
+
+    def _read_text(self, row: int, text: str) -> Due | None:
+        own = orders(text)
+        order = next(iter(own)) if len(own) == 1 else self.order
+        exact = parse_date(text, order)
+        if exact:
+            return Due(on=exact, kind=DueKind.DATE)
+        extension = extended_to(text)
+        found = parse_due(extension or text, order, self.year)
+        if extension and found:
+            self.extended.append(row)
+        if found and found.on and parse_due(extension or text, order, None) is None:
+            self.without_year.append(row)
+        return found
+
+
+def read_dates(
+    cells: Cells,
+    due: bool,
+    year: int | None,
+    beside: Callable[[], frozenset[DateOrder]] = _no_neighbours,
+) -> ColumnReading:
+    """Dates; with `due`, deadlines as (date or None, DueKind) that may be months or quarters. A
+    deadline that cannot be read is UNREAD, which is not "none"."""
+    reading = ColumnReading()
+    reader = _DateReader(order=prove_order(cells, reading, beside), year=year)
+    for row, value in cells:
+        if isinstance(value, str) and is_blank_mark(value):
+            continue
+        found = reader.read(row, value)
+        code = _fault(found, due)
+        if code:
+            reading.tell(code, [row], value)
+            found = UNREAD
+        if found and (due or found.on):
+            reading.values[row] = found if due else found.on
+    _tell_how(reading, reader, cells, due)
+    return reading
+
+
+def _tell_how(reading: ColumnReading, reader: _DateReader, cells: Cells, due: bool) -> None:
+    """What was taken for a date though it is not written as one in full."""
+    if not (reader.serials or reader.without_year or reader.extended):
+        return
+    shown = dict(cells)
+    for code, rows in (
+        ("date_as_number", reader.serials),
+        ("date_year_assumed", reader.without_year),
+    ):
+        reading.tell(code, rows, shown[rows[0]] if rows else None, year=str(reader.year))
+    for row in reader.extended:
+        on = reading.values[row].on if due else reading.values[row]
+        reading.tell("due_extended", [row], shown[row], on=written(on))
+
+
+def _fault(found: Due | None, due: bool) -> str | None:
+    """The code of what is wrong with a cell that should state a date or a deadline."""
+    if found is None or (not due and found.kind is not DueKind.DATE):
+        return "due_not_understood" if due else "date_not_understood"
+    if found.on and not 1990 <= found.on.year <= 2060:
+        return "date_out_of_range"
+    return None
+
+
 def _real_date(value: Value) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
-
-
-def read_dates(cells: Cells, due: bool, year: int | None) -> ColumnReading:
-    """Dates; with `due`, deadlines as (date or None, DueKind) that may be months or quarters."""
-    reading = ColumnReading()
-    order = prove_order(cells, reading)
-    serials: list[int] = []
-    for row, value in cells:
-        if isinstance(value, str) and is_blank_mark(value):
-            continue
-        found = _due(value, order, year, serials, row)
-        if found is None or (not due and found.kind is not DueKind.DATE):
-            code = "due_not_understood" if due else "date_not_understood"
-            reading.tell(code, [row], value)
-        elif found.on and not 1990 <= found.on.year <= 2060:
-            reading.tell("date_out_of_range", [row], value)
-        else:
-            reading.values[row] = found if due else found.on
-    reading.tell("date_as_number", serials, dict(cells)[serials[0]] if serials else None)
-    return reading
-
-
-def _due(
-    value: Value, order: DateOrder, year: int | None, serials: list[int], row: int
-) -> Due | None:
-    real = _real_date(value)
-    if real:
-        return Due(on=real, kind=DueKind.DATE)
-    if isinstance(value, str):
-        own = orders(value)
-        order = next(iter(own)) if len(own) == 1 else order
-        exact = parse_date(tidy(value), order)
-        return Due(on=exact, kind=DueKind.DATE) if exact else parse_due(tidy(value), order, year)
-    if not is_number(value):
-        return None
-    serial = from_serial(value)  # type: ignore[arg-type]
-    if serial:
-        serials.append(row)
-        return Due(on=serial, kind=DueKind.DATE)
-    return parse_due(str(int(value)), order, year)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
-"""Amounts, counts, plain numbers and rates of a column."""
+"""Amounts, counts and plain numbers of a column."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -15,17 +16,32 @@ from tracking.quantities import (
     is_blank_mark,
     notations,
     parse_number,
+    shown_vi,
     to_vnd,
 )
+from tracking.text import tidy
 
+LONGEST = 40
+"""No number with its unit is longer: what is longer is a sentence."""
 LARGEST = 10**18
 """No amount or count of a ministry is larger; a database holds nothing larger either."""
 
 
-def prove_notation(cells: Cells, reading: ColumnReading, *, whole: bool = False) -> Notation:
+def _no_neighbours() -> frozenset[Notation]:
+    return frozenset()
+
+
+def prove_notation(
+    cells: Cells,
+    reading: ColumnReading,
+    *,
+    whole: bool = False,
+    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
+) -> Notation:
     """How the numbers written as text in a column are to be read.
 
-    `whole` says that only whole numbers make sense (counts), so that "1.234" cannot be 1,234.
+    `whole` says that only whole numbers make sense (counts), so that "1.234" cannot be 1,234;
+    `beside` tells what the other columns of the kind prove, for a column that proves nothing.
     """
     texts = text_cells(cells)
     evidence = [(row, notations(text)) for row, text in texts]
@@ -40,25 +56,38 @@ def prove_notation(cells: Cells, reading: ColumnReading, *, whole: bool = False)
     if english:
         return Notation.COMMA_THOUSANDS
     if unsure and not vietnamese and not whole:
+        proven = beside()
+        if len(proven) == 1:
+            chosen = next(iter(proven))
+            shown = parse_number(by_row[unsure[0]], chosen)
+            meant = shown_vi(shown.value) if shown else ""
+            reading.tell("number_notation_beside", unsure, by_row[unsure[0]], meant=meant)
+            return chosen
         reading.tell("number_notation_assumed", unsure, by_row[unsure[0]])
     return Notation.DOT_THOUSANDS
 
 
-def _number(text: str, notation: Notation) -> ParsedNumber | None:
+def number_of(text: str, notation: Notation) -> ParsedNumber | None:
     """A text number by the column's notation, or by the only one it can be written in."""
     own = notations(text)
     chosen = next(iter(own)) if len(own) == 1 else notation
     return parse_number(text, chosen)
 
 
-def read_amounts(cells: Cells, unit: MoneyUnit | None) -> ColumnReading:
+def read_amounts(
+    cells: Cells,
+    unit: MoneyUnit | None,
+    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
+) -> ColumnReading:
     """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it."""
     reading = ColumnReading()
-    notation = prove_notation(cells, reading)
+    notation = prove_notation(cells, reading, beside=beside)
     for row, value in cells:
         if is_number(value):
             if unit:
                 _keep_amount(reading, row, value, value, unit)
+            else:
+                reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
         elif not is_blank_mark(value):
@@ -69,7 +98,7 @@ def read_amounts(cells: Cells, unit: MoneyUnit | None) -> ColumnReading:
 def _read_amount_text(
     reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
 ) -> None:
-    parsed = _number(text, notation)
+    parsed = number_of(text, notation)
     if parsed is None or parsed.is_percent:
         reading.tell("amount_not_a_number", [row], text)
         return
@@ -90,14 +119,23 @@ def _keep_amount(
         reading.values[row] = amount
 
 
-def read_numbers(cells: Cells, *, whole: bool, code: str) -> ColumnReading:
+def read_numbers(
+    cells: Cells,
+    *,
+    whole: bool,
+    code: str,
+    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
+) -> ColumnReading:
     """Plain numbers (or whole counts); what is not one is told under `code`."""
     reading = ColumnReading()
-    notation = prove_notation(cells, reading, whole=whole)
+    notation = prove_notation(cells, reading, whole=whole, beside=beside)
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):
             continue
-        number = _plain_number(value, notation)
+        bare = _without_words(value)
+        number = _plain_number(bare, notation, whole)
+        if bare is not value and number is not None:
+            reading.tell("number_with_words", [row], value, number=shown_vi(number))
         if number is None or not _fits(number, whole):
             reading.tell(code, [row], value)
         else:
@@ -109,55 +147,29 @@ def _fits(number: Decimal | float, whole: bool) -> bool:
     return -LARGEST <= number <= LARGEST and (not whole or (number == int(number) and number >= 0))
 
 
-def _plain_number(value: Value, notation: Notation) -> Decimal | int | float | None:
+def _plain_number(value: Value, notation: Notation, whole: bool) -> Decimal | int | float | None:
     if is_number(value):
         return value  # type: ignore[return-value]
-    parsed = _number(value, notation) if isinstance(value, str) else None
+    parsed = number_of(value, notation) if isinstance(value, str) else None
+    if parsed and parsed.money_unit:
+        return None
+    if whole and parsed and parsed.value != int(parsed.value):
+        other = next(one for one in Notation if one is not notation)
+        parsed = parse_number(value, other) or parsed  # type: ignore[arg-type]
     return parsed.value if parsed else None
 
 
-def read_rates(
-    cells: Cells, *, is_percent: Callable[[int], bool], says_percent: bool
-) -> ColumnReading:
-    """Rates as fractions. `is_percent(row)` tells whether Excel shows the cell with a % sign;
-    `says_percent` whether the heading does. Numbers without either sign are one convention for
-    the whole column: points when any exceeds 1.5, else as the heading says."""
-    reading = ColumnReading()
-    notation = prove_notation(cells, reading)
-    plain: dict[int, Decimal] = {}
-    for row, value in cells:
-        if isinstance(value, str) and is_blank_mark(value):
-            continue
-        number, is_rate = _rate(value, notation, is_percent, row)
-        if number is None:
-            reading.tell("rate_not_a_number", [row], value)
-        elif is_rate:
-            reading.values[row] = float(number)
-        else:
-            plain[row] = number
-    _settle_scale(reading, plain, says_percent)
-    return reading
+_WORDED = re.compile(
+    r"(?:(?:[≥≤><~=]|>=|<=)|(?:tối thiểu|ít nhất|trên|khoảng|đạt|từ|hơn|tổng)\b)?[ :]*"
+    r"(?P<number>[-+]?\d[\d., ]*%?)"
+    r"(?: ?\(?[^\W\d_][^\d]{0,29})?",
+    re.IGNORECASE,
+)
 
 
-def _rate(
-    value: Value, notation: Notation, is_percent: Callable[[int], bool], row: int
-) -> tuple[Decimal | None, bool]:
-    """The number of a cell, and whether it is surely a fraction already."""
-    if is_number(value):
-        return Decimal(str(value)), is_percent(row)
-    parsed = _number(value, notation) if isinstance(value, str) else None
-    if parsed is None:
-        return None, False
-    number = Decimal(str(parsed.value))
-    return (number / 100, True) if parsed.is_percent else (number, False)
-
-
-def _settle_scale(reading: ColumnReading, plain: dict[int, Decimal], says_percent: bool) -> None:
-    """One scale for the numbers of a column that carry no sign of it."""
-    stated = [row for row, number in plain.items() if number]
-    large = any(abs(plain[row]) > Decimal("1.5") for row in stated)
-    points = large or (says_percent and not reading.values and bool(stated))
-    if points and not large:
-        reading.tell("rate_scale_assumed", stated, float(plain[stated[0]]))
-    for row, number in plain.items():
-        reading.values[row] = float(number / 100 if points else number)
+def _without_words(value: Value) -> Value:
+    """The number of a text like "7 vụ" or "≥ 5", else the value itself."""
+    if not isinstance(value, str) or len(value) > LONGEST or notations(value):
+        return value
+    found = _WORDED.fullmatch(tidy(value))
+    return found["number"].strip() if found else value

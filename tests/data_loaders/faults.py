@@ -137,6 +137,19 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "carried_over_included": fault(
+        WARNING,
+        table(
+            ("Tên dự án", "Kế hoạch vốn năm 2022 (bao gồm vốn kéo dài)", "Lũy kế giải ngân"),
+            [OFFICE],
+            money=MONEY,
+        ),
+        projects([*OFFICE, 100], more=["Vốn năm trước kéo dài"]),
+        "“Kế hoạch vốn giao” lấy từ cột “Kế hoạch vốn năm 2022 (bao gồm vốn kéo dài)” là số gồm cả"
+        " vốn năm trước kéo dài",
+        "C4",
+        field="plan_assigned_vnd",
+    ),
     "disbursed_not_found": fault(
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),
@@ -289,10 +302,18 @@ AMOUNTS = {
     ),
     "amount_too_small": fault(
         WARNING,
-        projects(OFFICE, MACHINES, ["Nâng cấp mạng", 1.5, 1]),
+        projects(OFFICE, MACHINES, ["Nâng cấp mạng", 1.5, 0]),
         projects(OFFICE, MACHINES, ["Nâng cấp mạng", 1500, 1000]),
         "chỉ bằng khoảng 1/1.000 các số cùng cột (có lẽ ô này ghi theo tỷ đồng).",
         "C7",
+        field="plan_assigned_vnd",
+    ),
+    "amount_implausible": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", 3_000_000_000, 1_000_000]),
+        projects(["Cải tạo trụ sở", 3_000, 1_000]),
+        "lớn hơn 100.000.000 triệu đồng, mức của một dự án (có lẽ các ô này ghi theo đồng).",
+        "C5",
         field="plan_assigned_vnd",
     ),
     "amount_scaled_display": fault(
@@ -313,6 +334,14 @@ AMOUNTS = {
         "“Lũy kế giải ngân” là 1.200 triệu đồng, lớn hơn kế hoạch 1.000 triệu đồng.",
         "D5",
         field="disbursed_to_date_vnd",
+    ),
+    "amounts_mismatch": fault(
+        WARNING,
+        projects([*OFFICE, 200, 1300], more=["Vốn năm trước kéo dài", "Tổng kế hoạch vốn"]),
+        projects([*OFFICE, 200, 1200], more=["Vốn năm trước kéo dài", "Tổng kế hoạch vốn"]),
+        "“Tổng kế hoạch gồm vốn kéo dài” ghi 1.300 triệu đồng nhưng Kế hoạch vốn giao"
+        " + Kế hoạch vốn kéo dài = 1.200 triệu đồng.",
+        "F5",
     ),
     "period_above_to_date": fault(
         WARNING,
@@ -358,6 +387,22 @@ NUMBERS = {
         "C5",
         field="plan_assigned_vnd",
     ),
+    "number_notation_beside": fault(
+        NOTE,
+        projects(["Cải tạo trụ sở", "1,500", "1,200.5"]),
+        projects(["Cải tạo trụ sở", 1500, "1,200.5"]),
+        "đang đọc theo cách viết của các cột bên cạnh, “1,500” là 1.500.",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
+    "number_with_words": fault(
+        NOTE,
+        measures(["Số vụ vi phạm được công khai", 10, "7 vụ"]),
+        measures(["Số vụ vi phạm được công khai", 10, "7"]),
+        "“Thực hiện” ghi “7 vụ”, đang lấy số 7.",
+        "D5",
+        field="actual_value",
+    ),
     "number_notation_mixed": fault(
         ERROR,
         projects(
@@ -380,11 +425,27 @@ NUMBERS = {
     ),
     "rate_scale_assumed": fault(
         WARNING,
-        projects(["Cải tạo trụ sở", 1000, 4, 0.4], more=["Tỷ lệ giải ngân (%)"]),
-        projects([*OFFICE, 40], more=["Tỷ lệ giải ngân (%)"]),
-        "Các tỷ lệ như 0,4 ở cột “Tỷ lệ giải ngân (%)” rất nhỏ",
-        "E5",
-        field="disbursed_rate",
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, 0.6], more=["Tỷ lệ hoàn thành (%)"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, 60], more=["Tỷ lệ hoàn thành (%)"]),
+        "đang hiểu là phần đơn vị, 0,6 là 60%.",
+        "G5",
+        field="progress_rate",
+    ),
+    "rate_scale_mixed": fault(
+        ERROR,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, None, 85],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, None, 0.6],
+            more=["Tỷ lệ hoàn thành (%)"],
+        ),
+        tasks(
+            [EXPORTS, LEAD, GIVEN, DUE, None, 85],
+            ["Sửa đổi nghị định", LEAD, GIVEN, DUE, None, 60],
+            more=["Tỷ lệ hoàn thành (%)"],
+        ),
+        "ghi 0,6 trong khi ô khác trong cột ghi theo phần trăm, như 85; không rõ là 0,6% hay 60%.",
+        "G6",
+        field="progress_rate",
     ),
     "rate_mismatch": fault(
         WARNING,
@@ -414,6 +475,22 @@ NUMBERS = {
         " + Hồ sơ kỳ trước chuyển sang = 19.",
         "D5",
         field="cases_received",
+    ),
+    "cases_above_received": fault(
+        ERROR,
+        procedures([LICENCE, "Mức độ 4", 10, 12], more=["Hồ sơ nộp trực tuyến"]),
+        procedures([LICENCE, "Mức độ 4", 12, 10], more=["Hồ sơ nộp trực tuyến"]),
+        "“Hồ sơ trực tuyến” là 12, lớn hơn tổng số hồ sơ nhận 10.",
+        "E5",
+        field="cases_online",
+    ),
+    "resolved_above_received": fault(
+        WARNING,
+        procedures([LICENCE, "Mức độ 4", 10, 12], more=["Giải quyết đúng hạn"]),
+        procedures([LICENCE, "Mức độ 4", 10, 12, 2], more=["Giải quyết đúng hạn", "Kỳ trước"]),
+        "Số hồ sơ đã giải quyết nhiều hơn số hồ sơ nhận (ô đầu tiên: 12 so với 10)",
+        "E5",
+        field="cases_resolved_on_time",
     ),
     "number_not_understood": fault(
         ERROR,
@@ -477,6 +554,41 @@ DATES = {
         "F5",
         field="completed_on",
     ),
+    "date_order_beside": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "30/06/2022", "06/05/2022"]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/06/2022", "26/05/2022"]),
+        "đang đọc ngày đứng trước như các cột ngày khác của biểu.",
+        "F5",
+        field="completed_on",
+    ),
+    "date_order_contradicts": fault(
+        ERROR,
+        tasks(
+            [EXPORTS, LEAD, GIVEN, "30/06/2022", "04/25/2022"],
+            ["Sửa đổi nghị định", LEAD, GIVEN, "30/06/2022", "03/04/2022"],
+        ),
+        tasks([EXPORTS, LEAD, GIVEN, "06/30/2022", "04/25/2022"]),
+        "ghi tháng trước ngày, như “04/25/2022”, trong khi cột ngày khác của biểu ghi ngày trước.",
+        "F5 F6",
+        field="completed_on",
+    ),
+    "date_year_assumed": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "Tháng 10", DONE]),
+        tasks([EXPORTS, LEAD, GIVEN, "Tháng 10/2022", DONE]),
+        "“Thời hạn” có ô không ghi năm, như “Tháng 10”; đang lấy năm 2022 của kỳ báo cáo.",
+        "E5",
+        field="due_on",
+    ),
+    "due_extended": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "30/6/2022 (gia hạn đến 30/9/2022)", DONE]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", DONE]),
+        "đang lấy hạn sau khi gia hạn 30/09/2022.",
+        "E5",
+        field="due_on",
+    ),
     "date_order_mixed": fault(
         ERROR,
         tasks(
@@ -532,6 +644,22 @@ DATES = {
         "G5",
         field="declared_status",
     ),
+    "completed_after_report": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, date(2023, 8, 15)]),
+        GOOD_TASK,
+        "Ngày hoàn thành ghi 15/08/2023, sau ngày cuối kỳ báo cáo 31/10/2022.",
+        "F5",
+        field="completed_on",
+    ),
+    "status_disagrees": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, date(2022, 8, 15), "Đúng hạn"], more=["Trạng thái"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, date(2022, 8, 15), "Quá hạn"], more=["Trạng thái"]),
+        "Khai “Đúng hạn” nhưng ngày hoàn thành 15/08/2022 sau thời hạn 30/06/2022.",
+        "G5",
+        field="declared_status",
+    ),
     "date_before_assignment": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, date(2021, 12, 20)]),
@@ -556,6 +684,21 @@ WORDS = {
         measures(["Số cuộc họp giao ban", 12, 10]),
         measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
         "Không có chỉ số nào tên “Số cuộc họp giao ban” trong danh mục.",
+        "B5",
+        field="indicator_code",
+    ),
+    "indicator_disagrees": fault(
+        ERROR,
+        table(
+            ["Mã chỉ số", "Tên chỉ số", "Kế hoạch", "Thực hiện"],
+            [["reform_news_items", "Số vụ vi phạm được công khai", 10, 7]],
+        ),
+        table(
+            ["Mã chỉ số", "Tên chỉ số", "Kế hoạch", "Thực hiện"],
+            [["violations_published", "Số vụ vi phạm được công khai", 10, 7]],
+        ),
+        "Mã ở ô này là chỉ số “Số tin, bài truyền thông về cải cách hành chính” nhưng tên ghi"
+        " “Số vụ vi phạm được công khai”.",
         "B5",
         field="indicator_code",
     ),

@@ -17,7 +17,7 @@ from tracking.vocabulary import Finding, Reading, Severity
 PREVIOUS = {
     "amount_against_last": (
         "“Lũy kế giải ngân” là 450.000.000.000 đồng, kỳ trước là 400.000.000 đồng:"
-        " lệch khoảng 1.000 lần.",
+        " lệch khoảng 1.000 lần (có lẽ ô này ghi theo nghìn đồng, hoặc kỳ trước ghi sai đơn vị).",
         450_000,
     ),
     "to_date_went_down": (
@@ -122,6 +122,22 @@ def test_a_figure_is_compared_with_what_was_reported_last(code: str):
     assert found.field == "disbursed_to_date_vnd"
     assert says in found.message
     assert_reads_well(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "severity", "likely"),
+    [
+        ((3000, 1000), (3e9, 1.2e9), Severity.ERROR, "ghi theo đồng"),
+        ((3000, 1000), (3, 1.2), Severity.ERROR, "ghi theo tỷ đồng"),
+        ((3000, 2), (3000, 2000), Severity.ERROR, "ghi theo nghìn đồng"),
+        ((3000, 2), (3000, 1900), Severity.WARNING, "ghi theo nghìn đồng"),
+    ],
+)
+def test_a_slip_since_the_last_period_names_the_unit(before, now, severity, likely):
+    old, new = (read(sent(projects(["Cải tạo trụ sở", *row]))).tables[0] for row in (before, now))
+    found = list(against_previous(new, list(old.records())))
+    assert {finding.severity for finding in found} == {severity}
+    assert all(f"có lẽ ô này {likely}" in finding.message for finding in found)
 
 
 def test_figures_that_grow_as_they_should_cause_nothing():

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.dates import DateOrder, Due, dates_in, from_serial, orders, parse_date, parse_due
+from tracking.dates import (
+    DateOrder,
+    Due,
+    dates_in,
+    extended_to,
+    from_serial,
+    orders,
+    parse_date,
+    parse_due,
+)
 from tracking.vocabulary import DueKind
 
 DAY, MONTH = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
@@ -86,6 +95,12 @@ def test_what_is_no_date_is_none(text):
         ("Tháng 10", date(2022, 10, 31), DueKind.MONTH),
         ("Trong tháng 9/2022", date(2022, 9, 30), DueKind.MONTH),
         ("6 tháng đầu năm 2022", date(2022, 6, 30), DueKind.MONTH),
+        ("Đầu tháng 11/2022", date(2022, 11, 30), DueKind.MONTH),
+        ("tuần 2 tháng 10/2022", date(2022, 10, 31), DueKind.MONTH),
+        ("Tháng 10-12/2022", date(2022, 12, 31), DueKind.MONTH),
+        ("từ tháng 10 đến tháng 12/2022", date(2022, 12, 31), DueKind.MONTH),
+        ("từ 01/10/2022 đến 31/10/2022", date(2022, 10, 31), DueKind.DATE),
+        ("Quý III-IV/2022", date(2022, 12, 31), DueKind.QUARTER),
         ("Quý III/2022", date(2022, 9, 30), DueKind.QUARTER),
         ("Quý 3 năm 2022", date(2022, 9, 30), DueKind.QUARTER),
         ("Q3/2022", date(2022, 9, 30), DueKind.QUARTER),
@@ -113,7 +128,8 @@ def test_a_deadline_ends_with_its_period(text, on, kind):
     [
         "30/6/2022; 15/12/2022",
         "Quý III, IV/2022",
-        "Tháng 10-12/2022",
+        "Tháng 10, 11/2022",
+        "Đầu năm 2022",
         "Trước tháng 10/2022",
         "Thường xuyên, báo cáo trước 15/12/2022",
         "Ngay sau khi Thông tư có hiệu lực",
@@ -125,6 +141,19 @@ def test_a_deadline_ends_with_its_period(text, on, kind):
 )
 def test_several_or_unclear_deadlines_are_asked_about(text):
     assert parse_due(text, DAY, 2022) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("30/6/2022 (gia hạn đến 30/9/2022)", "30/9/2022"),
+        ("30/6/2022, lùi đến tháng 9/2022", "thang 9/2022"),
+        ("30/6/2022 (xin gia hạn đến 30/9/2022)", None),
+        ("30/6/2022", None),
+    ],
+)
+def test_a_deadline_granted_later_is_told_apart(text, later):
+    assert extended_to(text) == later
 
 
 def test_a_month_without_any_year_is_asked_about():

@@ -97,7 +97,7 @@ def _years(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     now, before = table[series != BEFORE], table[series == BEFORE]
     before = before.assign(period=before["period"] + pd.DateOffset(years=1))
     texts = before.set_index("period")["text"] if len(before) else pd.Series(dtype=object)
-    now = now.assign(before_text=now["period"].map(texts).fillna("–"))
+    now = now.assign(before_text=now["period"].map(texts).astype(object).fillna("–"))
     said = now[["label", "text"]].itertuples(index=False)
     return now.assign(alt=[sentence(line) for line in said]), before
 

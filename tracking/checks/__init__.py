@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracking.checks.disbursement import disbursement_checks
 from tracking.checks.duplicates import duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
+from tracking.checks.limits import limits_checks
 from tracking.checks.magnitude import magnitude_checks
 from tracking.checks.previous import against_previous
 from tracking.checks.services import services_checks
@@ -31,7 +32,14 @@ def check(evidence: Evidence) -> list[Finding]:
     findings = []
     if evidence.table.view is View.DISBURSEMENT:
         findings = list(magnitude_checks(evidence))
-        slipped = frozenset(cell for finding in findings for cell in finding.cells)
-        evidence = replace(evidence, slipped=slipped)
+        evidence = _without(evidence, findings)
+        findings += limits_checks(evidence)
+        evidence = _without(evidence, findings)
     checks = _CHECKS.get(evidence.table.view, ())
     return [*findings, *(finding for one in checks for finding in one(evidence))]
+
+
+def _without(evidence: Evidence, findings: list[Finding]) -> Evidence:
+    """The evidence with the cells of findings marked as being in a wrong money unit."""
+    slipped = frozenset(cell for finding in findings for cell in finding.cells)
+    return replace(evidence, slipped=slipped)

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from tracking.checks.evidence import Evidence
 from tracking.checks.magnitude import largest_plans
 from tracking.checks.totals import show_amount, show_rate, tolerance
+from tracking.specs import field_label
 from tracking.vocabulary import Finding
 
 RATE_TOLERANCE = 0.001
 """A tenth of a percentage point: what rounding a published rate to one decimal can hide."""
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
+
+WHOLES = {
+    "_plan_with_carried_vnd": ("plan_assigned_vnd", "plan_carried_over_vnd"),
+    "_disbursed_with_carried_vnd": ("disbursed_to_date_vnd", "disbursed_carried_over_vnd"),
+}
 
 
 def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
@@ -28,6 +34,8 @@ def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
         evidence.column("disbursed_to_date_vnd"),
         "period_above_to_date",
     )
+    for whole, parts in WHOLES.items():
+        yield from _wholes(evidence, whole, parts)
     yield from _rates(evidence)
     yield from _no_name(evidence)
 
@@ -57,7 +65,7 @@ def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> I
         most = limit.get(row)
         if most is None or value <= most + tolerance(evidence, name, 1):
             continue
-        if evidence.is_slipped(name, row):
+        if any(evidence.is_slipped(one, row) for one in (name, *PLANS)):
             continue
         yield evidence.finding(
             code,
@@ -66,6 +74,25 @@ def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> I
             show_amount(evidence, name, value),
             limit=show_amount(evidence, name, most),
         )
+
+
+def _wholes(evidence: Evidence, whole: str, parts: tuple[str, str]) -> Iterator[Finding]:
+    """A total with carried-over capital must be the amount of the year and that capital."""
+    own, carried = (evidence.column(part) for part in parts)
+    for row, stated in evidence.column(whole).items():
+        total = own.get(row, 0) + carried.get(row, 0)
+        if row not in own or abs(stated - total) <= tolerance(evidence, whole, len(parts)):
+            continue
+        if not any(evidence.is_slipped(name, row) for name in parts):
+            yield evidence.finding(
+                "amounts_mismatch",
+                [row],
+                whole,
+                show_amount(evidence, whole, stated),
+                whole=field_label(whole),
+                parts=" + ".join(map(field_label, parts)),
+                total=show_amount(evidence, whole, total),
+            )
 
 
 def _rates(evidence: Evidence) -> Iterator[Finding]:

@@ -65,12 +65,19 @@ class Evidence:
         }
 
     def cell(self, name: str, row: int) -> str:
-        """The address of a field in a row."""
-        return f"{self.letters[name]}{row}"
+        """The address of a field in a row; a field put together from several columns has none of
+        its own, so that the first column of the row is named."""
+        letter = self.letters.get(name) or min(self.letters.values(), key=lambda at: (len(at), at))
+        return f"{letter}{row}"
 
     def is_slipped(self, name: str, *rows: int) -> bool:
         """Whether a figure in any of the rows was found in a wrong money unit."""
         return name in self.letters and any(self.cell(name, row) in self.slipped for row in rows)
+
+    @property
+    def slipped_rows(self) -> frozenset[int]:
+        """The rows in which some figure was found in a wrong money unit."""
+        return frozenset(int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in self.slipped)
 
     def finding(
         self, code: str, rows: list[int], name: str, value: Any = None, **details: Any

@@ -1,7 +1,7 @@
 """Is an amount 1,000 or 1,000,000 times what it should be: a slip of its money unit?"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from math import log10
 
 from tracking.checks.evidence import Evidence
@@ -19,6 +19,11 @@ nothing in between."""
 OVER_PLAN = 100
 """No project spends a hundred times its plan."""
 UNITS = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
+NEAR = (0.3, 3.4)
+"""How far from an exact thousandfold the ratio of two amounts may lie."""
+PART = 0.01
+"""The least part of its plan that an amount spent is taken for, once its unit is put right."""
+ASKED = Severity.WARNING
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd", "plan_carried_over_vnd")
 TOTAL = "total_investment_vnd"
 
@@ -27,24 +32,38 @@ def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
     """Each amount against its row's plan, else against its column.
 
     An amount that stands alone in its column but agrees with its own row may be one large project:
-    that is asked (once its plan stands alone too), the others are errors.
+    that is asked (once its plan stands alone too), the others are errors. Where the plan of a row
+    is what slipped, its other amounts are not accused.
     """
-    doubtful_plans = _alone(largest_plans(evidence))
+    plans = largest_plans(evidence)
+    pair = _larger_of_two(evidence, plans)
+    doubtful = {**_alone(plans), **pair}
+    small = {row: slip for name in PLANS for row, slip in _small_plans(evidence, name).items()}
     for name in evidence.table.fields:
         if name.endswith("_vnd"):
-            yield from _too_large(evidence, name, doubtful_plans)
-            for row, slip in _alone_below(name, evidence.column(name)).items():
-                yield _finding(evidence, "amount_too_small", name, row, 1 / slip, Severity.WARNING)
+            paired = pair if name in PLANS else _larger_of_two(evidence, evidence.column(name))
+            yield from _too_large(evidence, name, doubtful, small, set(paired) & set(pair))
+            below = _small_plans if name in PLANS else _small_spending
+            for row, slip in below(evidence, name).items():
+                if not evidence.is_slipped(name, row):
+                    yield _finding(evidence, "amount_too_small", name, row, 1 / slip, ASKED)
 
 
 def _too_large(
-    evidence: Evidence, name: str, doubtful_plans: Mapping[int, float]
+    evidence: Evidence,
+    name: str,
+    doubtful: Mapping[int, float],
+    small: Mapping[int, float],
+    pair: Set[int],
 ) -> Iterator[Finding]:
-    above = _above_plan(evidence, name)
-    for row, slip in {**_alone(evidence.column(name)), **above}.items():
-        is_sure = row in above or not _may_be_large(evidence, name, row)
-        if is_sure or name in (*PLANS, TOTAL) or row in doubtful_plans:
-            severity = Severity.ERROR if is_sure else Severity.WARNING
+    above = {row: slip for row, slip in _above_plan(evidence, name).items() if row not in small}
+    alone = _alone(evidence.column(name))
+    paired = {row: doubtful[row] for row in pair if name != TOTAL}
+    for row, slip in {**paired, **alone, **above}.items():
+        is_sure = row in above or (row in alone and not _may_be_large(evidence, name, row))
+        asked = name in (*PLANS, TOTAL) or row in doubtful
+        if (is_sure or asked) and not evidence.is_slipped(name, row):
+            severity = Severity.ERROR if is_sure else ASKED
             yield _finding(evidence, "amount_magnitude", name, row, slip, severity)
 
 
@@ -58,6 +77,21 @@ def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
         for row, value in evidence.column(name).items()
         if plans.get(row) and value >= plans[row] * OVER_PLAN
     }
+
+
+def _larger_of_two(evidence: Evidence, plans: Mapping[int, int]) -> dict[int, float]:
+    """Of two plans alone in a table the one about a thousand times the other, what was spent on
+    them differing likewise (or not being known)."""
+    rows = sorted((row for row, plan in plans.items() if plan > 0), key=plans.__getitem__)
+    if len(rows) != 2:
+        return {}
+    spent = evidence.column("disbursed_to_date_vnd")
+    pairs = [tuple(column.get(row, 0) for row in rows) for column in (plans, spent)]
+    ratios = [larger / smaller for smaller, larger in pairs if smaller > 0 and larger > 0]
+    for slip in SLIPS:
+        if all(slip * NEAR[0] <= ratio <= slip * NEAR[1] for ratio in ratios):
+            return {rows[1]: slip}
+    return {}
 
 
 def _may_be_large(evidence: Evidence, name: str, row: int) -> bool:
@@ -94,10 +128,10 @@ def _alone(column: Mapping[int, int]) -> dict[int, float]:
     }
 
 
-def _alone_below(name: str, column: Mapping[int, int]) -> dict[int, float]:
-    """Plans far below the middle of their column, with nothing near above them."""
+def _alone_below(column: Mapping[int, int]) -> dict[int, float]:
+    """Amounts far below the middle of their column, with nothing near above them."""
     values = sorted(value for value in column.values() if value > 0)
-    if len(values) < FEW or name not in PLANS:
+    if len(values) < FEW:
         return {}
     middle = values[len(values) // 2]
     return {
@@ -106,6 +140,26 @@ def _alone_below(name: str, column: Mapping[int, int]) -> dict[int, float]:
         if 0 < value * FAR < middle
         and value * APART <= values[min(bisect_right(values, value), len(values) - 1)]
     }
+
+
+def _small_plans(evidence: Evidence, name: str) -> dict[int, float]:
+    return _alone_below(evidence.column(name))
+
+
+def _small_spending(evidence: Evidence, name: str) -> dict[int, float]:
+    """Amounts spent that stand alone below their column, where the plan of the row slipped too or
+    the unit that is likely makes them a fair part of it: little may have been spent in truth."""
+    if name == TOTAL:
+        return {}
+    plans = largest_plans(evidence)
+    small = _alone_below(plans)
+    column = evidence.column(name)
+    found = {}
+    for row, slip in _alone_below(column).items():
+        plan = plans.get(row, 0)
+        if row in small or plan * PART <= column[row] * slip <= plan:
+            found[row] = slip
+    return found
 
 
 def _nearest_slip(ratio: float) -> float:

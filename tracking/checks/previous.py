@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tracking.checks.magnitude import SLIPS
+from tracking.checks.magnitude import PLANS, SLIPS, UNITS
+from tracking.quantities import MONEY_UNITS
 from tracking.specs import make_finding, view_fields
 from tracking.text import fold
-from tracking.vocabulary import Finding, Table
+from tracking.vocabulary import Finding, Severity, Table
 
+CLEAN = 0.02
+"""How far from an exact thousandfold a ratio lies that only a change of unit explains."""
 RANGE = (0.3, 3.0)
 """How far from an exact thousandfold a ratio to the last value may lie."""
 
@@ -32,18 +35,52 @@ def _key(table: Table, record: Mapping[str, Any]) -> str:
 
 
 def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -> Iterator[Finding]:
+    slips = {
+        name: slip
+        for name in table.fields
+        if name.endswith("_vnd") and (slip := _slip(record.get(name), last.get(name)))
+    }
+    plan_slipped = any(name in PLANS for name in slips)
     for name in table.fields:
         now, then = record.get(name), last.get(name)
         if not name.endswith("_vnd") or not now or not then:
             continue
         cells = (f"{table.columns[name]}{record['_row']}",)
-        tell = partial(make_finding, sheet=table.sheet, cells=cells, field=name)
-        ratio = max(now / then, then / now)
-        slip = next((one for one in SLIPS if one * RANGE[0] <= ratio <= one * RANGE[1]), None)
-        if slip:
-            yield tell("amount_against_last", value=now, last=then, times=slip)
+        tell = partial(make_finding, sheet=table.sheet, cells=cells, field=name, value=now)
+        if name in slips:
+            yield tell(
+                "amount_against_last",
+                last=then,
+                times=round(max(slips[name], 1 / slips[name])),
+                likely=_likely(table, slips[name]),
+                severity=Severity.ERROR
+                if plan_slipped or _is_clean(now / then, slips[name])
+                else None,
+            )
         elif name == "disbursed_to_date_vnd" and now < then and _same_year(table, last):
-            yield tell("to_date_went_down", value=now, last=then)
+            yield tell("to_date_went_down", last=then)
+
+
+def _slip(now: float | None, then: float | None) -> float | None:
+    """The thousandfold, or thousandth, that an amount is of its last value, if it is one."""
+    if not now or not then:
+        return None
+    ratio = now / then
+    slips = (factor for one in SLIPS for factor in (one, 1 / one))
+    return next((one for one in slips if one * RANGE[0] <= ratio <= one * RANGE[1]), None)
+
+
+def _is_clean(ratio: float, slip: float) -> bool:
+    """Whether nothing but the money unit changed: a plan stays, spending may grow a thousandfold
+    from a small beginning."""
+    return abs(ratio / slip - 1) <= CLEAN
+
+
+def _likely(table: Table, slip: float) -> str:
+    """The unit that this amount, or else the last one, seems to be stated in."""
+    stated = MONEY_UNITS.get(table.money_unit or "")
+    unit = UNITS.get(round(stated.factor / slip)) if stated else None
+    return f" (có lẽ ô này ghi theo {unit}, hoặc kỳ trước ghi sai đơn vị)" if unit else ""
 
 
 def _same_year(table: Table, last: Mapping[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """Do the numbers of cases of a row add up as the form says?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracking.checks.evidence import Evidence
@@ -19,6 +19,7 @@ class Identity:
 
 CHANNELS = ("cases_online", "cases_in_person")
 BEFORE = "cases_carried_over"
+RESOLVED = ("cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late")
 OUTCOMES = ("_resolved_total", "_pending_total")
 WITH_BEFORE = (
     Identity(("cases_received",), (*CHANNELS, BEFORE), needs_all=True),
@@ -33,7 +34,7 @@ WITHOUT_BEFORE = (
 OTHERS = (
     Identity(
         ("_resolved_total",),
-        ("cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late"),
+        RESOLVED,
     ),
     Identity(("_pending_total",), ("cases_pending_in_term", "cases_pending_overdue")),
 )
@@ -41,9 +42,11 @@ OTHERS = (
 
 def services_checks(evidence: Evidence) -> Iterator[Finding]:
     """Each identity whose columns a table has, on every row that states them."""
+    told: set[int] = set()
     for identity in (*_received(evidence), *OTHERS):
         for row, stated, total in _rows(evidence, identity):
             if stated != total:
+                told.add(row)
                 yield evidence.finding(
                     "cases_mismatch",
                     [row],
@@ -53,13 +56,66 @@ def services_checks(evidence: Evidence) -> Iterator[Finding]:
                     parts=_words(_present(evidence, identity.parts)),
                     total=total,
                 )
+    yield from _above_received(evidence, told)
+
+
+def _above_received(evidence: Evidence, told: Set[int]) -> Iterator[Finding]:
+    """No channel brings more cases than were received, nor are more resolved than there were; where
+    a table does not say how many came over from the period before, that is only asked."""
+    received, before = evidence.column("cases_received"), evidence.column(BEFORE)
+    parts = [(name, evidence.column(name), received) for name in CHANNELS]
+    if not evidence.column("_resolved_total") and before:
+        limits = {row: count + before.get(row, 0) for row, count in received.items()}
+        parts.append((RESOLVED[1], _sums(evidence, RESOLVED), limits))
+    for name, column, limits in parts:
+        label = field_label("_resolved_total" if name in RESOLVED else name)
+        for row in _above(column, limits) if name in evidence.letters else ():
+            if row not in told:
+                yield evidence.finding(
+                    "cases_above_received", [row], name, column[row],
+                    part=label, limit=limits[row],
+                )  # fmt: skip
+    if not before:
+        yield from _more_resolved(evidence, received)
+
+
+def _more_resolved(evidence: Evidence, received: Mapping[int, int]) -> Iterator[Finding]:
+    name = next((one for one in ("_resolved_total", *RESOLVED) if one in evidence.letters), None)
+    resolved = evidence.column("_resolved_total") or _sums(evidence, RESOLVED)
+    rows = _above(resolved, received)
+    if name and rows and "_pending_total" not in evidence.letters:
+        first = rows[0]
+        yield evidence.finding(
+            "resolved_above_received", rows, name, resolved[first], limit=received[first]
+        )
+
+
+def _above(column: Mapping[int, int], limits: Mapping[int, int]) -> list[int]:
+    return [row for row, value in column.items() if value > limits.get(row, value)]
+
+
+def _sums(evidence: Evidence, names: Sequence[str]) -> dict[int, int]:
+    """Row -> the sum of some columns, of those that state anything."""
+    sums: dict[int, int] = {}
+    for name in names:
+        for row, value in evidence.column(name).items():
+            sums[row] = sums.get(row, 0) + value
+    return sums
 
 
 def _received(evidence: Evidence) -> tuple[Identity, ...]:
     """What holds of cases received: Biểu 06, unless the other way of counting fits more rows."""
     if BEFORE not in evidence.letters:
-        return WITH_BEFORE
+        return _without_before(evidence)
     return max(WITH_BEFORE, WITHOUT_BEFORE, key=lambda way: _fitting(evidence, way))
+
+
+def _without_before(evidence: Evidence) -> tuple[Identity, ...]:
+    """Where nothing is said of cases from the period before, they may be among those received: the
+    channels need not add up, unless they do so in most rows."""
+    rows = [stated == total for _, stated, total in _rows(evidence, WITHOUT_BEFORE[0])]
+    adds_up = sum(rows) * 2 > len(rows)
+    return (*WITHOUT_BEFORE[:1], WITH_BEFORE[1]) if adds_up else WITH_BEFORE[1:]
 
 
 def _fitting(evidence: Evidence, identities: Sequence[Identity]) -> int:

@@ -2,26 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_rate
+from tracking.periods import period
 from tracking.text import fold
 from tracking.vocabulary import Finding
 
-_DONE = re.compile(r"^(?:da )?(?:hoan thanh|xong|ban hanh|da trinh|da ban hanh|ket thuc)\b")
-_NOT_DONE = re.compile(r"\b(?:chua|dang|khong)\b")
+LATE_REPORT = timedelta(days=31)
+"""How long after its period a report may still tell of what was completed in it."""
+SHORT = 80
+"""A longer text tells of the work; it is no status."""
+_DONE = re.compile(
+    r"^(?:da |duoc )*"
+    r"(?:(?:thuc hien |lam |xu ly |giai quyet )?xong|hoan thanh|ht|ban hanh|ket thuc)"
+    r"(?: xong| toan bo| nhiem vu)*\b"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:chua|dang|khong|du thao|mot phan|tung phan|co ban|so bo|giai doan|buoc \d|ho so trinh"
+    r"|du kien|se|phan con lai)\b"
+)
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
+_OPEN = re.compile(
+    r"^(?:chua|dang|khong) (?:hoan thanh|thuc hien|trien khai|xong|ban hanh|trinh)\b"
+)
+_ON_TIME = re.compile(r"\b(?:dung|truoc|som|trong) (?:han|thoi han|tien do)\b")
+_LATE = re.compile(
+    r"\b(?:qua|tre|cham|muon)(?: thoi)? (?:han|tien do)\b|\bhoan thanh (?:cham|muon)\b"
+)
+
+_BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "cham han"})
+"""Statuses of completed work that do not say so."""
 
 
 def is_done(status: str) -> bool:
-    """Whether a declared status says that the task is completed."""
+    """Whether a declared status says that the whole task is completed.
+
+    A draft, a part or half of it is not; nor is what was only submitted.
+    """
     folded = fold(status)
-    return bool(_DONE.match(folded)) and not _NOT_DONE.search(folded)
+    if not _DONE.match(folded) or _NOT_DONE.search(folded):
+        return False
+    return all(float(one.replace(",", ".")) >= 100 for one in _PERCENT.findall(status))
 
 
 def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Completed without a date, dates before the assignment, no lead unit, progress over 100 %."""
+    """Completed without a date, dates before the assignment or after the report, a status against
+    the dates, no lead unit, progress over 100 %."""
     completed = evidence.column("completed_on")
-    assigned = evidence.column("assigned_on")
     undated = [
         row
         for row, status in evidence.column("declared_status").items()
@@ -29,16 +58,9 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
     ]
     if undated:
         yield evidence.finding("completed_without_date", undated, "declared_status")
-    for name in ("completed_on", "due_on"):
-        for row, day in evidence.column(name).items():
-            if row in assigned and day < assigned[row]:
-                yield evidence.finding(
-                    "date_before_assignment",
-                    [row],
-                    name,
-                    day.strftime("%d/%m/%Y"),
-                    assigned=assigned[row].strftime("%d/%m/%Y"),
-                )
+    yield from _before_assignment(evidence)
+    yield from _after_report(evidence)
+    yield from _against_status(evidence)
     for row, rate in evidence.column("progress_rate").items():
         if not 0 <= rate <= 1:
             yield evidence.finding("progress_out_of_range", [row], "progress_rate", show_rate(rate))
@@ -47,3 +69,58 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
         missing = [row for row in evidence.table.row_numbers if row not in led]
         if missing:
             yield evidence.finding("task_without_lead", missing, "lead_unit")
+
+
+def _before_assignment(evidence: Evidence) -> Iterator[Finding]:
+    assigned = evidence.column("assigned_on")
+    for name in ("completed_on", "due_on"):
+        for row, day in evidence.column(name).items():
+            if row in assigned and day < assigned[row]:
+                yield evidence.finding(
+                    "date_before_assignment",
+                    [row],
+                    name,
+                    _shown(day),
+                    assigned=_shown(assigned[row]),
+                )
+
+
+def _after_report(evidence: Evidence) -> Iterator[Finding]:
+    """Work cannot have been completed long after the period that the report is of."""
+    if not evidence.table.period_code or "completed_on" not in evidence.letters:
+        return
+    end = period(evidence.table.period_code).end
+    for row, day in evidence.column("completed_on").items():
+        if day > end + LATE_REPORT:
+            yield evidence.finding(
+                "completed_after_report", [row], "completed_on", _shown(day), end=_shown(end)
+            )
+
+
+def _against_status(evidence: Evidence) -> Iterator[Finding]:
+    """What is declared against what the dates say."""
+    completed, due = evidence.column("completed_on"), evidence.column("due_on")
+    for row, status in evidence.column("declared_status").items():
+        if row in completed and len(status) <= SHORT and "declared_status" in evidence.letters:
+            why = _contradiction(status, completed[row], due.get(row))
+            if why:
+                yield evidence.finding(
+                    "status_disagrees", [row], "declared_status", status, why=why
+                )
+
+
+def _contradiction(status: str, completed: date, due: date | None) -> str | None:
+    folded = fold(status)
+    if _OPEN.match(folded):
+        return f"có ngày hoàn thành {_shown(completed)}"
+    if not due or not (is_done(status) or folded in _BARE):
+        return None
+    if completed > due and _ON_TIME.search(folded) and not _LATE.search(folded):
+        return f"ngày hoàn thành {_shown(completed)} sau thời hạn {_shown(due)}"
+    if completed <= due and _LATE.search(folded) and not _ON_TIME.search(folded):
+        return f"ngày hoàn thành {_shown(completed)} không sau thời hạn {_shown(due)}"
+    return None
+
+
+def _shown(day: date) -> str:
+    return day.strftime("%d/%m/%Y")

@@ -1,7 +1,6 @@
 """Every figure of a snapshot: value, expected level, standing, coverage, of any unit and period."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tracking.figures.figure import Coverage, Figure, Share
 from tracking.figures.ledger import Ledger, Shares, seen_as
@@ -98,7 +97,7 @@ class Board:
             return self.ledger.shares(indicator, at, self.period_code)
         found = self.ledger.shares(indicators()[counted], at, self.period_code)
         return {
-            unit: replace(share, numerator=int(share.numerator > 0), denominator=0)
+            unit: share._replace(numerator=int(share.numerator > 0), denominator=0)
             for unit, share in found.items()
         }
 

@@ -16,6 +16,8 @@ NOT_KEPT = {
     "_indicator_name": "Tên chỉ số",
     "_resolved_total": "Tổng số đã giải quyết",
     "_pending_total": "Tổng số đang giải quyết",
+    "_plan_with_carried_vnd": "Tổng kế hoạch gồm vốn kéo dài",
+    "_disbursed_with_carried_vnd": "Tổng giải ngân gồm vốn kéo dài",
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
 
@@ -73,7 +75,10 @@ def view_fields(view: View) -> dict[str, Field]:
 
 
 def field_type(view: View, name: str) -> str:
-    """The type of a field, without the values of an enum."""
+    """The type of a field, without the values of an enum, or of a column read only to check."""
+    if name in NOT_KEPT:
+        is_text = name in ("_order", "_indicator_name")
+        return "amount" if name.endswith("_vnd") else "text" if is_text else "count"
     return view_fields(view)[name].type.split(":")[0]
 
 
@@ -85,6 +90,15 @@ def _labels() -> dict[str, str]:
 def field_label(name: str) -> str:
     """The Vietnamese label of a field, of whichever view, or of what is read only to check."""
     return NOT_KEPT.get(name) or _labels()[name]
+
+
+@cache
+def amount_limits() -> dict[str, tuple[int, int]]:
+    """The smallest (0: none) and the largest amount of a field that a project can have, in đồng."""
+    return {
+        row["field"]: (int(row["smallest_vnd"] or 0), int(row["largest_vnd"]))
+        for row in read_rows("limits.csv")
+    }
 
 
 @cache

@@ -1,6 +1,7 @@
 """What a word in a cell stands for (values.csv), which indicator a name is (indicators.csv)."""
 
 import csv
+import re
 from functools import cache
 
 from tracking.specs.catalogue import FOLDER, read_rows
@@ -44,6 +45,20 @@ def _indicators() -> dict[str, str]:
     return names
 
 
+_LEFT_OUT = re.compile(r"\s*\([^()]*\)|^[\s\d.)\-+*]+(?=\D)|[:;.\s]+$")
+"""What names of indicators carry besides: "1. Số vụ (vụ):"."""
+
+
 def indicator_code(name: str) -> str | None:
     """The code of an indicator from its code, its label or another wording of it."""
-    return _indicators().get(fold(name))
+    return _indicators().get(fold(name)) or _indicators().get(fold(_LEFT_OUT.sub("", name)))
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["indicator_code"]: row["label"] for row in read_rows("indicators.csv")}
+
+
+def indicator_label(code: str) -> str:
+    """The Vietnamese name of an indicator."""
+    return _labels()[code]

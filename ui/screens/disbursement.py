@@ -20,15 +20,14 @@ from tracking.figures.disbursement import DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
 from tracking.figures.words import billions, change_text, day, gap_text, listed, parts_text, percent
 from tracking.period_codes import period_label
-from tracking.specs import field_label
 from tracking.specs.units import short_name, unit_name
-from tracking.views import Link
 from tracking.vocabulary import Standing, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import Kind, shown
-from ui.screens.projects import projects_listing, with_obstacles
+from ui.formats import Kind
+from ui.screens.projects import disagreements_listing, projects_listing, with_obstacles
+from ui.screens.whose import said_of
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -66,18 +65,18 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),
         obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
-        disagreements=_disagreements(content),
+        disagreements=disagreements_listing((*content.disputed, *content.omitted)),
     )
 
 
 def _headline(content: DisbursementPage) -> str:
     assigned, adjusted = content.assigned, content.adjusted
     if assigned.value is None and adjusted.value is None:
-        return "Chưa đơn vị nào báo cáo giải ngân trong kỳ"
-    return (
-        f"Giải ngân {percent(assigned.value)} kế hoạch giao, "
-        f"{percent(adjusted.value)} kế hoạch sau điều chỉnh"
-    )
+        unit = assigned.unit_code
+        who = f"{short_name(unit)} không có số liệu" if unit else "Chưa đơn vị nào báo cáo"
+        return f"{who} giải ngân trong kỳ"
+    rates = f"giải ngân {percent(assigned.value)} kế hoạch giao, "
+    return said_of(assigned.unit_code, f"{rates}{percent(adjusted.value)} kế hoạch sau điều chỉnh")
 
 
 def _rates(content: DisbursementPage) -> str:
@@ -89,7 +88,7 @@ def _rates(content: DisbursementPage) -> str:
         f"gồm vốn kéo dài: {percent(carried.value)}" if carried.value is not None else "",
         gap_text(assigned),
     ]
-    return "; ".join(filter(None, said)) + "."
+    return "; ".join(filter(None, said)) + "." if any(said) else ""
 
 
 def _cut(content: DisbursementPage) -> str:
@@ -150,7 +149,8 @@ def _curve_title(content: DisbursementPage) -> str:
     on = day(content.closings[0].on)
     if content.assigned.as_of >= content.closings[0].on:
         return f"Đến {on} giải ngân {percent(content.assigned.value)} kế hoạch giao"
-    return f"Theo nhịp hiện nay, đến {on} giải ngân được {low}–{high} kế hoạch giao"
+    span = low if low == high else f"{low}–{high}"
+    return f"Theo nhịp hiện nay, đến {on} giải ngân được {span} kế hoạch giao"
 
 
 def _pace(content: DisbursementPage, source: str) -> ChartView:
@@ -227,32 +227,4 @@ def _unit(figure: Figure) -> dict[str, object]:
         "standing": standing_text(figure.standing),
         "gap": gap_text(figure),
         "change": change_text(figure),
-    }
-
-
-def _disagreements(content: DisbursementPage) -> Listing:
-    columns = (
-        Column(name="unit", heading="Chủ đầu tư"),
-        Column(name="name", heading="Dự án", is_long=True),
-        Column(name="by", heading="Cũng được báo cáo bởi"),
-        Column(name="what", heading="Khác nhau ở", is_long=True),
-    )
-    records = [_disagreement(link) for link in (*content.disputed, *content.omitted)]
-    return Listing(title="Số liệu dự án chưa khớp", columns=columns, records=records)
-
-
-def _disagreement(link: Link) -> dict[str, object]:
-    counted = link.counted
-    what = "chủ đầu tư không báo cáo dự án này; chưa được tính"
-    if counted is not None:
-        what = "; ".join(
-            f"{field_label(name)}: chủ đầu tư {shown(counted.row[name], Kind.VND)}, "
-            f"nơi kia {shown(link.other.row[name], Kind.VND)} tỷ đồng"
-            for name in link.differing
-        )
-    return {
-        "unit": short_name(link.other.owner),
-        "name": link.other.row.get("project_name"),
-        "by": short_name(link.other.report.unit_code),
-        "what": what,
     }

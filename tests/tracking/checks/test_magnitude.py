@@ -16,6 +16,25 @@ def told(*figures: tuple[float, float]) -> dict[str, tuple[str, str]]:
     }
 
 
+@pytest.mark.parametrize(
+    ("unit", "figures", "cells", "likely"),
+    [
+        ("triệu đồng", [(3e9, 1e9), (4e9, 3e9)], ["C5", "C6", "D5", "D6"], "đồng"),
+        ("tỷ đồng", [(300_000, 5), (400_000, 5)], ["C5", "C6"], "triệu đồng"),
+        ("đồng", [(3_000, 1_000), (4_000, 0)], ["C5", "C6"], "triệu đồng"),
+        ("triệu đồng", [(3_000, 1_000), (90_000_000, 5)], [], ""),
+        ("đồng", [(3_000, 1_000), (4_000_000_000, 0)], [], ""),
+    ],
+)
+def test_a_table_wholly_in_another_unit(unit, figures, cells, likely):
+    rows = [[f"Dự án số {number}", *pair] for number, pair in enumerate(figures, 1)]
+    drawn = projects(*rows, money=f"Đơn vị tính: {unit}")
+    reading = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx")
+    found = [one for one in reading.findings if one.code == "amount_implausible"]
+    assert sorted(cell for one in found for cell in one.cells) == cells
+    assert all(f"(có lẽ các ô này ghi theo {likely})" in one.message for one in found)
+
+
 SURE, ASKED = ("amount_magnitude", "error"), ("amount_magnitude", "warning")
 SMALL = ("amount_too_small", "warning")
 OTHERS = [(1_500, 700), (2_400, 1_000), (3_100, 900)]
@@ -29,7 +48,14 @@ OTHERS = [(1_500, 700), (2_400, 1_000), (3_100, 900)]
         ([*OTHERS, (2_000, 900_000_000)], {"D8": SURE}),
         ([*OTHERS, (2_000_000, 900)], {"C8": SURE}),  # the plan alone slipped
         ([*OTHERS, (2_000_000_000, 900_000_000)], {"C8": ASKED, "D8": ASKED}),  # the whole row
-        ([*OTHERS, (2.1, 0.9)], {"C8": SMALL}),  # written in tỷ
+        ([*OTHERS, (2.1, 0.9)], {"C8": SMALL, "D8": SMALL}),  # written in tỷ
+        ([*OTHERS, (2.1, 900)], {"C8": SMALL}),  # the plan alone: its spending is not accused
+        ([*OTHERS, (2_000, 0.9)], {"D8": SMALL}),  # the spending alone
+        ([*OTHERS, (2_000, 5)], {}),  # little spent, but near enough
+        ([(3_000, 1_000), (4_000_000, 3_000_000)], {"C6": ASKED, "D6": ASKED}),  # one of two
+        ([(3_000, 1_000), (4_000_000, 0)], {"C6": ASKED}),
+        ([(3_000, 1_000), (4_000_000, 20_000)], {}),
+        ([(900_000, 450_000), (450, 200), (12_000, 9_000), (800, 0)], {}),
         ([(900, 1), (20_000, 9_000), (300_000, 90_000), (2_500_000, 1)], {}),  # sizes differ
         ([(2_000, 900_000)], {"D5": SURE}),  # one row is enough against its own plan
         ([(1_000, 0), (0, 0), (2_000, 500)], {}),

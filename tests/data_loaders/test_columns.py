@@ -1,0 +1,180 @@
+"""How the cells of a column are read where one cell alone leaves it open, drawn as small tables."""
+
+import pytest
+
+from data_loaders import read_workbook
+from tests.workbooks import book, measures, procedures, projects, table, tasks
+from tracking.vocabulary import Reading
+
+SHEET = "Biểu 1"
+LEAD = "Cục Hóa chất"
+
+
+def read(rows, formats=None) -> Reading:
+    return read_workbook(book({SHEET: rows}, formats={SHEET: formats or {}}), "bao-cao.xlsx")
+
+
+def values(reading: Reading, field: str) -> list:
+    (found,) = reading.tables
+    return [record[field] for record in found.records()]
+
+
+def codes(reading: Reading) -> dict[str, tuple[str, ...]]:
+    return {finding.code: finding.cells for finding in reading.findings}
+
+
+def progress(*cells, heading="Tỷ lệ hoàn thành (%)", formats=None) -> Reading:
+    rows = [[f"Nhiệm vụ {n}", LEAD, None, "30/10/2022", None, cell] for n, cell in enumerate(cells)]
+    return read(tasks(*rows, more=[heading]), formats)
+
+
+class TestRates:
+    @pytest.mark.parametrize(
+        ("cells", "expected", "code"),
+        [
+            ([100, 60, 85], [1, 0.6, 0.85], None),
+            ([1, 0.6, 0.85], [1, 0.6, 0.85], "rate_scale_assumed"),
+            ([1, 1, 1], [1, 1, 1], "rate_scale_assumed"),
+            (["60%", 0.5, 1], [0.6, 0.5, 1], None),
+            ([1, 0.6, 85], [None, None, 0.85], "rate_scale_mixed"),
+            ([100, 60, 0.5], [1, 0.6, None], "rate_scale_mixed"),
+            ([1.2, 60, 85], [0.012, 0.6, 0.85], None),
+            ([0, 60, 85], [0, 0.6, 0.85], None),
+        ],
+    )
+    def test_one_scale_for_a_column_or_it_is_told(self, cells, expected, code):
+        reading = progress(*cells)
+        assert values(reading, "progress_rate") == pytest.approx(expected)
+        assert set(codes(reading)) == ({code} if code else set())
+
+    def test_a_cell_that_excel_shows_in_percent_is_a_fraction(self):
+        reading = progress(0.5, 0.85, formats={"G5": "0%", "G6": "0.0%"})
+        assert values(reading, "progress_rate") == [0.5, 0.85]
+        assert codes(reading) == {}
+
+    @pytest.mark.parametrize(
+        ("rates", "expected"),
+        [([0.85, 0.45], [0.85, 0.45]), ([85, 0.45], [0.85, 0.0045]), ([0.85, 45], [0.85, 0.45])],
+    )
+    def test_the_figures_of_a_row_prove_its_rate(self, rates, expected):
+        rows = projects(
+            ["Lưới điện", 1000, 850, rates[0]],
+            ["Nhà kho", 1000, 450 if expected[1] > 0.1 else 4.5, rates[1]],
+            more=["Tỷ lệ (%)"],
+        )
+        assert values(read(rows), "disbursed_rate") == pytest.approx(expected)
+
+    def test_they_do_so_without_a_money_unit_too(self):
+        rows = projects(
+            ["Lưới điện", 1000, 850, 85], ["Nhà kho", 1000, 4, 0.4], more=["Tỷ lệ (%)"], money=None
+        )
+        reading = read(rows)
+        assert values(reading, "disbursed_rate") == pytest.approx([0.85, 0.004])
+        assert set(codes(reading)) == {"money_unit_missing"}
+
+    def test_a_column_called_progress_that_holds_rates_is_one(self):
+        reading = progress(1, 0.6, "85%", heading="Tiến độ")
+        assert values(reading, "progress_rate") == [1, 0.6, 0.85]
+        assert values(progress("Đang làm", 1, heading="Tiến độ"), "declared_status") == [
+            "Đang làm",
+            "1",
+        ]
+
+
+class TestNumbers:
+    def test_the_columns_beside_prove_how_numbers_are_written(self):
+        rows = projects(["Lưới điện", "1,500", "1,200.5"], ["Nhà kho", "2,500", "1,000"])
+        reading = read(rows)
+        assert values(reading, "plan_assigned_vnd") == [1_500_000_000, 2_500_000_000]
+        assert codes(reading) == {"number_notation_beside": ("C5", "C6")}
+
+    @pytest.mark.parametrize(
+        ("written", "number"),
+        [("7 vụ", 7), ("≥ 5", 5), ("12 tin, bài", 12), ("đạt 85%", 85), ("tối thiểu 3", 3)],
+    )
+    def test_a_number_with_its_unit_is_a_number(self, written, number):
+        reading = read(measures(["Số vụ vi phạm được công khai", 10, written]))
+        assert values(reading, "actual_value") == [number]
+        assert codes(reading) == {"number_with_words": ("D5",)}
+
+    @pytest.mark.parametrize("written", ["5/6", "khá", "5 tỷ", "từ 3 đến 5"])
+    def test_what_is_no_number_is_told(self, written):
+        reading = read(measures(["Số vụ vi phạm được công khai", 10, written]))
+        assert codes(reading) == {"number_not_understood": ("D5",)}
+
+
+class TestMoney:
+    @pytest.mark.parametrize(
+        "note",
+        ["Ghi chú: Đơn vị tính: triệu đồng", "ĐVT: triệu đồng", "* Số liệu tính bằng triệu đồng"],
+    )
+    def test_the_unit_may_be_noted_below_the_table(self, note):
+        reading = read([*projects(["Lưới điện", 3000, 1000], money=None), [note]])
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+        assert codes(reading) == {}
+
+    @pytest.mark.parametrize("line", ["Unit: million VND", "Đơn vị: Triệu VNĐ", "(triệu đồng)"])
+    def test_the_unit_as_it_may_be_worded(self, line):
+        reading = read(projects(["Lưới điện", 3000, 1000], money=line))
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+
+
+class TestLevels:
+    @pytest.mark.parametrize(
+        ("written", "level"),
+        [
+            ("IV", "level_4"),
+            ("Mức độ III", "level_3"),
+            ("DVCTT mức độ 4", "level_4"),
+            ("DVC một phần", "partial"),
+            ("Một phần (mức 3)", "partial"),
+            ("Toàn trình (mức 4)", "full"),
+            ("Cung cấp DVCTT toàn trình", "full"),
+            ("Không cung cấp trực tuyến", "not_online"),
+        ],
+    )
+    def test_a_level_as_units_word_it(self, written, level):
+        reading = read(procedures(["Cấp giấy phép", written, 5]))
+        assert values(reading, "service_level") == [level]
+        assert codes(reading) == {}
+
+
+class TestIndicators:
+    @pytest.mark.parametrize(
+        ("code", "name", "expected"),
+        [
+            ("violations_published", "Số vụ công khai", "violations_published"),
+            (None, "Số vụ vi phạm được công khai (vụ)", "violations_published"),
+            ("R6", "1. Số vụ vi phạm được công khai:", "violations_published"),
+            ("violations_published", None, "violations_published"),
+            ("R6", "Số cuộc họp", None),
+            ("reform_news_items", "Số vụ vi phạm được công khai", None),
+        ],
+    )
+    def test_a_row_is_known_by_its_code_or_its_name(self, code, name, expected):
+        headings = ["Mã chỉ số", "Tên chỉ số", "Kế hoạch", "Thực hiện"]
+        reading = read(table(headings, [[code, name, 10, 7]]))
+        assert values(reading, "indicator_code") == [expected]
+        assert reading.has_errors == (expected is None)
+
+
+class TestDates:
+    def test_a_deadline_that_cannot_be_read_is_not_the_same_as_none(self):
+        dues = ["31/02/2022", "30/06/2022; 30/12/2022", None, "Không thời hạn", "30/06/2022"]
+        rows = [[f"Nhiệm vụ {n}", LEAD, None, due] for n, due in enumerate(dues)]
+        reading = read(tasks(*rows))
+        assert values(reading, "due_kind") == [None, None, "none", "none", "date"]
+        assert set(codes(reading)) == {"due_not_understood"}
+
+    @pytest.mark.parametrize(
+        ("due", "done", "code"),
+        [
+            ("30/10/2022", ["04/25/2022", "03/04/2022"], "date_order_contradicts"),
+            ("30/10/2022", ["03/04/2022", "05/04/2022"], "date_order_beside"),
+            ("10/30/2022", ["04/25/2022", "03/04/2022"], None),
+            ("30/10/2022", ["25/04/2022", "03/04/2022"], None),
+        ],
+    )
+    def test_two_columns_that_write_dates_differently_are_told(self, due, done, code):
+        rows = [[f"Nhiệm vụ {n}", LEAD, None, due, day] for n, day in enumerate(done)]
+        assert set(codes(read(tasks(*rows)))) == ({code} if code else set())
