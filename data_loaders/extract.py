@@ -130,7 +130,7 @@ class Extractor:
             is_percent=lambda row: self.has_percent and "%" in look(row, column),
             says_percent=" % " in self.block.headings[column].path,
             own=own_rates(name, before),
-            points_alone=self.block.view is View.PUBLISHED_INVESTMENT,
+            points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
         )
         return read_rates(cells, signs)
 

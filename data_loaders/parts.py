@@ -1,14 +1,15 @@
 """Which rows are parts of the row above them, and so no records of their own?"""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from data_loaders.doubts import Doubt
+from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
 from data_loaders.numbering import begins, is_dash, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
 
+LONGEST_RUN = 400
 LIKELY = 1.0
 """Digits of agreement from which rows without a name that add up to the row above are its parts."""
 
@@ -80,20 +81,30 @@ class PartFinder:
         if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
             if named or self.figures.certainty([row.row for row in run[:end]], whole.row) >= LIKELY:
                 return run[:end]
-            self.doubts.append(Doubt(code="row_may_be_total", row=whole, others=tuple(run[:end])))
-        if end or not named or whole.kind is not RowKind.DATA:
-            return ()
-        key = level_key(whole)
-        if not all(self._fits([row], whole) and level_key(row) != (key or None) for row in run):
+            self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=whole, others=tuple(run[:end])))
+        if end or not named or not self._may_be_inexact(run, whole):
             return ()
         unmarked = (row for row in run if not level_key(row))
-        self.doubts.extend(
-            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked
-        )
+        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in unmarked)
         return run
+
+    def _may_be_inexact(self, run: Sequence[RowShape], whole: RowShape) -> bool:
+        """Whether rows named as parts are so though they do not make up the whole: below the last
+        total there are no records; below a record they have other marks, or not more in them."""
+        if whole.kind is RowKind.TOTAL:
+            return bool(self.plain) and self.plain[-1].row < whole.row
+        if self.numbered:
+            return all(not level_key(row) or level_key(row) != level_key(whole) for row in run)
+        marked = (bool(level_key(row)) and level_key(row) != level_key(whole) for row in run)
+        return all(
+            is_marked or self._fits([row], whole)
+            for is_marked, row in zip(marked, run, strict=True)
+        )
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
         """The rows from `index` on that are named as parts, or begin so and make up the whole."""
+        if not self._is_part_like(self.rows[index], whole, strictly=True):
+            return []
         run = list(takewhile(lambda row: row.amounts, self._run(index, whole)))
         named = list(takewhile(lambda row: self._is_part_like(row, whole, strictly=True), run))
         end = self._exact(run, whole)
@@ -103,9 +114,9 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(_is_summary_like, self.rows[index:]))
+        run = list(takewhile(_is_summary_like, self._ahead(index)))
         end = self._exact(run, whole)
-        below = list(takewhile(lambda row: not is_loose(row), self.rows[index + end :]))
+        below = list(takewhile(lambda row: not is_loose(row), self._ahead(index + end)))
         if not end or not below or end < len(run):
             return ()
         is_group = self.figures.adds_up([row.row for row in below], run[-1].row)
@@ -113,7 +124,7 @@ class PartFinder:
 
     def _run(self, index: int, whole: RowShape) -> Iterator[RowShape]:
         """The rows that may belong to the one above them, up to one that clearly does not."""
-        for at in range(index, len(self.rows)):
+        for at in range(index, min(index + LONGEST_RUN, len(self.rows))):
             row = self.rows[at]
             if not self._may_belong(row, whole) or opens_parts(row.name):
                 return
@@ -141,13 +152,12 @@ class PartFinder:
 
     def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
         """How many rows, from the first on, make up the whole: 0 when none do."""
-        sums = [0.0] * len(self.figures.steps)
+        sums: list[float] = [0] * len(self.figures.steps)
         count = 0
         for end, row in enumerate(run, 1):
             if row.amounts:
                 count += 1
-                values = self.figures.of(row.row)
-                sums = [total + (value or 0.0) for total, value in zip(sums, values, strict=True)]
+                sums = self.figures.plus(sums, row.row)
             if count > 1 and self.figures.matches(sums, whole.row, count):
                 return end
             if self.figures.exceeds(sums, whole.row, count):
@@ -168,14 +178,15 @@ class PartFinder:
         end = 1
         while end < len(run) and self._fits(run[1 : end + 1], whole):
             end += 1
-        self.doubts.extend(
-            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in run[1:end]
-        )
+        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in run[1:end])
         return run[:end]
 
     def _fits(self, rows: Sequence[RowShape], whole: RowShape) -> bool:
         sums = self.figures.total([row.row for row in rows])
         return not self.figures.exceeds(sums, whole.row, len(rows))
+
+    def _ahead(self, index: int) -> Iterator[RowShape]:
+        return islice(self.rows, index, index + LONGEST_RUN)
 
     def _leads(self, at: int) -> bool:
         """Whether numbers begin anew right below a row: it stands over them."""
@@ -187,7 +198,7 @@ class PartFinder:
     def _sums_up_numbers(self, at: int) -> bool:
         """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
         below: list[int] = []
-        for row in self.rows[at + 1 :]:
+        for row in self._ahead(at + 1):
             if row.kind is RowKind.TOTAL or not (below or level_key(row)):
                 return False
             if is_loose(row):
@@ -224,7 +235,7 @@ class PartFinder:
         for row in parts:
             row.kind = RowKind.DETAIL
             if row.amounts and not self._fits([row], whole):
-                self.doubts.append(Doubt(code="part_above_whole", row=row, others=(whole,)))
+                self.doubts.append(Doubt(code=ABOVE, row=row, others=(whole,)))
 
 
 def _is_plain(row: RowShape) -> bool:

@@ -11,7 +11,8 @@ from ui.tables import show_table
 
 viewer = require_viewer()
 key = reads.key()
-period = state.period(reads.held(key).periods)
+held = reads.held(key)
+period = state.period(held.periods)
 if period is None:
     empty()
     st.stop()
@@ -29,6 +30,9 @@ with st.container(gap=None):
                     on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
                 )
 
+unit = state.unit(held.units)
+if unit is not None:
+    state.link("unit", f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}")
 for column, one in zip(st.columns(len(shown.cards)), shown.cards, strict=True):
     with column.container(height="stretch", vertical_alignment="distribute", gap="xxsmall"):
         cards.show_card(one.card)

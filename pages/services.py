@@ -23,7 +23,8 @@ content = shown.content
 answer(shown.headline, shown.beneath)
 trail.row(content.with_cases, content.online_share, content.on_time)
 show_chart(shown.squares, key="squares", on_pick=lambda row: picked("key", str(row["key"])))
-note(shown.levels)
+if shown.levels:
+    note(shown.levels)
 
 if shown.unused.records:
     section("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến trong năm")

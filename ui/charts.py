@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ui.columns import Listing
-from ui.tables import OnPick, hand_on, show_table
+from ui.tables import OnPick, show_table
 from ui.text import as_html
 
 PICK = "chon"
@@ -48,13 +48,19 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:
     spec = _packed(view)
-    options: dict[str, Any] = {"key": key, "theme": None}
     if on_pick is None:
-        st.vega_lite_chart(spec, **options)
+        st.vega_lite_chart(spec, key=key, theme=None)
         return
-    state = st.vega_lite_chart(spec, on_select="rerun", selection_mode=PICK, **options)
+    # A mark that stays selected cannot be clicked again: after each click the chart is a new one.
+    clicks = st.session_state.setdefault(f"{key}_clicks", 0)
+    state = st.vega_lite_chart(
+        spec, key=f"{key}_{clicks}", theme=None, on_select="rerun", selection_mode=PICK
+    )
     points = state["selection"].get(PICK)
-    hand_on(points[0] if points else None, key, on_pick)
+    if points:
+        st.session_state[f"{key}_clicks"] = clicks + 1
+        on_pick(points[0])
+        st.rerun()
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ from web.defences import ClosedPaths, SameOrigin, SecurityHeaders
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
 from web.packing import PackedScripts
+from web.prompt import PromptMessages
 from web.start import lifespan
 
 __all__ = ["lifespan", "middleware", "routes"]
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     """The layers a request goes through, outermost first; a gate belongs behind the defences."""
     return [
+        Middleware(PromptMessages),
         Middleware(SecurityHeaders),
         Middleware(SameOrigin),
         Middleware(ClosedPaths),

@@ -27,6 +27,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.projects import disagreements_listing, projects_listing, with_obstacles
+from ui.screens.whose import said_of
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -71,11 +72,11 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
 def _headline(content: DisbursementPage) -> str:
     assigned, adjusted = content.assigned, content.adjusted
     if assigned.value is None and adjusted.value is None:
-        return "Chưa đơn vị nào báo cáo giải ngân trong kỳ"
-    return (
-        f"Giải ngân {percent(assigned.value)} kế hoạch giao, "
-        f"{percent(adjusted.value)} kế hoạch sau điều chỉnh"
-    )
+        unit = assigned.unit_code
+        who = f"{short_name(unit)} không có số liệu" if unit else "Chưa đơn vị nào báo cáo"
+        return f"{who} giải ngân trong kỳ"
+    rates = f"giải ngân {percent(assigned.value)} kế hoạch giao, "
+    return said_of(assigned.unit_code, f"{rates}{percent(adjusted.value)} kế hoạch sau điều chỉnh")
 
 
 def _rates(content: DisbursementPage) -> str:
@@ -87,7 +88,7 @@ def _rates(content: DisbursementPage) -> str:
         f"gồm vốn kéo dài: {percent(carried.value)}" if carried.value is not None else "",
         gap_text(assigned),
     ]
-    return "; ".join(filter(None, said)) + "."
+    return "; ".join(filter(None, said)) + "." if any(said) else ""
 
 
 def _cut(content: DisbursementPage) -> str:
@@ -148,7 +149,8 @@ def _curve_title(content: DisbursementPage) -> str:
     on = day(content.closings[0].on)
     if content.assigned.as_of >= content.closings[0].on:
         return f"Đến {on} giải ngân {percent(content.assigned.value)} kế hoạch giao"
-    return f"Theo nhịp hiện nay, đến {on} giải ngân được {low}–{high} kế hoạch giao"
+    span = low if low == high else f"{low}–{high}"
+    return f"Theo nhịp hiện nay, đến {on} giải ngân được {span} kế hoạch giao"
 
 
 def _pace(content: DisbursementPage, source: str) -> ChartView:

@@ -47,13 +47,8 @@ def _project(line: ProjectLine) -> dict[str, object]:
     }
 
 
-def rate_text(rate: object) -> str:
-    """How far a project is, in words."""
-    return shown(rate, Kind.RATE) if isinstance(rate, float) else "chưa có số giải ngân"
-
-
 def disagreements_listing(links: Iterable[Link]) -> Listing:
-    """Projects that two reports tell differently, or that their investor leaves out."""
+    """Projects that investors and others report differently."""
     columns = (
         Column(name="unit", heading="Chủ đầu tư"),
         Column(name="name", heading="Dự án", is_long=True),
@@ -79,3 +74,8 @@ def _disagreement(link: Link) -> dict[str, object]:
         "by": short_name(link.other.report.unit_code),
         "what": what,
     }
+
+
+def rate_text(rate: object) -> str:
+    """How far a project is, in words."""
+    return shown(rate, Kind.RATE) if isinstance(rate, float) else "chưa có số giải ngân"

@@ -20,6 +20,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
+from ui.screens.whose import said_of
 from ui.sources import source_line
 
 WINDOWS = {"nsw": "một cửa quốc gia", "asw": "một cửa ASEAN"}
@@ -67,9 +68,12 @@ def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
 def _headline(content: ServicesPage, unused: Sequence[ProcedureLine]) -> str:
     figure = content.with_cases
     if figure.value is None:
-        return "Chưa có số liệu về hồ sơ trực tuyến của dịch vụ công mức 3, 4"
+        return said_of(
+            figure.unit_code, "chưa có số liệu về hồ sơ trực tuyến của dịch vụ công mức 3, 4"
+        )
     none = f"; {len(unused)} dịch vụ chưa có hồ sơ nào" if unused else ""
-    return f"{percent(figure.value)} dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến{none}"
+    share = f"{percent(figure.value)} dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến"
+    return said_of(figure.unit_code, share + none)
 
 
 def _beneath(content: ServicesPage) -> str:
@@ -90,11 +94,11 @@ def _beneath(content: ServicesPage) -> str:
 
 def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str) -> ChartView:
     units = dict.fromkeys(short_name(line.unit_code) for line in unused)
-    title = (
-        f"{len(unused)} dịch vụ sẵn sàng mà chưa ai dùng, ở {listed(units)}"
-        if unused
-        else "Mọi dịch vụ mức 3, 4 đã khai số liệu đều có hồ sơ trực tuyến"
-    )
+    title = "Mọi dịch vụ mức 3, 4 đã khai số liệu đều có hồ sơ trực tuyến"
+    if unused:
+        title = f"{len(unused)} dịch vụ sẵn sàng mà chưa ai dùng, ở {listed(units)}"
+    elif content.with_cases.value is None:
+        title = "Chưa biết thủ tục nào đã có hồ sơ trực tuyến"
     return ChartView(
         spec=spec(squares_chart(squares_table(content))),
         title=title,
@@ -157,7 +161,7 @@ def _integration(content: ServicesPage, source: str) -> ChartView:
         title=f"{_count(figure)} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc "
         "gia"
         if figure.value is not None
-        else "Chưa có số liệu về Quyết định 422",
+        else said_of(figure.unit_code, "chưa có số liệu về Quyết định 422"),
         subtitle="Theo đơn vị khai; danh mục của Bộ trong Quyết định 422 chưa có trong nguồn",
         source=source,
         listing=Listing(title="Quyết định 422", columns=columns, records=records),

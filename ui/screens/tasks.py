@@ -33,6 +33,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.screens.whose import said_of
 from ui.sources import source_line
 
 
@@ -72,10 +73,14 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
 def _headline(content: TasksPage) -> str:
     overdue = sum(counts[TaskState.OVERDUE] for counts in content.states.values())
     late = [unit for unit, counts in content.states.items() if counts[TaskState.OVERDUE]]
+    unit = content.on_time.unit_code
     if not content.lines:
-        return "Chưa đơn vị nào báo cáo nhiệm vụ trong kỳ"
+        who = f"{short_name(unit)} không có" if unit else "Chưa đơn vị nào báo cáo"
+        return f"{who} nhiệm vụ trong kỳ"
     if not overdue:
-        return "Không nhiệm vụ nào quá hạn"
+        return said_of(unit, "không nhiệm vụ nào quá hạn")
+    if unit:
+        return said_of(unit, f"{format_vi(overdue)} nhiệm vụ quá hạn")
     return (
         f"{format_vi(overdue)} nhiệm vụ quá hạn ở {len(late)} đơn vị; "
         f"nhiều nhất: {short_name(late[0])}"

@@ -10,12 +10,13 @@ from tracking.charts.tables.figures import bullet_table, trend_table
 from tracking.charts.theme import spec
 from tracking.charts.trend import trend_chart
 from tracking.figures.figure import Figure
+from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import gap_text, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import unit_name
+from tracking.specs.units import short_name, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import Standing, View
 from ui import reads
@@ -62,7 +63,7 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
         trends=tuple(_trend(board.series(code, unit)) for code in codes),
         places=_places(content.places),
         others=figures_listing("Các con số khác", content.others),
-        sent=_sent(reads.reports(key), unit),
+        sent=_sent(reads.reports(key), content.unit_code, period),
         clauses=_clauses(board.figure(next(iter(LEADING.values()))[0]), unit),
     )
 
@@ -92,13 +93,19 @@ def _targets(content: UnitPage, period: str) -> ChartView:
     worst = next(iter(content.targeted), None)
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted))),
-        title=f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
-        if worst
-        else "Chưa có số liệu so với chỉ tiêu",
-        subtitle="Thực hiện (thanh), mức cần có đến nay (vạch), chỉ tiêu (ô trống)",
+        title=_furthest(worst),
+        subtitle="Xếp theo khoảng cách với lộ trình; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",
         listing=figures_listing("Chỉ tiêu của đơn vị", content.targeted),
     )
+
+
+def _furthest(worst: Figure | None) -> str:
+    if worst is None:
+        return "Chưa có số liệu so với chỉ tiêu"
+    if (worst.gap or 0.0) >= 0:
+        return "Mọi chỉ tiêu có số liệu đều đạt lộ trình"
+    return f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
 
 
 def _trend(series: Sequence[Figure]) -> ChartView:
@@ -138,9 +145,11 @@ def _places(places: Sequence[Place]) -> Listing:
     return Listing(title="Thứ hạng của đơn vị", columns=columns, records=records)
 
 
-def _sent(reports: Sequence[Submission], unit: str) -> Listing:
-    """What the unit has sent, the newest period first, and whether in time."""
+def _sent(reports: Sequence[Submission], unit: str, period: str) -> Listing:
+    """What the unit, and those that merged into it, have sent, the newest period first, and
+    whether in time."""
     columns = (
+        Column(name="unit", heading="Đơn vị gửi"),
         Column(name="period", heading="Kỳ"),
         Column(name="view", heading="Báo cáo"),
         Column(name="version", heading="Phiên bản", kind=Kind.COUNT),
@@ -148,7 +157,7 @@ def _sent(reports: Sequence[Submission], unit: str) -> Listing:
         Column(name="came", heading="Nhận lúc"),
         Column(name="in_time", heading="Thời hạn"),
     )
-    own = [one for one in reports if one.unit_code == unit and one.view in VIEWS]
+    own = [one for one in reports if one.view in VIEWS and seen_as(one.unit_code, period) == unit]
     own.sort(key=lambda one: (one.period_code, one.view), reverse=True)
     return Listing(title="Báo cáo đã gửi", columns=columns, records=[_report(one) for one in own])
 
@@ -157,6 +166,7 @@ def _report(one: Submission) -> dict[str, object]:
     came = one.came_at.astimezone(HANOI)
     late = (came.date() - deadline(one.period_code)).days
     return {
+        "unit": short_name(one.unit_code),
         "period": period_label(one.period_code),
         "view": VIEWS[one.view],
         "version": one.version,

@@ -1,0 +1,78 @@
+"""How a reader finds the way on a page: marks of charts, rows of tables, cells at the end."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from tests.browser.conftest import ROOT, settled
+
+_HEAD, _ROW = 36, 36
+_PLACE = re.compile(r"Tệp “(.+)”, trang “(.+)”, ô ([A-Z0-9, ]+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a number came from: a file, a sheet, cells."""
+
+    file: str
+    sheet: str
+    cells: list[str]
+
+    def values(self):
+        """What the workbook holds there."""
+        (path,) = (ROOT / "sample_data").rglob(self.file)
+        sheet = openpyxl.load_workbook(path, data_only=True)[self.sheet]
+        return [sheet[cell].value for cell in self.cells]
+
+
+def chart(page, key):
+    """A chart, by the name its page gives it."""
+    return page.locator(f".st-key-{key}, [class*='st-key-{key}_']").first
+
+
+def click_mark(page, key, words=""):
+    """Click the first mark of a chart whose description begins so."""
+    found = chart(page, key).locator(f"[role=graphics-symbol][aria-label^='{words}']").first
+    found.scroll_into_view_if_needed()
+    found.click()
+    settled(page)
+
+
+def pick_row(page, table, number=0):
+    """Tick a row of a table."""
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + _HEAD + _ROW * number + _ROW / 2)
+    settled(page)
+
+
+def trail(page):
+    """The panel from a number to its cells."""
+    return page.get_by_role("dialog")
+
+
+def tables(where):
+    """The tables of a part of a page, in order."""
+    return where.get_by_test_id("stDataFrame")
+
+
+def ask(page, name, number=0):
+    """Press the button that asks where a number comes from."""
+    page.get_by_role("button", name=name).nth(number).click()
+    settled(page)
+
+
+def place_of(page):
+    """What the panel says of the file, and the texts it rings in the drawn sheet."""
+    said = _PLACE.search(trail(page).inner_text())
+    place = Place(said[1], said[2], said[3].split(", "))
+    return place, trail(page).locator("td.ringed").all_inner_texts()
+
+
+def saved(page, button):
+    """The workbook a download button gives."""
+    with page.expect_download() as waiting:
+        button.click()
+    return waiting.value.suggested_filename, openpyxl.load_workbook(Path(waiting.value.path()))

@@ -1,0 +1,202 @@
+"""On every page a reader goes from a number to the cells it came from, and back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+from tests.browser.reading import ask, chart, click_mark, pick_row, place_of, saved, tables, trail
+from tracking.quantities import shown_vi
+
+DECEMBER = "ky=2022-12"
+
+
+def go_to_cells(page):
+    """From the rows of a unit to the cells of the first; they hold what the panel rings."""
+    pick_row(page, tables(trail(page)).first)
+    place, ringed = place_of(page)
+    values = place.values()
+    assert len(values) == len(ringed) > 0
+    return dict(zip(place.cells, values, strict=True)), ringed
+
+
+def test_from_a_card_of_the_overview_to_the_cells(dashboard, visit):
+    """The ministry, a unit, its first project, the two cells of the rate."""
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    ask(page, "Số này từ đâu?", 1)
+    expect(trail(page)).to_contain_text("47,5%")
+    expect(trail(page)).to_contain_text("392,0 tỷ đồng / 825,3 tỷ đồng")
+    search = trail(page).get_by_role("searchbox", name="Tìm trong bảng").first
+    search.fill("sao do")
+    search.press("Enter")
+    settled(page)
+    pick_row(page, tables(trail(page)).first)
+    assert "cua=SDU" in page.url
+    held, ringed = go_to_cells(page)
+    assert "dong=0" in page.url
+    assert sorted(ringed) == sorted(shown_vi(value) for value in held.values())
+
+
+def test_back_is_one_step_and_closing_forgets(dashboard, visit):
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    ask(page, "Số này từ đâu?", 1)
+    pick_row(page, tables(trail(page)).first)
+    pick_row(page, tables(trail(page)).first)
+    page.go_back()
+    settled(page)
+    assert "cua=" in page.url
+    assert "dong=" not in page.url
+    trail(page).get_by_role("button", name="‹ Toàn Bộ").click()
+    settled(page)
+    assert "cua=" not in page.url
+    page.keyboard.press("Escape")
+    expect(trail(page)).to_have_count(0)
+    settled(page)
+    assert "so=" not in page.url
+
+
+def test_a_link_opens_the_same_trail(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&so=disbursed_assigned_rate&cua=SDU&dong=1")
+    place, ringed = place_of(page)
+    assert place.file == "DH Sao Do_GN_T12.xlsx"
+    assert sorted(ringed) == sorted(map(shown_vi, place.values()))
+
+
+@pytest.mark.parametrize(
+    "address", ["so=khong_co", "so=<script>", "so=tasks_on_time_rate&cua=la&dong=99999"]
+)
+def test_unknown_words_in_the_address_are_ignored(dashboard, visit, address):
+    page = visit(f"{dashboard}/?{DECEMBER}&{address}")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert trail(page).count() == (1 if "tasks_on_time_rate" in address else 0)
+    expect(page.locator("td.ringed")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("targets", "Giải ngân / kế hoạch TTg giao"), ("behind", ""), ("heat", "")],
+)
+def test_every_mark_of_the_overview_opens_its_trail_as_often_as_it_is_clicked(
+    dashboard, visit, key, words
+):
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    for _ in range(2):
+        click_mark(page, key, words)
+        expect(trail(page)).to_contain_text("Tử số:")
+        assert ("cua=" in page.url) is (key != "targets")
+        page.keyboard.press("Escape")
+        settled(page)
+
+
+def test_what_changed_and_who_is_silent_lead_on(dashboard, visit):
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    ask(page, "Toàn Bộ – Giải ngân")
+    expect(trail(page)).to_contain_text("Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao")
+    page.keyboard.press("Escape")
+    settled(page)
+    ask(page, "Ai còn thiếu báo cáo nào")
+    pick_row(page, tables(page.get_by_test_id("stPopoverBody")).first)
+    page.wait_for_url("**/don-vi?*donvi=CACP*")
+    expect(page.locator("h1")).to_contain_text("Vụ Thị trường châu Á - châu Phi")
+
+
+def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu?{DECEMBER}")
+    click_mark(page, "states", "Cục Hóa chất")
+    only = page.get_by_role("button", name="bỏ lọc")
+    expect(only).to_contain_text(re.compile(r"Đang chỉ xem \d+ nhiệm vụ đã chọn"))
+    assert "loc=unit_code%3AHC" in page.url
+    only.click()
+    settled(page)
+    expect(only).to_have_count(0)
+    click_mark(page, "ages", "trên 60 ngày")
+    assert "loc=age" in page.url
+    click_mark(page, "ages", "trên 60 ngày")
+    assert "loc=" not in page.url
+
+
+def test_from_a_rate_of_tasks_to_its_dates(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu?{DECEMBER}&donvi=XNK")
+    ask(page, "Nhiệm vụ đúng hạn / đến hạn: số này từ đâu?")
+    _, ringed = go_to_cells(page)
+    assert any(re.search(r"\d{4}", text) for text in ringed)
+
+
+def test_from_a_unit_to_its_projects_and_their_cells(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    click_mark(page, "units", "ĐH Sao Đỏ")
+    expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("2 dự án")
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
+    ask(page, "Giải ngân / KH sau điều chỉnh: số này từ đâu?")
+    held, ringed = go_to_cells(page)
+    assert shown_vi(max(held.values())) in ringed
+
+
+def test_from_a_square_to_its_procedure_and_its_cell(dashboard, visit):
+    page = visit(f"{dashboard}/dich-vu-cong?{DECEMBER}&donvi=XNK")
+    click_mark(page, "squares", "Chấp thuận hạn ngạch xuất khẩu hàng dệt may")
+    expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("1 thủ tục")
+    ask(page, "TTHC mức 3, 4 có hồ sơ: số này từ đâu?")
+    held, _ = go_to_cells(page)
+    assert any(isinstance(value, int | float) for value in held.values())
+
+
+def test_from_a_clause_to_the_cells(dashboard, visit):
+    page = visit(f"{dashboard}/chi-thi?{DECEMBER}&donvi=SDU")
+    click_mark(page, "clause_H3", "Giải ngân / kế hoạch TTg giao")
+    held, ringed = go_to_cells(page)
+    assert sorted(ringed) == sorted(map(shown_vi, held.values()))
+
+
+def test_from_the_page_of_a_unit_to_the_cells(dashboard, visit):
+    page = visit(f"{dashboard}/don-vi?{DECEMBER}&donvi=SDU")
+    click_mark(page, "targets", "Giải ngân / kế hoạch TTg giao")
+    held, ringed = go_to_cells(page)
+    assert sorted(ringed) == sorted(map(shown_vi, held.values()))
+
+
+def test_a_report_that_was_sent_again_shows_both_versions(dashboard, visit):
+    page = visit(f"{dashboard}/?{DECEMBER}&so=disbursed_assigned_rate&cua=VP&dong=0")
+    assert tables(trail(page)).count() == 1
+    expect(trail(page)).to_contain_text("2 dòng")
+
+
+def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
+    search = page.get_by_role("searchbox", name="Tìm trong bảng")
+    search.fill("giang duong 140")
+    search.press("Enter")
+    settled(page)
+    pick_row(page, tables(page).first)
+    page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
+    settled(page)
+    expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("1 dự án")
+
+
+def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    name, book = saved(page, page.get_by_role("button", name="Tải về Excel").first)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    assert name == "Dự án.xlsx"
+    assert sheet.max_row == 45
+    rate = sheet.cell(2, heads["Tỷ lệ"])
+    assert rate.number_format == "0.0%"
+    assert 0 <= rate.value <= 1
+    assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("path", ["/", "/nhiem-vu", "/giai-ngan", "/dich-vu-cong", "/don-vi"])
+def test_every_chart_has_its_table(dashboard, visit, path):
+    page = visit(f"{dashboard}{path}?{DECEMBER}" + ("&donvi=XNK" if path == "/don-vi" else ""))
+    drawn = page.get_by_test_id("stVegaLiteChart").count()
+    assert page.get_by_text("Bảng số liệu", exact=True).count() == drawn > 0
+
+
+def test_a_chart_is_read_as_a_table_too(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    before = tables(page).count()
+    page.get_by_text("Bảng số liệu", exact=True).first.click()
+    expect(tables(page)).to_have_count(before + 1)
+    expect(chart(page, "curve")).to_be_visible()

@@ -1,0 +1,244 @@
+"""What each page tells: with nothing, with the sample, of one unit, of one that merged.
+
+Figures are counted again here by hand, from the rows of the store.
+"""
+
+import re
+from datetime import date
+
+import pytest
+
+from tracking.quantities import format_vi
+from tracking.store.held import in_force, view_rows
+from tracking.vocabulary import View
+
+pytestmark = pytest.mark.xdist_group("pages")
+PAGES = ("overview", "directive", "tasks", "disbursement", "services", "unit", "search")
+BILLION = 10**9
+
+
+def rows(store, view, period, *units):
+    """The rows in force of some units, or of all."""
+    wanted = [
+        one.id
+        for one in in_force(store)
+        if (one.view, one.period_code) == (view, period)
+        and one.unit_code in (units or [one.unit_code])
+    ]
+    return view_rows(store, view, wanted)
+
+
+def added(found, name):
+    return sum(row[name] or 0 for row in found)
+
+
+def plan_in_force(row):
+    """The adjusted plan, also where it was cut to nothing; else the one assigned."""
+    adjusted = row["plan_adjusted_vnd"]
+    return row["plan_assigned_vnd"] if adjusted is None else adjusted
+
+
+def percent(part, whole):
+    return f"{format_vi(part / whole * 100, 1)}%"
+
+
+def billions(amount):
+    return f"{format_vi(amount / BILLION, 1)} tỷ đồng"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_with_nothing_a_page_says_what_to_do(nothing, opened, page):
+    shown = opened(nothing, page)
+    assert not shown.troubles
+    assert shown.headline == "Chưa có báo cáo nào được tiếp nhận"
+    assert "python -m tracking.store load" in shown.words
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {},
+        {"donvi": "XNK"},
+        {"donvi": "KHTC", "ky": "2022-12"},
+        {"donvi": "KH", "ky": "2022-10"},
+        {"donvi": "<b>", "ky": "2099-99", "so": "khong_co", "cua": "X", "dong": "9" * 5000},
+        {"so": "tasks_on_time_rate", "cua": "khong-co", "dong": "-1", "loc": "unit_code:khong-co"},
+    ],
+    ids=lambda address: "-".join(address.values())[:24] or "toan-bo",
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_for_every_choice(sample, opened, page, address):
+    shown = opened(sample, page, **address)
+    assert not shown.troubles
+    assert len(shown.headline) > 10
+    assert "số liệu mẫu" in shown.words
+
+
+def test_the_overview_opens_on_the_rates_of_all_units(sample, opened):
+    found = rows(sample, View.DISBURSEMENT, "2022-12")
+    disbursed, plan = added(found, "disbursed_to_date_vnd"), added(found, "plan_assigned_vnd")
+    adjusted = sum(map(plan_in_force, found))
+    shown = opened(sample, "overview", ky="2022-12")
+    assert re.match(r"Tháng 12/2022: \d+/19 chỉ tiêu đúng lộ trình, \d+ có nguy cơ", shown.headline)
+    card = shown.card("Giải ngân so với kế hoạch giao")
+    assert percent(disbursed, plan) in card
+    assert f"KH sau điều chỉnh: {percent(disbursed, adjusted)}" in card
+    assert "chậm" in card
+    assert "15/15 đơn vị có số liệu" in card
+
+
+def test_the_overview_names_who_has_not_reported(sample, opened):
+    shown = opened(sample, "overview", ky="2022-12")
+    assert "36/38 đơn vị đã gửi đủ báo cáo; còn thiếu: Vụ Á - Phi và Vụ TTTN." in shown.words
+    missing = {row["unit"]: row["views"] for row in shown.table("views")}
+    assert missing["Vụ Thị trường trong nước"] == "dịch vụ công"
+    assert not rows(sample, View.SERVICES, "2022-12", "TTTN")
+
+
+def test_the_overview_says_that_it_is_of_the_whole_ministry(sample, opened):
+    link = opened(sample, "overview", donvi="XNK").app.get("page_link")[0].proto.label
+    assert link.startswith("Các số dưới đây là của toàn Bộ")
+    assert "Cục Xuất nhập khẩu" in link
+
+
+def test_a_unit_is_told_its_tasks_by_their_dates(sample, opened):
+    own = [
+        row
+        for row in rows(sample, View.TASKS, "2022-12", "XNK")
+        if row["lead_unit"] == "Cục Xuất nhập khẩu" and row["due_on"]
+    ]
+    done = [row for row in own if row["completed_on"]]
+    in_time = [row for row in done if row["completed_on"] <= row["due_on"]]
+    overdue = [row for row in own if not row["completed_on"] and row["due_on"] < date(2022, 12, 14)]
+    assert (len(in_time), len(done), len(overdue)) == (12, 15, 0)
+    shown = opened(sample, "tasks", donvi="XNK", ky="2022-12")
+    assert shown.headline == "Cục XNK: không nhiệm vụ nào quá hạn"
+    assert "Đúng hạn 80,0% (12 / 15 nhiệm vụ đến hạn)" in shown.words
+    assert len(shown.table("title", "state")) == len(own) + 1, "một nhiệm vụ thường xuyên"
+
+
+def test_what_is_declared_and_what_is_dated_stand_side_by_side(sample, opened):
+    listed = opened(sample, "tasks", donvi="XNK", ky="2022-12")
+    cells = {row["key"]: row["text"] for row in listed.marks("Đối chiếu khai báo") if "key" in row}
+    done = [row for row in listed.table("declared") if row["declared"].startswith("Hoàn thành")]
+    assert cells["done|done"] == str(len(done))
+    assert cells["done|not_done"] == "–"
+
+
+def test_disbursement_shows_both_denominators_and_says_that_the_plan_was_cut(sample, opened):
+    found = rows(sample, View.DISBURSEMENT, "2022-12")
+    disbursed, plan = added(found, "disbursed_to_date_vnd"), added(found, "plan_assigned_vnd")
+    shown = opened(sample, "disbursement", ky="2022-12")
+    assert shown.headline.startswith(f"Giải ngân {percent(disbursed, plan)} kế hoạch giao, 93,7%")
+    amounts = (
+        f"{format_vi(disbursed / BILLION, 1)} tỷ đồng / {format_vi(plan / BILLION, 1)} tỷ đồng"
+    )
+    assert f"{amounts} giao đầu năm" in shown.words
+    assert "Kế hoạch bị điều chỉnh giảm trong tháng 11/2022" in shown.words
+    assert "không phải vì giải ngân nhanh hơn" in shown.words
+
+
+def test_projects_are_listed_by_what_is_left(sample, opened):
+    left = [
+        plan_in_force(row) - (row["disbursed_to_date_vnd"] or 0)
+        for row in rows(sample, View.DISBURSEMENT, "2022-12")
+    ]
+    table = opened(sample, "disbursement", ky="2022-12").table("name", "left")
+    assert [row["left"] for row in table] == sorted(left, reverse=True)
+
+
+def test_a_unit_without_projects_is_told_so(sample, opened):
+    shown = opened(sample, "disbursement", donvi="XNK", ky="2022-12")
+    assert shown.headline == "Cục XNK không có số liệu giải ngân trong kỳ"
+    assert "\n.\n" not in shown.words
+
+
+def test_services_tell_which_have_no_case(sample, opened):
+    ready = [
+        row
+        for row in rows(sample, View.SERVICES, "2022-12", "XNK")
+        if row["service_level"] in ("level_3", "level_4")
+    ]
+    used = [row for row in ready if row["cases_online"]]
+    assert (len(used), len(ready)) == (10, 11)
+    shown = opened(sample, "services", donvi="XNK", ky="2022-12")
+    assert shown.headline == (
+        "Cục XNK: 90,9% dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến; 1 dịch vụ chưa có hồ sơ nào"
+    )
+    assert [row["name"] for row in shown.table("name", "level")] == [
+        row["procedure_name"] for row in ready if not row["cases_online"]
+    ]
+    assert "mức độ 2: 1; mức độ 3: 6; mức độ 4: 5" in shown.words
+
+
+def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
+    shown = opened(sample, "directive", ky="2022-12")
+    assert re.match(r"\d+/16 điểm có chỉ tiêu đúng lộ trình, \d+ điểm chậm", shown.headline)
+    for code in ("H1", "H6", "C1", "C12", "R1", "R7"):
+        assert f"{code} · " in shown.words
+    assert "Bài báo không thuật điểm này." in shown.words
+    assert "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao: 47,5%, chậm" in shown.words
+    assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
+
+
+def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):
+    """Vụ KH reported for all investors in October; its own projects are Vụ KHTC's since."""
+    own = [
+        row
+        for row in rows(sample, View.DISBURSEMENT, "2022-10", "KH")
+        if row["investor"] == "Vụ Kế hoạch"
+    ]
+    october = percent(added(own, "disbursed_to_date_vnd"), added(own, "plan_assigned_vnd"))
+    december = rows(sample, View.DISBURSEMENT, "2022-12", "KHTC")
+    rate = percent(added(december, "disbursed_to_date_vnd"), added(december, "plan_assigned_vnd"))
+    shown = opened(sample, "unit", donvi="KHTC", ky="2022-12")
+    assert shown.headline.startswith("Vụ Kế hoạch - Tài chính:")
+    trend = shown.marks(f"đến {rate} (tháng 12/2022)")
+    said = {row["label"]: row["text"] for row in trend if "label" in row}
+    assert said["tháng 10/2022"] == october
+    assert {row["unit"] for row in shown.table("came", "unit")} == {
+        "Vụ KHTC",
+        "Vụ KH",
+        "Vụ TC&ĐMDN",
+    }
+
+
+@pytest.mark.parametrize(
+    ("period", "name"), [("2022-10", "Vụ Kế hoạch:"), ("2022-12", "Vụ Kế hoạch - Tài chính:")]
+)
+def test_a_former_unit_is_itself_while_it_was_there(sample, opened, period, name):
+    assert opened(sample, "unit", donvi="KH", ky=period).headline.startswith(name)
+
+
+def test_a_unit_page_asks_for_a_unit(sample, opened):
+    assert opened(sample, "unit").headline == "Chọn một đơn vị"
+
+
+def test_a_unit_that_is_silent_is_told_what_it_owes(sample, opened):
+    words = opened(sample, "unit", donvi="CACP", ky="2022-12").words
+    assert "Còn thiếu: nhiệm vụ (hạn 16/12/2022)" in words
+
+
+def test_search_finds_without_marks(sample, opened):
+    shown = opened(sample, "search", ky="2022-12")
+    shown.app.text_input[0].set_value("giang duong nam").run()
+    found = shown.table("kind", "name")
+    assert {row["kind"] for row in found} == {"Dự án"}
+    assert all("giảng đường" in row["name"].lower() for row in found)
+
+
+def test_the_trail_of_a_figure_is_in_the_address(sample, opened):
+    """Its units first; of a unit, its rows."""
+    shown = opened(sample, "overview", ky="2022-12", so="disbursed_assigned_rate")
+    by_unit = {row["unit"]: row for row in shown.table("numerator", "by")}
+    own = rows(sample, View.DISBURSEMENT, "2022-12", "CTHANG")
+    college = by_unit["Trường Cao đẳng Kỹ thuật Cao Thắng"]
+    assert college["numerator"] == added(own, "disbursed_to_date_vnd")
+    assert college["denominator"] == added(own, "plan_assigned_vnd")
+    assert "Chỉ tiêu: 95,0% đến 31/12/2022 (văn bản cấp trên: Nghị quyết 124/NQ-CP)" in shown.words
+
+    shown = opened(
+        sample, "overview", ky="2022-12", so="disbursed_assigned_rate", cua="CTHANG", dong="1"
+    )
+    assert f"ô E{own[1]['_row']}, C{own[1]['_row']}" in shown.words
+    assert "‹ Mọi dòng của con số này" in shown.buttons

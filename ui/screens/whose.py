@@ -1,0 +1,10 @@
+"""Whose figures is a title about?"""
+
+from tracking.specs.units import short_name
+
+
+def said_of(unit_code: str | None, sentence: str) -> str:
+    """A sentence of a unit, "Cục XNK: không nhiệm vụ nào quá hạn", or of the whole ministry."""
+    if unit_code:
+        return f"{short_name(unit_code)}: {sentence}"
+    return sentence[:1].upper() + sentence[1:]
