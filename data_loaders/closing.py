@@ -5,9 +5,8 @@ from itertools import zip_longest
 from math import inf
 
 from data_loaders.doubts import MAY_BE_TOTAL, Doubt
-from data_loaders.leading import HINTED
 from data_loaders.numbering import height, is_loose, level_key, set_levels
-from data_loaders.part_words import is_part_named, is_to_date, is_unit_named, may_be_sum
+from data_loaders.part_words import is_to_date, may_be_sum
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
 
@@ -71,11 +70,12 @@ class Closing:
 
     def mark(self) -> None:
         """Mark them as totals; told where only chance may speak for it. What is the sum of none is
-        still no record when it is called "Lũy kế", or has no name below the last record."""
+        still no record when it is called "Lũy kế", or has no name below the last record. A total
+        over a section keeps its rows, if they begin where nothing says so."""
         for row, following in zip_longest(self.rows, self.rows[1:]):
             if self._may_close(row):
                 self._settle(row)
-            if row.kind is RowKind.TOTAL and self.figures.states(row.row):
+            if row.kind is RowKind.TOTAL and following and self.figures.states(row.row):
                 row.children = self._above(row)
             if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
                 self.starts.append((len(self.leaves), list(self.sums)))
@@ -142,4 +142,4 @@ class Closing:
             return 0 if row.name and may_be_sum(row.name) else inf
         if self.numbered or may_be_sum(row.name):
             return 0
-        return HINTED if is_unit_named(row.name) or is_part_named(row.name) else CERTAIN
+        return CERTAIN

@@ -82,7 +82,8 @@ class Leading:
             return False
         elif any(looks_like_head(row, run[0]) for row in self.rows if row.row in self.heads):
             return True
-        return self.figures.agrees_partly([row.row for row in run], shape.row)
+        digits = HINTED if looks_like_head(shape, run[0]) else CERTAIN
+        return self.figures.agrees_partly([row.row for row in run], shape.row, digits)
 
     def _up_to_next(self, start: int) -> Iterator[RowShape]:
         """The rows from `start` to a total, a higher number, or the next row that may be a head:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
-from data_loaders.numbering import begins, is_dash, is_loose, level_key
+from data_loaders.numbering import begins, height, is_dash, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -75,7 +75,7 @@ class PartFinder:
         """Parts that no word opens: named after sources or components, or not named at all."""
         run = self._alike(index, whole)
         end = self._exact(run, whole)
-        if not run or (not end and self._stands_over(index + len(run) - 1)):
+        if not run or (not end and self._stands_over(index + len(run) - 1, whole)):
             return ()
         named = all(is_part_named(row.name) for row in run)
         if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
@@ -84,22 +84,27 @@ class PartFinder:
             self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=whole, others=tuple(run[:end])))
         if end or not named or not self._may_be_inexact(run, whole):
             return ()
-        unmarked = (row for row in run if not level_key(row))
-        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in unmarked)
+        of_total = whole.kind is RowKind.TOTAL
+        unsure = (row for row in run if of_total or not level_key(row))
+        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in unsure)
         return run
 
     def _may_be_inexact(self, run: Sequence[RowShape], whole: RowShape) -> bool:
-        """Whether rows named as parts are so though they do not make up the whole: below the last
-        total there are no records; below a record they have other marks, or not more in them."""
+        """Whether rows named as parts are so though they do not make up the whole: the records of
+        a total have numbers, or stand above it; under a record they have other marks than it, or
+        not more in them."""
         if whole.kind is RowKind.TOTAL:
-            return bool(self.plain) and self.plain[-1].row < whole.row
-        if self.numbered:
-            return all(not level_key(row) or level_key(row) != level_key(whole) for row in run)
-        marked = (bool(level_key(row)) and level_key(row) != level_key(whole) for row in run)
+            return bool(self.plain) and (self.numbered or self.plain[-1].row < whole.row)
         return all(
-            is_marked or self._fits([row], whole)
-            for is_marked, row in zip(marked, run, strict=True)
+            self._is_marked_below(row, whole)
+            or (not level_key(row) and (self.numbered or self._fits([row], whole)))
+            for row in run
         )
+
+    def _is_marked_below(self, row: RowShape, whole: RowShape) -> bool:
+        """Whether a row has a mark of its own, one that does not stand above that of the whole."""
+        key, above = level_key(row), level_key(whole)
+        return key not in ("", above) and not (above and height(key) > height(above))
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
         """The rows from `index` on that are named as parts, or begin so and make up the whole."""
@@ -211,15 +216,18 @@ class PartFinder:
                 return False
         return False
 
-    def _stands_over(self, at: int) -> bool:
-        """Whether a row leads the rows below it, be they marked by dashes or letters only."""
+    def _stands_over(self, at: int, whole: RowShape) -> bool:
+        """Whether a row leads the rows below it, be they marked by dashes or letters only; below
+        the parts of a total numbers begin anyway."""
+        if whole.kind is RowKind.TOTAL and is_part_named(self.rows[at - 1].name):
+            return self._sums_up_numbers(at)
         if self._leads(at):
             return True
         below = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
             return False
         key = level_key(below)
-        return bool(key) and is_loose(below) and key != level_key(self.rows[at])
+        return is_loose(below) and key not in ("", level_key(self.rows[at]), level_key(whole))
 
     def _others_remain(self, start: int, end: int, whole: RowShape) -> bool:
         """Whether the table has records besides a whole and the rows from `start` to `end`."""

@@ -67,12 +67,12 @@ class Figures:
             for total, goal, step in zip(sums, self.of(whole), self.steps, strict=True)
         )
 
-    def agrees_partly(self, rows: Sequence[int], whole: int) -> bool:
-        """Whether rows add up to a row in some column, to more digits than chance allows."""
+    def agrees_partly(self, rows: Sequence[int], whole: int, digits: float) -> bool:
+        """Whether rows add up to a row in some column, to so many digits."""
         for column, (total, goal) in enumerate(zip(self.total(rows), self.of(whole), strict=True)):
             if goal and total == goal:
                 parts = [self.of(row)[column] or 0 for row in rows]
-                if log10(max(abs(goal) / _roundness([*parts, goal]), 1)) >= CERTAIN:
+                if log10(max(abs(goal) / _roundness([*parts, goal]), 1)) >= digits:
                     return True
         return False
 
