@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -34,7 +35,8 @@ def chart(page, key):
 
 def click_mark(page, key, words=""):
     """Click the first mark of a chart whose description begins so."""
-    found = chart(page, key).locator(f"[role=graphics-symbol][aria-label^='{words}']").first
+    begins = f"[aria-label^='{words}']" if words else ""
+    found = chart(page, key).locator(f"[role=graphics-symbol]{begins}").first
     found.scroll_into_view_if_needed()
     found.click()
     settled(page)
@@ -75,4 +77,5 @@ def saved(page, button):
     """The workbook a download button gives."""
     with page.expect_download() as waiting:
         button.click()
-    return waiting.value.suggested_filename, openpyxl.load_workbook(Path(waiting.value.path()))
+    content = Path(waiting.value.path()).read_bytes()
+    return waiting.value.suggested_filename, openpyxl.load_workbook(BytesIO(content))
