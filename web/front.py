@@ -1,4 +1,4 @@
-"""What stands in front of Streamlit: its routes, its layers in order, what happens at start."""
+"""What stands in front of Streamlit: its routes, its layers in order."""
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -9,9 +9,6 @@ from web.health import health
 from web.index_page import VietnameseIndex, first_page
 from web.packing import PackedScripts
 from web.prompt import PromptMessages
-from web.start import lifespan
-
-__all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[BaseRoute]:

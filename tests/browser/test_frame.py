@@ -1,7 +1,9 @@
 """Every page as a reader opens it: in Vietnamese, accessible, alone with its server."""
 
+import sqlite3
 import urllib.error
 import urllib.request
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +12,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import PAGES, ROOT, serving, settled
 from tests.browser.leftovers import english
 
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 22, 31)"}
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
 
 
@@ -25,6 +28,7 @@ def shown(dashboard, browser):
         tabs[path].set_viewport_size({"width": width, "height": height})
         tabs[path].emulate_media(color_scheme=scheme)
         settled(tabs[path])
+        expect(tabs[path].get_by_test_id("stApp")).to_have_css("background-color", PAPER[scheme])
         return tabs[path]
 
     yield looked_at
@@ -94,12 +98,13 @@ def test_the_first_visitor_of_a_page_sees_the_frame(visit, tmp_path):
     with serving(ROOT / "app.py", tmp_path) as address:
         page = visit(f"{address}/nhiem-vu")
         expect(page.get_by_role("link", name="Tổng quan")).to_be_visible()
-        expect(page.get_by_text("Chưa có báo cáo nào")).to_be_visible()
+        expect(page.locator(".stamp")).to_have_text("Chưa có báo cáo nào")
 
 
-def test_a_store_that_does_not_answer_is_said_in_words(visit, tmp_path, monkeypatch):
-    monkeypatch.setenv("CHI_THI_07_DATABASE_URL", f"sqlite:///{tmp_path / 'chua-tao.sqlite3'}")
+def test_a_store_that_does_not_answer_is_said_in_words(visit, tmp_path):
     with serving(ROOT / "app.py", tmp_path) as address:
+        with closing(sqlite3.connect(tmp_path / "chi-thi-07.sqlite3")) as connection:
+            connection.execute("ALTER TABLE submissions RENAME TO gone")
         told = visit(address).get_by_role("alert")
         expect(told).to_contain_text("Chưa đọc được số liệu.")
         expect(told).to_contain_text("kiểm tra địa chỉ")
