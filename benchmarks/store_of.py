@@ -37,8 +37,7 @@ def build(folder: Path, *, unit_count: int = 30, period_count: int = 60) -> None
     engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
     migrate(engine)
     codes = recent_periods(NEWEST, period_count)
-    for number, unit in enumerate(_lasting(codes)[:unit_count]):
-        _accept(engine, unit, codes, number)
+    _accept(engine, _lasting(codes)[:unit_count], codes)
     _publish(engine)
     with (ROOT / "sample_data/chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
         enter_targets(engine, list(csv.DictReader(handle)), by=BY, now=_now())
@@ -52,14 +51,14 @@ def _lasting(codes: Sequence[str]) -> list[Unit]:
     return sorted(held, key=lambda unit: not unit.is_valid(first))
 
 
-def _accept(engine: Engine, unit: Unit, codes: Sequence[str], number: int) -> None:
-    """All reports of a unit as if one workbook held them: their rows go the way of any other."""
-    content = workbook(1, number)
+def _accept(engine: Engine, owners: Sequence[Unit], codes: Sequence[str]) -> None:
+    """All reports as if one workbook held them: their rows go the way of any other."""
+    content = workbook(1)
     reading = Reading(
-        file=f"{unit.short_name}.xlsx",
+        file="nam-nam.xlsx",
         sha256=hashlib.sha256(content).hexdigest(),
         ok=True,
-        tables=tuple(table for code in codes for table in _tables(unit, code)),
+        tables=tuple(table for unit in owners for code in codes for table in _tables(unit, code)),
     )
     accept(engine, content=content, reading=reading, accepted_by=BY, now=_now())
 
