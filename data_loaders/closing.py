@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from math import inf
 
-from data_loaders.doubts import Doubt
+from data_loaders.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.numbering import height, is_loose, level_key, set_levels
-from data_loaders.part_words import is_part_named, is_to_date, is_unit_named, may_be_sum
+from data_loaders.part_words import is_to_date, may_be_sum
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
 
@@ -69,20 +70,18 @@ class Closing:
 
     def mark(self) -> None:
         """Mark them as totals; told where only chance may speak for it. What is the sum of none is
-        still no record when it is called "Lũy kế", or has no name below the last record."""
+        still no record when it is called "Lũy kế", or has no name below the last record. A total
+        over a section keeps its rows, if they begin where nothing says so."""
         for row, following in zip_longest(self.rows, self.rows[1:]):
             if self._may_close(row):
                 self._settle(row)
-            if row.kind is RowKind.TOTAL and self.figures.states(row.row):
+            if row.kind is RowKind.TOTAL and following and self.figures.states(row.row):
                 row.children = self._above(row)
             if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
                 self.starts.append((len(self.leaves), list(self.sums)))
             elif row.kind is RowKind.DATA and not (following and following.level > row.level):
                 self.leaves.append(row)
-                values = self.figures.of(row.row)
-                self.sums = [
-                    total + (value or 0) for total, value in zip(self.sums, values, strict=True)
-                ]
+                self.sums = self.figures.plus(self.sums, row.row)
 
     def _may_close(self, row: RowShape) -> bool:
         if row.kind is not RowKind.DATA or not self.figures.states(row.row):
@@ -92,17 +91,22 @@ class Closing:
     def _settle(self, row: RowShape) -> None:
         for leaves in self._summed(row):
             certain = self.figures.certainty([leaf.row for leaf in leaves], row.row)
-            if self._is_supported(row) or (not level_key(row) and certain >= CERTAIN):
+            if certain >= self._needed(row):
                 row.kind = RowKind.TOTAL
             elif certain:
-                self.doubts.append(Doubt(code="row_may_be_total", row=row, others=tuple(leaves)))
+                self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=row, others=tuple(leaves)))
             return
         if level_key(row) or not self.leaves:
             return
         if is_to_date(row.name):
             row.kind = RowKind.DETAIL
-        elif not row.name and row.row == self.last:
+        elif not row.name and (row.row == self.last or self._is_above_last(row)):
             row.kind = RowKind.TOTAL
+
+    def _is_above_last(self, row: RowShape) -> bool:
+        """Whether a row without name and number is more than the numbered record above it."""
+        last = self.leaves[-1]
+        return self.numbered and self.figures.exceeds(self.figures.total([row.row]), last.row, 1)
 
     def _above(self, total: RowShape) -> list[int]:
         """The records right above a total that make it up, wherever they begin."""
@@ -110,8 +114,7 @@ class Closing:
         sums: list[float] = [0] * len(self.figures.steps)
         for leaf in reversed(self.leaves[-LONGEST:]):
             rows.append(leaf.row)
-            values = self.figures.of(leaf.row)
-            sums = [total + (value or 0) for total, value in zip(sums, values, strict=True)]
+            sums = self.figures.plus(sums, leaf.row)
             if len(rows) > 1 and self.figures.matches(sums, total.row, len(rows)):
                 return rows[::-1]
             if self.figures.exceeds(sums, total.row, len(rows)):
@@ -132,13 +135,11 @@ class Closing:
         if right_above:
             yield self.leaves[-len(right_above) :]
 
-    def _is_supported(self, row: RowShape) -> bool:
-        """Whether more than figures says that a row sums up those above it."""
+    def _needed(self, row: RowShape) -> float:
+        """How many digits must agree for a row to sum up those above it: none where more than
+        figures says so."""
         if level_key(row):
-            return bool(row.name) and may_be_sum(row.name)
-        return (
-            self.numbered
-            or may_be_sum(row.name)
-            or is_unit_named(row.name)
-            or is_part_named(row.name)
-        )
+            return 0 if row.name and may_be_sum(row.name) else inf
+        if self.numbered or may_be_sum(row.name):
+            return 0
+        return CERTAIN

@@ -61,16 +61,14 @@ class Extractor:
         block = self.block
         counted = [shape.row for shape in block.shapes if _is_counted(shape)]
         kept = {shape.row for shape in block.shapes if shape.kind in RECORDS}
-        self.neighbours = Neighbours(block, counted)
-        readings: dict[str, ColumnReading] = {}
+        self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
         for name, column in sorted(block.columns.items(), key=self._is_rate):
             readings[name] = self._read(name, column, counted, kept, readings)
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings.extend(derive(block, values))
-        self.findings.extend(self._issues(readings))
-        self.findings.extend(self._unread_cells(counted))
+        self.findings += (*derive(block, values), *self._issues(readings))
+        self.findings += self._unread_cells(counted)
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
@@ -132,7 +130,7 @@ class Extractor:
             is_percent=lambda row: self.has_percent and "%" in look(row, column),
             says_percent=" % " in self.block.headings[column].path,
             own=own_rates(name, before),
-            points_alone=self.block.view is View.PUBLISHED_INVESTMENT,
+            points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
         )
         return read_rates(cells, signs)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
@@ -58,20 +59,15 @@ class Header:
     matching: Matching
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Claim:
-    """A heading that may name a field; the least claim wins."""
+class _Claim(NamedTuple):
+    """A heading that may name a field; the least claim wins, claims are told apart by all but
+    their last two."""
 
     inclusive: bool
     weakness: int
     preference: tuple[int, ...]
     column: int
     name: str
-
-    @property
-    def rank(self) -> tuple[bool, int, tuple[int, ...]]:
-        """Claims of one rank are equally good."""
-        return self.inclusive, self.weakness, self.preference
 
 
 def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = False) -> Matching:
@@ -84,7 +80,7 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     score = 0
     for claim in sorted(_claims(headings, view)):
         name, column = claim.name, claim.column
-        if name in columns and given[name].rank == claim.rank and column not in taken:
+        if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
         if name in columns and claim.inclusive and name in _WITH_CARRIED:
             name = _WITH_CARRIED[name]
@@ -109,13 +105,16 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
 
 def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
     named = [(heading, heading_fields(view, heading.path, heading.leaf)) for heading in headings]
-    carried = {
-        name: [heading for heading, fields in named if name in dict(fields)]
-        for name in _CARRIED.values()
-    }
+    carried: dict[str, list[Heading]] = {}
+    for heading, fields in named if view is View.DISBURSEMENT else ():
+        for name, _ in fields:
+            if name.endswith("_carried_over_vnd"):
+                carried.setdefault(name, []).append(heading)
     for heading, fields in named:
         for name, strength in fields:
-            is_inclusive = name in _CARRIED and _is_inclusive(heading, carried[_CARRIED[name]])
+            is_inclusive = name in _CARRIED and _is_inclusive(
+                heading, carried.get(_CARRIED[name], ())
+            )
             yield _Claim(is_inclusive, -strength, _preference(heading, name), heading.column, name)
 
 

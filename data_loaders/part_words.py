@@ -14,8 +14,9 @@ _OPENS_WITH = re.compile(r"(?:trong do|tr do|trd|bao gom|chia ra)\b ?(?:la |gom 
 _SOURCE = re.compile(
     r"(?:(?:von|nguon|kinh phi|nsnn|nstw|nsdp|oda|tpcp|ngan sach|trai phieu|doi ung|vien tro)\b ?"
     r"|(?:trong nuoc|nuoc ngoai|ngoai nuoc|nha nuoc|trung uong|dia phuong|chinh phu|vay|uu dai"
-    r"|cap phat|cho vay lai|khong hoan lai|tu co|hop phap|khac|dau tu|phat trien|cong|xdcb|su nghiep"
-    r"|nganh|phi|le phi|thu|de lai|hoat dong|quy|tin dung|ung truoc|keo dai|chuyen nguon|ngoai|cua|tu|va|cap|giao|nam|dtpt|dtc|chi"
+    r"|cap phat|cho vay lai|khong hoan lai|tu co|hop phap|khac|dau tu|phat trien|cong|xdcb"
+    r"|su nghiep|nganh|phi|le phi|thu|de lai|hoat dong|quy|tin dung|ung truoc|keo dai"
+    r"|chuyen nguon|ngoai|cua|tu|va|cap|giao|nam|dtpt|dtc|chi"
     r"|trong|nuoc|bo|bang|tien|ke hoach|truoc|chuyen|sang|\d{4})\b ?)+"
 )
 _STRONG = re.compile(

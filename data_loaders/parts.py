@@ -1,14 +1,15 @@
 """Which rows are parts of the row above them, and so no records of their own?"""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from data_loaders.doubts import Doubt
-from data_loaders.numbering import begins, is_dash, is_loose, level_key
+from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
+from data_loaders.numbering import begins, height, is_dash, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
 
+LONGEST_RUN = 400
 LIKELY = 1.0
 """Digits of agreement from which rows without a name that add up to the row above are its parts."""
 
@@ -74,26 +75,41 @@ class PartFinder:
         """Parts that no word opens: named after sources or components, or not named at all."""
         run = self._alike(index, whole)
         end = self._exact(run, whole)
-        if not run or (not end and self._stands_over(index + len(run) - 1)):
+        if not run or (not end and self._stands_over(index + len(run) - 1, whole)):
             return ()
         named = all(is_part_named(row.name) for row in run)
         if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
             if named or self.figures.certainty([row.row for row in run[:end]], whole.row) >= LIKELY:
                 return run[:end]
-            self.doubts.append(Doubt(code="row_may_be_total", row=whole, others=tuple(run[:end])))
-        if end or not named or whole.kind is not RowKind.DATA:
+            self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=whole, others=tuple(run[:end])))
+        if end or not named or not self._may_be_inexact(run, whole):
             return ()
-        key = level_key(whole)
-        if not all(self._fits([row], whole) and level_key(row) != (key or None) for row in run):
-            return ()
-        unmarked = (row for row in run if not level_key(row))
-        self.doubts.extend(
-            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in unmarked
-        )
+        of_total = whole.kind is RowKind.TOTAL
+        unsure = (row for row in run if of_total or not level_key(row))
+        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in unsure)
         return run
+
+    def _may_be_inexact(self, run: Sequence[RowShape], whole: RowShape) -> bool:
+        """Whether rows named as parts are so though they do not make up the whole: the records of
+        a total have numbers, or stand above it; under a record they have other marks than it, or
+        not more in them."""
+        if whole.kind is RowKind.TOTAL:
+            return bool(self.plain) and (self.numbered or self.plain[-1].row < whole.row)
+        return all(
+            self._is_marked_below(row, whole)
+            or (not level_key(row) and (self.numbered or self._fits([row], whole)))
+            for row in run
+        )
+
+    def _is_marked_below(self, row: RowShape, whole: RowShape) -> bool:
+        """Whether a row has a mark of its own, one that does not stand above that of the whole."""
+        key, above = level_key(row), level_key(whole)
+        return key not in ("", above) and not (above and height(key) > height(above))
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
         """The rows from `index` on that are named as parts, or begin so and make up the whole."""
+        if not self._is_part_like(self.rows[index], whole, strictly=True):
+            return []
         run = list(takewhile(lambda row: row.amounts, self._run(index, whole)))
         named = list(takewhile(lambda row: self._is_part_like(row, whole, strictly=True), run))
         end = self._exact(run, whole)
@@ -103,9 +119,9 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(_is_summary_like, self.rows[index:]))
+        run = list(takewhile(_is_summary_like, self._ahead(index)))
         end = self._exact(run, whole)
-        below = list(takewhile(lambda row: not is_loose(row), self.rows[index + end :]))
+        below = list(takewhile(lambda row: not is_loose(row), self._ahead(index + end)))
         if not end or not below or end < len(run):
             return ()
         is_group = self.figures.adds_up([row.row for row in below], run[-1].row)
@@ -113,7 +129,7 @@ class PartFinder:
 
     def _run(self, index: int, whole: RowShape) -> Iterator[RowShape]:
         """The rows that may belong to the one above them, up to one that clearly does not."""
-        for at in range(index, len(self.rows)):
+        for at in range(index, min(index + LONGEST_RUN, len(self.rows))):
             row = self.rows[at]
             if not self._may_belong(row, whole) or opens_parts(row.name):
                 return
@@ -141,13 +157,12 @@ class PartFinder:
 
     def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
         """How many rows, from the first on, make up the whole: 0 when none do."""
-        sums = [0.0] * len(self.figures.steps)
+        sums: list[float] = [0] * len(self.figures.steps)
         count = 0
         for end, row in enumerate(run, 1):
             if row.amounts:
                 count += 1
-                values = self.figures.of(row.row)
-                sums = [total + (value or 0.0) for total, value in zip(sums, values, strict=True)]
+                sums = self.figures.plus(sums, row.row)
             if count > 1 and self.figures.matches(sums, whole.row, count):
                 return end
             if self.figures.exceeds(sums, whole.row, count):
@@ -168,14 +183,15 @@ class PartFinder:
         end = 1
         while end < len(run) and self._fits(run[1 : end + 1], whole):
             end += 1
-        self.doubts.extend(
-            Doubt(code="parts_unclear", row=row, others=(whole,)) for row in run[1:end]
-        )
+        self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in run[1:end])
         return run[:end]
 
     def _fits(self, rows: Sequence[RowShape], whole: RowShape) -> bool:
         sums = self.figures.total([row.row for row in rows])
         return not self.figures.exceeds(sums, whole.row, len(rows))
+
+    def _ahead(self, index: int) -> Iterator[RowShape]:
+        return islice(self.rows, index, index + LONGEST_RUN)
 
     def _leads(self, at: int) -> bool:
         """Whether numbers begin anew right below a row: it stands over them."""
@@ -187,7 +203,7 @@ class PartFinder:
     def _sums_up_numbers(self, at: int) -> bool:
         """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
         below: list[int] = []
-        for row in self.rows[at + 1 :]:
+        for row in self._ahead(at + 1):
             if row.kind is RowKind.TOTAL or not (below or level_key(row)):
                 return False
             if is_loose(row):
@@ -200,15 +216,18 @@ class PartFinder:
                 return False
         return False
 
-    def _stands_over(self, at: int) -> bool:
-        """Whether a row leads the rows below it, be they marked by dashes or letters only."""
+    def _stands_over(self, at: int, whole: RowShape) -> bool:
+        """Whether a row leads the rows below it, be they marked by dashes or letters only; below
+        the parts of a total numbers begin anyway."""
+        if whole.kind is RowKind.TOTAL and is_part_named(self.rows[at - 1].name):
+            return self._sums_up_numbers(at)
         if self._leads(at):
             return True
         below = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
             return False
         key = level_key(below)
-        return bool(key) and is_loose(below) and key != level_key(self.rows[at])
+        return is_loose(below) and key not in ("", level_key(self.rows[at]), level_key(whole))
 
     def _others_remain(self, start: int, end: int, whole: RowShape) -> bool:
         """Whether the table has records besides a whole and the rows from `start` to `end`."""
@@ -224,7 +243,7 @@ class PartFinder:
         for row in parts:
             row.kind = RowKind.DETAIL
             if row.amounts and not self._fits([row], whole):
-                self.doubts.append(Doubt(code="part_above_whole", row=row, others=(whole,)))
+                self.doubts.append(Doubt(code=ABOVE, row=row, others=(whole,)))
 
 
 def _is_plain(row: RowShape) -> bool:

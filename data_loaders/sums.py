@@ -39,6 +39,10 @@ class Figures:
                 sums[column] += value or 0
         return sums
 
+    def plus(self, sums: Sequence[float], row: int) -> list[float]:
+        """Sums with the figures of one more row."""
+        return [total + (value or 0) for total, value in zip(sums, self.of(row), strict=True)]
+
     def adds_up(self, rows: Sequence[int], whole: int) -> bool:
         """Whether rows add up to a row in every column it states, but for rounding."""
         return self.matches(self.total(rows), whole, len(rows))
@@ -62,6 +66,15 @@ class Figures:
             goal is not None and total > goal + max(EXACT * abs(goal), step * rounding(count))
             for total, goal, step in zip(sums, self.of(whole), self.steps, strict=True)
         )
+
+    def agrees_partly(self, rows: Sequence[int], whole: int, digits: float) -> bool:
+        """Whether rows add up to a row in some column, to so many digits."""
+        for column, (total, goal) in enumerate(zip(self.total(rows), self.of(whole), strict=True)):
+            if goal and total == goal:
+                parts = [self.of(row)[column] or 0 for row in rows]
+                if log10(max(abs(goal) / _roundness([*parts, goal]), 1)) >= digits:
+                    return True
+        return False
 
     def certainty(self, rows: Sequence[int], whole: int) -> float:
         """How many digits agree where rows add up to a row exactly: round figures say little,

@@ -6,8 +6,17 @@ from typing import Any
 
 from data_loaders.closing import Closing, mark_numbered_closing
 from data_loaders.doubts import ABOVE, Doubt, arbitrate, sequential_sums
-from data_loaders.leading import lead_by_number, lift_groups, sink_under_numbers
-from data_loaders.numbering import is_dash, is_loose, is_numbered, level_key, set_levels
+from data_loaders.leading import Leading
+from data_loaders.numbering import (
+    HEADS,
+    height,
+    is_dash,
+    is_loose,
+    is_numbered,
+    level_key,
+    set_levels,
+)
+from data_loaders.part_words import is_part_named, is_unit_named
 from data_loaders.parts import PartFinder
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -32,12 +41,12 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     rows = _counted(rows)
     mark_numbered_closing(rows, figures)
     set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL], figures)
-    sunk = sink_under_numbers(rows, figures)
-    doubts = [*finder.doubts, *lift_groups(rows, figures, numbered, sunk)]
+    leading = Leading(rows, figures, numbered)
+    leading.by_figures()
     closing = Closing(rows, figures, numbered)
     closing.mark()
-    doubts.extend(closing.doubts)
-    lead_by_number(rows, numbered)
+    leading.by_looks()
+    doubts = [*finder.doubts, *leading.doubts, *closing.doubts]
     rows = [shape for shape in rows if shape.kind is not RowKind.TOTAL]
     _link(rows)
     by_row = {shape.row: shape for shape in rows}
@@ -74,6 +83,8 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
         others = [child.row for child in children if child not in loose]
         all_rows = [child.row for child in children]
         dashes_only = not others and all(is_dash(level_key(child)) for child in children)
+        if dashes_only and _is_head(parent) and not all(is_part_named(one.name) for one in loose):
+            dashes_only = False
         beside = others and figures.adds_up(others, parent.row)
         if (dashes_only or beside) and not figures.adds_up(all_rows, parent.row):
             for child in loose:
@@ -83,6 +94,12 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
             parent.children = tuple(others)
     if parent.children:
         parent.kind = RowKind.GROUP
+
+
+def _is_head(shape: RowShape) -> bool:
+    """Whether a row heads others by custom: A, I, or a unit of the ministry."""
+    is_unit = is_unit_named(shape.name) and any(units_named(shape.name))
+    return height(level_key(shape)) >= HEADS or is_unit
 
 
 def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:

@@ -32,6 +32,7 @@ SPANS: dict[str, tuple[int, int]] = {
 _CODE = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<part>0[1-9]|1[0-2]|Q[1-4]|H[12]|9M))?")
 
 
+@lru_cache(maxsize=5_000)
 def code_parts(code: str) -> tuple[int, int, int]:
     """Year, first month and last month of a code."""
     found = _CODE.fullmatch(code)
@@ -47,12 +48,14 @@ def period(code: str) -> Period:
     return Period(code, date(year, first, 1), month_end(year, last))
 
 
+@lru_cache(maxsize=5_000)
 def months_of(code: str) -> tuple[str, ...]:
     """The codes of the months a period is made of."""
     year, first, last = code_parts(code)
     return tuple(f"{year}-{month:02d}" for month in range(first, last + 1))
 
 
+@lru_cache(maxsize=5_000)
 def previous_period(code: str) -> str:
     """The period of the same kind before: the month, quarter or half before; of nine months and
     of a year the same a year before."""

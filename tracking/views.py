@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from tracking.periods import period
-from tracking.specs.units import settle, units_named
+from tracking.periods import Period, period
+from tracking.specs.units import settle, successor, units_named
 from tracking.text import fold
 from tracking.vocabulary import DueKind, TaskState, View
 
@@ -113,9 +113,15 @@ def records(report: Report, rows: Iterable[Row]) -> list[Record]:
 
 @lru_cache(maxsize=20_000)
 def _owner(text: str | None, reporting: str, period_code: str) -> str:
-    """The first unit of the ministry a text names, else the one that reports."""
+    """The first unit of the ministry a text names, else the one that reports.
+
+    Units are called as at the end of the period; as at its start by one that did not see its end.
+    """
+    span = period(period_code)
+    if successor(reporting, span.end) not in (reporting, None):
+        span = Period(period_code, span.start, span.start)
     for owners in units_named(text or "", short=True):
-        return settle(owners, period(period_code))[0].code
+        return settle(owners, span)[0].code
     return reporting
 
 

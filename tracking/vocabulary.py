@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class TrackingError(Exception):
@@ -132,12 +132,12 @@ class Target:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """What one submission adds to an indicator of a unit in a period: sums, never ratios.
 
     `unit_code` is the unit the figure is about, `reported_by` the one whose submission says so;
-    amounts in whole đồng. `denominator` is 0 for an indicator that is a plain number.
+    amounts in whole đồng. `denominator` is 0 for an indicator that is a plain number. A tuple, not
+    a dataclass: every figure begins with thousands of them.
     """
 
     indicator_code: str

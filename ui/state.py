@@ -30,10 +30,10 @@ def unit(known: Collection[str]) -> str | None:
 def choose(name: str, value: str | None) -> None:
     """Write a choice in the address; None takes it out. Known to the next `chosen`."""
     st.session_state[_memory(name)] = value
-    if value:
-        st.query_params[name] = value
-    else:
+    if value is None or value == _ALL:
         st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
 
 
 def _memory(name: str) -> str:

@@ -116,27 +116,26 @@ def _hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
 
 def styled(records: Sequence[Record], columns: Sequence[Column]) -> Styler:
     """The records as a table whose numbers stay numbers and are written the Vietnamese way."""
-    styler = pd.DataFrame({column.name: _values(records, column) for column in columns}).style
-    written = {"body": [_written(records, column, at) for at, column in enumerate(columns)]}
-    # What Streamlit asks a Styler at every drawing, for every cell: answered once, and only where
-    # a cell is not written as it is.
-    styler._translate = lambda *_: written
+    values = pd.DataFrame({column.name: _values(records, column) for column in columns})
+    written = pd.DataFrame({column.name: _written(records, column) for column in columns})
+    styler = values.style
+    # At every drawing Streamlit asks a Styler for each cell, turns the table into text and puts
+    # the answers in: here both are known beforehand.
+    styler._translate = lambda *_: {}
+    object.__setattr__(values, "astype", lambda *_: written)
     return styler
 
 
-def _written(records: Sequence[Record], column: Column, place: int) -> list[dict[str, str]]:
-    values = [record.get(column.name) for record in records]
-    return [
-        {"id": f"row{row}_col{place}", "display_value": shown(value, column.kind)}
-        for row, value in enumerate(values)
-        if not isinstance(value, str)
-    ]
+def _written(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
+    texts = [shown(record.get(column.name), column.kind) for record in records]
+    return pd.Series(texts, dtype="str")
 
 
 def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
-    is_number = column.kind not in (Kind.TEXT, Kind.DATE)
     values = [record.get(column.name) for record in records]
-    return pd.Series(values, dtype="float64" if is_number else "object")
+    if column.kind is Kind.TEXT:
+        return pd.Series([None if one is None else str(one) for one in values], dtype="str")
+    return pd.Series(values, dtype="object" if column.kind is Kind.DATE else "float64")
 
 
 def _config(column: Column) -> ColumnConfig:

@@ -1,4 +1,4 @@
-"""What stands in front of Streamlit: its routes, its layers in order, what happens at start."""
+"""What stands in front of Streamlit: its routes, its layers in order."""
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -8,9 +8,7 @@ from web.defences import ClosedPaths, SameOrigin, SecurityHeaders
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
 from web.packing import PackedScripts
-from web.start import lifespan
-
-__all__ = ["lifespan", "middleware", "routes"]
+from web.prompt import PromptMessages
 
 
 def routes() -> list[BaseRoute]:
@@ -25,6 +23,7 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     """The layers a request goes through, outermost first; a gate belongs behind the defences."""
     return [
+        Middleware(PromptMessages),
         Middleware(SecurityHeaders),
         Middleware(SameOrigin),
         Middleware(ClosedPaths),

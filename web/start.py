@@ -2,16 +2,14 @@
 
 import csv
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 
-from anyio import to_thread
 from tqdm import tqdm
 
 from data_loaders import read_workbook
-from tracking.settings import ROOT, Settings, settings
+from tracking.settings import ROOT, Settings
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.loading import Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
@@ -23,13 +21,6 @@ from tracking.vocabulary import Reading, TrackingError
 
 _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
 """What pages import: the first visitor should not wait for it."""
-
-
-@asynccontextmanager
-async def lifespan() -> AsyncIterator[None]:
-    """Get ready, then serve."""
-    await to_thread.run_sync(get_ready, settings())
-    yield
 
 
 def get_ready(where: Settings) -> None:
@@ -56,14 +47,13 @@ def _prepare_store(where: Settings) -> None:
         engine.dispose()
 
 
-def load_sample(store: Store) -> None:
+def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
     """Put the sample workbooks in a store that holds nothing else; what is there stays as it is."""
     if others := holders(store) - {SAMPLE}:
         raise TrackingError(
             "Kho đang giữ số liệu thật nên không nạp số liệu mẫu vào; bỏ CHI_THI_07_SAMPLE hoặc "
             f"chọn thư mục khác bằng CHI_THI_07_DATA (đã tiếp nhận: {', '.join(sorted(others))})."
         )
-    folder = ROOT / "sample_data"
     received = read_register(folder)
     files = in_order_of_receipt(workbooks_in(folder)[0], received)
     print(f"Đang nạp {len(files)} tệp số liệu mẫu…", flush=True)

@@ -26,9 +26,11 @@ class Issue:
 
 @dataclass(slots=True)
 class ColumnReading:
-    """The values of a column by row, and what is to be told about it."""
+    """The values of a column by row, and what is to be told about it; `bare` are the numbers of
+    amounts without a money unit, that have a size only beside one another."""
 
     values: dict[int, Any] = field(default_factory=dict)
+    bare: dict[int, float] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     def tell(self, code: str, rows: Iterable[int], value: Value = None, **details: Any) -> None:

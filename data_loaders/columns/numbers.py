@@ -86,6 +86,8 @@ def read_amounts(
         if is_number(value):
             if unit:
                 _keep_amount(reading, row, value, value, unit)
+            else:
+                reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
         elif not is_blank_mark(value):

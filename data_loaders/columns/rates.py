@@ -19,7 +19,8 @@ ROUNDING = 0.0051
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateSigns:
     """What stands outside the cells: whether Excel shows a cell with a % sign, whether the heading
-    has one, the rates a row's own figures come to, and whether the form knows points alone."""
+    has one, the rates a row's own figures come to, and whether points alone are meant: the form
+    knows no other, or the money unit is missing, which is what the file is sent back for."""
 
     is_percent: Callable[[int], bool]
     says_percent: bool

@@ -484,6 +484,14 @@ NUMBERS = {
         "E5",
         field="cases_online",
     ),
+    "resolved_above_received": fault(
+        WARNING,
+        procedures([LICENCE, "Mức độ 4", 10, 12], more=["Giải quyết đúng hạn"]),
+        procedures([LICENCE, "Mức độ 4", 10, 12, 2], more=["Giải quyết đúng hạn", "Kỳ trước"]),
+        "Số hồ sơ đã giải quyết nhiều hơn số hồ sơ nhận (ô đầu tiên: 12 so với 10)",
+        "E5",
+        field="cases_resolved_on_time",
+    ),
     "number_not_understood": fault(
         ERROR,
         measures(["Tỷ lệ hồ sơ trực tuyến", 80, "khá"]),

@@ -64,6 +64,14 @@ class TestRates:
         )
         assert values(read(rows), "disbursed_rate") == pytest.approx(expected)
 
+    def test_they_do_so_without_a_money_unit_too(self):
+        rows = projects(
+            ["Lưới điện", 1000, 850, 85], ["Nhà kho", 1000, 4, 0.4], more=["Tỷ lệ (%)"], money=None
+        )
+        reading = read(rows)
+        assert values(reading, "disbursed_rate") == pytest.approx([0.85, 0.004])
+        assert set(codes(reading)) == {"money_unit_missing"}
+
     def test_a_column_called_progress_that_holds_rates_is_one(self):
         reading = progress(1, 0.6, "85%", heading="Tiến độ")
         assert values(reading, "progress_rate") == [1, 0.6, 0.85]

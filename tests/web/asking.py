@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,8 @@ def _sent(app: ASGIApp, scope: dict[str, Any], first: Message) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as elsewhere:  # a browser test may own the loop of this thread
+        elsewhere.submit(lambda: asyncio.run(app(scope, receive, send))).result()
     return sent
 
 

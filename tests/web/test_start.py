@@ -1,63 +1,80 @@
 """The first start makes the store and loads the sample; the second has nothing to do."""
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
 
 from data_loaders import read_workbook
 from tests.workbooks import book
-from tracking.settings import settings
+from tracking.settings import ROOT, settings
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
 from tracking.store.serving import SAMPLE, held_periods, holders, stamp
 from tracking.store.submissions import accept
-from web.start import get_ready
+from tracking.vocabulary import TrackingError
+from web.start import get_ready, load_sample
+
+DISBURSEMENT = book(
+    {
+        "Biểu 1": [
+            ["VĂN PHÒNG BỘ"],
+            ["TÌNH HÌNH GIẢI NGÂN THÁNG 10 NĂM 2022"],
+            ["ĐVT: triệu đồng"],
+            ["STT", "Tên dự án", "Kế hoạch vốn giao", "Lũy kế giải ngân"],
+            [1, "Cải tạo trụ sở", 12345, 6000],
+        ]
+    }
+)
 
 
 @pytest.fixture
-def embedded(tmp_path):
-    return settings({"CHI_THI_07_DATA": str(tmp_path), "CHI_THI_07_SAMPLE": "1"})
-
-
-def test_the_store_is_made_and_holds_the_sample_once(embedded, capsys):
-    get_ready(embedded)
-    engine = open_engine(embedded.database_url)
-    first = stamp(engine)
-    get_ready(embedded)
-    assert stamp(engine) == first
-    assert first.newest > 0
-    assert holders(engine) == {SAMPLE}
-    assert held_periods(engine)[0].startswith("2022-")
-    engine.dispose()
-    told = capsys.readouterr().out
-    assert "Đang nạp" in told
-
-
-def test_real_figures_are_never_mixed_with_the_sample(embedded, capsys):
-    content = book(
-        {
-            "Biểu 1": [
-                ["VĂN PHÒNG BỘ"],
-                ["TÌNH HÌNH GIẢI NGÂN THÁNG 10 NĂM 2022"],
-                ["ĐVT: triệu đồng"],
-                ["STT", "Tên dự án", "Kế hoạch vốn giao", "Lũy kế giải ngân"],
-                [1, "Cải tạo trụ sở", 12345, 6000],
-            ]
-        }
-    )
-    engine = open_engine(embedded.database_url)
+def store(tmp_path):
+    engine = open_engine(settings({"CHI_THI_07_DATA": str(tmp_path)}).database_url)
     migrate(engine)
-    reading = read_workbook(content, "a.xlsx")
-    accept(engine, content=content, reading=reading, accepted_by="đầu mối", now=datetime.now(UTC))
-    with pytest.raises(SystemExit):
-        get_ready(embedded)
-    assert "Kho đang giữ số liệu thật" in capsys.readouterr().err
+    yield engine
     engine.dispose()
 
 
-def test_a_plain_start_loads_nothing(tmp_path):
-    where = settings({"CHI_THI_07_DATA": str(tmp_path)})
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "mau"
+    made.mkdir()
+    (made / "bao-cao.xlsx").write_bytes(DISBURSEMENT)
+    shutil.copy(ROOT / "sample_data/chi-tieu.csv", made)
+    return made
+
+
+def test_the_sample_is_loaded_once(store, folder, capsys):
+    load_sample(store, folder)
+    first = stamp(store)
+    load_sample(store, folder)
+    assert stamp(store) == first
+    assert first.newest > 0
+    assert holders(store) == {SAMPLE}
+    assert held_periods(store) == ("2022-10",)
+    told = capsys.readouterr().out
+    assert "1 tệp mới, 0 tệp đã có" in told
+    assert "0 tệp mới, 1 tệp đã có" in told
+
+
+def test_real_figures_are_never_mixed_with_the_sample(store, folder):
+    reading = read_workbook(DISBURSEMENT, "a.xlsx")
+    now = datetime.now(UTC)
+    accept(store, content=DISBURSEMENT, reading=reading, accepted_by="đầu mối", now=now)
+    with pytest.raises(TrackingError, match="Kho đang giữ số liệu thật"):
+        load_sample(store, folder)
+
+
+def test_a_plain_start_makes_the_store_and_loads_nothing(tmp_path):
+    where = settings({"CHI_THI_07_DATA": str(tmp_path / "moi")})
     get_ready(where)
     engine = open_engine(where.database_url)
     assert stamp(engine).newest == 0
     engine.dispose()
+
+
+def test_a_start_that_cannot_be_says_why(capsys):
+    with pytest.raises(SystemExit):
+        get_ready(settings({"CHI_THI_07_DATABASE_URL": "mysql://x"}))
+    assert "LỖI: Địa chỉ cơ sở dữ liệu không đúng" in capsys.readouterr().err

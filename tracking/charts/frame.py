@@ -48,8 +48,19 @@ _LEGENDS = (alt.Color, alt.Shape, alt.Opacity)
 
 def drawn(marks: alt.Chart, *place: Any, **channels: Any) -> alt.Chart:
     """Marks in their places; keeps the type, which Altair's own `encode` does not declare."""
-    chart: alt.Chart = marks.encode(*place, **channels)
+    typed = {name: _typed(name, given) for name, given in channels.items()}
+    chart: alt.Chart = marks.encode(*place, **typed)
     return chart
+
+
+def _typed(name: str, given: Any) -> Any:
+    """A channel in its class: for a bare text or value Altair searches all its classes."""
+    kind = name[0].upper() + name[1:]
+    if isinstance(given, str):
+        return getattr(alt, kind)(given)
+    if isinstance(given, dict) and given.keys() == {"value"}:
+        return getattr(alt, f"{kind}Value")(given["value"])
+    return given
 
 
 def hit_area(
@@ -72,7 +83,7 @@ def hit_area(
 
 def finish(layers: Iterable[alt.Chart], *, height: int, description: str) -> alt.LayerChart:
     """Layers as one chart as wide as its place; what is drawn outside the plot gets its room."""
-    sheet: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(
+    sheet: alt.LayerChart = alt.LayerChart(layer=_read_once(list(layers))).properties(
         width="container",
         height=height,
         description=description,
@@ -80,6 +91,23 @@ def finish(layers: Iterable[alt.Chart], *, height: int, description: str) -> alt
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
     return sheet
+
+
+def _read_once(layers: list[alt.Chart]) -> list[alt.Chart]:
+    """The layers over plain values: Altair would read a table anew for each layer drawn from it."""
+    tables = {id(layer.data): layer.data for layer in layers}
+    values = {
+        key: alt.to_values(table)
+        for key, table in tables.items()
+        if isinstance(table, pd.DataFrame)
+    }
+    return [_over(layer, values.get(id(layer.data), layer.data)) for layer in layers]
+
+
+def _over(layer: alt.Chart, data: Any) -> alt.Chart:
+    copy: alt.Chart = layer.copy(deep=False)
+    copy.data = data
+    return copy
 
 
 def blank(field: str, message: str = NOTHING) -> alt.LayerChart:
@@ -137,13 +165,14 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
     symbols = base.mark_point(filled=True, size=130)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
-        symbols.encode(
+        drawn(
+            symbols,
             **place,
             shape=pixel(alt.Shape, "shape:N"),
             color=pixel(alt.Color, "color:N"),
             opacity=pixel(alt.Opacity, "opacity:Q"),
         ),
-        words.encode(**place, text="word:N"),
+        drawn(words, **place, text="word:N"),
     ]
 
 

@@ -61,4 +61,4 @@ def _reach(laid: rows.Rows) -> list[alt.Chart]:
     rule = alt.Chart(required.assign(bottom=laid.height)).mark_rule(
         color=INK, strokeWidth=1.5, strokeDash=[3, 3]
     )
-    return [rule.encode(x=_x(laid), y=pixel(alt.Y, "bar_bottom:Q"), y2="bottom:Q")]
+    return [drawn(rule, x=_x(laid), y=pixel(alt.Y, "bar_bottom:Q"), y2="bottom:Q")]

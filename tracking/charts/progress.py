@@ -135,7 +135,7 @@ def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     table = trajectory.assign(day=isodate(trajectory["day"]))
     line = alt.Chart(table).mark_line(color=INK, opacity=0.6, strokeWidth=1.2)
-    return [line.encode(x=plane.x(), y=plane.y("value"))]
+    return [drawn(line, x=plane.x(), y=plane.y("value"))]
 
 
 def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
@@ -184,8 +184,8 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
         lineHeight=15,
     )
     return [
-        rule.encode(y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
-        words.encode(y=alt.value(4), text="text:N"),
+        drawn(rule, y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
+        drawn(words, y=alt.value(4), text="text:N"),
     ]
 
 

@@ -112,7 +112,7 @@ def _grounds(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     rule = alt.Chart(panels).mark_rule(color=INK)
     x = {"x": alt.X("left:Q", scale=across, axis=None), "x2": "right:Q"}
     return [
-        rule.encode(**x, y=pixel(alt.Y, f"{edge}:Q"), opacity=alt.value(strength))
+        drawn(rule, **x, y=pixel(alt.Y, f"{edge}:Q"), opacity=alt.value(strength))
         for edge, strength in (("floor", 0.45), ("plot", 0.12))
     ]
 
@@ -133,8 +133,8 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     color = alt.when(alt.datum.is_ours).then(alt.value(ACCENT)).otherwise(alt.value(INK))
     figures = alt.Chart(ends).mark_text(align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600)
     at = {"x": place["x"], "y": place["y"], "color": color}
-    lines = [line.encode(**place) for line in (dashed, thin, thick)]
-    return [*lines, dots.encode(**at), figures.encode(**at, text="text:N")]
+    lines = [drawn(line, **place) for line in (dashed, thin, thick)]
+    return [*lines, drawn(dots, **at), drawn(figures, **at, text="text:N")]
 
 
 def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:

@@ -112,8 +112,8 @@ def tracks(rows: Rows, scale: alt.Scale) -> list[alt.Chart]:
     rect = base.mark_rect(color=INK, opacity=0.07)
     notch = base.mark_rule(color=INK, opacity=0.22)
     return [
-        rect.encode(x=alt.value(0), x2=alt.value(rows.right), **upright),
-        *(notch.encode(x=alt.X(datum=at, scale=scale), **upright) for at in QUARTERS),
+        drawn(rect, x=alt.value(0), x2=alt.value(rows.right), **upright),
+        *(drawn(notch, x=alt.X(datum=at, scale=scale), **upright) for at in QUARTERS),
         rate_axis(rows, scale),
     ]
 

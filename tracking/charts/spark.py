@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import blank, finish, hit_area
+from tracking.charts.frame import blank, drawn, finish, hit_area
 from tracking.charts.theme import ACCENT, INK
 from tracking.charts.wording import percent, sentence
 
@@ -41,11 +41,12 @@ def _layers(table: pd.DataFrame, target: float | None) -> list[alt.Chart]:
         "y2": alt.value("height"),
     }
     boxes = table.assign(**{"from": table["place"] - 0.5, "to": table["place"] + 0.5})
-    layers = [line.encode(x=x, y=y), point.encode(x=x, y=y)]
+    layers = [drawn(line, x=x, y=y), drawn(point, x=x, y=y)]
     if target is not None:
         tick = alt.Chart(pd.DataFrame({"target": [target]})).mark_rule(color=INK, strokeWidth=2.5)
         layers.append(
-            tick.encode(
+            drawn(
+                tick,
                 x=alt.value({"expr": "width - 14"}),
                 x2=alt.value("width"),
                 y=alt.Y("target:Q", scale=scale),

@@ -128,9 +128,9 @@ def _names(sheet: _Sheet, per_line: int) -> list[alt.Chart]:
     edge = alt.ExprRef(f"min(width, {_LEFT + per_line * _PITCH})")
     y = pixel(alt.Y, "y:Q")
     return [
-        name.encode(x=alt.value(0), y=y, text="text:N"),
-        note.encode(x=alt.value(edge), y=y, text="summary:N"),
-        level.encode(x=alt.value(0), y=y, text="text:N"),
+        drawn(name, x=alt.value(0), y=y, text="text:N"),
+        drawn(note, x=alt.value(edge), y=y, text="summary:N"),
+        drawn(level, x=alt.value(0), y=y, text="text:N"),
     ]
 
 

@@ -98,9 +98,9 @@ def _strip_layers(table: pd.DataFrame, due: pd.DataFrame) -> list[alt.Chart]:
     floor = alt.Chart(due.head(1)).mark_rule(color=INK, opacity=0.4)
     tooltip = [alt.Tooltip("label:N", title="Ngày"), alt.Tooltip("count_text:N", title="Đến hạn")]
     return [
-        floor.encode(y=alt.value("height"), x=alt.value(0), x2=alt.value("width")),
-        stems.encode(y=y),
-        peaks.encode(y=y, text="peak:N"),
+        drawn(floor, y=alt.value("height"), x=alt.value(0), x2=alt.value("width")),
+        drawn(stems, y=y),
+        drawn(peaks, y=y, text="peak:N"),
         strips(table, "day", "label", _deadline_x, tooltip),
     ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from tracking.charts.frame import KeyItem, blank, finish, key_height, key_layers
+from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
 from tracking.charts.symbols import CIRCLE_LINE, DASHES, HOLLOW_DIAMOND, THIN_LINE
 from tracking.charts.theme import ACCENT, INK, PREVIOUS
 from tracking.charts.timeline import isodate, strips
@@ -125,7 +125,7 @@ def _now(now: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     return [
         base.mark_line(color=ACCENT),
         base.mark_point(filled=True, color=ACCENT, opacity=1, size=45),
-        words.encode(text="text:N"),
+        drawn(words, text="text:N"),
     ]
 
 
@@ -134,7 +134,7 @@ def _before(before: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
         return []
     table = before.assign(period=isodate(before["period"]))
     line = alt.Chart(table).mark_line(color=PREVIOUS, strokeWidth=2)
-    return [line.encode(x=plane.x(), y=plane.y())]
+    return [drawn(line, x=plane.x(), y=plane.y())]
 
 
 def _target(target: float | None, plane: _Plane, rate: bool) -> list[alt.Chart]:
@@ -142,7 +142,7 @@ def _target(target: float | None, plane: _Plane, rate: bool) -> list[alt.Chart]:
         return []
     table = pd.DataFrame({"value": [target]})
     rule = alt.Chart(table).mark_rule(color=INK, strokeDash=[6, 4], strokeWidth=1.5)
-    return [rule.encode(y=plane.y())]
+    return [drawn(rule, y=plane.y())]
 
 
 def _milestones(steps: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:

@@ -1,11 +1,11 @@
 """Do the numbers of cases of a row add up as the form says?"""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracking.checks.evidence import Evidence
 from tracking.specs import field_label
-from tracking.vocabulary import Finding, Severity
+from tracking.vocabulary import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +60,38 @@ def services_checks(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _above_received(evidence: Evidence, told: Set[int]) -> Iterator[Finding]:
-    """No channel brings more cases than were received; where a table does not say how many came
-    over from the period before, more may have been resolved than received: that is asked."""
-    received = evidence.column("cases_received")
-    before = evidence.column(BEFORE)
-    resolved = evidence.column("_resolved_total") or _sums(evidence, RESOLVED)
-    parts = [(name, evidence.column(name), Severity.ERROR) for name in CHANNELS]
-    if not evidence.column("_resolved_total"):
-        parts.append(("cases_resolved_on_time", resolved, Severity.WARNING))
-    for name, column, severity in parts:
-        label = field_label(name) if name in CHANNELS else "Tổng số đã giải quyết"
-        for row, value in column.items():
-            limit = received.get(row, value) + (0 if name in CHANNELS else before.get(row, 0))
-            if value > limit and name in evidence.letters and row not in told:
+    """No channel brings more cases than were received, nor are more resolved than there were; where
+    a table does not say how many came over from the period before, that is only asked."""
+    received, before = evidence.column("cases_received"), evidence.column(BEFORE)
+    parts = [(name, evidence.column(name), received) for name in CHANNELS]
+    if not evidence.column("_resolved_total") and before:
+        limits = {row: count + before.get(row, 0) for row, count in received.items()}
+        parts.append((RESOLVED[1], _sums(evidence, RESOLVED), limits))
+    for name, column, limits in parts:
+        label = field_label("_resolved_total" if name in RESOLVED else name)
+        for row in _above(column, limits) if name in evidence.letters else ():
+            if row not in told:
                 yield evidence.finding(
-                    "cases_above_received", [row], name, value,
-                    severity=severity, part=label, limit=limit,
+                    "cases_above_received", [row], name, column[row],
+                    part=label, limit=limits[row],
                 )  # fmt: skip
+    if not before:
+        yield from _more_resolved(evidence, received)
+
+
+def _more_resolved(evidence: Evidence, received: Mapping[int, int]) -> Iterator[Finding]:
+    name = next((one for one in ("_resolved_total", *RESOLVED) if one in evidence.letters), None)
+    resolved = evidence.column("_resolved_total") or _sums(evidence, RESOLVED)
+    rows = _above(resolved, received)
+    if name and rows and "_pending_total" not in evidence.letters:
+        first = rows[0]
+        yield evidence.finding(
+            "resolved_above_received", rows, name, resolved[first], limit=received[first]
+        )
+
+
+def _above(column: Mapping[int, int], limits: Mapping[int, int]) -> list[int]:
+    return [row for row, value in column.items() if value > limits.get(row, value)]
 
 
 def _sums(evidence: Evidence, names: Sequence[str]) -> dict[int, int]:

@@ -1,7 +1,6 @@
 """Every figure of a snapshot: value, expected level, standing, coverage, of any unit and period."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from tracking.figures.figure import Coverage, Figure, Share
 from tracking.figures.ledger import Ledger, Shares, seen_as
@@ -37,6 +36,7 @@ class Board:
         self.period_code = period_code
         self._every_target = tuple(targets)
         self._targets: dict[str, Mapping[str, Target]] = {}
+        self._reported: dict[tuple[View, str], frozenset[str]] = {}
         self._coverages: dict[tuple[str, str], Coverage] = {}
         self.targets = self._targets_at(period_code)
 
@@ -46,8 +46,11 @@ class Board:
 
     def reported(self, view: View, period_code: str | None = None) -> frozenset[str]:
         """The units of which a report tells of the end of a period."""
-        told = self.ledger.telling(view, period_code or self.period_code)
-        return frozenset(seen_as(unit, self.period_code) for unit in told)
+        key = view, period_code or self.period_code
+        if key not in self._reported:
+            told = self.ledger.telling(*key)
+            self._reported[key] = frozenset(seen_as(unit, self.period_code) for unit in told)
+        return self._reported[key]
 
     def figure(
         self, code: str, unit_code: str | None = None, period_code: str | None = None
@@ -98,7 +101,7 @@ class Board:
             return self.ledger.shares(indicator, at, self.period_code)
         found = self.ledger.shares(indicators()[counted], at, self.period_code)
         return {
-            unit: replace(share, numerator=int(share.numerator > 0), denominator=0)
+            unit: share._replace(numerator=int(share.numerator > 0), denominator=0)
             for unit, share in found.items()
         }
 

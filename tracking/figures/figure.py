@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from tracking.vocabulary import Direction, Indicator, Standing, Target
 
@@ -28,8 +29,7 @@ class Coverage:
         return not self.missing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(NamedTuple):
     """What one unit adds to a figure, from the reports of which periods, and whose they are.
 
     `counted` are the reports and the unit each tells of under the name it had then.

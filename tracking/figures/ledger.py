@@ -6,8 +6,7 @@ last month (figures to date, lists) or by its months together (figures of a peri
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from tracking.figures.figure import Share
 from tracking.indicators import REPORTED
@@ -85,23 +84,28 @@ class Ledger:
                 by_unit.setdefault(part.unit_code, []).append(part)
         found: dict[str, Share] = {}
         for unit, told in by_unit.items():
-            newest = max(told, key=lambda part: part.submission_id).period_code
-            of = telling[unit][0] if unit in telling else newest
-            for part in told:
-                if part.period_code == of:
-                    share = _share(part)
-                    found[unit] = add(found[unit], share) if unit in found else share
+            kept = _of_one_period(told, telling.get(unit))
+            if len(kept) == 1:
+                found[unit] = _share(kept[0])
+            elif kept:
+                found[unit] = reduce(add, map(_share, kept))
         return found
+
+
+def _of_one_period(told: Sequence[Part], own: tuple[str, int] | None) -> list[Part]:
+    """Of parts from reports of several periods those of the unit's own, else of the newest."""
+    of = own[0] if own else max(told, key=lambda part: part.submission_id).period_code
+    return [part for part in told if part.period_code == of]
 
 
 def _share(part: Part) -> Share:
     return Share(
-        unit_code=part.unit_code,
-        numerator=part.numerator,
-        denominator=part.denominator,
-        periods=(part.period_code,),
-        counted=((part.submission_id, part.unit_code),),
-        reported_by=(part.reported_by,),
+        part.unit_code,
+        part.numerator,
+        part.denominator,
+        (part.period_code,),
+        ((part.submission_id, part.unit_code),),
+        (part.reported_by,),
     )
 
 
@@ -127,8 +131,8 @@ def _added(months: Sequence[Shares]) -> Shares:
 
 def add(one: Share, other: Share) -> Share:
     """Two shares as one, of the first one's unit."""
-    return replace(
-        one,
+    return Share(
+        unit_code=one.unit_code,
         numerator=one.numerator + other.numerator,
         denominator=one.denominator + other.denominator,
         periods=tuple(dict.fromkeys(one.periods + other.periods)),
@@ -141,7 +145,7 @@ def _as_seen(shares: Shares, seen_from: str) -> Shares:
     found: dict[str, Share] = {}
     for unit, share in shares.items():
         now = seen_as(unit, seen_from)
-        renamed = replace(share, unit_code=now) if now != unit else share
+        renamed = share._replace(unit_code=now) if now != unit else share
         found[now] = add(found[now], renamed) if now in found else renamed
     return found
 

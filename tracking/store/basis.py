@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from tracking.figures.ledger import seen_as
 from tracking.period_codes import year_of
 from tracking.periods import period
 from tracking.settings import ROOT
@@ -22,7 +23,8 @@ from tracking.vocabulary import View
 _RULES = ("indicators", "specs", "text.py", "views.py")
 _LONGEST = 200
 """Characters of a key that names its members; a longer one is a digest of them."""
-Family = tuple[str, View]
+Family = tuple[str, View, int]
+"""The last code of units that merged, a view, a year."""
 Round = tuple[View, str]
 """A view and a period: the reports that may speak of one another's units."""
 
@@ -58,8 +60,8 @@ def former_codes(unit_code: str) -> set[str]:
 
 
 def family_of(report: Submission) -> Family:
-    """Whose other reports a report may be counted with."""
-    return final_code(report.unit_code), report.view
+    """With which other reports a report may be counted."""
+    return final_code(report.unit_code), report.view, year_of(report.period_code)
 
 
 def by_family(held: Iterable[Submission]) -> dict[Family, list[Submission]]:
@@ -74,14 +76,13 @@ def basis(report: Submission, family: Iterable[Submission]) -> tuple[Submission,
     """The submissions a report is counted from, itself last; `family` are those in force."""
     if report.view is not View.SERVICES:
         return (report,)
-    year, span = year_of(report.period_code), period(report.period_code)
+    wanted = family_of(report)
     earlier = (
         one
         for one in family
-        if one.view is report.view
-        and year_of(one.period_code) == year
+        if family_of(one) == wanted
         and _is_before(one.period_code, report.period_code)
-        and successor(one.unit_code, span.end) == report.unit_code
+        and seen_as(one.unit_code, report.period_code) == report.unit_code
     )
     return (*sorted(earlier, key=lambda one: (period(one.period_code).end, one.id)), report)
 

@@ -1,11 +1,10 @@
 """What is held: every version of every report, what is in force, its rows, its originals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
 
 from tracking.periods import period
 from tracking.store.schema import rows, submissions, workbooks
@@ -13,12 +12,15 @@ from tracking.vocabulary import TrackingError, View
 
 Key = tuple[str, View, str]
 """A report: unit, view, period."""
+_VIEWS = {view.value: view for view in View}
 _PLACE = frozenset({"seq", "sheet", "row", "source_sha256"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """A version of a report: what a unit said of a period in one view."""
+class Submission(NamedTuple):
+    """A version of a report: what a unit said of a period in one view.
+
+    A tuple, not a dataclass: every figure begins with thousands of them.
+    """
 
     id: int
     unit_code: str
@@ -58,14 +60,13 @@ def in_force_upto(engine: Engine, newest_id: int) -> list[Submission]:
 def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:
     """The newest version of every report among those that hold `where`."""
     columns = submissions.c
-    report = (columns.unit_code, columns.view, columns.period_code)
-    best = select(*report, func.max(columns.version).label("version")).where(*where)
-    chosen = best.group_by(*report).subquery().c
-    names = ("unit_code", "view", "period_code", "version")
-    same = and_(*(columns[name] == chosen[name] for name in names))
-    query = select(submissions).join(chosen.unit_code.table, same)
-    ordered = query.order_by(columns.period_code, columns.view, columns.unit_code)
-    return [submission(row) for row in connection.execute(ordered)]
+    query = select(*(columns[name] for name in Submission._fields)).where(*where)
+    ordered = query.order_by(columns.period_code, columns.view, columns.unit_code, columns.version)
+    found = (
+        Submission(number, unit_code, _VIEWS[view], *rest)
+        for number, unit_code, view, *rest in connection.execute(ordered)
+    )
+    return list({(one.unit_code, one.view, one.period_code): one for one in found}.values())
 
 
 def of_report(key: Key) -> tuple[ColumnElement[bool], ...]:
@@ -77,7 +78,7 @@ def of_report(key: Key) -> tuple[ColumnElement[bool], ...]:
 
 def submission(row: Row[Any]) -> Submission:
     """The submission a row of the table stands for."""
-    values = {name: getattr(row, name) for name in Submission.__dataclass_fields__}
+    values = {name: getattr(row, name) for name in Submission._fields}
     return Submission(**{**values, "view": View(row.view)})
 
 
@@ -111,7 +112,8 @@ def rows_of(
         .where(table.c.submission_id.in_(submission_ids))
         .order_by(table.c.submission_id, table.c.seq)
     )
-    return [dict(row) for row in connection.execute(query).mappings()]
+    names = ("_sha256", "_sheet", "_row", *own)
+    return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 
 def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:

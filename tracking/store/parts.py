@@ -37,7 +37,7 @@ MARK = "counted"
 def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
     """Count new submissions, and the reports that are told with them."""
     columns = submissions.c
-    for code, view in {family_of(one) for one in made}:
+    for code, view in {family_of(one)[:2] for one in made}:
         of_family = columns.unit_code.in_(former_codes(code))
         held = newest(connection, of_family, columns.view == view.value)
         _count(connection, held, held)
@@ -50,7 +50,7 @@ def ensure_parts(engine: Engine) -> None:
     """Count whatever is in force and not counted yet, as after a change of the rules."""
     with engine.connect() as connection:
         held = newest(connection)
-        missing = _missing(connection, held, held)
+        missing = sorted(_missing(connection, held, held), key=family_of)
     for first in range(0, len(missing), AT_ONCE):
         with writing(engine) as connection:
             _count(connection, missing[first : first + AT_ONCE], held)
@@ -79,9 +79,10 @@ def _count(
     connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
 ) -> None:
     families = by_family(held)
-    for one in _missing(connection, reports, held):
-        members = basis(one, families[family_of(one)])
-        _keep(connection, basis_key(members), count_basis(connection, members))
+    counted = [basis(one, families[family_of(one)]) for one in _missing(connection, reports, held)]
+    by_id = records_by_id(connection, (one for members in counted for one in members))
+    for members in counted:
+        _keep(connection, basis_key(members), count_basis(members, by_id))
 
 
 def _count_rounds(connection: Connection, held: Sequence[Submission]) -> None:
@@ -118,9 +119,9 @@ def _keep(connection: Connection, key: str, found: Sequence[Part]) -> None:
         connection.execute(insert(indicator_parts), values)
 
 
-def count_basis(connection: Connection, members: Sequence[Submission]) -> list[Part]:
-    """The parts of a report about its own unit, counted from the rows of its basis."""
-    current, earlier = in_basis(members, records_by_id(connection, members))
+def count_basis(members: Sequence[Submission], by_id: Mapping[int, list[Record]]) -> list[Part]:
+    """The parts of a report about its own unit, counted from the records of its basis."""
+    current, earlier = in_basis(members, by_id)
     own = [record for record in current if record.is_own]
     return parts(report_of(members[-1]), own, earlier)
 
@@ -177,9 +178,9 @@ def parts_in_force(
 ) -> list[Part]:
     """The kept parts of the reports in force of some periods."""
     codes = set(period_codes)
-    families = by_family(held)
+    families = by_family(one for one in held if one.view is View.SERVICES)
     told = [one for one in held if one.period_code in codes]
-    wanted = {basis_key(basis(one, families[family_of(one)])) for one in told}
+    wanted = {basis_key(basis(one, families.get(family_of(one), ()))) for one in told}
     wanted |= {round_key(members) for members in by_round(told).values()}
     by_id = {one.id: one for one in told}
     columns = indicator_parts.c
@@ -192,17 +193,8 @@ def parts_in_force(
         columns.denominator,
     ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
     with engine.connect() as connection:
-        found = connection.execute(query).all()
-    return [
-        Part(
-            indicator_code=code,
-            unit_code=unit_code,
-            period_code=one.period_code,
-            numerator=numerator,
-            denominator=denominator,
-            submission_id=one.id,
-            reported_by=one.unit_code,
-        )
-        for key, unit_code, code, number, numerator, denominator in found
-        if key in wanted and code != MARK and (one := by_id.get(number))
-    ]
+        return [
+            Part(code, unit, one.period_code, numerator, denominator, one.id, one.unit_code)
+            for key, unit, code, number, numerator, denominator in connection.execute(query)
+            if key in wanted and code != MARK and (one := by_id.get(number))
+        ]

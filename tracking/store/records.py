@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from tracking.period_codes import months_of
 from tracking.periods import period
@@ -31,16 +31,28 @@ def bases(engine: Engine, held: Sequence[Submission], ids: Iterable[int]) -> lis
     """The records that count of some reports, each with those of the earlier reports it is told
     with."""
     wanted, families, rounds = set(ids), by_family(held), by_round(held)
-    found = []
+    found = [basis(one, families[family_of(one)]) for one in held if one.id in wanted]
     with engine.connect() as connection:
-        for one in (one for one in held if one.id in wanted):
-            members = basis(one, families[family_of(one)])
-            current, earlier = in_basis(members, records_by_id(connection, members))
-            if not all(record.is_own for record in current):
-                together = rounds[one.view, one.period_code]
-                counted = merge_round(records_by_id(connection, together), together).records
-                current = [r for r in counted if r.report.submission_id == one.id]
-            found.append((current, earlier))
+        by_id = records_by_id(connection, (one for members in found for one in members))
+        shared = {
+            (last.view, last.period_code)
+            for *_, last in found
+            if not all(record.is_own for record in by_id[last.id])
+        }
+        counted = _counted(connection, [rounds[key] for key in shared])
+    told = [(members[-1].id, *in_basis(members, by_id)) for members in found]
+    return [(counted.get(number, current), earlier) for number, current, earlier in told]
+
+
+def _counted(
+    connection: Connection, rounds: Sequence[Sequence[Submission]]
+) -> dict[int, list[Record]]:
+    """The records that count of each report of some rounds, by its id."""
+    by_id = records_by_id(connection, (one for members in rounds for one in members))
+    found: dict[int, list[Record]] = {number: [] for number in by_id}
+    for members in rounds:
+        for record in merge_round(by_id, members).records:
+            found[record.report.submission_id].append(record)
     return found
 
 

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from tracking.settings import settings
 from ui.frame import trouble
-from web.front import lifespan, middleware, routes
+from web.front import middleware, routes
+from web.start import get_ready
+
+get_ready(settings())
 
 app = st.App(
     "parts.py",
     routes=routes(),
     middleware=middleware(),
-    lifespan=lambda _app: lifespan(),
     on_script_error=trouble,
 )

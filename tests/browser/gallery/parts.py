@@ -10,7 +10,7 @@ from ui.cards import Card, show_card
 from ui.charts import PICK, ChartView, show_chart
 from ui.columns import Column, Listing
 from ui.formats import Kind
-from ui.frame import headline
+from ui.headings import answer
 from ui.tables import show_table
 
 HOSTILE = "<img src=x onerror=alert(1)> **đậm** =1+1 $x$ :red[đỏ]"
@@ -99,7 +99,7 @@ page = st.navigation(
 st.set_page_config(page_title="Bộ phận", layout="wide")
 page.run()
 with guard.framed(guard.OPEN_VIEWER):
-    headline("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
+    answer("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
     for place, card in zip(st.columns(len(CARDS)), CARDS, strict=True):
         with place:
             show_card(card)

@@ -109,6 +109,11 @@ class TestEveryChart:
 
 
 @pytest.mark.parametrize("name", DRAWN)
+def test_every_drawing_is_good_vega_lite(name: str):
+    DRAWN[name]().to_dict(validate=True)
+
+
+@pytest.mark.parametrize("name", DRAWN)
 def test_the_same_table_gives_the_same_drawing(name: str):
     assert spec(DRAWN[name]()) == spec(DRAWN[name]())
 

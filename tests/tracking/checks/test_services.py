@@ -22,8 +22,9 @@ def told(more: list[str], *rows: tuple[int, ...]) -> set[tuple[str, str, str]]:
     [
         ([ONLINE], [(10, 12)], {("cases_above_received", "error", "E5")}),
         ([ONLINE], [(10, 10)], set()),
-        ([IN_TIME, LATE], [(10, 8, 5)], {("cases_above_received", "warning", "E5")}),
+        ([IN_TIME, LATE], [(10, 8, 5)], {("resolved_above_received", "warning", "E5")}),
         ([IN_TIME, LATE, BEFORE], [(10, 8, 5, 3)], set()),
+        ([IN_TIME, LATE, BEFORE], [(10, 8, 9, 3)], {("cases_above_received", "error", "E5")}),
         ([ONLINE, IN_PERSON], [(5, 0, 6)], {("cases_above_received", "error", "F5")}),
         (
             [ONLINE, IN_PERSON],

@@ -146,9 +146,9 @@ def test_a_measure_of_nothing_has_its_row():
 
 def test_what_two_units_that_merged_say_of_each_other_stands_in_no_trail():
     head = "title | lead_unit | due_on\n"
-    kh = sent("KH", "2022-11", View.TASKS, head + "A | Vụ TC&ĐMDN | 01/10/2022")
-    other = sent("TCDMDN", "2022-11", View.TASKS, head + "A | - | 01/10/2022")
-    figure = board_of(kh, other, code="2022-12").figure("tasks_overdue", "KHTC", "2022-11")
+    kh = sent("KH", "2022-10", View.TASKS, head + "A | Vụ TC&ĐMDN | 01/09/2022")
+    other = sent("TCDMDN", "2022-10", View.TASKS, head + "A | - | 01/09/2022")
+    figure = board_of(kh, other, code="2022-12").figure("tasks_overdue", "KHTC", "2022-10")
     assert figure.value == 1
     rows = trail(figure, bases_of(kh, other), "2022-12").rows
     assert [row.record.report.unit_code for row in rows] == ["TCDMDN"]

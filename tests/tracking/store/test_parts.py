@@ -9,13 +9,14 @@ from sqlalchemy import insert, select
 from data_loaders import read_workbook
 from tests.workbooks import book, procedures, projects, tasks
 from tracking.figures.trail import trail
+from tracking.indicators import parts
 from tracking.specs.indicators import indicators
-from tracking.store.basis import basis, basis_key, by_family, family_of, rules_prefix
+from tracking.store.basis import basis, basis_key, rules_prefix
 from tracking.store.boards import board
 from tracking.store.engine import open_engine
 from tracking.store.held import in_force
 from tracking.store.migrations import migrate
-from tracking.store.parts import count_basis, ensure_parts, parts_in_force
+from tracking.store.parts import ensure_parts, parts_in_force
 from tracking.store.records import bases, bases_of_period, telling
 from tracking.store.schema import indicator_parts, metadata
 from tracking.store.submissions import accept
@@ -55,12 +56,12 @@ def kept(engine):
 
 
 def recounted(engine):
-    """Every basis in force counted from its rows."""
+    """Every report in force counted from its rows."""
     held = in_force(engine)
-    families = by_family(held)
-    with engine.connect() as connection:
-        found = [count_basis(connection, basis(one, families[family_of(one)])) for one in held]
-    return {part for parts in found for part in parts}
+    found = bases(engine, held, (one.id for one in held))
+    return {
+        part for current, earlier in found for part in parts(current[0].report, current, earlier)
+    }
 
 
 def test_parts_are_kept_when_a_report_is_accepted(engine):

@@ -60,7 +60,8 @@ def forecast_table(page: DisbursementPage) -> pd.DataFrame:
         if made is None or closing.on <= page.assigned.as_of:
             continue
         low, high = made.low / plan, made.high / plan
-        text = f"{day(closing.on)}: {percent(low, 0)}–{percent(high, 0)}"
+        ends = dict.fromkeys((percent(low, 0), percent(high, 0)))
+        text = f"{day(closing.on)}: {'–'.join(ends)}"
         rows.append({"day": closing.on, "low": low, "high": high, "text": text})
     return pd.DataFrame(rows if len(rows) > 1 else [], columns=columns)
 
