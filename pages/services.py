@@ -22,13 +22,15 @@ content = shown.content
 
 answer(shown.headline, shown.beneath)
 trail.row(content.with_cases, content.online_share, content.on_time)
-show_chart(shown.squares, key="squares", on_pick=lambda row: picked("key", str(row["key"])))
-if shown.levels:
-    note(shown.levels)
-
-if shown.unused.records:
-    section("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến trong năm")
-    show_table(shown.unused, key="unused")
+left, right = st.columns(2, gap="large")
+with left:
+    show_chart(shown.squares, key="squares", on_pick=lambda row: picked("key", str(row["key"])))
+    if shown.levels:
+        note(shown.levels)
+with right:
+    if shown.unused.records:
+        section("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến trong năm")
+        show_table(shown.unused, key="unused")
 
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -55,7 +55,7 @@ def reached(page, steps=60):
             page.evaluate(
                 """() => { const at = document.activeElement;
                 if (at === document.body) return "";
-                return [at.getAttribute("aria-label"), at.innerText,
+                return [at.getAttribute("aria-label"), at.innerText.slice(0, 40),
                         at.closest("[data-testid=stDataFrame]") ? "bảng" : "",
                         at.placeholder].filter(Boolean).join(" ").trim(); }"""
             )

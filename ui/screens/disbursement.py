@@ -187,6 +187,7 @@ def _pace_title(content: DisbursementPage) -> str:
 
 def _units(content: DisbursementPage, source: str) -> ChartView:
     known = [figure for figure in content.units if figure.value is not None]
+    ranked = next(iter(content.units), content.assigned)
     weights = {figure.unit_code or "": figure.denominator or 0.0 for figure in known}
     behind = [figure for figure in known if figure.standing is Standing.BEHIND]
     title = (
@@ -207,7 +208,7 @@ def _units(content: DisbursementPage, source: str) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(known, weights))),
         title=title,
-        subtitle="Tỷ lệ trên kế hoạch đang có hiệu lực; dấu to là kế hoạch lớn; "
+        subtitle=f"{ranked.indicator.short_label}; dấu to là kế hoạch lớn; "
         "vạch là mức cần có đến nay",
         source=source,
         listing=Listing(
