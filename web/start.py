@@ -56,7 +56,7 @@ def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
         )
     received = read_register(folder)
     files = in_order_of_receipt(workbooks_in(folder)[0], received)
-    print(f"Đang nạp {len(files)} tệp số liệu mẫu…", flush=True)
+    print(f"Đang nạp {len(files)} tệp số liệu mẫu; xong mới mở được địa chỉ trên…", flush=True)
     done = load(store, files, read=_read, by=SAMPLE, now=_now, received=received)
     told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
     new = sum(one.outcome is Outcome.ACCEPTED for one in told)

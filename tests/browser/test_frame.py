@@ -72,6 +72,13 @@ def test_pictures_to_look_at(shown, path, tmp_path):
     assert len(list(tmp_path.iterdir())) == 4
 
 
+def test_the_trail_of_a_figure_is_vietnamese_and_accessible(dashboard, visit):
+    page = visit(f"{dashboard}/?so=tasks_on_time_rate")
+    expect(page.get_by_role("dialog")).to_contain_text("Tử số")
+    assert english(page) == []
+    assert violations(page) == []
+
+
 def test_a_phone_lists_the_pages_and_closes_the_list(dashboard, visit):
     page = visit(dashboard, width=390, height=844)
     page.get_by_role("button", name="Mở danh sách trang").click()
