@@ -1,7 +1,7 @@
 """A cell among its neighbours, as the workbook shows it: what a figure's trail ends at."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from tracking.quantities import shown_vi
 
 AROUND = 3
 """Rows shown above and below the one that is meant."""
+DEEPEST = 8
+"""Rows above the records in which headings are looked for: four levels, numbers, a total."""
 WIDEST = 60
 
 
@@ -49,7 +51,7 @@ _NOTHING: dict[str, list[Any]] = {"letters": [], "numbers": [], "cells": []}
 
 def _around(sheet: Sheet, row: int, heading: int) -> dict[str, list[Any]]:
     last = len(sheet.rows)
-    titles = range(max(1, heading - AROUND), min(heading, last + 1))
+    titles = _headings(sheet, min(heading, last + 1))
     near = range(max(heading, row - AROUND), min(last, row + AROUND) + 1)
     numbers = sorted({*titles, *near})
     width = min(WIDEST, max((len(sheet.rows[number - 1]) for number in numbers), default=0))
@@ -60,6 +62,14 @@ def _around(sheet: Sheet, row: int, heading: int) -> dict[str, list[Any]]:
             [_text(sheet, number - 1, column) for column in range(width)] for number in numbers
         ],
     }
+
+
+def _headings(sheet: Sheet, heading: int) -> Iterator[int]:
+    """The rows above the records that may be headings: at least two texts in them."""
+    for number in range(max(1, heading - DEEPEST), heading):
+        texts = [value for value in sheet.rows[number - 1] if isinstance(value, str)]
+        if len(texts) > 1 or number == heading - 1:
+            yield number
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:

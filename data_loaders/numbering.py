@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data_loaders.part_words import is_part_named
+from data_loaders.part_words import is_part_named, opens_parts
 from data_loaders.rows import RowKind, RowShape, order_kind
 from data_loaders.sums import Figures
 
@@ -95,3 +95,14 @@ def _leads(key: str, rows: Sequence[RowShape], figures: Figures) -> bool:
         if not begins(run[0]) and not figures.adds_up(numbers, rows[start].row):
             return False
     return True
+
+
+def is_plain(row: RowShape) -> bool:
+    """Whether a row reads as a record: it has figures, and a number or a name of its own."""
+    is_record = row.kind is RowKind.DATA and row.amounts
+    return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
+
+
+def is_summary_like(row: RowShape) -> bool:
+    """Whether a row has figures and no number of its own, as sums often have none."""
+    return row.kind is RowKind.DATA and row.amounts and is_loose(row)

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
-from data_loaders.numbering import begins, height, is_dash, is_loose, level_key
+from data_loaders.numbering import (
+    begins,
+    height,
+    is_dash,
+    is_loose,
+    is_plain,
+    is_summary_like,
+    level_key,
+)
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -23,7 +31,7 @@ class PartFinder:
         self.figures = figures
         self.numbered = numbered
         self.doubts: list[Doubt] = []
-        self.plain = [row for row in rows if _is_plain(row)]
+        self.plain = [row for row in rows if is_plain(row)]
 
     def mark(self) -> None:
         """Mark the parts of every row, top to bottom."""
@@ -119,7 +127,7 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(_is_summary_like, self._ahead(index)))
+        run = list(takewhile(is_summary_like, self._ahead(index)))
         end = self._exact(run, whole)
         below = list(takewhile(lambda row: not is_loose(row), self._ahead(index + end)))
         if not end or not below or end < len(run):
@@ -244,13 +252,3 @@ class PartFinder:
             row.kind = RowKind.DETAIL
             if row.amounts and not self._fits([row], whole):
                 self.doubts.append(Doubt(code=ABOVE, row=row, others=(whole,)))
-
-
-def _is_plain(row: RowShape) -> bool:
-    """Whether a row reads as a record: it has figures, and a number or a name of its own."""
-    is_record = row.kind is RowKind.DATA and row.amounts
-    return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
-
-
-def _is_summary_like(row: RowShape) -> bool:
-    return row.kind is RowKind.DATA and row.amounts and is_loose(row)

@@ -1,7 +1,5 @@
 """The line under a chart or table: which state of the figures, how complete, of what day."""
 
-from collections.abc import Iterable
-
 from tracking.figures.figure import Figure
 from tracking.figures.words import coverage_text, day
 from tracking.periods import period_label
@@ -17,8 +15,3 @@ def source_line(figure: Figure, *more: str) -> str:
         *more,
     ]
     return "; ".join(part for part in said if part) + "."
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Parts of a sentence, the empty ones left out."""
-    return "; ".join(part for part in parts if part)

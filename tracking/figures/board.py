@@ -191,7 +191,8 @@ class Board:
         """How a figure stands; where nothing is due, or nothing of the kind is the unit's, it has
         none."""
         if summed.value is None and summed.band is None:
-            nothing = summed.numerator is not None or unit in self.reported(indicator.view, at)
+            owes = unit is None or bool(self._coverage(indicator, at, unit).owed)
+            nothing = summed.numerator is not None or not owes
             return Standing.NOT_APPLICABLE if nothing else Standing.NOT_REPORTED
         if level is None or summed.value is None:
             return Standing.NOT_APPLICABLE

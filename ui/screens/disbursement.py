@@ -166,10 +166,21 @@ def _pace(content: DisbursementPage, source: str) -> ChartView:
     return ChartView(
         spec=spec(pace_chart(table)),
         title=_pace_title(content),
-        subtitle="Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc), cùng thang đo",
+        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}",
         source=source,
         listing=Listing(title="Nhịp giải ngân", columns=columns, records=records),
     )
+
+
+def _left(content: DisbursementPage) -> str:
+    """What the plan in force still allows, where the target asks for more than that."""
+    adjusted = content.adjusted
+    if adjusted.numerator is None or adjusted.denominator is None or content.goal is None:
+        return ""
+    left = adjusted.denominator - adjusted.numerator
+    if content.goal <= adjusted.denominator:
+        return ""
+    return f"; kế hoạch sau điều chỉnh chỉ còn {billions(left)} chưa giải ngân"
 
 
 def _pace_title(content: DisbursementPage) -> str:
