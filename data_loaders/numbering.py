@@ -101,8 +101,3 @@ def is_plain(row: RowShape) -> bool:
     """Whether a row reads as a record: it has figures, and a number or a name of its own."""
     is_record = row.kind is RowKind.DATA and row.amounts
     return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
-
-
-def is_summary_like(row: RowShape) -> bool:
-    """Whether a row has figures and no number of its own, as sums often have none."""
-    return row.kind is RowKind.DATA and row.amounts and is_loose(row)

@@ -4,15 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
-from data_loaders.numbering import (
-    begins,
-    height,
-    is_dash,
-    is_loose,
-    is_plain,
-    is_summary_like,
-    level_key,
-)
+from data_loaders.numbering import begins, height, is_dash, is_loose, is_plain, level_key
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -127,7 +119,7 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(is_summary_like, self._ahead(index)))
+        run = list(takewhile(self._is_loose_record, self._ahead(index)))
         end = self._exact(run, whole)
         below = list(takewhile(lambda row: not is_loose(row), self._ahead(index + end)))
         if not end or not below or end < len(run):
@@ -246,6 +238,10 @@ class PartFinder:
             (before and before.row < first.row and before is not whole)
             or (after and after.row > last.row)
         )
+
+    @staticmethod
+    def _is_loose_record(row: RowShape) -> bool:
+        return row.kind is RowKind.DATA and row.amounts and is_loose(row)
 
     def _settle(self, parts: Sequence[RowShape], whole: RowShape) -> None:
         for row in parts:
