@@ -52,9 +52,7 @@ def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> int:
     return counts.index(max(counts))
 
 
-def arbitrate(
-    shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]
-) -> list[Doubt]:
+def arbitrate(shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]) -> list[Doubt]:
     """The doubts that remain once the totals have been asked: a total of the whole table confirms
     the records as they are, or says that doubtful ones do not count, or that left out ones do."""
     counted = {one.row.row: one.row for one in doubts if one.code == MAY_BE_TOTAL}

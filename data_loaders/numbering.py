@@ -9,6 +9,7 @@ from data_loaders.sums import Figures
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
 HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
+LONGEST_NUMBER = 6
 HEADS = 3
 """How high a kind of number stands that heads rows without a number: I, A."""
 
@@ -21,6 +22,8 @@ def level_key(shape: RowShape) -> str:
 
 
 def _numbering(shape: RowShape) -> str:
+    if shape.order.isdecimal() and len(shape.order) <= LONGEST_NUMBER:
+        return "00number"
     kind = order_kind(shape.order)
     if kind == "dash":
         kind = f"dash{shape.order.strip()[:1]}"

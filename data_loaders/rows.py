@@ -32,8 +32,8 @@ class RowShape:
 
     `order` is the text of the numbering column with its leading spaces, `name` the text that names
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
-    something, `amounts` whether any of them is a quantity; `below` that its name is merged down from
-    the row above, `indent` how many spaces its name begins with, `key` its kind of numbering.
+    something, `amounts` whether any of them is a quantity; `below` that its name is merged down
+    from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering.
     """
 
     row: int
