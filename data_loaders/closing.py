@@ -1,5 +1,6 @@
 """Which rows close the rows above them without saying that they are totals?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from math import inf
@@ -9,6 +10,7 @@ from data_loaders.numbering import height, is_loose, level_key, set_levels
 from data_loaders.part_words import is_to_date, may_be_sum
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
+from tracking.checks.totals import rounding
 
 LONGEST = 400
 SECTIONS = 12
@@ -64,9 +66,10 @@ class Closing:
         self.doubts: list[Doubt] = []
         self.last = max((row.row for row in rows if row.amounts), default=-1)
         self.leaves: list[RowShape] = []
-        self.sums: list[float] = [0] * len(figures.steps)
-        self.starts: list[tuple[int, list[float]]] = [(0, list(self.sums))]
-        """Where sections begin: how many leaves came before, and their sum."""
+        self.sums: list[list[float]] = [[0] for _ in figures.steps]
+        self.starts = [0]
+        """The records so far, the sums of each column up to each of them, and how many came before
+        each section."""
 
     def mark(self) -> None:
         """Mark them as totals; told where only chance may speak for it. What is the sum of none is
@@ -76,12 +79,13 @@ class Closing:
             if self._may_close(row):
                 self._settle(row)
             if row.kind is RowKind.TOTAL and following and self.figures.states(row.row):
-                row.children = self._above(row)
+                row.children = [leaf.row for leaf in self._above(row)]
             if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
-                self.starts.append((len(self.leaves), list(self.sums)))
+                self.starts.append(len(self.leaves))
             elif row.kind is RowKind.DATA and not (following and following.level > row.level):
                 self.leaves.append(row)
-                self.sums = self.figures.plus(self.sums, row.row)
+                for sums, value in zip(self.sums, self.figures.of(row.row), strict=True):
+                    sums.append(sums[-1] + (value or 0))
 
     def _may_close(self, row: RowShape) -> bool:
         if row.kind is not RowKind.DATA or not self.figures.states(row.row):
@@ -108,32 +112,35 @@ class Closing:
         last = self.leaves[-1]
         return self.numbered and self.figures.exceeds(self.figures.total([row.row]), last.row, 1)
 
-    def _above(self, total: RowShape) -> list[int]:
+    def _above(self, total: RowShape) -> list[RowShape]:
         """The records right above a total that make it up, wherever they begin."""
-        rows: list[int] = []
-        sums: list[float] = [0] * len(self.figures.steps)
-        for leaf in reversed(self.leaves[-LONGEST:]):
-            rows.append(leaf.row)
-            sums = self.figures.plus(sums, leaf.row)
-            if len(rows) > 1 and self.figures.matches(sums, total.row, len(rows)):
-                return rows[::-1]
-            if self.figures.exceeds(sums, total.row, len(rows)):
-                break
+        column, goal = next(
+            (at, value) for at, value in enumerate(self.figures.of(total.row)) if value
+        )
+        sums = self.sums[column]
+        slack = self.figures.steps[column] * rounding(len(self.leaves))
+        first = bisect_left(sums, sums[-1] - goal - slack)
+        last = bisect_right(sums, sums[-1] - goal + slack)
+        for start in range(last - 1, max(first, last - LONGEST) - 1, -1):
+            if self._is_sum_from(start, total):
+                return self.leaves[start:]
         return []
+
+    def _is_sum_from(self, start: int, total: RowShape) -> bool:
+        """Whether the records from one on, at least two, make up a total."""
+        count = len(self.leaves) - start
+        spans = [sums[-1] - sums[start] for sums in self.sums]
+        return count > 1 and self.figures.matches(spans, total.row, count)
 
     def _summed(self, row: RowShape) -> Iterator[list[RowShape]]:
         """The records a row is the sum of: those of the section above it, of it and the one
-        before, ..., of all above."""
-        for start, before in (*reversed(self.starts[1:][-SECTIONS:]), self.starts[0]):
-            count = len(self.leaves) - start
-            if count < 2:
-                continue
-            sums = [total - earlier for total, earlier in zip(self.sums, before, strict=True)]
-            if self.figures.matches(sums, row.row, count):
+        before, ..., of all above, or those right above it."""
+        for start in (*reversed(self.starts[1:][-SECTIONS:]), 0):
+            if self._is_sum_from(start, row):
                 yield self.leaves[start:]
         right_above = self._above(row)
         if right_above:
-            yield self.leaves[-len(right_above) :]
+            yield right_above
 
     def _needed(self, row: RowShape) -> float:
         """How many digits must agree for a row to sum up those above it: none where more than

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from data_loaders.below import LONGEST_RUN
 from data_loaders.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.numbering import HEADS, begins, height, is_loose, level_key
-from data_loaders.part_words import is_part_named, is_unit_named
+from data_loaders.part_words import is_known_unit, is_part_named, is_unit_named
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
-from tracking.specs.units import units_named
 
-LONGEST_RUN = 400
 SAME = 6.0
 """Digits from which two rows with the same figures are one and its head: two whole columns."""
 HINTED = 2.0
@@ -37,8 +36,9 @@ class Leading:
         self.sunk: set[int] = set()
         self.heads: set[int] = set()
         self.members: set[int] = set()
-        """Rows that were found under another, among them those found to head others, and those
-        that make up a head."""
+        self.heads_by_looks = 0
+        """Rows that were put under a number, rows put above others, the records that make these
+        up, and how many of them look like heads."""
 
     def by_figures(self) -> None:
         """Put above the rows below it each row that is their sum, from the bottom up, so that the
@@ -54,6 +54,7 @@ class Leading:
             if self.figures.certainty([row.row for row in run.leaves], shape.row) >= self._needed(
                 shape, run
             ):
+                self.heads_by_looks += looks_like_head(shape, run.rows[0])
                 self._lift(shape, run.rows)
                 self.members.update(row.row for row in run.leaves)
             elif len(run.leaves) > 1 or is_unit_named(shape.name):
@@ -65,6 +66,8 @@ class Leading:
         while others do not."""
         for index, shape in enumerate(self.rows):
             if not self._may_lead(shape) or not shape.amounts or shape.row in self.members:
+                continue
+            if not (self.numbered or shape.name.isupper() or is_known_unit(shape.name)):
                 continue
             run = list(self._up_to_next(index + 1))
             if run and run[0].level <= shape.level and self._heads(shape, run):
@@ -80,7 +83,7 @@ class Leading:
                 return True
         elif not looks_like_head(shape, run[0]):
             return False
-        elif any(looks_like_head(row, run[0]) for row in self.rows if row.row in self.heads):
+        elif self.heads_by_looks:
             return True
         digits = HINTED if looks_like_head(shape, run[0]) else CERTAIN
         return self.figures.agrees_partly([row.row for row in run], shape.row, digits)
@@ -107,6 +110,8 @@ class Leading:
             if is_loose(shape) or not shape.amounts or shape.kind is not RowKind.DATA:
                 continue
             run = list(self._not_numbered(index + 1, shape))
+            if not run:
+                continue
             leaves = [row.row for row in run if row.kind is RowKind.DATA]
             if height(level_key(shape)) >= HEADS or self.figures.adds_up(leaves, shape.row):
                 self.sunk.update(row.row for row in run)
@@ -115,7 +120,8 @@ class Leading:
 
     def _not_numbered(self, start: int, shape: RowShape) -> Iterator[RowShape]:
         """The rows right below a numbered one that have no number and are as deep as it."""
-        for row in self.rows[start : start + LONGEST_RUN]:
+        for index in range(start, len(self.rows)):
+            row = self.rows[index]
             if level_key(row) or row.kind is RowKind.TOTAL or row.level != shape.level:
                 return
             yield row
@@ -172,8 +178,6 @@ class Leading:
 
 def looks_like_head(shape: RowShape, first: RowShape) -> bool:
     """Whether a row is in capitals, or named after a unit, and the one below it is not."""
-    return (shape.name.isupper() and not first.name.isupper()) or (
-        any(units_named(shape.name))
-        and is_unit_named(shape.name)
-        and not (any(units_named(first.name)) and is_unit_named(first.name))
-    )
+    if shape.name.isupper() and not first.name.isupper():
+        return True
+    return is_known_unit(shape.name) and not is_known_unit(first.name)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from data_loaders.part_words import is_part_named, opens_parts
+from data_loaders.part_words import is_part_named
 from data_loaders.rows import RowKind, RowShape, order_kind
 from data_loaders.sums import Figures
 
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
 HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
+LONGEST_NUMBER = 6
 HEADS = 3
 """How high a kind of number stands that heads rows without a number: I, A."""
 
@@ -21,6 +22,8 @@ def level_key(shape: RowShape) -> str:
 
 
 def _numbering(shape: RowShape) -> str:
+    if shape.order.isdecimal() and len(shape.order) <= LONGEST_NUMBER:
+        return "00number"
     kind = order_kind(shape.order)
     if kind == "dash":
         kind = f"dash{shape.order.strip()[:1]}"
@@ -95,9 +98,3 @@ def _leads(key: str, rows: Sequence[RowShape], figures: Figures) -> bool:
         if not begins(run[0]) and not figures.adds_up(numbers, rows[start].row):
             return False
     return True
-
-
-def is_plain(row: RowShape) -> bool:
-    """Whether a row reads as a record: it has figures, and a number or a name of its own."""
-    is_record = row.kind is RowKind.DATA and row.amounts
-    return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))

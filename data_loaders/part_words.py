@@ -1,86 +1,135 @@
 """What the text of a row says of its place: that it is a part of the row above, a source of
-capital or a component of a project rather than a project, a total, or a unit."""
+capital or a component of a project rather than a project, a total, or a unit. The words stand in
+row_words.csv."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from tracking.specs.catalogue import read_rows
+from tracking.specs.units import units_named
 from tracking.text import fold
 
-_OPENS = re.compile(
-    r"(?:trong do|tr do|trd|bao gom|gom co|gom|chia ra|cu the|chia theo|phan theo|co cau|phan ra)"
-    r"(?: (?:la|chia|chia ra|phan|phan theo|theo|cac|tung|nguon|nguon von|von|co cau|gom|co))*"
-)
-_OPENS_WITH = re.compile(r"(?:trong do|tr do|trd|bao gom|chia ra)\b ?(?:la |gom |co )?")
-_SOURCE = re.compile(
-    r"(?:(?:von|nguon|kinh phi|nsnn|nstw|nsdp|oda|tpcp|ngan sach|trai phieu|doi ung|vien tro)\b ?"
-    r"|(?:trong nuoc|nuoc ngoai|ngoai nuoc|nha nuoc|trung uong|dia phuong|chinh phu|vay|uu dai"
-    r"|cap phat|cho vay lai|khong hoan lai|tu co|hop phap|khac|dau tu|phat trien|cong|xdcb"
-    r"|su nghiep|nganh|phi|le phi|thu|de lai|hoat dong|quy|tin dung|ung truoc|keo dai"
-    r"|chuyen nguon|ngoai|cua|tu|va|cap|giao|nam|dtpt|dtc|chi"
-    r"|trong|nuoc|bo|bang|tien|ke hoach|truoc|chuyen|sang|\d{4})\b ?)+"
-)
-_STRONG = re.compile(
-    r"\b(?:von|nguon|kinh phi|nsnn|nstw|nsdp|oda|tpcp|ngan sach|trai phieu|doi ung|vien tro"
-    r"|trong nuoc|nuoc ngoai|ngoai nuoc)\b"
-)
-_COMPONENT = re.compile(
-    r"(?:chi phi |von |phan |chi )?(?:xay lap|xay dung|thiet bi|tu van|quan ly du an|qlda"
-    r"|den bu|giai phong mat bang|gpmb|boi thuong|ho tro|tai dinh cu|du phong|chuan bi dau tu"
-    r"|thuc hien du an|thuc hien dau tu|lap du an|khao sat|thiet ke|giam sat|va| )+"
-    r"|(?:hang muc|goi thau|chi phi)\b.*"
-)
-_UNIT = re.compile(
-    r"(?:tong cuc|chi cuc|cuc|vu|vien|truong|trung tam|van phong|uy ban|so|ban|thanh tra|bao"
-    r"|tap chi|dai hoc|hoc vien|cao dang|cong ty|tong cong ty|tap doan|toan|khoi)\b"
-)
-_SUMS = re.compile(
-    r"(?:tong|cong|luy ke|cong don|tong hop|chung|toan|ca nam|ke hoach nam|don vi|bo|nganh)\b"
-)
-_TO_DATE = re.compile(
-    r"(?:cong )?(?:luy ke|cong don|luy ke tu dau nam)(?: (?:den|tu|thang|nam|het"
-    r"|nay|dau|ky|bao cao|\d+)\b)*"
-)
 _LEAD = re.compile(r"^[\s\-+*•–.:]+")
+
+
+@cache
+def _phrases(*kinds: str) -> tuple[str, ...]:
+    """The phrases of some kinds, longest first, each as a key for matching."""
+    rows = (row for row in read_rows("row_words.csv") if row["kind"] in kinds)
+    found = {fold(part) for row in rows for part in row["words"].split(",")}
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _single_words(*kinds: str) -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(*kinds) for word in phrase.split())
+
+
+def _begins(words: str, *kinds: str) -> str | None:
+    """The longest phrase of some kinds that words begin with."""
+    padded = f"{words} "
+    return next((one for one in _phrases(*kinds) if padded.startswith(f"{one} ")), None)
+
+
+def _are_all(words: str, *kinds: str) -> bool:
+    known = _single_words(*kinds)
+    return all(word in known or (word.isdecimal() and len(word) == 4) for word in words.split())
+
+
+def _may_be_part(name: str) -> bool:
+    """A quick look at the first words, for most rows are records."""
+    return _may_begin(" ".join(name.lstrip(" -+*•–.:\t\u00a0").split(None, 2)[:2]))
+
+
+@lru_cache(maxsize=5_000)
+def _may_begin(start: str) -> bool:
+    words = f"{fold(start)} "
+    return any(
+        words.startswith(f"{phrase} ") or f"{phrase} ".startswith(words) for phrase in _starts()
+    )
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    """How a row that opens parts or is named as one may begin."""
+    more = _single_words("source", "source_more")
+    kinds = ("opening", "opening_alone", "component", "component_more", "component_start")
+    return (*more, *_phrases(*kinds))
 
 
 def _words(name: str) -> str:
     return fold(_LEAD.sub("", name))
 
 
-@lru_cache(maxsize=20_000)
+def _unopened(words: str) -> str:
+    """What a row names behind "Trong đó"."""
+    opening = _begins(words, "opening")
+    return words[len(opening) :].strip() if opening else words
+
+
 def opens_parts(name: str) -> bool:
     """Whether a row says that what follows, or what it names itself, is part of the row above."""
+    return _may_be_part(name) and _opens_parts(name)
+
+
+@lru_cache(maxsize=5_000)
+def _opens_parts(name: str) -> bool:
     words = _words(name)
-    return bool(_OPENS.fullmatch(words) or _OPENS_WITH.match(words))
+    alone = _begins(words, "opening_alone")
+    if alone and _are_all(words[len(alone) :], "opening_more"):
+        return True
+    return _begins(words, "opening") is not None
 
 
-@lru_cache(maxsize=20_000)
 def is_part_named(name: str) -> bool:
     """Whether a row is named after a source of capital or a component of a project, and nothing
     else: "Vốn nước ngoài", "ODA", "Xây lắp", "Gói thầu số 3"."""
-    words = _OPENS_WITH.sub("", _words(name))
-    if _SOURCE.fullmatch(words) and _STRONG.search(words):
+    return _may_be_part(name) and _is_part_named(name)
+
+
+@lru_cache(maxsize=5_000)
+def _is_part_named(name: str) -> bool:
+    words = _unopened(_words(name))
+    if not words:
+        return False
+    if _are_all(words, "source", "source_more"):
+        return any(f" {source} " in f" {words} " for source in _phrases("source"))
+    if _begins(words, "component_start"):
         return True
-    return bool(words and _COMPONENT.fullmatch(words))
+    pieces = list(_pieces(words))
+    return None not in pieces and any(piece in _phrases("component") for piece in pieces)
+
+
+def _pieces(words: str) -> Iterator[str | None]:
+    """The components words are made of, the longest first at each place; None for anything else."""
+    while words:
+        piece = _begins(words, "component", "component_more")
+        yield piece
+        words = words[len(piece) :].strip() if piece else ""
 
 
 @lru_cache(maxsize=20_000)
-def is_source_named(name: str) -> bool:
-    """Whether a row is named after a source of capital."""
-    words = _OPENS_WITH.sub("", _words(name))
-    return bool(_SOURCE.fullmatch(words) and _STRONG.search(words))
-
-
 def is_unit_named(name: str) -> bool:
     """Whether a row begins as the name of a unit does."""
-    return bool(_UNIT.match(fold(name)))
+    return _begins(fold(name), "unit") is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_known_unit(name: str) -> bool:
+    """Whether a row begins as the name of a unit does, and names one of the ministry's."""
+    return is_unit_named(name) and any(units_named(name))
 
 
 def may_be_sum(name: str) -> bool:
     """Whether a row without more could be a total: nameless, or begun as totals are."""
-    return not name or bool(_SUMS.match(fold(name)))
+    return not name or _begins(fold(name), "sum") is not None
 
 
 def is_to_date(name: str) -> bool:
     """Whether a row is called what runs up to a day, and nothing else: "Lũy kế"."""
-    return bool(_TO_DATE.fullmatch(fold(name)))
+    words = fold(name)
+    begun = _begins(words, "to_date")
+    rest = words[len(begun) :].split() if begun else []
+    known = _single_words("to_date_more")
+    return begun is not None and all(word in known or word.isdecimal() for word in rest)

@@ -1,15 +1,15 @@
 """Which rows are parts of the row above them, and so no records of their own?"""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
+from data_loaders.below import LONGEST_RUN, Below
 from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
-from data_loaders.numbering import begins, height, is_dash, is_loose, is_plain, level_key
+from data_loaders.numbering import height, is_dash, is_loose, level_key
 from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
 
-LONGEST_RUN = 400
 LIKELY = 1.0
 """Digits of agreement from which rows without a name that add up to the row above are its parts."""
 
@@ -22,8 +22,9 @@ class PartFinder:
         self.rows = rows
         self.figures = figures
         self.numbered = numbered
+        self.below = Below(rows, figures)
         self.doubts: list[Doubt] = []
-        self.plain = [row for row in rows if is_plain(row)]
+        self.plain = [row for row in rows if _is_plain(row)]
 
     def mark(self) -> None:
         """Mark the parts of every row, top to bottom."""
@@ -75,7 +76,7 @@ class PartFinder:
         """Parts that no word opens: named after sources or components, or not named at all."""
         run = self._alike(index, whole)
         end = self._exact(run, whole)
-        if not run or (not end and self._stands_over(index + len(run) - 1, whole)):
+        if not run or (not end and self.below.stands_over(index + len(run) - 1, whole)):
             return ()
         named = all(is_part_named(row.name) for row in run)
         if end and (whole.kind is RowKind.DATA or self._others_remain(index, index + end, whole)):
@@ -119,9 +120,9 @@ class PartFinder:
         """A total once more by groups, right below it, before the numbered records it is of."""
         if whole.kind is not RowKind.TOTAL or not self.numbered:
             return ()
-        run = list(takewhile(self._is_loose_record, self._ahead(index)))
+        run = list(takewhile(_is_summary_like, self.below.ahead(index)))
         end = self._exact(run, whole)
-        below = list(takewhile(lambda row: not is_loose(row), self._ahead(index + end)))
+        below = list(takewhile(lambda row: not is_loose(row), self.below.ahead(index + end)))
         if not end or not below or end < len(run):
             return ()
         is_group = self.figures.adds_up([row.row for row in below], run[-1].row)
@@ -133,7 +134,9 @@ class PartFinder:
             row = self.rows[at]
             if not self._may_belong(row, whole) or opens_parts(row.name):
                 return
-            if not is_part_named(row.name) and (self._leads(at) or self._sums_up_numbers(at)):
+            if not is_part_named(row.name) and (
+                self.below.leads(at) or self.below.sums_up_numbers(at)
+            ):
                 return
             yield row
 
@@ -190,45 +193,6 @@ class PartFinder:
         sums = self.figures.total([row.row for row in rows])
         return not self.figures.exceeds(sums, whole.row, len(rows))
 
-    def _ahead(self, index: int) -> Iterator[RowShape]:
-        return islice(self.rows, index, index + LONGEST_RUN)
-
-    def _leads(self, at: int) -> bool:
-        """Whether numbers begin anew right below a row: it stands over them."""
-        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if below is None or below.kind is RowKind.TOTAL or is_loose(below):
-            return False
-        return begins(below)
-
-    def _sums_up_numbers(self, at: int) -> bool:
-        """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
-        below: list[int] = []
-        for row in self._ahead(at + 1):
-            if row.kind is RowKind.TOTAL or not (below or level_key(row)):
-                return False
-            if is_loose(row):
-                continue
-            below.append(row.row)
-            sums = self.figures.total(below)
-            if self.figures.matches(sums, self.rows[at].row, len(below)):
-                return True
-            if self.figures.exceeds(sums, self.rows[at].row, len(below)):
-                return False
-        return False
-
-    def _stands_over(self, at: int, whole: RowShape) -> bool:
-        """Whether a row leads the rows below it, be they marked by dashes or letters only; below
-        the parts of a total numbers begin anyway."""
-        if whole.kind is RowKind.TOTAL and is_part_named(self.rows[at - 1].name):
-            return self._sums_up_numbers(at)
-        if self._leads(at):
-            return True
-        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
-            return False
-        key = level_key(below)
-        return is_loose(below) and key not in ("", level_key(self.rows[at]), level_key(whole))
-
     def _others_remain(self, start: int, end: int, whole: RowShape) -> bool:
         """Whether the table has records besides a whole and the rows from `start` to `end`."""
         before = next((row for row in self.plain[:2] if row is not whole), None)
@@ -239,12 +203,18 @@ class PartFinder:
             or (after and after.row > last.row)
         )
 
-    @staticmethod
-    def _is_loose_record(row: RowShape) -> bool:
-        return row.kind is RowKind.DATA and row.amounts and is_loose(row)
-
     def _settle(self, parts: Sequence[RowShape], whole: RowShape) -> None:
         for row in parts:
             row.kind = RowKind.DETAIL
             if row.amounts and not self._fits([row], whole):
                 self.doubts.append(Doubt(code=ABOVE, row=row, others=(whole,)))
+
+
+def _is_plain(row: RowShape) -> bool:
+    """Whether a row reads as a record: it has figures, and a number or a name of its own."""
+    is_record = row.kind is RowKind.DATA and row.amounts
+    return is_record and not (is_loose(row) and (is_part_named(row.name) or opens_parts(row.name)))
+
+
+def _is_summary_like(row: RowShape) -> bool:
+    return row.kind is RowKind.DATA and row.amounts and is_loose(row)

@@ -16,7 +16,7 @@ from data_loaders.numbering import (
     level_key,
     set_levels,
 )
-from data_loaders.part_words import is_part_named, is_unit_named
+from data_loaders.part_words import is_known_unit, is_part_named
 from data_loaders.parts import PartFinder
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -98,8 +98,7 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
 
 def _is_head(shape: RowShape) -> bool:
     """Whether a row heads others by custom: A, I, or a unit of the ministry."""
-    is_unit = is_unit_named(shape.name) and any(units_named(shape.name))
-    return height(level_key(shape)) >= HEADS or is_unit
+    return height(level_key(shape)) >= HEADS or is_known_unit(shape.name)
 
 
 def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:

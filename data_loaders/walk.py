@@ -145,8 +145,9 @@ class Walker:
     def _shape(self, row: int, values: list[Value]) -> RowShape:
         layout = self.layout
         order = row_text(self._cell(row, layout.order)) if layout.order is not None else ""
-        texts = (row_text(self._cell(row, column)) for column in (layout.key, *layout.names))
-        text = next((text for text in texts if text.strip()), "")
+        text = row_text(self._cell(row, layout.key))
+        for column in layout.names:
+            text = text if text.strip() else row_text(self._cell(row, column))
         name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order = self._name_at_left(row, order)

@@ -82,7 +82,7 @@ def test_the_warnings_are_those_of_real_offices(readings):
         if finding.severity is Severity.WARNING
     }
     assert warned == {
-        "cases_above_received", "rate_mismatch", "completed_without_date",
+        "resolved_above_received", "rate_mismatch", "completed_without_date",
         "number_notation_assumed",
     }  # fmt: skip
 

@@ -360,6 +360,50 @@ AMOUNTS = {
         "D7",
         field="disbursed_to_date_vnd",
     ),
+    "part_above_whole": fault(
+        ERROR,
+        projects(OFFICE, MACHINES, ["[]", "Trong đó: vốn trong nước", 2500, 900]),
+        projects(OFFICE, MACHINES, ["[]", "Trong đó: vốn trong nước", 1500, 900]),
+        "là một phần của dòng “2 Mua sắm thiết bị” nhưng ghi 2.500 triệu đồng; "
+        "dòng “2 Mua sắm thiết bị” chỉ có 2.000 triệu đồng.",
+        "C7",
+        field="plan_assigned_vnd",
+    ),
+    "parts_unclear": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["[]", "Vốn đối ứng", 700, 300], ["Xây kho", 500, 20]),
+        projects(OFFICE, MACHINES, ["[]", "Trong đó: vốn đối ứng", 700, 300], ["Xây kho", 500, 20]),
+        "Dòng “Vốn đối ứng” có thể là một phần của dòng 6 hoặc là một dòng riêng; "
+        "đang coi là một phần, không cộng thêm.",
+        "B7",
+    ),
+    "row_may_be_total": fault(
+        WARNING,
+        projects(
+            ["Dự án Đông Bắc", 3517, 1223],
+            ["Nhà A", 1304, 511],
+            ["Nhà B", 2213, 712],
+            ["Nhà C", 700, 31],
+        ),
+        projects(
+            ["Dự án Đông Bắc", 3600, 1223],
+            ["Nhà A", 1304, 511],
+            ["Nhà B", 2213, 712],
+            ["Nhà C", 700, 31],
+        ),
+        "Dòng “1 Dự án Đông Bắc” bằng tổng các dòng 6-7 nhưng không ghi là dòng tổng hay dòng "
+        "nhóm; đang tính như một dòng riêng.",
+        "B5",
+    ),
+    "continuation_differs": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE], ["[]", None, None, None, date(2022, 9, 30), None]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE], ["[]", None, None, None, DUE, None]),
+        "Dòng tiếp nối ghi “Thời hạn” là “30/09/2022”, khác “30/06/2022” ở dòng đầu; "
+        "đang lấy dòng đầu.",
+        "E6",
+        field="due_on",
+    ),
     "row_without_name": fault(
         WARNING,
         projects(OFFICE, [None, 2000, 900]),
