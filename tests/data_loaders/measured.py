@@ -41,7 +41,7 @@ def _one(path: str) -> dict:
 
 
 def _peak() -> int:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    own = _held("self")  # ru_maxrss would tell of the tests' process this one was made from
     ended = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return own + max([ended, *map(_held, _children())])
 
