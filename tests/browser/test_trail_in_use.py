@@ -7,7 +7,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import PAGES, settled
 from tests.browser.leftovers import english
 from tests.browser.reading import ask, chart, trail
-from ui.standing import MARKS
+from tracking.charts.theme import STANDINGS
 
 NUMBER = "?ky=2022-12&so=disbursed_assigned_rate"
 CELL = f"{NUMBER}&cua=SDU&dong=0"
@@ -91,7 +91,7 @@ def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
 def test_no_standing_is_told_by_its_colour_alone(dashboard, visit, path):
     """Each has its word beside it, and a shape of its own before the word."""
     page = visit(f"{dashboard}{path}?ky=2022-12&donvi=XNK")
-    words = {mark.word for mark in MARKS.values()}
+    words = {mark.word for mark in STANDINGS.values()}
     for standing in page.locator(".standing").all():
         assert standing.inner_text() in words
         shape = standing.evaluate(
@@ -107,7 +107,7 @@ def test_marks_of_a_chart_say_their_standing_and_each_has_its_own_shape(dashboar
     marks = chart(page, "targets").locator("[role=graphics-symbol]")
     expect(marks.first).to_be_attached()
     said = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
-    words = {mark.word for mark in MARKS.values()}
+    words = {mark.word for mark in STANDINGS.values()}
     assert said
     assert all(any(word in label for word in words) for label in said)
-    assert len({mark.sign for mark in MARKS.values()}) == len(MARKS)
+    assert len({mark.glyph for mark in STANDINGS.values()}) == len(STANDINGS)

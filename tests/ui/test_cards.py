@@ -2,9 +2,10 @@
 
 from urllib.parse import unquote
 
+from tracking.charts.theme import STANDINGS
 from tracking.vocabulary import Standing
 from ui.cards import Card, card_html
-from ui.standing import MARKS, standing_text
+from ui.standing import standing_text
 from ui.text import as_markdown
 from ui.trend import trend_html
 
@@ -22,7 +23,7 @@ def test_words_are_escaped():
 
 
 def test_every_standing_has_its_own_word_and_sign():
-    assert set(MARKS) == set(Standing)
+    assert set(STANDINGS) == set(Standing)
     assert len({standing_text(standing)[0] for standing in Standing}) == len(Standing)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import altair as alt
 
+from tracking.figures import words
 from tracking.vocabulary import Standing
 
 FONT = "Noto Sans, sans-serif"
@@ -36,20 +37,16 @@ class StandingMark:
 _RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.6A.6,.6,0,1,0,0,.6A.6,.6,0,1,0,0,-.6Z"
 _DASH = "M-.9,-.22H.9V.22H-.9Z"
 
+_DRAWN = {
+    Standing.ON_TRACK: ("#0072B2", "circle", "●"),
+    Standing.AT_RISK: ("#B36B00", "triangle-up", "▲"),
+    Standing.BEHIND: ("#C43D00", "square", "■"),
+    Standing.NOT_REPORTED: ("#6B7280", _RING, "○"),
+    Standing.NOT_APPLICABLE: ("#6B7280", _DASH, "–"),
+}
 STANDINGS: Mapping[Standing, StandingMark] = {
-    Standing.ON_TRACK: StandingMark(
-        color="#0072B2", shape="circle", glyph="●", word="đúng lộ trình"
-    ),
-    Standing.AT_RISK: StandingMark(
-        color="#B36B00", shape="triangle-up", glyph="▲", word="có nguy cơ"
-    ),
-    Standing.BEHIND: StandingMark(color="#C43D00", shape="square", glyph="■", word="chậm"),
-    Standing.NOT_REPORTED: StandingMark(
-        color="#6B7280", shape=_RING, glyph="○", word="chưa báo cáo"
-    ),
-    Standing.NOT_APPLICABLE: StandingMark(
-        color="#6B7280", shape=_DASH, glyph="–", word="không áp dụng"
-    ),
+    standing: StandingMark(color=color, shape=shape, glyph=glyph, word=words.STANDINGS[standing])
+    for standing, (color, shape, glyph) in _DRAWN.items()
 }
 
 _DOMAIN = [str(standing) for standing in STANDINGS]
