@@ -26,7 +26,8 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
-from ui.screens.projects import disagreements_listing, projects_listing, with_obstacles
+from ui.screens.disagreements import PROJECTS, disagreements_listing
+from ui.screens.projects import projects_listing, with_obstacles
 from ui.screens.whose import said_of
 from ui.sources import source_line
 from ui.standing import standing_text
@@ -65,7 +66,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),
         obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
-        disagreements=disagreements_listing((*content.disputed, *content.omitted)),
+        disagreements=disagreements_listing(PROJECTS, (*content.disputed, *content.omitted)),
     )
 
 

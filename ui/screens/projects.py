@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 
 from tracking.figures.disbursement import ProjectLine
-from tracking.specs import field_label
 from tracking.specs.units import short_name
-from tracking.views import Link
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 
@@ -44,35 +42,6 @@ def _project(line: ProjectLine) -> dict[str, object]:
         "obstacle": row.get("obstacle"),
         "place": f"{row['_sheet']}, dòng {row['_row']}",
         "unit_code": line.unit_code,
-    }
-
-
-def disagreements_listing(links: Iterable[Link]) -> Listing:
-    """Projects that investors and others report differently."""
-    columns = (
-        Column(name="unit", heading="Chủ đầu tư"),
-        Column(name="name", heading="Dự án", is_long=True),
-        Column(name="by", heading="Cũng được báo cáo bởi"),
-        Column(name="what", heading="Khác nhau ở", is_long=True),
-    )
-    records = [_disagreement(link) for link in links]
-    return Listing(title="Số liệu dự án chưa khớp", columns=columns, records=records)
-
-
-def _disagreement(link: Link) -> dict[str, object]:
-    counted = link.counted
-    what = "chủ đầu tư không báo cáo dự án này; chưa được tính"
-    if counted is not None:
-        what = "; ".join(
-            f"{field_label(name)}: chủ đầu tư {shown(counted.row[name], Kind.VND)}, "
-            f"nơi kia {shown(link.other.row[name], Kind.VND)} tỷ đồng"
-            for name in link.differing
-        )
-    return {
-        "unit": short_name(link.other.owner),
-        "name": link.other.row.get("project_name"),
-        "by": short_name(link.other.report.unit_code),
-        "what": what,
     }
 
 

@@ -25,14 +25,13 @@ from tracking.figures.tasks import (
 )
 from tracking.figures.words import STATES, parts_text, percent
 from tracking.quantities import format_vi
-from tracking.specs import field_label
 from tracking.specs.units import short_name, unit_name
-from tracking.views import Link
 from tracking.vocabulary import TaskState, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.screens.disagreements import TASKS, disagreements_listing
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -66,7 +65,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
         ahead=_ahead(content, source),
         evidence=_evidence(content, source),
         tasks=tasks_listing("Danh sách nhiệm vụ", content.lines),
-        disagreements=_disagreements(content),
+        disagreements=disagreements_listing(TASKS, (*content.omitted, *content.disputed)),
     )
 
 
@@ -203,32 +202,4 @@ def _task(line: TaskLine) -> dict[str, object]:
         "is_proved": line.is_proved,
         "age": age(line.days_late) if line.state is TaskState.OVERDUE else "",
         "unit_code": line.unit_code,
-    }
-
-
-def _disagreements(content: TasksPage) -> Listing:
-    columns = (
-        Column(name="unit", heading="Đơn vị chủ trì"),
-        Column(name="title", heading="Nhiệm vụ", is_long=True),
-        Column(name="by", heading="Cũng được báo cáo bởi"),
-        Column(name="what", heading="Khác nhau ở", is_long=True),
-    )
-    records = [_disagreement(link) for link in (*content.omitted, *content.disputed)]
-    return Listing(title="Báo cáo chưa khớp giữa các đơn vị", columns=columns, records=records)
-
-
-def _disagreement(link: Link) -> dict[str, object]:
-    counted = link.counted
-    what = "đơn vị chủ trì không báo cáo nhiệm vụ này; tính theo báo cáo của đơn vị kia"
-    if counted is not None:
-        what = "; ".join(
-            f"{field_label(name)}: chủ trì ghi {shown(counted.row[name], Kind.DATE)}, "
-            f"nơi kia ghi {shown(link.other.row[name], Kind.DATE)}"
-            for name in link.differing
-        )
-    return {
-        "unit": short_name(link.other.owner),
-        "title": link.other.row.get("title"),
-        "by": short_name(link.other.report.unit_code),
-        "what": what,
     }

@@ -1,0 +1,47 @@
+"""What two units report differently of one project or task, in words."""
+
+from datetime import date
+
+from tracking.views import Link, Record, Report
+from tracking.vocabulary import View
+from ui.screens.disagreements import PROJECTS, TASKS, disagreements_listing
+
+
+def record(view, reporter, owner, **row):
+    report = Report(
+        submission_id=1, unit_code=reporter, view=view, period_code="2022-10",
+        as_of=date(2022, 10, 31),
+    )  # fmt: skip
+    return Record(report=report, owner=owner, row=row)
+
+
+def said(subject, link):
+    (line,) = disagreements_listing(subject, [link]).records
+    return line["name"], line["what"]
+
+
+def test_money_of_a_project_is_said_by_both():
+    own = record(
+        View.DISBURSEMENT, "VP", "VP", project_name="Dự án A", disbursed_to_date_vnd=2_500_000_000
+    )
+    other = record(
+        View.DISBURSEMENT, "KHTC", "VP", project_name="Dự án A", disbursed_to_date_vnd=1_000_000_000
+    )
+    name, what = said(
+        PROJECTS, Link(counted=own, other=other, differing=("disbursed_to_date_vnd",))
+    )
+    assert name == "Dự án A"
+    assert what.endswith("chủ đầu tư ghi 2,5, nơi kia ghi 1,0 tỷ đồng")
+
+
+def test_dates_of_a_task_are_said_by_both():
+    own = record(View.TASKS, "VP", "VP", title="Rà soát", due_on=date(2022, 10, 5))
+    other = record(View.TASKS, "KHTC", "VP", title="Rà soát", due_on=date(2022, 11, 5))
+    _, what = said(TASKS, Link(counted=own, other=other, differing=("due_on",)))
+    assert what.endswith("đơn vị chủ trì ghi 05/10/2022, nơi kia ghi 05/11/2022")
+
+
+def test_what_its_owner_leaves_out_says_so():
+    other = record(View.TASKS, "KHTC", "VP", title="Rà soát")
+    _, what = said(TASKS, Link(counted=None, other=other, differing=()))
+    assert what.startswith("đơn vị chủ trì không báo cáo nhiệm vụ này")

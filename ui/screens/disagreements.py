@@ -1,0 +1,77 @@
+"""What two units report differently of one thing, as a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracking.specs import field_label
+from tracking.specs.units import short_name
+from tracking.views import Link
+from ui.columns import Column, Listing
+from ui.formats import Kind, shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is reported twice, and the words for it."""
+
+    title: str
+    owner: str
+    """What the unit it belongs to is called: "chủ đầu tư"."""
+    record: str
+    name_field: str
+    unlisted: str
+    """Said when the owner does not report it."""
+    kind: Kind
+    """Of the fields that may differ."""
+    measure: str = ""
+
+
+PROJECTS = Subject(
+    title="Số liệu dự án chưa khớp",
+    owner="chủ đầu tư",
+    record="Dự án",
+    name_field="project_name",
+    unlisted="chủ đầu tư không báo cáo dự án này; chưa được tính",
+    kind=Kind.VND,
+    measure=" tỷ đồng",
+)
+TASKS = Subject(
+    title="Báo cáo chưa khớp giữa các đơn vị",
+    owner="đơn vị chủ trì",
+    record="Nhiệm vụ",
+    name_field="title",
+    unlisted="đơn vị chủ trì không báo cáo nhiệm vụ này; tính theo báo cáo của đơn vị kia",
+    kind=Kind.DATE,
+)
+
+
+def disagreements_listing(subject: Subject, links: Iterable[Link]) -> Listing:
+    """Records that their owners and other units report differently."""
+    columns = (
+        Column(name="unit", heading=subject.owner.capitalize()),
+        Column(name="name", heading=subject.record, is_long=True),
+        Column(name="by", heading="Cũng được báo cáo bởi"),
+        Column(name="what", heading="Khác nhau ở", is_long=True),
+    )
+    records = [_disagreement(subject, link) for link in links]
+    return Listing(title=subject.title, columns=columns, records=records)
+
+
+def _disagreement(subject: Subject, link: Link) -> dict[str, object]:
+    return {
+        "unit": short_name(link.other.owner),
+        "name": link.other.row.get(subject.name_field),
+        "by": short_name(link.other.report.unit_code),
+        "what": _difference(subject, link),
+    }
+
+
+def _difference(subject: Subject, link: Link) -> str:
+    counted = link.counted
+    if counted is None:
+        return subject.unlisted
+    return "; ".join(
+        f"{field_label(name)}: {subject.owner} ghi {shown(counted.row[name], subject.kind)}, "
+        f"nơi kia ghi {shown(link.other.row[name], subject.kind)}{subject.measure}"
+        for name in link.differing
+    )
