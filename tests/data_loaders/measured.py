@@ -12,17 +12,21 @@ import sys
 import time
 from pathlib import Path
 
+from made_files import text_cell, xlsx
+
 from data_loaders import sandbox
 from data_loaders.container import Refused
 from tracking.specs import make_finding
 
 ROOT = Path(__file__).parents[2]
+GOOD = xlsx(f'<row r="1">{text_cell("A1", "Tên dự án")}<c r="B1"><v>1</v></c></row>')
 REQUEST = {"name": "Biểu.xlsx", "unit": None, "period": None}
 
 
 def measured(paths: list[Path]) -> dict[str, dict]:
-    """By path: the code of the refusal or None, seconds, and the most memory in KiB, of reader and
-    children together, up to then."""
+    """By path: the code of the refusal or None, whether there was an answer, seconds, the most
+    memory in KiB, of reader and children together, up to then, and whether the next file is read.
+    """
     command = [sys.executable, str(Path(__file__)), *map(str, paths)]
     done = subprocess.run(
         command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
@@ -31,13 +35,19 @@ def measured(paths: list[Path]) -> dict[str, dict]:
 
 
 def _one(path: str) -> dict:
+    content = Path(path).read_bytes()
+    code, answer = None, None
     begun = time.monotonic()
     try:
-        json.loads(sandbox.run(Path(path).read_bytes(), REQUEST))
-        code = None
+        answer = json.loads(sandbox.run(content, REQUEST))
     except Refused as refused:
         code = make_finding(refused.code, **refused.details).code
-    return {"code": code, "seconds": time.monotonic() - begun, "peak": _peak()}
+    seconds, peak = time.monotonic() - begun, _peak()
+    following = bool(json.loads(sandbox.run(GOOD, REQUEST)))
+    return {
+        "code": code, "answered": bool(answer), "seconds": seconds, "peak": peak,
+        "following_read": following,
+    }  # fmt: skip
 
 
 def _peak() -> int:
