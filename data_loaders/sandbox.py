@@ -103,6 +103,7 @@ class _Child:
         )
         self._is_ready = False
         self._is_late = False
+        self._limit = 0.0
         self._is_leaving = False
 
     @property
@@ -130,6 +131,7 @@ class _Child:
 
     @contextlib.contextmanager
     def _deadline(self, seconds: float) -> Iterator[None]:
+        self._limit = seconds
         timer = threading.Timer(seconds, self._kill_late)
         timer.daemon = True
         timer.start()
@@ -170,7 +172,7 @@ class _Child:
         self._process.kill()
         code = self._process.wait()
         if self._is_late:
-            return Refused("file_timeout", seconds=round(LONGEST_TIMEOUT))
+            return Refused("file_timeout", seconds=round(self._limit))
         if code in _STARVED:
             return Refused("file_memory")
         return Refused("file_crashed_reader", reason=f"exit {code}")

@@ -95,6 +95,9 @@ def test_a_file_over_its_time_is_stopped():
     begun = time.monotonic()
     assert refusal(slow, timeout=0.1).code == "file_timeout"
     assert time.monotonic() - begun < 1
+    assert refusal(slow, timeout=0.6).details == {"seconds": 1}, (
+        "what it was given, not the longest"
+    )
     assert read(GOOD)
 
 
