@@ -72,7 +72,7 @@ def _settle(reading: ColumnReading, plain: dict[int, Decimal], signs: RateSigns)
     """The scale of each number that carries no sign of it."""
     points = {row: _is_points(number, signs.own(row)) for row, number in plain.items()}
     open_rows = [row for row, found in points.items() if found is None]
-    large = [row for row, found in points.items() if found and abs(plain[row]) > LARGE]
+    large = {row: None for row, found in points.items() if found and abs(plain[row]) > LARGE}
     proven = {found for row, found in points.items() if found is not None and row not in large}
     if signs.points_alone and (large or signs.says_percent):
         points = dict.fromkeys(points, True)
@@ -82,7 +82,7 @@ def _settle(reading: ColumnReading, plain: dict[int, Decimal], signs: RateSigns)
             _tell_assumed(reading, plain, open_rows)
     elif large:
         points |= {row: True for row in open_rows if abs(plain[row]) > 1}
-        _tell_mixed(reading, plain, [row for row in plain if not points[row]], large[0])
+        _tell_mixed(reading, plain, [row for row in plain if not points[row]], next(iter(large)))
     else:
         points |= dict.fromkeys(open_rows, False)
     for row, number in plain.items():
