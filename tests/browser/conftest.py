@@ -30,6 +30,19 @@ FLAGS = [
 READY = (
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 )
+# A script that has just ended may be followed by another (a dialog, a chosen row): what
+# counts is that the page has stood still.
+_STILL = """ready => {
+    const now = performance.now();
+    if (!window.watcher) {
+        window.moved = now;
+        window.watcher = new MutationObserver(() => { window.moved = performance.now(); });
+        window.watcher.observe(document.body, {
+            subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    if (!document.querySelector(ready)) window.moved = now;
+    return now - window.moved > 400;
+}"""
 PAGES = {
     "/": "Tổng quan",
     "/chi-thi": "Chỉ thị 07",
@@ -139,7 +152,6 @@ def visit(browser: BrowserContext) -> Iterator[Visit]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page is drawn and nothing is being computed."""
+    """Wait until nothing is being computed and nothing on the page has moved for a while."""
     page.wait_for_selector(READY, timeout=90_000)
-    page.wait_for_timeout(300)
-    page.wait_for_selector(READY, timeout=90_000)
+    page.wait_for_function(_STILL, arg=READY, timeout=90_000, polling=50)

@@ -1,16 +1,20 @@
 """How a reader finds the way on a page: marks of charts, rows of tables, cells at the end."""
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, settled
 
 _HEAD, _ROW = 36, 36
 _PLACE = re.compile(r"Tệp “(.+)”, trang “(.+)”, ô ([A-Z0-9, ]+)$", re.MULTILINE)
+
+_FOUND = re.compile(r"^[\d.]+ trong [\d.]+ dòng$")
 
 
 @dataclass(frozen=True)
@@ -33,26 +37,44 @@ def chart(page, key):
     return page.locator(f".st-key-{key}, [class*='st-key-{key}_']").first
 
 
+@contextmanager
+def moving(page):
+    """Something that changes the address: wait for that, then for what it shows."""
+    before = page.url
+    yield
+    expect(page).not_to_have_url(before, timeout=30_000)
+    settled(page)
+
+
 def click_mark(page, key, words=""):
     """Click the first mark of a chart whose description begins so."""
     begins = f"[aria-label^='{words}']" if words else ""
     found = chart(page, key).locator(f"[role=graphics-symbol]{begins}").first
     found.scroll_into_view_if_needed()
-    found.click()
-    settled(page)
+    with moving(page):
+        found.click()
 
 
 def pick_row(page, table, number=0):
     """Tick a row of a table."""
+    table.locator("canvas").first.wait_for()
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 18, box["y"] + _HEAD + _ROW * number + _ROW / 2)
     settled(page)
+    box = table.bounding_box()
+    with moving(page):
+        page.mouse.click(box["x"] + 18, box["y"] + _HEAD + _ROW * number + _ROW / 2)
 
 
 def trail(page):
     """The panel from a number to its cells."""
     return page.get_by_role("dialog")
+
+
+def close_trail(page):
+    """Close the panel as a reader does; the address forgets it."""
+    with moving(page):
+        page.keyboard.press("Escape")
+    expect(trail(page)).to_have_count(0)
 
 
 def tables(where):
@@ -68,9 +90,18 @@ def ask(page, name, number=0):
 
 def place_of(page):
     """What the panel says of the file, and the texts it rings in the drawn sheet."""
+    expect(trail(page).locator("td.ringed").first).to_be_attached(timeout=30_000)
     said = _PLACE.search(trail(page).inner_text())
     place = Place(said[1], said[2], said[3].split(", "))
     return place, trail(page).locator("td.ringed").all_inner_texts()
+
+
+def seek(where, words):
+    """Search a table and wait until it shows only what was found."""
+    search = where.get_by_role("searchbox", name="Tìm trong bảng").first
+    search.fill(words)
+    search.press("Enter")
+    expect(where.get_by_text(_FOUND).first).to_be_visible(timeout=30_000)
 
 
 def saved(page, button):

@@ -6,7 +6,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
-from tests.browser.reading import ask, click_mark, pick_row, place_of, saved, tables, trail
+from tests.browser.reading import (
+    ask,
+    click_mark,
+    close_trail,
+    moving,
+    pick_row,
+    place_of,
+    saved,
+    seek,
+    tables,
+    trail,
+)
 from tracking.quantities import shown_vi
 
 DECEMBER = "ky=2022-12"
@@ -27,10 +38,7 @@ def test_from_a_card_of_the_overview_to_the_cells(dashboard, visit):
     ask(page, "Số này từ đâu?", 1)
     expect(trail(page)).to_contain_text("47,5%")
     expect(trail(page)).to_contain_text("392,0 tỷ đồng / 825,3 tỷ đồng")
-    search = trail(page).get_by_role("searchbox", name="Tìm trong bảng").first
-    search.fill("sao do")
-    search.press("Enter")
-    settled(page)
+    seek(trail(page), "sao do")
     pick_row(page, tables(trail(page)).first)
     assert "cua=SDU" in page.url
     held, ringed = go_to_cells(page)
@@ -43,16 +51,14 @@ def test_back_is_one_step_and_closing_forgets(dashboard, visit):
     ask(page, "Số này từ đâu?", 1)
     pick_row(page, tables(trail(page)).first)
     pick_row(page, tables(trail(page)).first)
-    page.go_back()
-    settled(page)
+    with moving(page):
+        page.go_back()
     assert "cua=" in page.url
     assert "dong=" not in page.url
-    trail(page).get_by_role("button", name="‹ Toàn Bộ").click()
-    settled(page)
+    with moving(page):
+        trail(page).get_by_role("button", name="‹ Toàn Bộ").click()
     assert "cua=" not in page.url
-    page.keyboard.press("Escape")
-    expect(trail(page)).to_have_count(0)
-    settled(page)
+    close_trail(page)
     assert "so=" not in page.url
 
 
@@ -85,16 +91,14 @@ def test_every_mark_of_the_overview_opens_its_trail_as_often_as_it_is_clicked(
         click_mark(page, key, words)
         expect(trail(page)).to_contain_text("Tử số:")
         assert ("cua=" in page.url) is (key != "targets")
-        page.keyboard.press("Escape")
-        settled(page)
+        close_trail(page)
 
 
 def test_what_changed_and_who_is_silent_lead_on(dashboard, visit):
     page = visit(f"{dashboard}/?{DECEMBER}")
     ask(page, "Toàn Bộ – Giải ngân")
     expect(trail(page)).to_contain_text("Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao")
-    page.keyboard.press("Escape")
-    settled(page)
+    close_trail(page)
     ask(page, "Ai còn thiếu báo cáo nào")
     pick_row(page, tables(page.get_by_test_id("stPopoverBody")).first)
     page.wait_for_url("**/don-vi?*donvi=CACP*")
@@ -107,8 +111,8 @@ def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, v
     only = page.get_by_role("button", name="bỏ lọc")
     expect(only).to_contain_text(re.compile(r"Đang chỉ xem \d+ nhiệm vụ đã chọn"))
     assert "loc=unit_code%3AHC" in page.url
-    only.click()
-    settled(page)
+    with moving(page):
+        only.click()
     expect(only).to_have_count(0)
     click_mark(page, "ages", "trên 60 ngày")
     assert "loc=age" in page.url
@@ -164,10 +168,7 @@ def test_a_report_that_was_sent_again_shows_both_versions(dashboard, visit):
 
 def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
     page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
-    search = page.get_by_role("searchbox", name="Tìm trong bảng")
-    search.fill("giang duong 140")
-    search.press("Enter")
-    settled(page)
+    seek(page, "giang duong 140")
     pick_row(page, tables(page).first)
     page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
     settled(page)
