@@ -47,7 +47,7 @@ if shown.disagreements.records:
     note("Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.")
     show_table(shown.disagreements, key="disagreements")
 
-ministries = published.screen(key)
+ministries = published.screen(key, period)
 if ministries is not None:
     section("Bộ Công Thương giữa các bộ, theo Tổng cục Thống kê")
     show_chart(ministries.bars, key="ministry_bars")

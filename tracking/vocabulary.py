@@ -21,6 +21,16 @@ class View(StrEnum):
     PUBLISHED_INVESTMENT = "published_investment"
 
 
+VIEW_NAMES = {
+    View.TASKS: "nhiệm vụ",
+    View.DISBURSEMENT: "giải ngân",
+    View.SERVICES: "dịch vụ công",
+    View.MEASURES: "chỉ số khác",
+    View.PUBLISHED_INVESTMENT: "số liệu công bố",
+}
+"""What a view is called within a sentence."""
+
+
 class Severity(StrEnum):
     """How much a finding weighs: an error keeps a file out, a warning asks, a note tells."""
 

@@ -116,20 +116,21 @@ class Board:
             owed=_only(unit, whole.owed),
             present=_only(unit, whole.present),
             partial=_only(unit, whole.partial),
-            without=_only(unit, whole.without),
+            unstated=_only(unit, whole.unstated),
         )
 
     def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
-        """Whose figures are owed and in. A unit that has reported and has nothing of this kind (no
-        legal document, no procedure of Decision 422) owes nothing: it is in `without`."""
+        """Whose figures are owed and in. A unit that has reported without the columns of a figure
+        still owes it, but for measures: no unit has to state all of them."""
         shares = self._shares(indicator, at)
         told = self.ledger.telling(indicator.view, at)
         owing: dict[str, list[str]] = {}
         for former in self.owed(indicator.view, at):
             owing.setdefault(seen_as(former, self.period_code), []).append(former)
-        without = tuple(unit for unit in owing if unit in self.reported(indicator.view, at))
-        without = tuple(unit for unit in without if unit not in shares)
-        owing = {unit: formers for unit, formers in owing.items() if unit not in without}
+        reported = self.reported(indicator.view, at)
+        unstated = tuple(unit for unit in owing if unit in reported and unit not in shares)
+        if indicator.view is View.MEASURES:
+            owing = {unit: formers for unit, formers in owing.items() if unit not in unstated}
         wanted = len(months_of(at)) if indicator.accumulation is Accumulation.IN_PERIOD else 1
         partial = (
             unit
@@ -137,9 +138,10 @@ class Board:
             if (share.periods != (at,) and len(share.periods) < wanted)
             or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
         )
-        reported = self.reported(indicator.view, at)
         present = tuple(unit for unit in owing if unit in shares and unit in reported)
-        return Coverage(owed=tuple(owing), present=present, partial=tuple(partial), without=without)
+        return Coverage(
+            owed=tuple(owing), present=present, partial=tuple(partial), unstated=unstated
+        )
 
     def _targets_at(self, at: str) -> Mapping[str, Target]:
         if at not in self._targets:

@@ -9,18 +9,19 @@ from tracking.vocabulary import Direction, Indicator, Standing, Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Unit codes that owe a report, and those of them whose figures are in; `partial` are those
-    of which some months of a longer period, or a unit that has since merged into them, are missing.
+    """Unit codes that owe a figure, and those of them of which it is in; `partial` are those of
+    which some months of a longer period, or a unit that has since merged into them, are missing;
+    `unstated` have reported without stating it.
     """
 
     owed: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    unstated: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Those that owe a report and have no figures."""
+        """Those that owe a figure and have none."""
         return tuple(code for code in self.owed if code not in self.present)
 
     @property

@@ -78,7 +78,7 @@ def overview(board: Board) -> Overview:
     of_units = {figure.indicator.code: board.by_unit(figure.indicator.code) for figure in targeted}
     flat = [figure for found in of_units.values() for figure in found if figure.target]
     counts = Counter(standing_of(figure) for figure in targeted)
-    owing = dict.fromkeys(unit for view in LEADING for unit in board.owed(view, board.period_code))
+    owing = dict.fromkeys(unit for view in View for unit in board.owed(view, board.period_code))
     return Overview(
         period_code=board.period_code,
         headline=_headline(board.period_code, counts, len(targeted)),
@@ -132,7 +132,7 @@ def _card(board: Board, view: View) -> Card:
 def missing_reports(board: Board) -> dict[str, tuple[View, ...]]:
     """Units that owe a report and have sent none, with the views they owe."""
     found: dict[str, list[View]] = {}
-    for view in LEADING:
+    for view in View:
         reported = board.reported(view)
         for unit in board.owed(view, board.period_code):
             if unit not in reported:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from tracking.periods import period
 from tracking.text import fold
 
 OURS = frozenset({"bo cong thuong", "bo cong nghiep", "bo thuong mai"})
@@ -56,13 +58,21 @@ def _key(body: str) -> str:
     return fold(body)
 
 
-def newest(lines: Sequence[PublishedLine]) -> list[PublishedLine]:
-    """The ministries of the newest month that states a rate of plan, the fastest first."""
-    months = [line.period_code for line in lines if line.plan_rate is not None]
+def month_shown(lines: Sequence[PublishedLine], period_code: str) -> list[PublishedLine]:
+    """The ministries of the newest month up to the end of a period that states rates of plan, of
+    the first one after it where there is none; the fastest first."""
+    rated = [line for line in lines if line.plan_rate is not None]
+    months = sorted({line.period_code for line in rated}, key=_end)
     if not months:
         return []
-    found = [one for one in lines if one.period_code == max(months) and one.plan_rate is not None]
+    until = [month for month in months if _end(month) <= _end(period_code)]
+    shown = until[-1] if until else months[0]
+    found = [line for line in rated if line.period_code == shown]
     return sorted(found, key=lambda line: -(line.plan_rate or 0.0))
+
+
+def _end(period_code: str) -> date:
+    return period(period_code).end
 
 
 def our_place(lines: Sequence[PublishedLine]) -> tuple[int, int] | None:

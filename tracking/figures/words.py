@@ -11,7 +11,7 @@ STANDINGS = {
     Standing.ON_TRACK: "đúng lộ trình",
     Standing.AT_RISK: "có nguy cơ",
     Standing.BEHIND: "chậm",
-    Standing.NOT_REPORTED: "chưa báo cáo",
+    Standing.NOT_REPORTED: "chưa có số liệu",
     Standing.NOT_APPLICABLE: "không áp dụng",
 }
 STATES = {
@@ -110,7 +110,7 @@ def coverage_text(figure: Figure) -> str:
     covered = figure.coverage
     if not covered.owed:
         return ""
-    others = f", {len(covered.without)} đơn vị không có nội dung này" if covered.without else ""
+    others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
     return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{others}"
 
 

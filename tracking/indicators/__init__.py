@@ -5,7 +5,7 @@ what it adds, (numerator, denominator), or None where it adds nothing. A figure 
 contributions; the trail from a figure to its rows is the same functions asked again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,18 +32,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """How a view is counted: its items, and for each indicator what an item adds."""
+    """How a view is counted: its items, what an item adds to each indicator, and of which
+    indicators the items of a report tell that there is nothing."""
 
     items: Callable[[Sequence[Record], Sequence[Record]], Iterator[Any]]
     measures: dict[str, Callable[[Any], tuple[float, float] | None]]
+    nothing: Callable[[Sequence[Any]], Collection[str]]
     fields: Callable[[str], tuple[str, ...]]
 
 
 _COUNTING = {
-    View.TASKS: _Counting(task_items, TASKS, tasks.fields_of),
-    View.DISBURSEMENT: _Counting(project_items, DISBURSEMENT, disbursement.fields_of),
-    View.SERVICES: _Counting(service_items, SERVICES, services.fields_of),
-    View.MEASURES: _Counting(measure_items, MEASURES, measures.fields_of),
+    View.TASKS: _Counting(task_items, TASKS, tasks.nothing, tasks.fields_of),
+    View.DISBURSEMENT: _Counting(
+        project_items, DISBURSEMENT, disbursement.nothing, disbursement.fields_of
+    ),
+    View.SERVICES: _Counting(service_items, SERVICES, services.nothing, services.fields_of),
+    View.MEASURES: _Counting(measure_items, MEASURES, measures.nothing, measures.fields_of),
 }
 
 REPORTED = {view: f"{view.value}_reported" for view in _COUNTING}
@@ -82,9 +86,11 @@ def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) 
     """
     if report.view not in _COUNTING:
         return []
+    counting = _COUNTING[report.view]
+    items = list(counting.items(current, earlier))
     sums: _Sums = {(report.unit_code, REPORTED[report.view]): [1, 0]}
-    sums.update({(report.unit_code, code): [0, 0] for code in _nothing(report, current)})
-    return _parts(report, _add(sums, report.view, current, earlier))
+    sums.update({(report.unit_code, code): [0, 0] for code in counting.nothing(items)})
+    return _parts(report, _add(sums, counting, items))
 
 
 def parts_of_others(reports: Sequence[Report], found: Sequence[Record]) -> list[Part]:
@@ -92,23 +98,20 @@ def parts_of_others(reports: Sequence[Report], found: Sequence[Record]) -> list[
     `found` are all their records."""
     merged = merge(found, reports)
     others = [record for record in merged.records if not record.is_own]
-    return [
-        part
-        for report in reports
-        for part in _parts(report, _add({}, report.view, _of(report, others), ()))
-    ]
-
-
-def _of(report: Report, found: Sequence[Record]) -> list[Record]:
-    return [record for record in found if record.report.submission_id == report.submission_id]
+    return [part for report in reports for part in _parts(report, _of_others(report, others))]
 
 
 _Sums = dict[tuple[str, str], list[float]]
 
 
-def _add(sums: _Sums, view: View, current: Sequence[Record], earlier: Sequence[Record]) -> _Sums:
-    counting = _COUNTING[view]
-    for item in counting.items(current, earlier):
+def _of_others(report: Report, others: Sequence[Record]) -> _Sums:
+    counting = _COUNTING[report.view]
+    told = [one for one in others if one.report.submission_id == report.submission_id]
+    return _add({}, counting, counting.items(told, ()))
+
+
+def _add(sums: _Sums, counting: _Counting, items: Iterable[Any]) -> _Sums:
+    for item in items:
         for code, adds in counting.measures.items():
             added = adds(item)
             if added is not None:
@@ -131,10 +134,3 @@ def _parts(report: Report, sums: _Sums) -> list[Part]:
         )
         for (owner, code), (numerator, denominator) in sums.items()
     ]
-
-
-def _nothing(report: Report, current: Sequence[Record]) -> tuple[str, ...]:
-    """The indicators of which a report says at least that its own unit has none: tasks that are
-    not in the list are not there, nor is an investor's project that only others report."""
-    tells_of_all = report.view is View.TASKS or (report.view is View.DISBURSEMENT and not current)
-    return counted_indicators(report.view) if tells_of_all else ()

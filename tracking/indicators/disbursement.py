@@ -5,7 +5,7 @@ A cell left blank adds nothing to a sum whose column is stated elsewhere in the 
 stated nowhere in it leaves the rate unknown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,11 @@ _FIELDS = {
     ),
     "forecast_year_rate": ("forecast_year_vnd", ADJUSTED, ASSIGNED),
 }  # fmt: skip
+
+
+def nothing(items: Sequence[ProjectItem]) -> Collection[str]:
+    """An investor's empty report tells that it has none, but for those only others know of."""
+    return () if items else DISBURSEMENT.keys()
 
 
 def fields_of(code: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Where a unit states a rate alone, nothing can be added over units: its part is t
 1, and the ministry has a figure only where one unit reports.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracking.specs.indicators import indicators
@@ -46,6 +46,11 @@ MEASURES: dict[str, Adds] = {
     for one in indicators().values()
     if one.view is View.MEASURES
 }
+
+
+def nothing(_items: Sequence[MeasureItem]) -> Collection[str]:
+    """A measure that is not in a report is not told."""
+    return ()
 
 
 def fields_of(_code: str) -> tuple[str, ...]:

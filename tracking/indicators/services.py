@@ -6,7 +6,7 @@ the report's own period. Where a report has both Biểu 06 (by field) and a list
 is what counts: the same cases stand in both.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracking.indicators.procedures import (
@@ -95,10 +95,9 @@ def _level34_with_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 
 def _online_with_cases(item: ServiceItem) -> tuple[float, float] | None:
-    row = item.record.row
-    if not item.is_procedure or not is_online(row.get("service_level"), item.record.report.as_of):
+    if not _is_online(item) or item.online_cases is None:
         return None
-    return None if item.online_cases is None else (int(item.online_cases > 0), 1)
+    return int(item.online_cases > 0), 1
 
 
 def _without_cases(item: ServiceItem) -> tuple[float, float] | None:
@@ -109,6 +108,12 @@ def _without_cases(item: ServiceItem) -> tuple[float, float] | None:
 
 def _is_level34(item: ServiceItem) -> bool:
     return item.is_procedure and is_level_34(
+        item.record.row.get("service_level"), item.record.report.as_of
+    )
+
+
+def _is_online(item: ServiceItem) -> bool:
+    return item.is_procedure and is_online(
         item.record.row.get("service_level"), item.record.report.as_of
     )
 
@@ -200,6 +205,22 @@ _FIELDS = {
     "asw_procedures": ("single_window",),
     "single_window_cases": ("single_window", "cases_received"),
 }  # fmt: skip
+
+
+def nothing(items: Sequence[ServiceItem]) -> Collection[str]:
+    """An empty report has nothing of services; a list in which every procedure has its level and
+    none is high enough has nothing of which online cases are asked."""
+    if not items:
+        return SERVICES.keys()
+    listed = [item for item in items if item.is_procedure]
+    if not listed or any("service_level" not in item.stated for item in listed):
+        return ()
+    asked = {
+        "level34_services_with_cases_rate": _is_level34,
+        "online_services_without_cases": _is_level34,
+        "online_services_with_cases_rate": _is_online,
+    }
+    return [code for code, test in asked.items() if not any(map(test, listed))]
 
 
 def fields_of(code: str) -> tuple[str, ...]:

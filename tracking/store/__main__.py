@@ -22,15 +22,8 @@ from tracking.store.register import in_order_of_receipt, read_register, read_tab
 from tracking.store.status import status
 from tracking.store.targets import enter_targets
 from tracking.terminal import run
-from tracking.vocabulary import Reading, Severity, TrackingError
+from tracking.vocabulary import VIEW_NAMES, Reading, Severity, TrackingError, View
 
-VIEWS = {
-    "tasks": "Nhiệm vụ",
-    "disbursement": "Giải ngân",
-    "services": "Dịch vụ công",
-    "measures": "Chỉ số khác",
-    "published_investment": "Số liệu công bố",
-}
 MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO"}
 
 
@@ -138,8 +131,9 @@ def _lines(one: Loaded) -> Iterator[str]:
     words = {Outcome.ACCEPTED: "tiếp nhận", Outcome.HELD: "đã có", Outcome.REFUSED: "TRẢ LẠI"}
     yield f"{words[one.outcome]:9}  {one.file}"
     for made in one.submissions:
+        name = VIEW_NAMES[made.view].capitalize()
         yield (
-            f"           {VIEWS[made.view.value]}: {made.unit_code}, kỳ {made.period_code}, "
+            f"           {name}: {made.unit_code}, kỳ {made.period_code}, "
             f"phiên bản {made.version}, {made.row_count} dòng"
         )
     for form in one.kept:
@@ -178,7 +172,8 @@ def _status(engine: Engine, options: argparse.Namespace) -> int:
 def _group_lines(group: dict[str, Any]) -> Iterator[str]:
     newest = group["newest_versions"]
     units = ", ".join(f"{unit} (bản {version})" for unit, version in newest.items())
-    yield f"{VIEWS[group['view']]}, kỳ {group['period_code']}: {group['rows']} dòng; {units}"
+    name = VIEW_NAMES[View(group["view"])].capitalize()
+    yield f"{name}, kỳ {group['period_code']}: {group['rows']} dòng; {units}"
     for name, total in group["totals"].items():
         if total is not None:
             yield f"    {field_label(name)}: {_shown(name, total)}"

@@ -30,7 +30,7 @@ from tracking.figures.words import (
 from tracking.periods import period_label
 from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
-from tracking.vocabulary import Standing, View
+from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import cards, reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
@@ -43,11 +43,6 @@ VIEWS = {
     View.TASKS: ("Nhiệm vụ hoàn thành đúng hạn", "tasks"),
     View.DISBURSEMENT: ("Giải ngân so với kế hoạch giao", "disbursement"),
     View.SERVICES: ("Dịch vụ công mức 3, 4 có hồ sơ trực tuyến", "services"),
-}
-VIEW_NAMES = {
-    View.TASKS: "nhiệm vụ",
-    View.DISBURSEMENT: "giải ngân",
-    View.SERVICES: "dịch vụ công",
 }
 MOST_BEHIND = 8
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from tracking.charts.published import ministries_bars, ministries_chart
 from tracking.charts.theme import spec
-from tracking.figures.published import PublishedLine, newest, our_place, published_lines
+from tracking.figures.published import PublishedLine, month_shown, our_place, published_lines
 from tracking.period_codes import period_label
 from tracking.periods import period as period_of
 from ui import reads
@@ -22,20 +22,20 @@ PANELS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedScreen:
-    """The ministries of the newest month, and over the years."""
+    """The ministries in a month, and over the years."""
 
     bars: ChartView
     years: ChartView
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def screen(key: reads.Key) -> PublishedScreen | None:
-    """The published statistics; None where none are held."""
+@st.cache_resource(show_spinner=False, max_entries=64)
+def screen(key: reads.Key, period: str) -> PublishedScreen | None:
+    """The published statistics as they are to be read in a period; None where none are held."""
     lines = published_lines(reads.published(key))
-    month = newest(lines)
+    month = month_shown(lines, period)
     if not month:
         return None
-    return PublishedScreen(bars=_bars(month), years=_years(lines, month))
+    return PublishedScreen(bars=_bars(month, period), years=_years(lines, month))
 
 
 def _table(lines: Sequence[PublishedLine]) -> pd.DataFrame:
@@ -73,7 +73,7 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
     return Listing(title="Vốn đầu tư công bố", columns=columns, records=records)
 
 
-def _bars(month: Sequence[PublishedLine]) -> ChartView:
+def _bars(month: Sequence[PublishedLine], period: str) -> ChartView:
     place = our_place(month)
     when = period_label(month[0].period_code)
     title = (
@@ -81,10 +81,12 @@ def _bars(month: Sequence[PublishedLine]) -> ChartView:
         if place
         else f"Các bộ, cơ quan, {when}"
     )
+    other = period_of(month[0].period_code).end != period_of(period).end
+    apart = f"; kho chưa có sổ của {period_label(period)}, đây là {when}" if other else ""
     return ChartView(
         spec=spec(ministries_bars(_table(month))),
         title=title,
-        subtitle="Vốn đầu tư thực hiện từ ngân sách so với kế hoạch năm",
+        subtitle=f"Vốn đầu tư thực hiện từ ngân sách so với kế hoạch năm{apart}",
         source=SOURCE,
         listing=_listing(month),
     )

@@ -18,20 +18,13 @@ from tracking.period_codes import deadline, period_label
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import short_name, unit_name
 from tracking.store.held import Submission
-from tracking.vocabulary import Standing, View
+from tracking.vocabulary import VIEW_NAMES, Standing
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind
 from ui.screens.listings import figures_listing
 from ui.sources import source_line
-
-VIEWS = {
-    View.TASKS: "Nhiệm vụ",
-    View.DISBURSEMENT: "Giải ngân",
-    View.SERVICES: "Dịch vụ công",
-    View.MEASURES: "Chỉ số khác",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +75,10 @@ def _headline(content: UnitPage) -> str:
 def _beneath(content: UnitPage, period: str) -> str:
     if not content.owed:
         return "Không có báo cáo phải nộp trong kỳ."
-    owed = ", ".join(VIEWS[view].lower() for view in content.owed if view in VIEWS)
+    owed = ", ".join(VIEW_NAMES[view] for view in content.owed)
     if not content.missing:
         return f"Đã gửi đủ báo cáo {period_label(period)}: {owed}."
-    missing = ", ".join(VIEWS[view].lower() for view in content.missing if view in VIEWS)
+    missing = ", ".join(VIEW_NAMES[view] for view in content.missing)
     return f"Phải gửi: {owed}. Còn thiếu: {missing} (hạn {deadline(period):%d/%m/%Y})."
 
 
@@ -157,7 +150,7 @@ def _sent(reports: Sequence[Submission], unit: str, period: str) -> Listing:
         Column(name="came", heading="Nhận lúc"),
         Column(name="in_time", heading="Thời hạn"),
     )
-    own = [one for one in reports if one.view in VIEWS and seen_as(one.unit_code, period) == unit]
+    own = [one for one in reports if seen_as(one.unit_code, period) == unit]
     own.sort(key=lambda one: (one.period_code, one.view), reverse=True)
     return Listing(title="Báo cáo đã gửi", columns=columns, records=[_report(one) for one in own])
 
@@ -168,7 +161,7 @@ def _report(one: Submission) -> dict[str, object]:
     return {
         "unit": short_name(one.unit_code),
         "period": period_label(one.period_code),
-        "view": VIEWS[one.view],
+        "view": VIEW_NAMES[one.view].capitalize(),
         "version": one.version,
         "rows": one.row_count,
         "came": f"{came:%H:%M %d/%m/%Y}",

@@ -34,6 +34,19 @@ def test_coverage_says_who_owes_who_is_in_and_who_is_missing():
     assert board.figure(RATE, "VP").coverage.missing == ("VP",)
 
 
+def test_who_reports_without_the_columns_of_a_figure_still_owes_it():
+    bare = sent("VP", "2022-10", View.DISBURSEMENT, "project_name | disbursed_to_date_vnd\nA | 7")
+    reports = money("KH", "2022-10", 10), bare, tasks("VP", "2022-10", 0, 0)
+    board = board_of(*reports, code="2022-10", targets=(target(RATE, 1.0),), owed=OWED)
+    coverage = board.figure(RATE).coverage
+    assert (coverage.present, coverage.missing) == (("KH",), ("VP", "HC"))
+    assert coverage.unstated == ("VP",)
+    assert board.figure(RATE, "VP").standing is Standing.NOT_REPORTED
+    nothing_due = board.figure("tasks_on_time_rate", "VP")
+    assert nothing_due.coverage.present == ("VP",)
+    assert nothing_due.standing is Standing.NOT_APPLICABLE
+
+
 def test_missing_is_in_neither_part_and_the_band_tells_what_it_may_mean():
     before = money("KH", "2022-09", 20), money("VP", "2022-09", 60)
     figure = board_of(*before, money("KH", "2022-10", 40), code="2022-10", owed=OWED).figure(RATE)

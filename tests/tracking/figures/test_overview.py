@@ -64,11 +64,12 @@ def test_what_is_furthest_behind_comes_first_and_the_unknown_last():
 
 
 def test_who_has_not_reported_what():
-    assert SEEN.missing == {"HC": (View.TASKS,)}
-    assert SEEN.owing == 3
+    assert SEEN.missing == {"HC": (View.TASKS,), "PC": (View.MEASURES,)}
+    assert SEEN.owing == 4
     nobody = overview(board_of(code="2022-10", owed=OWED)).missing
     assert nobody == {
         "CN": (View.TASKS,), "HC": (View.TASKS, View.SERVICES), "VP": (View.DISBURSEMENT,),
+        "PC": (View.MEASURES,),
     }  # fmt: skip
 
 

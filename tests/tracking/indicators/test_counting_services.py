@@ -246,6 +246,21 @@ def test_a_list_that_gives_a_procedure_twice_has_it_once():
 def test_nothing_of_services_is_known_of_a_unit_that_has_sent_none():
     board = board_of(SEPTEMBER, code="2022-09", owed={View.SERVICES: ("HC", "XNK")})
     figure = board.figure("nsw_procedures")
-    assert (figure.value, figure.coverage.missing) == (None, ("XNK",))
-    assert figure.coverage.without == ("HC",)
+    assert (figure.value, figure.coverage.missing) == (None, ("HC", "XNK"))
+    assert figure.coverage.unstated == ("HC",), "its list has no column of single windows"
     assert board.reported(View.SERVICES) == {"HC"}
+
+
+@pytest.mark.parametrize(
+    ("table", "present"),
+    [
+        ("procedure_name | service_level\nA | level_2\nB | level_1", True),
+        ("procedure_name | on_national_portal\nA | yes", False),
+        ("procedure_name | service_level\nA | level_2\nB | level_4", False),
+    ],
+    ids=["no level high enough", "no levels", "no cases stated of the high one"],
+)
+def test_a_list_tells_of_online_cases_when_nothing_in_it_has_to_have_any(table, present):
+    board = board_of(report("2022-10", table), code="2022-10", owed={View.SERVICES: ("HC",)})
+    for code in (WITH_CASES, "online_services_without_cases"):
+        assert board.figure(code).coverage.present == (("HC",) if present else ())

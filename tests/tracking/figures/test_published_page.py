@@ -1,0 +1,51 @@
+"""Our ministry among the others, in the month that belongs to the period that is looked at."""
+
+import pytest
+
+from tracking.figures.published import month_shown, our_place, published_lines
+
+BOOKS = """
+    2021-12 | Bộ Công Thương      | 0.80
+    2021-12 | Bộ Giao thông vận tải | 0.90
+    2022-09 | BỘ CÔNG THƯƠNG      | 0.55
+    2022-09 | Bộ Giao thông vận tải | 0.50
+    2022-09 | Bộ Y tế             | -
+    2024-03 | Bộ Công Thương      | 0.10
+"""
+
+
+def lines():
+    found = []
+    for line in BOOKS.strip().splitlines():
+        period, body, rate = (cell.strip() for cell in line.split("|"))
+        row = {"body_name": body, "year_plan_rate": None if rate == "-" else float(rate)}
+        found.append((period, row))
+    return published_lines(found)
+
+
+@pytest.mark.parametrize(
+    ("period", "month"),
+    [
+        ("2022-09", "2022-09"),
+        ("2022-12", "2022-09"),
+        ("2022-Q3", "2022-09"),
+        ("2022-08", "2021-12"),
+        ("2026-12", "2024-03"),
+        ("2020-12", "2021-12"),
+    ],
+)
+def test_the_month_shown_is_the_newest_until_the_period_ends_else_the_first_after(period, month):
+    assert {line.period_code for line in month_shown(lines(), period)} == {month}
+
+
+def test_ministries_stand_by_their_rate_those_without_one_are_left_out():
+    shown = month_shown(lines(), "2022-09")
+    assert [(line.body, line.plan_rate) for line in shown] == [
+        ("Bộ Công Thương", 0.55),
+        ("Bộ Giao thông vận tải", 0.50),
+    ]
+    assert our_place(shown) == (1, 2)
+
+
+def test_without_books_there_is_no_month():
+    assert month_shown([], "2022-12") == []
