@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine
 
@@ -27,17 +27,28 @@ from tracking.vocabulary import Reading, Table, View
 
 NEWEST = "2022-10"
 BY = "máy đo"
-TASKS, PROJECTS, PROCEDURES = 20, 5, 12
-"""Rows of a unit's report; the ministry has thirty times as many in a period."""
 Row = Mapping[str, Any]
 
 
-def build(folder: Path, *, unit_count: int = 30, period_count: int = 60) -> None:
+class Sizes(NamedTuple):
+    """Rows of a unit's report of each view; the ministry has thirty times as many in a period."""
+
+    tasks: int = 20
+    projects: int = 5
+    procedures: int = 12
+
+
+USUAL = Sizes()
+
+
+def build(
+    folder: Path, sizes: Sizes = USUAL, *, unit_count: int = 30, period_count: int = 60
+) -> None:
     """Make the embedded store of a data folder and fill it."""
     engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
     migrate(engine)
     codes = recent_periods(NEWEST, period_count)
-    _accept(engine, _lasting(codes)[:unit_count], codes)
+    _accept(engine, _lasting(codes)[:unit_count], codes, sizes)
     _publish(engine)
     with (ROOT / "sample_data/chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
         enter_targets(engine, list(csv.DictReader(handle)), by=BY, now=_now())
@@ -51,14 +62,16 @@ def _lasting(codes: Sequence[str]) -> list[Unit]:
     return sorted(held, key=lambda unit: not unit.is_valid(first))
 
 
-def _accept(engine: Engine, owners: Sequence[Unit], codes: Sequence[str]) -> None:
+def _accept(engine: Engine, owners: Sequence[Unit], codes: Sequence[str], sizes: Sizes) -> None:
     """All reports as if one workbook held them: their rows go the way of any other."""
     content = workbook(1)
     reading = Reading(
         file="nam-nam.xlsx",
         sha256=hashlib.sha256(content).hexdigest(),
         ok=True,
-        tables=tuple(table for unit in owners for code in codes for table in _tables(unit, code)),
+        tables=tuple(
+            table for unit in owners for code in codes for table in _tables(unit, code, sizes)
+        ),
     )
     accept(engine, content=content, reading=reading, accepted_by=BY, now=_now())
 
@@ -73,13 +86,20 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tables(unit: Unit, code: str) -> Iterator[Table]:
+def _tables(unit: Unit, code: str, sizes: Sizes) -> Iterator[Table]:
     chance = random.Random(f"{unit.code} {code}")
     share = random.Random(unit.code).uniform(0.3, 1.0)
+    tasks, projects, procedures = map(range, sizes)
     for view, rows in (
-        (View.TASKS, [_task(unit, code, place, chance, share) for place in range(TASKS)]),
-        (View.DISBURSEMENT, [_project(unit, code, place, share) for place in range(PROJECTS)]),
-        (View.SERVICES, [_procedure(unit, place, chance, share) for place in range(PROCEDURES)]),
+        (View.TASKS, [_task(unit, code, place, chance, share) for place in tasks]),
+        (
+            View.DISBURSEMENT,
+            [_project(unit, code, place, share) for place in projects],
+        ),
+        (
+            View.SERVICES,
+            [_procedure(unit, place, chance, share) for place in procedures],
+        ),
         (View.MEASURES, [_measure(name, share) for name in _measured()]),
     ):
         yield _table(unit, code, view, rows)

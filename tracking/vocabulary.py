@@ -1,6 +1,6 @@
 """Frozen values the whole house speaks in; the words are those of docs/glossary.md."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -143,20 +143,20 @@ class Target:
 
 
 class Part(NamedTuple):
-    """What one submission adds to an indicator of a unit in a period: sums, never ratios.
+    """What one submission adds to the figures of a unit in a period.
 
-    `unit_code` is the unit the figure is about, `reported_by` the one whose submission says so;
-    amounts in whole đồng. `denominator` is 0 for an indicator that is a plain number. A tuple, not
-    a dataclass: every figure begins with thousands of them.
+    `unit_code` is the unit the figures are about, `reported_by` the one whose submission says so.
+    `sums` has, of each indicator it tells of, numerator and denominator: sums, never ratios,
+    amounts in whole đồng; the denominator is 0 for an indicator that is a plain number. A tuple,
+    not a dataclass: every figure begins with thousands of them.
     """
 
-    indicator_code: str
+    view: View
     unit_code: str
     period_code: str
-    numerator: float
-    denominator: float
     submission_id: int
     reported_by: str
+    sums: Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 
 from tracking.figures.figure import Share
-from tracking.indicators import REPORTED
 from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.specs.units import successor
@@ -21,22 +20,15 @@ Telling = Mapping[str, tuple[str, int]]
 
 
 class Ledger:
-    """Parts by indicator, period and reporting unit; built once for a snapshot, then only read."""
+    """Parts by view, period and reporting unit; built once for a snapshot, then only read."""
 
     def __init__(self, parts: Iterable[Part]) -> None:
-        self._parts: dict[tuple[str, str, str], list[Part]] = {}
-        self._reports: dict[View, dict[str, dict[str, int]]] = {view: {} for view in View}
+        self._told: dict[View, dict[str, dict[str, list[Part]]]] = {view: {} for view in View}
         self._seen: dict[tuple[str, str, str], Shares] = {}
         self._telling: dict[tuple[View, str], Telling] = {}
-        views = {code: view for view, code in REPORTED.items()}
         for part in parts:
-            view = views.get(part.indicator_code)
-            if view is not None:
-                of_period = self._reports[view].setdefault(part.period_code, {})
-                of_period[part.reported_by] = part.submission_id
-                continue
-            key = part.indicator_code, part.period_code, part.reported_by
-            self._parts.setdefault(key, []).append(part)
+            of_period = self._told[part.view].setdefault(part.period_code, {})
+            of_period.setdefault(part.reported_by, []).append(part)
 
     def shares(self, indicator: Indicator, period_code: str, seen_from: str) -> Shares:
         """What each unit adds to an indicator in a period, units as they are at the end of
@@ -51,17 +43,17 @@ class Ledger:
         its last month, else another that ends with it."""
         key = view, period_code
         if key not in self._telling:
-            held = self._reports[view]
+            held = self._told[view]
             found: dict[str, tuple[str, int]] = {}
             for code in ending_with(period_code, tuple(sorted(held))):
-                for unit, number in held[code].items():
+                for unit, number in self._reports(view, code).items():
                     found.setdefault(unit, (code, number))
             self._telling[key] = found
         return self._telling[key]
 
     def _look_up(self, indicator: Indicator, period_code: str, seen_from: str) -> Shares:
         if indicator.accumulation is not Accumulation.IN_PERIOD:
-            told = self._chosen(indicator.code, self.telling(indicator.view, period_code))
+            told = self._chosen(indicator, self.telling(indicator.view, period_code))
             return _as_seen(told, seen_from)
         found: dict[str, Share] = {}
         for codes in ((period_code,), months_of(period_code)):
@@ -71,24 +63,30 @@ class Ledger:
 
     def _alone(self, indicator: Indicator, code: str) -> Shares:
         """The shares told by the reports of one period."""
-        reports = self._reports[indicator.view].get(code, {})
-        telling = {unit: (code, number) for unit, number in reports.items()}
-        return self._chosen(indicator.code, telling)
+        reports = self._reports(indicator.view, code)
+        return self._chosen(indicator, {unit: (code, one) for unit, one in reports.items()})
 
-    def _chosen(self, code: str, telling: Telling) -> Shares:
+    def _reports(self, view: View, code: str) -> dict[str, int]:
+        """The submissions of a period by their units."""
+        told = self._told[view].get(code, {})
+        return {unit: parts[0].submission_id for unit, parts in told.items()}
+
+    def _chosen(self, indicator: Indicator, telling: Telling) -> Shares:
         """What the reports of one period say of each unit, added: its own, and what others alone
         know of it; of reports of several periods that end alike those of its own one."""
+        held = self._told[indicator.view]
         by_unit: dict[str, list[Part]] = {}
         for reporter, (period_code, _) in telling.items():
-            for part in self._parts.get((code, period_code, reporter), ()):
-                by_unit.setdefault(part.unit_code, []).append(part)
+            for part in held[period_code][reporter]:
+                if indicator.code in part.sums:
+                    by_unit.setdefault(part.unit_code, []).append(part)
         found: dict[str, Share] = {}
         for unit, told in by_unit.items():
-            kept = _of_one_period(told, telling.get(unit))
-            if len(kept) == 1:
-                found[unit] = _share(kept[0])
-            elif kept:
-                found[unit] = reduce(add, map(_share, kept))
+            shares = [
+                _share(part, indicator.code) for part in _of_one_period(told, telling.get(unit))
+            ]
+            if shares:
+                found[unit] = reduce(add, shares)
         return found
 
 
@@ -98,11 +96,12 @@ def _of_one_period(told: Sequence[Part], own: tuple[str, int] | None) -> list[Pa
     return [part for part in told if part.period_code == of]
 
 
-def _share(part: Part) -> Share:
+def _share(part: Part, code: str) -> Share:
+    numerator, denominator = part.sums[code]
     return Share(
         part.unit_code,
-        part.numerator,
-        part.denominator,
+        numerator,
+        denominator,
         (part.period_code,),
         ((part.submission_id, part.unit_code),),
         (part.reported_by,),

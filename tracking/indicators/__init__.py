@@ -20,7 +20,6 @@ from tracking.vocabulary import Part, View
 
 __all__ = [
     "COUNTS_UNITS",
-    "REPORTED",
     "Contribution",
     "contributions",
     "counted_indicators",
@@ -50,8 +49,6 @@ _COUNTING = {
     View.MEASURES: _Counting(measure_items, MEASURES, measures.nothing, measures.fields_of),
 }
 
-REPORTED = {view: f"{view.value}_reported" for view in _COUNTING}
-"""The part every report has, whatever it states: it tells that its unit has reported."""
 COUNTS_UNITS = {"units_with_overdue_tasks": "tasks_overdue"}
 """Indicators that count the units of which another indicator is not 0."""
 
@@ -80,16 +77,13 @@ def contributions(
 
 
 def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) -> list[Part]:
-    """The parts of a report about its own unit: sums for each indicator.
-
-    Every report has the part that says so.
-    """
+    """What a report adds about its own unit; of a report that states nothing a part without sums,
+    which tells that its unit has reported."""
     if report.view not in _COUNTING:
         return []
     counting = _COUNTING[report.view]
     items = list(counting.items(current, earlier))
-    sums: _Sums = {(report.unit_code, REPORTED[report.view]): [1, 0]}
-    sums.update({(report.unit_code, code): [0, 0] for code in counting.nothing(items)})
+    sums: _Sums = {report.unit_code: {code: [0, 0] for code in counting.nothing(items)}}
     return _parts(report, _add(sums, counting, items))
 
 
@@ -101,7 +95,8 @@ def parts_of_others(reports: Sequence[Report], found: Sequence[Record]) -> list[
     return [part for report in reports for part in _parts(report, _of_others(report, others))]
 
 
-_Sums = dict[tuple[str, str], list[float]]
+_Sums = dict[str, dict[str, list[float]]]
+"""Unit -> indicator -> numerator and denominator."""
 
 
 def _of_others(report: Report, others: Sequence[Record]) -> _Sums:
@@ -112,10 +107,11 @@ def _of_others(report: Report, others: Sequence[Record]) -> _Sums:
 
 def _add(sums: _Sums, counting: _Counting, items: Iterable[Any]) -> _Sums:
     for item in items:
+        of_owner = sums.setdefault(item.record.owner, {})
         for code, adds in counting.measures.items():
             added = adds(item)
             if added is not None:
-                total = sums.setdefault((item.record.owner, code), [0, 0])
+                total = of_owner.setdefault(code, [0, 0])
                 total[0] += added[0]
                 total[1] += added[1]
     return sums
@@ -124,13 +120,12 @@ def _add(sums: _Sums, counting: _Counting, items: Iterable[Any]) -> _Sums:
 def _parts(report: Report, sums: _Sums) -> list[Part]:
     return [
         Part(
-            indicator_code=code,
+            view=report.view,
             unit_code=owner,
             period_code=report.period_code,
-            numerator=numerator,
-            denominator=denominator,
             submission_id=report.submission_id,
             reported_by=report.unit_code,
+            sums=of_owner,
         )
-        for (owner, code), (numerator, denominator) in sums.items()
+        for owner, of_owner in sums.items()
     ]

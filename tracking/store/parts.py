@@ -30,10 +30,6 @@ AT_ONCE = 500
 """Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
 
 
-MARK = "counted"
-"""Stands for an indicator in the row that says a round was counted, if nothing came of it."""
-
-
 def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
     """Count new submissions, and the reports that are told with them."""
     columns = submissions.c
@@ -95,10 +91,10 @@ def _count_rounds(connection: Connection, held: Sequence[Submission]) -> None:
 
 
 def _mark(report: Report) -> Part:
+    """Says that a round was counted, whether or not anything came of it."""
     return Part(
-        indicator_code=MARK, unit_code=report.unit_code, period_code=report.period_code,
-        numerator=0, denominator=0, submission_id=report.submission_id,
-        reported_by=report.unit_code,
+        view=report.view, unit_code=report.unit_code, period_code=report.period_code,
+        submission_id=report.submission_id, reported_by=report.unit_code, sums={},
     )  # fmt: skip
 
 
@@ -107,11 +103,9 @@ def _keep(connection: Connection, key: str, found: Sequence[Part]) -> None:
         {
             "basis": key,
             "unit_code": part.unit_code,
-            "indicator_code": part.indicator_code,
             "submission_id": part.submission_id,
             "period_code": part.period_code,
-            "numerator": part.numerator,
-            "denominator": part.denominator,
+            "sums": part.sums,
         }
         for part in found
     ]
@@ -184,17 +178,12 @@ def parts_in_force(
     wanted |= {round_key(members) for members in by_round(told).values()}
     by_id = {one.id: one for one in told}
     columns = indicator_parts.c
-    query = select(
-        columns.basis,
-        columns.unit_code,
-        columns.indicator_code,
-        columns.submission_id,
-        columns.numerator,
-        columns.denominator,
-    ).where(columns.period_code.in_(codes), columns.basis.startswith(rules_prefix()))
+    query = select(columns.basis, columns.unit_code, columns.submission_id, columns.sums).where(
+        columns.period_code.in_(codes), columns.basis.startswith(rules_prefix())
+    )
     with engine.connect() as connection:
         return [
-            Part(code, unit, one.period_code, numerator, denominator, one.id, one.unit_code)
-            for key, unit, code, number, numerator, denominator in connection.execute(query)
-            if key in wanted and code != MARK and (one := by_id.get(number))
+            Part(one.view, unit, one.period_code, one.id, one.unit_code, sums)
+            for key, unit, number, sums in connection.execute(query)
+            if key in wanted and (one := by_id.get(number))
         ]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -147,11 +148,9 @@ indicator_parts = Table(
     metadata,
     Column("basis", String(256), primary_key=True),
     Column("unit_code", String(32), primary_key=True),
-    Column("indicator_code", String(64), primary_key=True),
     Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
     Column("period_code", String(8), nullable=False),
-    Column("numerator", Double, nullable=False),
-    Column("denominator", Double, nullable=False),
+    Column("sums", JSON, nullable=False),
     Index("ix_indicator_parts_period", "period_code"),
     Index("ix_indicator_parts_submission", "submission_id"),
 )
