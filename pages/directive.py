@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import reads, state, trail
-from ui.clauses import show_clause
+from ui.clauses import show_clauses
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.screens.directive import screen
@@ -22,8 +22,7 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 for title, clauses in shown.parts:
     section(title)
-    for clause in clauses:
-        show_clause(clause, on_pick=lambda row: trail.open_of(row["key"], unit))
+    show_clauses(clauses, key=clauses[0].code, on_pick=lambda row: trail.open_of(row["key"], unit))
 
 par_index = shown.par_index
 section(par_index.title)

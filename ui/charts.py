@@ -40,6 +40,16 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
     )
     _draw(view, key, on_pick)
     st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
+    _table(view, key)
+
+
+def draw_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> None:
+    """The chart and its table alone, where its message and its source stand beside it."""
+    _draw(view, key, on_pick)
+    _table(view, key)
+
+
+def _table(view: ChartView, key: str) -> None:
     table = st.expander("Bảng số liệu", key=f"{key}_table", on_change="rerun", type="compact")
     if table.open:
         with table:

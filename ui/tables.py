@@ -13,6 +13,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from tracking.text import fold
 from ui.columns import Column, Listing
 from ui.formats import BLANK, HANOI, Kind, shown
+from ui.packing import pack_once
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 
@@ -123,6 +124,8 @@ def styled(records: Sequence[Record], columns: Sequence[Column]) -> Styler:
     # the answers in: here both are known beforehand.
     styler._translate = lambda *_: {}
     object.__setattr__(values, "astype", lambda *_: written)
+    pack_once(values)
+    pack_once(written)
     return styler
 
 

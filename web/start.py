@@ -1,6 +1,7 @@
 """What happens before the first visitor: the store is made ready, slow imports are done."""
 
 import csv
+import gc
 import sys
 from datetime import UTC, datetime
 from importlib import import_module
@@ -18,6 +19,7 @@ from tracking.store.register import in_order_of_receipt, read_register
 from tracking.store.serving import SAMPLE, Store, holders
 from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, TrackingError
+from web.theme import keep_theme
 
 _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
 """What pages import: the first visitor should not wait for it."""
@@ -33,6 +35,16 @@ def get_ready(where: Settings) -> None:
         raise SystemExit(2) from None
     for name in _SLOW:
         import_module(name)
+    leave_alone_what_stays()
+    keep_theme()
+
+
+def leave_alone_what_stays() -> None:
+    """Half a million objects of libraries live as long as the server: looking through them for
+    garbage again and again makes readers wait."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _prepare_store(where: Settings) -> None:

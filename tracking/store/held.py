@@ -51,10 +51,12 @@ def in_force(engine: Engine, at: datetime | None = None) -> list[Submission]:
         return newest(connection, *([submissions.c.accepted_at <= at] if at else []))
 
 
-def in_force_upto(engine: Engine, newest_id: int) -> list[Submission]:
-    """The newest version of every report when the submission of an id was the last one made."""
+def in_force_upto(engine: Engine, newest_id: int, since: int = 0) -> list[Submission]:
+    """The newest version of every report, of periods of a year or later, when the submission of an
+    id was the last one made."""
+    columns = submissions.c
     with engine.connect() as connection:
-        return newest(connection, submissions.c.id <= newest_id)
+        return newest(connection, columns.id <= newest_id, columns.period_code >= str(since))
 
 
 def newest(connection: Connection, *where: ColumnElement[bool]) -> list[Submission]:

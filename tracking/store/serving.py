@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, true
 
 from tracking.periods import period
 from tracking.store.engine import plain_errors
@@ -28,14 +28,15 @@ class Stamp:
 
 def stamp(store: Store) -> Stamp:
     """The newest submission; raises TrackingError when the store does not answer."""
-    query = select(
-        func.max(submissions.c.id),
-        func.max(submissions.c.accepted_at),
-        select(func.max(targets.c.version)).scalar_subquery(),
+    columns = submissions.c
+    newest = select(columns.id, columns.accepted_at).order_by(columns.id.desc()).limit(1).subquery()
+    version = select(func.max(targets.c.version).label("version")).subquery()
+    query = select(version.c.version, newest.c.id, newest.c.accepted_at).select_from(
+        version.outerjoin(newest, true())
     )
     with plain_errors(), store.connect() as connection:
-        newest, accepted_at, version = connection.execute(query).one()
-    return Stamp(newest=newest or 0, targets=version or 0, accepted_at=accepted_at)
+        found = connection.execute(query).one()
+    return Stamp(newest=found.id or 0, targets=found.version or 0, accepted_at=found.accepted_at)
 
 
 def holders(store: Store) -> frozenset[str]:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.tables.figures import bullet_table
 from tracking.charts.theme import spec
 from tracking.figures.directive import ClauseLine, directive_page, untold
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
-from tracking.figures.words import STANDINGS, day, listed
+from tracking.figures.words import STANDINGS, day, listed, target_text
 from tracking.periods import period as period_of
 from tracking.quantities import format_vi
 from tracking.specs.directive import EVERY_UNIT, ClauseKind, clause_units, directive
@@ -67,7 +65,7 @@ class ParIndex:
     areas: Listing
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
     """The directive in a period, for the ministry or for a unit."""
     lines = directive_page(reads.board(key, period), unit)
@@ -127,7 +125,7 @@ def _chart(line: ClauseLine, rates: Sequence[Figure]) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates))),
         title=_told(first),
-        subtitle="",
+        subtitle=f"Chỉ tiêu: {target_text(first)}." if first.target else "",
         source=source_line(first),
         listing=figures_listing(f"Điểm {line.clause.code}", line.figures),
     )

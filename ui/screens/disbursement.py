@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.pace import pace_chart
 from tracking.charts.progress import cumulative_chart
 from tracking.charts.ranking import ranking_chart
@@ -49,7 +47,7 @@ class DisbursementScreen:
     disagreements: Listing
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
     """The disbursement of a period, of the ministry or of a unit."""
     content = disbursement_page(

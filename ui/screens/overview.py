@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.heat import heat_chart
 from tracking.charts.ranking import ranking_chart
@@ -72,7 +70,7 @@ class OverviewScreen:
     worst: Mapping[str, Figure]
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@reads.shared(max_entries=32)
 def screen(key: reads.Key, period: str) -> OverviewScreen:
     """The overview of a period."""
     content = overview(reads.board(key, period))

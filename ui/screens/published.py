@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from tracking.charts.published import ministries_bars, ministries_chart
 from tracking.charts.theme import spec
@@ -28,7 +27,7 @@ class PublishedScreen:
     years: ChartView
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str) -> PublishedScreen | None:
     """The published statistics as they are to be read in a period; None where none are held."""
     lines = published_lines(reads.published(key))

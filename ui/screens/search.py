@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
 from ui import reads
 from ui.columns import Column, Listing
 from ui.screens import disbursement, services, tasks
@@ -19,7 +17,7 @@ COLUMNS = (
 )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@reads.shared(max_entries=32)
 def screen(key: reads.Key, period: str, unit: str | None) -> Listing:
     """The list of a period, of all units or of one; `page` and `only` lead to a line of it."""
     records = [

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.services import integration_chart, share_chart
 from tracking.charts.squares import squares_chart
 from tracking.charts.tables.services import integration_table, share_table, squares_table
@@ -43,7 +41,7 @@ class ServicesScreen:
     windows: str
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
     """The services of a period, of the ministry or of a unit."""
     content = services_page(

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.states import states_chart
 from tracking.charts.tables.tasks import (
     ageing_table,
@@ -51,7 +49,7 @@ class TasksScreen:
     disagreements: Listing
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
     """The tasks of a period, of the ministry or of a unit."""
     content = tasks_page(reads.board(key, period), reads.merged(key, View.TASKS, period), unit)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.tables.figures import bullet_table, trend_table
 from tracking.charts.theme import spec
@@ -42,7 +40,7 @@ class UnitScreen:
     clauses: Listing
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@reads.shared(max_entries=128)
 def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
     """The page of a unit in a period."""
     board = reads.board(key, period)

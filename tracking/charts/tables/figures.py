@@ -41,7 +41,7 @@ def bullet_table(figures: Iterable[Figure]) -> pd.DataFrame:
             "expected_text": value_text(figure.indicator, figure.expected),
             "target_text": value_text(figure.indicator, figure.target.level)
             if figure.target
-            else "",
+            else None,
             "origin_label": ORIGINS[figure.target.origin] if figure.target else "",
         }
         for figure in figures
