@@ -1,5 +1,6 @@
 """How the rows of a table are numbered, and how deep that puts each of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from data_loaders.part_words import is_part_named
@@ -63,8 +64,9 @@ def is_numbered(rows: Sequence[RowShape]) -> bool:
         for row in rows
         if row.kind is RowKind.DATA and row.amounts and not is_part_named(row.name)
     ]
-    bare = sum(not level_key(row) for row in named)
-    marked = sum(bool(level_key(row)) and height(level_key(row)) < HEADS for row in named)
+    seen = Counter(map(level_key, named))
+    bare = seen[""]
+    marked = sum(count for key, count in seen.items() if key and height(key) < HEADS)
     return marked * 2 >= bare if marked else bool(named) and not bare
 
 

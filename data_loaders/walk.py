@@ -140,7 +140,8 @@ class Walker:
         return tuple(fold(text) for text in map(row_text, values) if text) in self.heading_rows
 
     def _cell(self, row: int, column: int) -> Value:
-        return self.sheet.value(*self.origins.get((row, column), (row, column)))
+        place = (row, column)
+        return self.sheet.value(*self.origins.get(place, place))
 
     def _shape(self, row: int, values: list[Value]) -> RowShape:
         layout = self.layout
@@ -151,9 +152,9 @@ class Walker:
         name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order = self._name_at_left(row, order)
-        cell = self.sheet.value
-        amounts = any(is_quantity(cell(row, column)) for column in layout.quantities)
-        filled = amounts or any(is_filled(cell(row, column)) for column in layout.mapped)
+        width = len(values)
+        amounts = any(is_quantity(values[at]) for at in layout.quantities if at < width)
+        filled = amounts or any(is_filled(values[at]) for at in layout.mapped if at < width)
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),

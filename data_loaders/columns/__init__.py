@@ -58,4 +58,5 @@ def text_cells(cells: Cells) -> list[tuple[int, str]]:
 
 
 def is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    """Whether a cell holds a number; True and False are none, of whatever kind they are."""
+    return type(value) is int or (type(value) is float and isfinite(value))

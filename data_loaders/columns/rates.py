@@ -93,10 +93,11 @@ def _settle(reading: ColumnReading, plain: dict[int, Decimal], signs: RateSigns)
 def _is_points(number: Decimal, own: Sequence[float]) -> bool | None:
     """Whether a number is in points, by the figures of its row, else by its size; None: unknown."""
     value = float(number)
-    near = min((abs(value - one), False) for one in own) if own else (1.0, False)
-    near = min([near, *((abs(value / 100 - one), True) for one in own)])
-    if near[0] <= ROUNDING:
-        return near[1]
+    if own:
+        as_fraction = min(abs(value - one) for one in own)
+        as_points = min(abs(value / 100 - one) for one in own)
+        if min(as_fraction, as_points) <= ROUNDING:
+            return as_points < as_fraction
     return True if abs(number) > LARGE else None
 
 
