@@ -10,6 +10,8 @@ from tracking.charts.wording import sentence
 
 REQUIRED, BEST, RECENT = "required", "best", "recent"
 _TOOLTIP = [alt.Tooltip("label:N", title="Mức"), alt.Tooltip("text:N", title="Mỗi tháng")]
+_ROOM = 156
+"""Beside the bars: "1.392,0 tỷ đồng/tháng"."""
 _FILL = {REQUIRED: "transparent", BEST: ACCENT, RECENT: PREVIOUS}
 _STROKE = {REQUIRED: INK, BEST: ACCENT, RECENT: PREVIOUS}
 
@@ -22,7 +24,7 @@ def pace_chart(table: pd.DataFrame) -> alt.LayerChart:
     if table["value"].notna().sum() == 0:
         return blank("key")
     said = [sentence(pair) for pair in zip(table["label"], table["text"], strict=True)]
-    laid = rows.lay_out(table.assign(alt=said), bar=18)
+    laid = rows.lay_out(table.assign(alt=said), bar=18, room=_ROOM)
     layers = [
         _bars(laid),
         *_reach(laid),
@@ -56,9 +58,11 @@ def _bars(laid: rows.Rows) -> alt.Chart:
 
 
 def _reach(laid: rows.Rows) -> list[alt.Chart]:
-    """The required level carried down through the other bars."""
-    required = laid.table[(laid.table["key"] == REQUIRED) & laid.table["value"].notna()]
-    rule = alt.Chart(required.assign(bottom=laid.height)).mark_rule(
+    """The required level beside each of the bars that were achieved, clear of their names."""
+    is_required = laid.table["key"] == REQUIRED
+    levels = laid.table.loc[is_required & laid.table["value"].notna(), ["value"]]
+    achieved = laid.table.loc[~is_required, ["bar_top", "bar_bottom"]]
+    rule = alt.Chart(levels.merge(achieved, how="cross")).mark_rule(
         color=INK, strokeWidth=1.5, strokeDash=[3, 3]
     )
-    return [drawn(rule, x=_x(laid), y=pixel(alt.Y, "bar_bottom:Q"), y2="bottom:Q")]
+    return [drawn(rule, x=_x(laid), y=pixel(alt.Y, "bar_top:Q"), y2="bar_bottom:Q")]

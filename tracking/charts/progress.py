@@ -72,7 +72,7 @@ def cumulative_chart(
         *key_layers(key, top=-key_height(key) - 8, left=-38),
         *_cone(forecast, plane),
         *_trajectory(trajectory, plane),
-        *_cut(cut, plane),
+        *_cut(cut, actual, plane),
         *(layer for series in (ADJUSTED, ASSIGNED) for layer in _line(actual, series, plane)),
         _glass(actual, labels, plane),
     ]
@@ -110,12 +110,12 @@ def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
             filled=True, color=color, opacity=1, size=55, shape="circle" if first else "square"
         ),
         last.mark_text(
-            color=color,
+            color=INK,
             fontSize=15,
             fontWeight=700,
-            align="left" if first else "right",
-            dx=-2 if first else -8,
-            dy=19 if first else -10,
+            align="left",
+            dx=4,
+            dy=19 if first else -12,
         ),
     ]
 
@@ -167,15 +167,18 @@ def _outlook(forecast: pd.DataFrame) -> alt.Chart:
     return drawn(text, x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
 
 
-def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
+def _cut(cut: PlanCut | None, actual: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+    """Down to what was disbursed that day, so that the words below stay clear of it."""
     if cut is None:
         return []
     late = cut.day.month > 6
-    table = pd.DataFrame({"day": isodate([cut.day]), "text": [wrap(cut.text, 26)]})
+    that_day = (actual["series"] == ASSIGNED) & (pd.to_datetime(actual["day"]).dt.date == cut.day)
+    foot = float(actual.loc[that_day, "value"].max()) if that_day.any() else 0.0
+    words = wrap(cut.text, 26)
+    table = pd.DataFrame({"day": isodate([cut.day]), "text": [words], "foot": [foot]})
     base = alt.Chart(table).encode(x=plane.x())
     rule = base.mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=1.5)
-    foot = f"{_NARROW} ? height - 42 : height"
-    words = base.mark_text(
+    label = base.mark_text(
         align="right" if late else "left",
         dx=-7 if late else 7,
         baseline="top",
@@ -184,8 +187,8 @@ def _cut(cut: PlanCut | None, plane: _Plane) -> list[alt.Chart]:
         lineHeight=15,
     )
     return [
-        drawn(rule, y=alt.value(0), y2=alt.value(alt.ExprRef(foot))),
-        drawn(words, y=alt.value(4), text="text:N"),
+        drawn(rule, y=plane.y("foot"), y2=alt.value(0)),
+        drawn(label, y=alt.value(4), text="text:N"),
     ]
 
 

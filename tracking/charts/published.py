@@ -149,7 +149,7 @@ def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     base = {"x": alt.X("left:Q", scale=across), "y": pixel(alt.Y, "name_y:Q"), "text": "name:N"}
     return [
         alt.Chart(panels[~ours]).mark_text(**look).encode(**base),
-        alt.Chart(panels[ours]).mark_text(**look, fontWeight=700, color=ACCENT).encode(**base),
+        alt.Chart(panels[ours]).mark_text(**look, fontWeight=700, color=INK).encode(**base),
     ]
 
 

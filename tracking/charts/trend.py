@@ -121,7 +121,7 @@ def _now(now: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     table = now.assign(period=isodate(now["period"]))
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y())
     last = alt.Chart(table[table["value"].notna()].tail(1)).encode(x=plane.x(), y=plane.y())
-    words = last.mark_text(align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=ACCENT)
+    words = last.mark_text(align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=INK)
     return [
         base.mark_line(color=ACCENT),
         base.mark_point(filled=True, color=ACCENT, opacity=1, size=45),
