@@ -108,8 +108,8 @@ def _strip_layers(table: pd.DataFrame, due: pd.DataFrame) -> list[alt.Chart]:
 def evidence_matrix(table: pd.DataFrame) -> alt.LayerChart:
     """What was declared against what the dates and documents prove; disagreement stands out.
 
-    Columns: declared, evidence (codes; equal where the two agree), declared_label,
-    evidence_label, count. A click selects `key`, which is "declared|evidence".
+    Columns: declared, evidence (codes), declared_label, evidence_label, count, disagrees (whether
+    the two contradict one another). A click selects `key`, which is "declared|evidence".
     """
     if table.empty:
         return blank("key")
@@ -123,11 +123,11 @@ def evidence_matrix(table: pd.DataFrame) -> alt.LayerChart:
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
-    disagrees = (table["declared"] != table["evidence"]) & (table["count"] > 0)
+    disagrees = table["disagrees"] & (table["count"] > 0)
     texts = [format_vi(int(count)) if count else "–" for count in table["count"]]
     cells = table.assign(
         key=table["declared"].astype(str) + "|" + table["evidence"].astype(str),
-        row=[wrap(f"Khai: {label}", 16) for label in table["declared_label"]],
+        row=[wrap(label, 16) for label in table["declared_label"]],
         column=[wrap(label, 13) for label in table["evidence_label"]],
         disagrees=disagrees,
         text=texts,

@@ -21,7 +21,10 @@ _TOOLTIP = [
 ]
 
 
-_MONTH = "'T' + (month(datum.value) + 1) + (month(datum.value) == 0 ? '/' + year(datum.value) : '')"
+_MONTH = (
+    "'T' + (month(datum.value) + 1)"
+    " + (month(datum.value) == 0 ? timeFormat(datum.value, '/%y') : '')"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ def trend_chart(
         *_target(target, plane, rate),
         *_before(before, plane),
         *_milestones(steps, plane),
-        *_now(now, plane),
+        *_now(now, target, plane),
         strips(now, "period", "label", plane.x, _TOOLTIP),
     ]
     return finish(layers, height=_HEIGHT, description=_description(now, target, rate))
@@ -117,11 +120,16 @@ def _key(
     return key + ([KeyItem(HOLLOW_DIAMOND, "mốc lộ trình")] if len(steps) else [])
 
 
-def _now(now: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _now(now: pd.DataFrame, target: float | None, plane: _Plane) -> list[alt.Chart]:
+    """This year's line; its last figure on the side that is away from the target."""
     table = now.assign(period=isodate(now["period"]))
     base = alt.Chart(table).encode(x=plane.x(), y=plane.y())
     last = alt.Chart(table[table["value"].notna()].tail(1)).encode(x=plane.x(), y=plane.y())
-    words = last.mark_text(align="right", dx=4, dy=-16, fontSize=15, fontWeight=700, color=INK)
+    ends = table["value"].dropna()
+    below = target is not None and ends.iloc[-1] < target and ends.iloc[-1] > 0.2 * target
+    words = last.mark_text(
+        align="right", dx=4, dy=20 if below else -16, fontSize=15, fontWeight=700, color=INK
+    )
     return [
         base.mark_line(color=ACCENT),
         base.mark_point(filled=True, color=ACCENT, opacity=1, size=45),

@@ -127,6 +127,7 @@ EVIDENCE = table(
             "declared_label": f"Khai {declared}",
             "evidence_label": f"Bằng chứng {evidence}",
             "count": count,
+            "disagrees": declared != evidence,
         }
         for declared, evidence, count in (
             ("done", "done", 120),

@@ -37,7 +37,7 @@ def deadlines_table(page: TasksPage) -> pd.DataFrame:
 
 
 def evidence_table(page: TasksPage) -> pd.DataFrame:
-    """What is declared against what dates prove; the two agree where their codes are equal."""
+    """What is declared against what dates prove; who declares nothing contradicts nothing."""
     proved = {True: str(Declared.DONE), False: str(Declared.NOT_DONE)}
     rows = [
         {
@@ -46,10 +46,10 @@ def evidence_table(page: TasksPage) -> pd.DataFrame:
             "declared_label": DECLARED[declared],
             "evidence_label": PROVED[is_proved],
             "count": page.evidence.get((declared, is_proved), 0),
+            "disagrees": declared is not Declared.NOT_STATED
+            and (declared is Declared.DONE) is not is_proved,
         }
         for declared in Declared
         for is_proved in (True, False)
     ]
-    return pd.DataFrame(
-        rows, columns=["declared", "evidence", "declared_label", "evidence_label", "count"]
-    )
+    return pd.DataFrame(rows)
