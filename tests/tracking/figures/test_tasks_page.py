@@ -2,6 +2,7 @@
 
 from tests.drawn import day
 from tests.reports import board_of, merged_of, sent
+from tracking.charts.tables.tasks import evidence_table
 from tracking.figures.tasks import Declared, age, declared, tasks_page
 from tracking.vocabulary import TaskState, View
 
@@ -72,6 +73,14 @@ def test_what_is_declared_beside_what_the_dates_prove():
         (Declared.NOT_DONE, False): 2,
         (Declared.NOT_STATED, False): 7,
     }
+
+
+def test_who_declares_nothing_contradicts_nothing():
+    table = evidence_table(PAGE)
+    against = table[table["disagrees"]]
+    assert set(zip(against["declared"], against["evidence"], strict=True)) == {
+        ("done", "not_done"), ("not_done", "done"),
+    }  # fmt: skip
 
 
 def test_words_come_before_progress():
