@@ -16,7 +16,7 @@ def record(view, reporter, owner, **row):
 
 
 def said(subject, link):
-    (line,) = disagreements_listing(subject, [link]).records
+    (line,) = disagreements_listing(subject, [link], []).records
     return line["name"], line["what"]
 
 
@@ -45,3 +45,9 @@ def test_what_its_owner_leaves_out_says_so():
     other = record(View.TASKS, "KHTC", "VP", title="Rà soát")
     _, what = said(TASKS, Link(counted=None, other=other, differing=()))
     assert what.startswith("đơn vị chủ trì không báo cáo nhiệm vụ này")
+
+
+def test_what_others_say_of_a_unit_that_is_silent_is_told_and_not_counted():
+    told = record(View.TASKS, "VP", "HC", title="Đề án E")
+    (line,) = disagreements_listing(TASKS, [], [told]).records
+    assert line["what"] == "đơn vị chủ trì chưa gửi báo cáo kỳ này; chưa được tính"

@@ -10,6 +10,7 @@ from tracking.period_codes import months_of, previous_period, recent_periods, ye
 from tracking.periods import period
 from tracking.specs.indicators import indicators
 from tracking.trajectory import expected, standing
+from tracking.views import Record
 from tracking.vocabulary import Accumulation, Indicator, Standing, Target, View
 
 LOOKED_BACK = 12
@@ -51,6 +52,24 @@ class Board:
             told = self.ledger.telling(*key)
             self._reported[key] = frozenset(seen_as(unit, self.period_code) for unit in told)
         return self._reported[key]
+
+    def silent(self, view: View, period_code: str | None = None) -> frozenset[str]:
+        """The units that owe a report of a period and have sent none."""
+        at = period_code or self.period_code
+        owing = frozenset(seen_as(unit, self.period_code) for unit in self.owed(view, at))
+        return owing - self.reported(view, at)
+
+    def counts(self, record: Record) -> bool:
+        """Whether a record of the board's period counts: none of a unit that is silent does."""
+        return self.seen(record.owner) not in self.silent(record.report.view)
+
+    def uncounted(self, records: Iterable[Record], unit: str | None) -> tuple[Record, ...]:
+        """The records of silent units, of all or of one: told by others, not counted."""
+        return tuple(
+            record
+            for record in records
+            if not self.counts(record) and unit in (None, self.seen(record.owner))
+        )
 
     def figure(
         self, code: str, unit_code: str | None = None, period_code: str | None = None
@@ -98,11 +117,23 @@ class Board:
     def _shares(self, indicator: Indicator, at: str) -> Shares:
         counted = COUNTS_UNITS.get(indicator.code)
         if counted is None:
-            return self.ledger.shares(indicator, at, self.period_code)
-        found = self.ledger.shares(indicators()[counted], at, self.period_code)
+            return self._told(indicator, at)
         return {
             unit: share._replace(numerator=int(share.numerator > 0), denominator=0)
+            for unit, share in self._told(indicators()[counted], at).items()
+        }
+
+    def _told(self, indicator: Indicator, at: str) -> Shares:
+        """What is told of each unit: of one that owes a report and has sent none nothing, whatever
+        others say of a task or a project of it."""
+        silent = self.silent(indicator.view, at)
+        found = self.ledger.shares(indicator, at, self.period_code)
+        if not silent & found.keys():
+            return found
+        return {
+            unit: share
             for unit, share in found.items()
+            if unit not in silent or unit in map(self.seen, share.reported_by)
         }
 
     def _coverage(self, indicator: Indicator, at: str, unit: str | None) -> Coverage:

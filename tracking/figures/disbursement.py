@@ -77,6 +77,7 @@ class DisbursementPage:
     projects: tuple[ProjectLine, ...]
     disputed: tuple[Link, ...]
     omitted: tuple[Link, ...]
+    uncounted: tuple[Record, ...]
 
 
 def disbursement_page(
@@ -88,7 +89,9 @@ def disbursement_page(
     months = months_to(board, unit_code)
     goal = _goal(assigned, adjusted)
     ranked = next((code for code in RATES if code in board.targets), RATES[1])
-    lines = [project_line(record, board.period_code) for record in merged.records]
+    lines = [
+        project_line(record, board.period_code) for record in filter(board.counts, merged.records)
+    ]
     unit = board.seen(unit_code)
     wanted = [line for line in lines if unit in (None, line.unit_code)]
     links = [link for link in merged.links if unit in (None, board.seen(link.other.owner))]
@@ -105,6 +108,7 @@ def disbursement_page(
         projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
         disputed=tuple(link for link in links if link.differing),
         omitted=tuple(link for link in links if link.counted is None),
+        uncounted=board.uncounted(merged.records, unit),
     )
 
 

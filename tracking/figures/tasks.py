@@ -63,7 +63,8 @@ class TaskLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TasksPage:
     """Everything the screen of tasks tells; `omitted` are tasks that another unit reports and
-    their lead unit does not, `disputed` those on which the two disagree."""
+    their lead unit does not, `disputed` those on which the two disagree, `uncounted` those of lead
+    units that have sent no report."""
 
     on_time: Figure
     completion: Figure
@@ -74,6 +75,7 @@ class TasksPage:
     evidence: Mapping[tuple[Declared, bool], int]
     omitted: tuple[Link, ...]
     disputed: tuple[Link, ...]
+    uncounted: tuple[Record, ...]
 
 
 def tasks_page(board: Board, merged: Merged, unit_code: str | None = None) -> TasksPage:
@@ -81,7 +83,7 @@ def tasks_page(board: Board, merged: Merged, unit_code: str | None = None) -> Ta
     unit = board.seen(unit_code)
     lines = [
         line
-        for record in merged.records
+        for record in filter(board.counts, merged.records)
         if (line := task_line(record, board.period_code)).unit_code == (unit or line.unit_code)
     ]
     links = [link for link in merged.links if unit in (None, board.seen(link.other.owner))]
@@ -95,6 +97,7 @@ def tasks_page(board: Board, merged: Merged, unit_code: str | None = None) -> Ta
         evidence=Counter((line.declared, line.is_proved) for line in lines),
         omitted=tuple(link for link in links if link.counted is None),
         disputed=tuple(link for link in links if link.differing),
+        uncounted=board.uncounted(merged.records, unit),
     )
 
 

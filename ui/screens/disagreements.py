@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracking.specs import field_label
 from tracking.specs.units import short_name
-from tracking.views import Link
+from tracking.views import Link, Record
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 
@@ -45,24 +45,29 @@ TASKS = Subject(
 )
 
 
-def disagreements_listing(subject: Subject, links: Iterable[Link]) -> Listing:
-    """Records that their owners and other units report differently."""
+def disagreements_listing(
+    subject: Subject, links: Iterable[Link], uncounted: Iterable[Record]
+) -> Listing:
+    """Records that their owners and other units report differently, and those whose owners have
+    sent no report."""
     columns = (
         Column(name="unit", heading=subject.owner.capitalize()),
         Column(name="name", heading=subject.record, is_long=True),
         Column(name="by", heading="Cũng được báo cáo bởi"),
         Column(name="what", heading="Khác nhau ở", is_long=True),
     )
-    records = [_disagreement(subject, link) for link in links]
+    records = [_line(subject, link.other, _difference(subject, link)) for link in links]
+    silent = f"{subject.owner} chưa gửi báo cáo kỳ này; chưa được tính"
+    records += [_line(subject, record, silent) for record in uncounted]
     return Listing(title=subject.title, columns=columns, records=records)
 
 
-def _disagreement(subject: Subject, link: Link) -> dict[str, object]:
+def _line(subject: Subject, told: Record, what: str) -> dict[str, object]:
     return {
-        "unit": short_name(link.other.owner),
-        "name": link.other.row.get(subject.name_field),
-        "by": short_name(link.other.report.unit_code),
-        "what": _difference(subject, link),
+        "unit": short_name(told.owner),
+        "name": told.row.get(subject.name_field),
+        "by": short_name(told.report.unit_code),
+        "what": what,
     }
 
 

@@ -64,7 +64,9 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),
         obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
-        disagreements=disagreements_listing(PROJECTS, (*content.disputed, *content.omitted)),
+        disagreements=disagreements_listing(
+            PROJECTS, (*content.disputed, *content.omitted), content.uncounted
+        ),
     )
 
 

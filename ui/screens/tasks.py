@@ -63,7 +63,9 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
         ahead=_ahead(content, source),
         evidence=_evidence(content, source),
         tasks=tasks_listing("Danh sách nhiệm vụ", content.lines),
-        disagreements=disagreements_listing(TASKS, (*content.omitted, *content.disputed)),
+        disagreements=disagreements_listing(
+            TASKS, (*content.omitted, *content.disputed), content.uncounted
+        ),
     )
 
 
