@@ -55,6 +55,17 @@ def months_of(code: str) -> tuple[str, ...]:
     return tuple(f"{year}-{month:02d}" for month in range(first, last + 1))
 
 
+def longer_periods(code: str) -> tuple[str, ...]:
+    """The longer periods of the same year that end with a period: of 2022-12 the fourth quarter,
+    the second half and the year."""
+    year, first, last = code_parts(code)
+    return tuple(
+        f"{year}-{part}".rstrip("-")
+        for part, (start, end) in SPANS.items()
+        if end == last and start < first
+    )
+
+
 @lru_cache(maxsize=5_000)
 def previous_period(code: str) -> str:
     """The period of the same kind before: the month, quarter or half before; of nine months and

@@ -111,7 +111,8 @@ def coverage_text(figure: Figure) -> str:
     if not covered.owed:
         return ""
     others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
-    return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{others}"
+    partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
+    return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{partly}{others}"
 
 
 def target_text(figure: Figure) -> str:

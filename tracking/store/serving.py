@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, func, select, true
 
+from tracking.period_codes import longer_periods
 from tracking.periods import period
 from tracking.store.engine import plain_errors
 from tracking.store.schema import submissions, targets
@@ -54,11 +55,13 @@ def held_units(store: Store) -> frozenset[str]:
 
 
 def held_periods(store: Store) -> tuple[str, ...]:
-    """The periods units reported on, the newest first; longer ones behind shorter ones."""
+    """The periods units reported on and the longer ones that end with them, which their reports
+    make up; the newest first, longer ones behind shorter ones."""
     query = select(submissions.c.period_code).where(submissions.c.unit_code != PUBLISHER)
     with plain_errors(), store.connect() as connection:
         codes = connection.execute(query.distinct()).scalars().all()
-    return tuple(sorted(codes, key=_age, reverse=True))
+    found = {*codes, *(longer for code in codes for longer in longer_periods(code))}
+    return tuple(sorted(found, key=_age, reverse=True))
 
 
 def _age(code: str) -> tuple[int, int]:

@@ -100,6 +100,15 @@ def _coverage(content: Overview) -> str:
     return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
 
 
+def _is_difference(figure: Figure) -> bool:
+    """Whether the change is what a reader gets who subtracts the two values on the screen."""
+    values = figure.value, figure.previous, figure.change
+    if None in values:
+        return True
+    value, previous, change = (float(one or 0.0) for one in values)
+    return abs(value - previous - change) < 0.0005
+
+
 def _card(one: Card) -> ShownCard:
     label, page = VIEWS[one.view]
     figure, beside = one.figure, one.beside
@@ -108,8 +117,9 @@ def _card(one: Card) -> ShownCard:
     band = f"khoảng {percent(figure.band[0])}–{percent(figure.band[1])}" if figure.band else ""
     present = len(figure.coverage.present)
     covered = f"{present}/{len(figure.coverage.owed)} đơn vị có số liệu"
-    compared = f" ({figure.compared}/{present} đơn vị)" if figure.compared < present else ""
     moved = change_text(figure)
+    apart = figure.compared < present or not _is_difference(figure)
+    compared = f" (tính trên {figure.compared} đơn vị có cả hai kỳ)" if apart else ""
     return ShownCard(
         card=cards.Card(
             label=label,
