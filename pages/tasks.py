@@ -32,7 +32,7 @@ with right:
 show_chart(
     shown.evidence,
     key="evidence",
-    on_pick=lambda row: picked("declared_code", str(row["key"]).partition("|")[0]),
+    on_pick=lambda row: picked("evidence", str(row["key"])),
 )
 
 section("Danh sách nhiệm vụ")

@@ -5,6 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
+from tracking.figures.words import value_text
+from tracking.vocabulary import Standing
 from ui.charts import draw_chart
 from ui.screens.directive import ShownClause
 from ui.standing import standing_html
@@ -35,8 +37,26 @@ def _words(clause: ShownClause) -> str:
     return (
         f'<article class="clause{kind}"><h3>{as_html(clause.code)} · {as_html(clause.title)}'
         f"</h3><p>{as_html(clause.obligation)}</p>{who}"
-        f"<p>{standing_html(clause.standing) if clause.told else ''}</p>{_said(clause)}</article>"
+        f"<p>{_standing(clause)}</p>{_numbers(clause)}{_said(clause)}</article>"
     )
+
+
+def _standing(clause: ShownClause) -> str:
+    """How a clause stands; one that is measured and has no target says so."""
+    if not clause.told:
+        return ""
+    is_open = clause.standing is Standing.NOT_APPLICABLE and clause.figures
+    return standing_html(clause.standing, "chưa có chỉ tiêu được giao" if is_open else "")
+
+
+def _numbers(clause: ShownClause) -> str:
+    """The figures of a clause that are plain numbers: a chart of rates has no place for them."""
+    said = "; ".join(
+        f"{as_html(one.indicator.label)}: <b>{as_html(value_text(one.indicator, one.value))}</b>"
+        for one in clause.figures
+        if not one.indicator.is_rate and one.value is not None
+    )
+    return f'<p class="note">{said}</p>' if said else ""
 
 
 def _said(clause: ShownClause) -> str:

@@ -99,8 +99,10 @@ def _draw(
     if on_pick is None:
         st.dataframe(data, **options)
         return
-    state = st.dataframe(data, on_select="rerun", selection_mode="single-row", **options)
-    rows = state["selection"]["rows"]
+    # A reader clicks the words of a row as often as its box.
+    modes: Any = ["single-row", "single-cell"]
+    chosen = st.dataframe(data, on_select="rerun", selection_mode=modes, **options)["selection"]
+    rows = [*chosen["rows"], *(row for row, _ in chosen["cells"])]
     _hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
 
 

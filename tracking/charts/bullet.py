@@ -22,14 +22,14 @@ _BAR = 10
 _TOOLTIP = [
     alt.Tooltip("label:N", title="Nội dung"),
     alt.Tooltip("value_text:N", title="Thực hiện"),
-    alt.Tooltip("expected_text:N", title="Cần đạt hôm nay"),
+    alt.Tooltip("expected_text:N", title="Cần đạt đến kỳ này"),
     alt.Tooltip("target_text:N", title="Chỉ tiêu"),
     alt.Tooltip("standing_word:N", title="Đánh giá"),
     alt.Tooltip("origin_label:N", title="Nguồn chỉ tiêu"),
 ]
 _NOTATION = [
     KeyItem(ACTUAL, "thực hiện"),
-    KeyItem(EXPECTED, "cần đạt hôm nay"),
+    KeyItem(EXPECTED, "cần đạt đến kỳ này"),
     KeyItem(TARGET, "chỉ tiêu"),
 ]
 

@@ -22,7 +22,7 @@ _BAND = 14
 _TOOLTIP = [
     alt.Tooltip("label:N", title="Đơn vị"),
     alt.Tooltip("value_text:N", title="Thực hiện"),
-    alt.Tooltip("expected_text:N", title="Cần đạt hôm nay"),
+    alt.Tooltip("expected_text:N", title="Cần đạt đến kỳ này"),
     alt.Tooltip("standing_word:N", title="Đánh giá"),
 ]
 
@@ -35,7 +35,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
     """
     if table.empty:
         return blank("key")
-    key = [*standing_items(table["standing"]), KeyItem(EXPECTED, "cần đạt hôm nay")]
+    key = [*standing_items(table["standing"]), KeyItem(EXPECTED, "cần đạt đến kỳ này")]
     laid = rows.lay_out(_said(table), bar=_BAND, top=key_height(key) + rows.AXIS)
     scale = rows.rate_scale(laid, "value", "expected")
     layers = [
@@ -55,7 +55,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
 
 def _said(table: pd.DataFrame) -> pd.DataFrame:
     words = table["standing"].map(standing_word)
-    notes = [f"/ {text}" if pd.notna(text) else "" for text in table["expected_text"]]
+    notes = [f"cần {text}" if pd.notna(text) else "" for text in table["expected_text"]]
     columns = ["label", "value_text", "standing_word", "expected_text"]
     said = table.assign(
         standing_word=words,

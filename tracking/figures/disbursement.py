@@ -56,6 +56,13 @@ class ProjectLine:
     rate: float | None
 
     @property
+    def assigned_rate(self) -> float | None:
+        """Disbursed of the plan first assigned, which no cut makes look better."""
+        return (
+            None if self.disbursed is None or not self.assigned else self.disbursed / self.assigned
+        )
+
+    @property
     def left(self) -> int | None:
         """What of the plan in force is not disbursed yet."""
         return None if self.plan is None else self.plan - (self.disbursed or 0)

@@ -22,13 +22,14 @@ CUT = 0.99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCut:
-    """The month in which the plan in force fell furthest, in đồng, in the units that reported it:
-    what they had before and after."""
+    """The month in which the plan in force fell furthest, in đồng: what the units that reported it
+    and a month before had before and after, and how many these are."""
 
     period_code: str
     on: date
     before: float
     after: float
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,15 @@ def monthly(months: Months, units: Collection[str]) -> list[float]:
 
 def plan_cut(months: Months) -> PlanCut | None:
     """The month in which the plan in force fell furthest, by more than 1 % of it."""
-    codes, plans = list(months), dict[int, tuple[float, float]]()
+    codes, plans = list(months), dict[int, tuple[float, float, int]]()
     for step in _steps(list(months.values())):
-        before, after = plans.get(step.at, (0.0, 0.0))
-        plans[step.at] = before + step.earlier[1], after + step.now[1]
+        before, after, units = plans.get(step.at, (0.0, 0.0, 0))
+        plans[step.at] = before + step.earlier[1], after + step.now[1], units + 1
     cuts = (
-        PlanCut(period_code=codes[at], on=period(codes[at]).end, before=before, after=after)
-        for at, (before, after) in plans.items()
+        PlanCut(
+            period_code=codes[at], on=period(codes[at]).end, before=before, after=after, units=units
+        )
+        for at, (before, after, units) in plans.items()
         if after < before * CUT
     )
     return max(cuts, key=lambda cut: cut.before - cut.after, default=None)

@@ -24,7 +24,9 @@ WORST_FIRST = (
     Standing.NOT_REPORTED,
     Standing.NOT_APPLICABLE,
 )
-SHOWN = 5
+SHOWN_EACH = 3
+"""How many changes for the better and for the worse are told; more of the one where the other has
+fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +159,8 @@ def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
     return sorted(found, key=_how_far_behind)
 
 
-def _how_far_behind(unit: UnitStanding) -> tuple[float, ...]:
-    gap = unit.worst.gap if unit.worst and unit.worst.gap is not None else 0.0
-    return -unit.counts.get(Standing.BEHIND, 0), -unit.counts.get(Standing.AT_RISK, 0), gap
+def _how_far_behind(unit: UnitStanding) -> tuple[int, float]:
+    return by_distance(unit.worst) if unit.worst else (1, 0.0)
 
 
 def heat(figures: Iterable[Figure]) -> list[HeatCell]:
@@ -180,7 +181,8 @@ def _worst_first(figure: Figure) -> tuple[int, tuple[int, float]]:
 
 
 def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Figure]:
-    """What moved most since the period before: the ministry's own figures weigh double."""
+    """What moved most since the period before, for the better and for the worse: the ministry's
+    own figures weigh double."""
     moved = [
         (abs(figure.change) * weight, figure)
         for weight, figures in ((2.0, targeted), (1.0, of_units))
@@ -188,7 +190,12 @@ def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Fig
         if figure.indicator.is_rate and figure.change and abs(figure.change) >= 0.0005
     ]
     moved.sort(key=lambda pair: -pair[0])
-    return [figure for _, figure in moved[:SHOWN]]
+    largest = [figure for _, figure in moved]
+    better = [figure for figure in largest if figure.improved]
+    worse = [figure for figure in largest if not figure.improved]
+    room = max(SHOWN_EACH, 2 * SHOWN_EACH - len(better))
+    shown = [*better[: max(SHOWN_EACH, 2 * SHOWN_EACH - len(worse))], *worse[:room]]
+    return [figure for figure in largest if figure in shown]
 
 
 def told(figure: Figure) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracking.figures.figure import Figure
 from tracking.quantities import format_vi
-from tracking.vocabulary import Indicator, Origin, Standing, TaskState
+from tracking.vocabulary import Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
     Standing.ON_TRACK: "đúng lộ trình",
@@ -90,6 +90,8 @@ def gap_text(figure: Figure) -> str:
         if figure.indicator.is_rate
         else f"{format_vi(size, 0 if size >= 10 else 1)} {figure.indicator.unit_of_measure}"
     )
+    if not shown.partition(" ")[0].strip("0,"):
+        return "đúng bằng lộ trình"
     side = "cao" if figure.value >= figure.expected else "thấp"
     return f"{side} hơn lộ trình {shown}"
 
@@ -100,6 +102,8 @@ def parts_text(figure: Figure) -> str:
         return ""
     if figure.denominator is None:
         return value_text(figure.indicator, figure.numerator)
+    if figure.indicator.view is View.MEASURES:
+        return f"đơn vị khai {percent(figure.value)}"
     if _is_money(figure.indicator):
         return f"{billions(figure.numerator)} / {billions(figure.denominator)}"
     return f"{_plain(figure.numerator)} / {_plain(figure.denominator)}"

@@ -125,10 +125,19 @@ def _chart(line: ClauseLine, rates: Sequence[Figure]) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates))),
         title=_told(first),
-        subtitle=f"Chỉ tiêu: {target_text(first)}." if first.target else "",
+        subtitle=_targets(rates),
         source=source_line(first),
         listing=figures_listing(f"Điểm {line.clause.code}", line.figures),
     )
+
+
+def _targets(rates: Sequence[Figure]) -> str:
+    """Every target of a clause and where it comes from."""
+    given = [one for one in rates if one.target]
+    if len(given) == 1:
+        return f"Chỉ tiêu: {target_text(given[0])}."
+    said = (f"{one.indicator.short_label}: {target_text(one)}" for one in given)
+    return f"Chỉ tiêu: {'; '.join(said)}." if given else ""
 
 
 def _told(figure: Figure) -> str:
@@ -149,9 +158,9 @@ def _par_index() -> ParIndex:
         title=f"PAR Index {ours.year}: {format_vi(ours.total or 0.0, 2)} điểm, "
         f"hạng {ours.rank}/{ours.ministries}",
         note=f"Phần thẩm định được {format_vi(ours.appraisal or 0.0, 2)} trên "
-        f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm để giành lại "
-        "bằng tiến độ công việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
-        "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm.",
+        f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm, trong "
+        "đó có phần của các việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
+        "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm và không tách được.",
         ranking=Listing(
             title="Xếp hạng PAR Index 2023",
             columns=(

@@ -25,7 +25,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.disagreements import PROJECTS, disagreements_listing
-from ui.screens.projects import projects_listing, with_obstacles
+from ui.screens.projects import obstacles_listing, projects_listing
 from ui.screens.whose import said_of
 from ui.sources import source_line
 from ui.standing import standing_text
@@ -63,7 +63,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         pace=_pace(content, source),
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),
-        obstacles=projects_listing("Vướng mắc", with_obstacles(content.projects)),
+        obstacles=obstacles_listing(content.projects),
         disagreements=disagreements_listing(
             PROJECTS, (*content.disputed, *content.omitted), content.uncounted
         ),
@@ -98,7 +98,8 @@ def _cut(content: DisbursementPage) -> str:
         return ""
     return (
         f"Kế hoạch bị điều chỉnh giảm trong {period_label(cut.period_code)}: từ "
-        f"{billions(cut.before)} còn {billions(cut.after)}. Tỷ lệ trên kế hoạch sau điều chỉnh "
+        f"{billions(cut.before)} còn {billions(cut.after)} ở {cut.units} đơn vị có báo cáo cả "
+        "trước và sau khi điều chỉnh. Tỷ lệ trên kế hoạch sau điều chỉnh "
         "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
     )
 

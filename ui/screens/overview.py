@@ -1,6 +1,7 @@
 """The overview made ready: cards, bullet bars, who is behind, who is silent, clause by unit."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracking.charts.bullet import bullet_chart
@@ -18,6 +19,7 @@ from tracking.figures.overview import (
     told,
 )
 from tracking.figures.words import (
+    ORIGINS,
     change_text,
     gap_text,
     listed,
@@ -109,12 +111,24 @@ def _is_difference(figure: Figure) -> bool:
     return abs(value - previous - change) < 0.0005
 
 
+def _expected(figure: Figure) -> str:
+    """What was to be reached by now, by whose word, and how far the figure is from it."""
+    gap = gap_text(figure)
+    if not gap or figure.target is None:
+        return target_text(figure)
+    needed = value_text(figure.indicator, figure.expected)
+    return f"cần {needed} đến kỳ này ({ORIGINS[figure.target.origin]}); {gap}"
+
+
 def _card(one: Card) -> ShownCard:
     label, page = VIEWS[one.view]
     figure, beside = one.figure, one.beside
-    expected = gap_text(figure) or target_text(figure)
     pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
-    band = f"khoảng {percent(figure.band[0])}–{percent(figure.band[1])}" if figure.band else ""
+    band = (
+        f"tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
+        if figure.band
+        else ""
+    )
     present = len(figure.coverage.present)
     covered = f"{present}/{len(figure.coverage.owed)} đơn vị có số liệu"
     moved = change_text(figure)
@@ -126,7 +140,7 @@ def _card(one: Card) -> ShownCard:
             value=value_text(figure.indicator, figure.value),
             beside=pair,
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
-            expected=expected,
+            expected=_expected(figure),
             change=f"{moved} so với kỳ trước{compared}" if moved else "",
             coverage="; ".join(filter(None, (covered, band))),
             trend=[point.value for point in one.series],
@@ -149,10 +163,16 @@ def _targets(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates))),
         title=title,
-        subtitle="Xếp theo khoảng cách với lộ trình; bấm một dòng để xem số từ đâu",
+        subtitle=f"Xếp theo khoảng cách với lộ trình; {_origins(rates)}; bấm một dòng để xem",
         source=source,
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
+
+
+def _origins(figures: Sequence[Figure]) -> str:
+    """Where the targets come from: "chỉ tiêu: 14 Bộ nhập, 5 văn bản cấp trên"."""
+    counts = Counter(ORIGINS[one.target.origin] for one in figures if one.target)
+    return "chỉ tiêu: " + ", ".join(f"{count} {origin}" for origin, count in counts.most_common())
 
 
 def _behind(content: Overview) -> ChartView:

@@ -8,25 +8,35 @@ from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 
 
-def with_obstacles(projects: Iterable[ProjectLine]) -> list[ProjectLine]:
-    """Those whose report tells of an obstacle."""
-    return [line for line in projects if line.record.row.get("obstacle")]
+_COLUMNS = (
+    Column(name="unit", heading="Đơn vị"),
+    Column(name="name", heading="Dự án", is_long=True),
+    Column(name="assigned", heading="KH giao (tỷ đồng)", kind=Kind.VND),
+    Column(name="plan", heading="KH hiện nay (tỷ đồng)", kind=Kind.VND),
+    Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
+    Column(name="assigned_rate", heading="Giải ngân / KH giao", kind=Kind.RATE),
+    Column(name="rate", heading="Giải ngân / KH hiện nay", kind=Kind.RATE),
+    Column(name="left", heading="Còn lại (tỷ đồng)", kind=Kind.VND),
+    Column(name="obstacle", heading="Vướng mắc", is_long=True),
+    Column(name="place", heading="Trang, dòng"),
+)
+_OF_OBSTACLES = ("unit", "name", "obstacle", "left", "assigned_rate", "rate", "place")
 
 
 def projects_listing(title: str, projects: Iterable[ProjectLine]) -> Listing:
     """Projects with plans, what was disbursed, what is left and what stands in the way."""
-    columns = (
-        Column(name="unit", heading="Đơn vị"),
-        Column(name="name", heading="Dự án", is_long=True),
-        Column(name="assigned", heading="Kế hoạch giao (tỷ đồng)", kind=Kind.VND),
-        Column(name="plan", heading="Kế hoạch hiện nay (tỷ đồng)", kind=Kind.VND),
-        Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
-        Column(name="rate", heading="Tỷ lệ", kind=Kind.RATE),
-        Column(name="left", heading="Còn lại (tỷ đồng)", kind=Kind.VND),
-        Column(name="obstacle", heading="Vướng mắc", is_long=True),
-        Column(name="place", heading="Trang, dòng"),
+    return Listing(title=title, columns=_COLUMNS, records=[_project(line) for line in projects])
+
+
+def obstacles_listing(projects: Iterable[ProjectLine]) -> Listing:
+    """The projects whose reports tell of an obstacle, it first."""
+    by_name = {column.name: column for column in _COLUMNS}
+    told = [line for line in projects if line.record.row.get("obstacle")]
+    return Listing(
+        title="Vướng mắc",
+        columns=tuple(by_name[name] for name in _OF_OBSTACLES),
+        records=[_project(line) for line in told],
     )
-    return Listing(title=title, columns=columns, records=[_project(line) for line in projects])
 
 
 def _project(line: ProjectLine) -> dict[str, object]:
@@ -37,6 +47,7 @@ def _project(line: ProjectLine) -> dict[str, object]:
         "assigned": line.assigned,
         "plan": line.plan,
         "disbursed": line.disbursed,
+        "assigned_rate": line.assigned_rate,
         "rate": line.rate,
         "left": line.left,
         "obstacle": row.get("obstacle"),

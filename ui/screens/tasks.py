@@ -7,6 +7,7 @@ from tracking.charts.states import states_chart
 from tracking.charts.tables.tasks import (
     ageing_table,
     deadlines_table,
+    evidence_key,
     evidence_table,
     states_table,
 )
@@ -198,6 +199,7 @@ def _task(line: TaskLine) -> dict[str, object]:
         "obstacle": row.get("obstacle"),
         "place": f"{row['_sheet']}, dòng {row['_row']}",
         "state_code": str(line.state),
+        "evidence": evidence_key(line.declared, line.is_proved),
         "declared_code": str(line.declared),
         "is_proved": line.is_proved,
         "age": age(line.days_late) if line.state is TaskState.OVERDUE else "",

@@ -37,6 +37,7 @@ const WORDS = {
   "Try again": "Thử lại",
   "Unknown error": "Lỗi chưa rõ",
   // Every part
+  "(index)": "(số thứ tự)",
   "Cancel": "Hủy",
   "Close": "Đóng",
   "Close fullscreen": "Thoát toàn màn hình",

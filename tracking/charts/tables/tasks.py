@@ -36,13 +36,20 @@ def deadlines_table(page: TasksPage) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["day", "count", "label"])
 
 
+_PROVED = {True: str(Declared.DONE), False: str(Declared.NOT_DONE)}
+
+
+def evidence_key(declared: Declared, is_proved: bool) -> str:
+    """The cell of the table a task belongs to, as a click in its chart names it."""
+    return f"{declared}|{_PROVED[is_proved]}"
+
+
 def evidence_table(page: TasksPage) -> pd.DataFrame:
     """What is declared against what dates prove; who declares nothing contradicts nothing."""
-    proved = {True: str(Declared.DONE), False: str(Declared.NOT_DONE)}
     rows = [
         {
             "declared": str(declared),
-            "evidence": proved[is_proved],
+            "evidence": _PROVED[is_proved],
             "declared_label": DECLARED[declared],
             "evidence_label": PROVED[is_proved],
             "count": page.evidence.get((declared, is_proved), 0),
