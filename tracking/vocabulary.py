@@ -145,7 +145,8 @@ class Target:
 class Part(NamedTuple):
     """What one submission adds to the figures of a unit in a period.
 
-    `unit_code` is the unit the figures are about, `reported_by` the one whose submission says so.
+    `unit_code` is the unit the figures are about, `reported_by` the one whose submission says so,
+    `as_of` the day it stands for.
     `sums` has, of each indicator it tells of, numerator and denominator: sums, never ratios,
     amounts in whole đồng; the denominator is 0 for an indicator that is a plain number. A tuple,
     not a dataclass: every figure begins with thousands of them.
@@ -157,6 +158,7 @@ class Part(NamedTuple):
     submission_id: int
     reported_by: str
     sums: Mapping[str, Sequence[float]]
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The line under a chart or table: which state of the figures, how complete, of what day."""
 
 from tracking.figures.figure import Figure
-from tracking.figures.words import coverage_text, day
+from tracking.figures.words import as_of_text, coverage_text
 from tracking.periods import period_label
 
 
@@ -10,7 +10,7 @@ def source_line(figure: Figure, *more: str) -> str:
     covered = coverage_text(figure)
     said = [
         f"Nguồn: báo cáo của đơn vị, {period_label(figure.period_code)}",
-        f"số liệu đến {day(figure.as_of)}",
+        as_of_text(figure),
         covered,
         *more,
     ]

@@ -13,8 +13,8 @@ from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
 from tracking.figures.trail import Trail, trail
 from tracking.figures.words import (
+    as_of_text,
     coverage_text,
-    day,
     gap_text,
     listed,
     parts_text,
@@ -150,7 +150,7 @@ def _value(figure: Figure) -> None:
     """The number, whose and of when."""
     indicator = figure.indicator
     who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
-    when = f"{who}, {period_label(figure.period_code)}, số liệu đến {day(figure.as_of)}"
+    when = f"{who}, {period_label(figure.period_code)}, {as_of_text(figure)}"
     parts = parts_text(figure) if indicator.denominator else ""
     stands = standing_html(figure.standing) if figure.target else ""
     beneath = " · ".join(filter(None, (as_html(parts), stands)))

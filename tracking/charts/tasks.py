@@ -132,7 +132,7 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
         disagrees=disagrees,
         text=texts,
     )
-    said = cells[["row", "evidence_label", "text"]]
+    said = cells[["declared_label", "evidence_label", "text"]]
     return cells.assign(alt=[sentence(line) for line in said.itertuples(index=False)])
 
 

@@ -33,7 +33,8 @@ class Coverage:
 class Share(NamedTuple):
     """What one unit adds to a figure, from the reports of which periods, and whose they are.
 
-    `counted` are the reports and the unit each tells of under the name it had then.
+    `counted` are the reports and the unit each tells of under the name it had then, `as_of` the
+    first and the last day they stand for.
     """
 
     unit_code: str
@@ -42,6 +43,7 @@ class Share(NamedTuple):
     periods: tuple[str, ...]
     counted: tuple[tuple[int, str], ...]
     reported_by: tuple[str, ...]
+    as_of: tuple[date, date]
 
     @property
     def submission_ids(self) -> tuple[int, ...]:
@@ -76,6 +78,14 @@ class Figure:
     standing: Standing = Standing.NOT_APPLICABLE
     coverage: Coverage = field(default_factory=Coverage)
     shares: tuple[Share, ...] = ()
+
+    @property
+    def told_on(self) -> tuple[date, date]:
+        """The first and the last day its reports stand for; the end of its period without any."""
+        if not self.shares:
+            return self.as_of, self.as_of
+        days = [on for share in self.shares for on in share.as_of]
+        return min(days), max(days)
 
     @property
     def gap(self) -> float | None:

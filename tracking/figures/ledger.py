@@ -105,6 +105,7 @@ def _share(part: Part, code: str) -> Share:
         (part.period_code,),
         ((part.submission_id, part.unit_code),),
         (part.reported_by,),
+        (part.as_of, part.as_of),
     )
 
 
@@ -137,6 +138,7 @@ def add(one: Share, other: Share) -> Share:
         periods=tuple(dict.fromkeys(one.periods + other.periods)),
         counted=one.counted + other.counted,
         reported_by=tuple(dict.fromkeys(one.reported_by + other.reported_by)),
+        as_of=(min(one.as_of[0], other.as_of[0]), max(one.as_of[1], other.as_of[1])),
     )
 
 

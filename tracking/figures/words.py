@@ -119,6 +119,14 @@ def coverage_text(figure: Figure) -> str:
     return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{partly}{others}"
 
 
+def as_of_text(figure: Figure) -> str:
+    """Up to which day its reports tell: they close on different days."""
+    first, last = figure.told_on
+    if first == last:
+        return f"số liệu đến {day(last)}"
+    return f"số liệu đến {day(first)}–{day(last)} tùy đơn vị"
+
+
 def target_text(figure: Figure) -> str:
     """The target, by when, and where it comes from."""
     target = figure.target

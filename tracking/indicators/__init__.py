@@ -126,6 +126,7 @@ def _parts(report: Report, sums: _Sums) -> list[Part]:
             submission_id=report.submission_id,
             reported_by=report.unit_code,
             sums=of_owner,
+            as_of=report.as_of,
         )
         for owner, of_owner in sums.items()
     ]

@@ -95,6 +95,7 @@ def _mark(report: Report) -> Part:
     return Part(
         view=report.view, unit_code=report.unit_code, period_code=report.period_code,
         submission_id=report.submission_id, reported_by=report.unit_code, sums={},
+        as_of=report.as_of,
     )  # fmt: skip
 
 
@@ -183,7 +184,7 @@ def parts_in_force(
     )
     with engine.connect() as connection:
         return [
-            Part(one.view, unit, one.period_code, one.id, one.unit_code, sums)
+            Part(one.view, unit, one.period_code, one.id, one.unit_code, sums, one.as_of)
             for key, unit, number, sums in connection.execute(query)
             if key in wanted and (one := by_id.get(number))
         ]

@@ -7,7 +7,6 @@ from tracking.specs.units import short_name
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 
-
 _COLUMNS = (
     Column(name="unit", heading="Đơn vị"),
     Column(name="name", heading="Dự án", is_long=True),
