@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracking.period_codes import longer_periods
 from tracking.periods import (
     deadline,
     find_period,
@@ -300,3 +301,17 @@ def test_the_last_month_of_any_period_is_its_month(code):
 )
 def test_a_period_as_people_say_it(code, label):
     assert period_label(code) == label
+
+
+@pytest.mark.parametrize(
+    ("code", "longer"),
+    [
+        ("2022-12", ("2022-Q4", "2022-H2", "2022")),
+        ("2022-09", ("2022-Q3", "2022-9M")),
+        ("2022-06", ("2022-Q2", "2022-H1")),
+        ("2022-10", ()),
+        ("2022-Q4", ("2022-H2", "2022")),
+    ],
+)
+def test_longer_periods_end_with_the_same_day(code, longer):
+    assert longer_periods(code) == longer

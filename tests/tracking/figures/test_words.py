@@ -1,0 +1,44 @@
+"""Figures in words: where they come from, up to which day, how far from what was expected."""
+
+from tests.drawn import day
+from tests.reports import board_of, sent, target
+from tracking.figures.words import as_of_text, coverage_text, gap_text, parts_text
+from tracking.vocabulary import View
+
+RATE = "disbursed_assigned_rate"
+
+
+def money(unit, disbursed, as_of=None):
+    table = f"project_name | plan_assigned_vnd | disbursed_to_date_vnd\nA | 100 | {disbursed}"
+    return sent(unit, "2022-12", View.DISBURSEMENT, table, as_of=as_of)
+
+
+def figure(*reports, code=RATE, **more):
+    return board_of(*reports, code="2022-12", **more).figure(code)
+
+
+def test_reports_that_close_on_different_days_are_said_to():
+    early = day("14/12/2022")
+    assert as_of_text(figure(money("KH", 1, early))) == "số liệu đến 14/12/2022"
+    both = figure(money("KH", 1, early), money("VP", 1))
+    assert as_of_text(both) == "số liệu đến 14/12/2022–31/12/2022 tùy đơn vị"
+    assert as_of_text(figure()) == "số liệu đến 31/12/2022"
+
+
+def test_a_rate_the_unit_states_itself_has_no_parts():
+    stated = "indicator_code | actual_value\nportal_uptime_rate | 99,5".replace(",", ".")
+    report = sent("TMDT", "2022-12", View.MEASURES, stated)
+    assert parts_text(figure(report, code="portal_uptime_rate")) == "đơn vị khai 99,5%"
+
+
+def test_no_distance_is_not_said_as_a_distance():
+    exact = figure(money("KH", 95), targets=(target(RATE, 0.95),))
+    assert gap_text(exact) == "đúng bằng lộ trình"
+    behind = figure(money("KH", 90), targets=(target(RATE, 0.95),))
+    assert gap_text(behind) == "thấp hơn lộ trình 5,0 điểm %"
+
+
+def test_who_reported_without_the_number_is_counted_among_those_missing():
+    bare = sent("VP", "2022-12", View.DISBURSEMENT, "project_name | disbursed_to_date_vnd\nA | 7")
+    shown = figure(money("KH", 1), bare, owed={View.DISBURSEMENT: ("KH", "VP")})
+    assert coverage_text(shown) == "1/2 đơn vị có số liệu, 1 đơn vị không nêu số này"
