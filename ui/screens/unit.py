@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.tables.figures import bullet_table, trend_table
@@ -14,7 +15,7 @@ from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import gap_text, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import short_name, unit_name
+from tracking.specs.units import short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing
 from ui import reads
@@ -155,7 +156,6 @@ def _sent(reports: Sequence[Submission], unit: str, period: str) -> Listing:
 
 def _report(one: Submission) -> dict[str, object]:
     came = one.came_at.astimezone(HANOI)
-    late = (came.date() - deadline(one.period_code)).days
     return {
         "unit": short_name(one.unit_code),
         "period": period_label(one.period_code),
@@ -163,8 +163,19 @@ def _report(one: Submission) -> dict[str, object]:
         "version": one.version,
         "rows": one.row_count,
         "came": f"{came:%H:%M %d/%m/%Y}",
-        "in_time": f"muộn {late} ngày" if late > 0 else "đúng hạn",
+        "in_time": _in_time(one, came.date()),
     }
+
+
+def _in_time(one: Submission, came: date) -> str:
+    """How a report stands to its deadline; when an earlier version came is not known here."""
+    due = deadline(one.period_code)
+    unit, late = unit_by_code(one.unit_code), (came - due).days
+    if unit and unit.valid_from > due:
+        return "đơn vị lập sau hạn"
+    if late <= 0:
+        return "đúng hạn"
+    return f"gửi lại sau hạn {late} ngày" if one.version > 1 else f"muộn {late} ngày"
 
 
 def _clauses(figure: Figure, unit: str) -> Listing:
