@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data_loaders.grid import Sheet, Value
-from data_loaders.wording import plain_heading
+from data_loaders.wording import plain_heading, split_carried
 from tracking.text import tidy
 
 MAX_LEVELS = 7
@@ -13,12 +13,14 @@ MAX_HEADING_LENGTH = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A column's heading: `levels` as written from the top down, `path` and `leaf` folded."""
+    """A column's heading: `levels` as written from the top down, `path` and `leaf` folded, and
+    `with_carried` for each level whether it says to count in capital carried over."""
 
     column: int
     levels: tuple[str, ...]
     path: str
     leaf: str
+    with_carried: tuple[bool, ...] = ()
     is_hidden: bool = False
 
     @property
@@ -129,16 +131,21 @@ class HeadingReader:
 
 
 @lru_cache(maxsize=20_000)
-def _folded(levels: tuple[str, ...], period_code: str | None) -> tuple[str, str]:
-    path = plain_heading(" ".join(levels), period_code)
-    leaf = plain_heading(levels[-1], period_code)
-    return path, leaf if leaf.strip() or len(levels) == 1 else plain_heading(
-        levels[-2], period_code
-    )
+def _folded(levels: tuple[str, ...], period_code: str | None) -> tuple[str, str, tuple[bool, ...]]:
+    parts = [split_carried(level) for level in levels]
+    own = [words for words, _ in parts if words] or list(levels)
+    path = plain_heading(" ".join(own), period_code)
+    leaf = plain_heading(own[-1], period_code)
+    if not leaf.strip() and len(own) > 1:
+        leaf = plain_heading(own[-2], period_code)
+    return path, leaf, tuple(is_with for _, is_with in parts)
 
 
 def _heading(
     column: int, levels: tuple[str, ...], period_code: str | None, is_hidden: bool
 ) -> Heading:
-    path, leaf = _folded(levels, period_code)
-    return Heading(column=column, levels=levels, path=path, leaf=leaf, is_hidden=is_hidden)
+    path, leaf, with_carried = _folded(levels, period_code)
+    return Heading(
+        column=column, levels=levels, path=path, leaf=leaf, with_carried=with_carried,
+        is_hidden=is_hidden,
+    )  # fmt: skip

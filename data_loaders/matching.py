@@ -27,7 +27,6 @@ _WITH_CARRIED = {
     "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
 }
 """What such a total is read as, only to be checked, beside a column of the year itself."""
-_INCLUDES = re.compile(r" (?:bao gom|gom ca|gom|ke ca|ca) .*(?:keo dai|chuyen sang|chuyen nguon) ")
 _ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 
 
@@ -121,8 +120,8 @@ def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
 def _is_inclusive(heading: Heading, carried: Sequence[Heading]) -> bool:
     """Whether an amount is said to include carried-over capital, or is the total of columns of
     which one is that capital."""
-    if _INCLUDES.search(heading.path):
-        return len(heading.levels) == 1 or heading.leaf in _TOTALS
+    if any(heading.with_carried):
+        return heading.with_carried[-1] or heading.leaf in _TOTALS
     group = list(heading.levels)
     while group and (f" {fold(group[-1])} ".startswith(" tong ") or _is_total(group[-1])):
         group.pop()

@@ -17,6 +17,33 @@ _MONEY = re.compile(
     r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
 )
 
+# "vốn năm 2021 được phép kéo dài sang năm 2022", in the words a heading may use for it.
+_CAPITAL = r"(?:(?:so|phan|cac|nguon )?(?:von|ke hoach|khv?|kinh phi|du toan))"
+_CARRIED = (
+    rf"(?:(?:{_CAPITAL}|so|phan|cac|nguon|von|nam|truoc|nay|20\d\d|duoc|cho|phep|da|tu|va"
+    r"|dau tu|cong|dtc) )*(?:keo dai|chuyen sang|chuyen nguon)"
+    r"(?: thoi gian(?: (?:thuc hien|giai ngan|thanh toan|va|von))*)?"
+    r"(?: (?:sang|qua|nam|nay|20\d\d|neu co|va (?:keo dai|chuyen sang|chuyen nguon)))*(?= )"
+)
+_WITHOUT_CARRIED = re.compile(
+    r" (?:(?:khong|chua) (?:bao gom|bao ham|gom|ke|tinh|co)(?: ca)?|(?<! du )tru(?: di)?|loai tru"
+    rf"|ngoai(?! nuoc)(?: ra)?) {_CARRIED}"
+)
+_WITH_CARRIED = re.compile(
+    rf" (?:(?:bao gom|gom)(?: ca)?|ke ca|tinh ca|cong voi) {_CARRIED}| ca (?!nam ){_CARRIED}"
+    rf"| va (?={_CAPITAL} ){_CARRIED}"
+)
+
+
+def split_carried(level: str) -> tuple[str, bool]:
+    """A level of a heading without what it says of carried-over capital that is left out of its
+    amounts or counted in them, and whether it is counted in: "KH vốn (gồm cả kéo dài)"."""
+    words = f" {fold(_FORMULA.sub(' ', level).replace('+', ' cộng với '))} "
+    own = _WITHOUT_CARRIED.sub("", words)
+    bare = _WITH_CARRIED.sub("", own)
+    return (level if bare == words else bare.strip()), bare != own
+
+
 _YEAR_END = re.compile(r"\b(?:ngay )?31 (?:thang )?(?P<month>12|0?1) (?:nam )?(?P<year>20\d\d)\b")
 
 

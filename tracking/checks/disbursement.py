@@ -79,7 +79,7 @@ def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> I
 def _wholes(evidence: Evidence, whole: str, parts: tuple[str, str]) -> Iterator[Finding]:
     """A total with carried-over capital must be the amount of the year and that capital."""
     own, carried = (evidence.column(part) for part in parts)
-    for row, stated in evidence.column(whole).items():
+    for row, stated in evidence.column(whole).items() if carried else ():
         total = own.get(row, 0) + carried.get(row, 0)
         if row not in own or abs(stated - total) <= tolerance(evidence, whole, len(parts)):
             continue

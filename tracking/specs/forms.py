@@ -8,6 +8,8 @@ A wording is a cell; a new wording is one more cell. It is written in one of two
     +giải ngân +lũy kế|đến hết -%   the heading, all levels together, holds every "+" (any of the
                                     alternatives) and none of the "-"; "@" and "~" ask the same of
                                     the lowest level alone, "@=" that it equals one of them
+    -hủy|còn lại                    only "-" or "~": a heading that holds one of these never names
+                                    the field, whatever else it says
 
 Words are compared folded (no case, no marks). <thang>, <thangtruoc>, <luyke>, <nam>, <namtruoc>...
 stand for dates relative to the reporting period (see tracking.periods.mark_periods).
@@ -74,6 +76,15 @@ class Wording:
     exact: str = ""
     weak: bool = False
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it only says what a heading of the field must not hold."""
+        return bool(self.terms) and all(sign in "-~!" for sign, _ in self.terms)
+
+    def bars(self, path: str, leaf: str) -> bool:
+        """Whether a heading holds what one of the field must not hold."""
+        return self.is_bar and any(_holds(sign, words, path, leaf) for sign, words in self.terms)
 
     def strength(self, path: str, leaf: str) -> int:
         """How specifically this wording names a heading; 0 when it does not."""
@@ -156,9 +167,10 @@ def heading_fields(view: View, path: str, leaf: str) -> tuple[tuple[str, int], .
     `path` is the whole heading and `leaf` its lowest level, folded, marked and padded by spaces.
     """
     best: dict[str, int] = {}
+    barred = {wording.field for wording in wordings(view) if wording.bars(path, leaf)}
     for wording in wordings(view):
         strength = wording.strength(path, leaf)
-        if strength > best.get(wording.field, 0):
+        if strength > best.get(wording.field, 0) and wording.field not in barred:
             best[wording.field] = strength
     return tuple(sorted(best.items(), key=lambda item: -item[1]))
 
