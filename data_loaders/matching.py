@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
+from data_loaders.part_words import halves_of_capital
 from tracking.dates import dates_in
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
@@ -33,18 +34,21 @@ _ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
     """Columns given to fields: `doubtful` names fields that several columns claim equally,
-    `inclusive` those whose column counts capital carried over from last year too."""
+    `inclusive` those whose column counts capital carried over from last year too, `partial` those
+    that only columns of home or of foreign capital are found for, which are not taken."""
 
     columns: dict[str, int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
     inclusive: tuple[str, ...] = ()
+    partial: dict[str, tuple[int, ...]] = field(default_factory=dict)
     score: int = 0
 
     @property
     def rank(self) -> tuple[int, int]:
-        """How good a matching is: more fields first, then named more specifically."""
-        return len(self.columns) + len(self.marks), self.score
+        """How good a matching is: more columns understood, then named more specifically."""
+        understood = len(self.columns) + len(self.marks) + sum(map(len, self.partial.values()))
+        return understood, self.score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +79,15 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     marks: dict[int, tuple[str, str]] = {}
     given: dict[str, _Claim] = {}
     doubtful: dict[str, list[int]] = {}
+    partial: dict[str, list[int]] = {}
     taken: set[int] = set()
     score = 0
+    halves = _halves(headings) if view is View.DISBURSEMENT else set()
     for claim in sorted(_claims(headings, view)):
         name, column = claim.name, claim.column
+        if column in halves and name.endswith("_vnd"):
+            partial.setdefault(name, []).append(column)
+            continue
         if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
         if name in columns and claim.inclusive and name in _WITH_CARRIED:
@@ -98,8 +107,18 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
         inclusive=tuple(name for name in _CARRIED if name in given and given[name].inclusive),
+        partial={name: tuple(at) for name, at in partial.items() if name not in columns},
         score=score,
     )
+
+
+def _halves(headings: Sequence[Heading]) -> set[int]:
+    """The columns of home or of foreign capital alone."""
+    named = {
+        heading.column: halves_of_capital(heading.leaf) or halves_of_capital(heading.path)
+        for heading in headings
+    }
+    return {column for column, halves in named.items() if len(halves) == 1}
 
 
 def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
@@ -152,7 +171,7 @@ def _preference(heading: Heading, name: str) -> tuple[int, ...]:
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:
     """The form of a view whose requirements hold, by its signature in title and headings."""
-    found = {*matching.columns, *(mark[0] for mark in matching.marks.values())}
+    found = {*matching.columns, *matching.partial, *(mark[0] for mark in matching.marks.values())}
     fitting = [form for form in forms() if form.view is view and form.accepts(found)]
     scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
     allowed = [

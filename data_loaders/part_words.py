@@ -110,6 +110,13 @@ def _pieces(words: str) -> Iterator[str | None]:
 
 
 @lru_cache(maxsize=20_000)
+def halves_of_capital(words: str) -> frozenset[str]:
+    """Which of home and foreign capital folded words, padded by spaces, speak of."""
+    kinds = ("home_capital", "foreign_capital")
+    return frozenset(kind for kind in kinds if any(f" {one} " in words for one in _phrases(kind)))
+
+
+@lru_cache(maxsize=20_000)
 def is_unit_named(name: str) -> bool:
     """Whether a row begins as the name of a unit does."""
     return _begins(fold(name), "unit") is not None

@@ -12,6 +12,9 @@ from tracking.vocabulary import Finding, View
 SHOWN = 90
 _DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
 
+OF_PERIOD = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "actual_value"}
+OTHER_TIMES = ("<thangtruoc>", "<thangkhac>", "<luykekhac>", "<quykhac>", "<ngaykhac>")
+
 
 def tell_unread(
     sheet: Sheet, header: Header, extract: Extract, money_told: str | None
@@ -21,7 +24,10 @@ def tell_unread(
     yield from _columns(sheet, header)
     yield from _doubtful(sheet, header)
     yield from _inclusive(sheet, header)
-    if header.form.view is View.DISBURSEMENT and not _DISBURSED & extract.columns.keys():
+    yield from _partial(sheet, header)
+    yield from _other_periods(sheet, header)
+    named = {*extract.columns, *header.matching.partial}
+    if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
         yield make_finding("disbursed_not_found", sheet=sheet.name)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
@@ -76,6 +82,33 @@ def _inclusive(sheet: Sheet, header: Header) -> Iterator[Finding]:
             field=name,
             heading=by_column[column].text,
         )
+
+
+def _partial(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Amounts given in halves only, for home and for foreign capital."""
+    for name, columns in header.matching.partial.items():
+        yield make_finding(
+            "amount_in_halves",
+            sheet=sheet.name,
+            cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
+            field=name,
+            columns=letters(columns),
+        )
+
+
+def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Figures of the period that could only be taken from a column of another one."""
+    by_column = {heading.column: heading for heading in header.headings}
+    for name in sorted(OF_PERIOD & header.matching.columns.keys()):
+        heading = by_column[header.matching.columns[name]]
+        if any(mark in heading.path for mark in OTHER_TIMES):
+            yield make_finding(
+                "column_of_other_period",
+                sheet=sheet.name,
+                cells=(f"{column_letter(heading.column)}{header.bottom + 1}",),
+                field=name,
+                heading=heading.text,
+            )
 
 
 def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:

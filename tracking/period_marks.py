@@ -21,7 +21,11 @@ class _Now:
 
 
 _THIS_MONTH, _MONTH_BEFORE, _OTHER_MONTH = "<thang>", "<thangtruoc>", "<thangkhac>"
-_TO_DATE, _OTHER_SPAN, _QUARTER = "<luyke>", "<luykekhac>", "<quy>"
+_TO_DATE, _OTHER_SPAN, _LATER = "<luyke>", "<luykekhac>", "<sau>"
+_QUARTER, _OTHER_QUARTER = "<quy>", "<quykhac>"
+_DAY, _OTHER_DAY = "<ngay>", "<ngaykhac>"
+_LATE = 2
+"""Months after a period in which its figures may still be closed."""
 _YEARS = {0: "<nam>", -1: "<namtruoc>", 1: "<namsau>"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -31,9 +35,12 @@ def mark_periods(text: str, period_code: str | None) -> str:
     """A folded heading with its period phrases as tokens relative to the reporting period.
 
     <thang> <thangtruoc> <thangkhac>: the reporting month, the one before, another;
-    <luyke> <luykekhac>: from January to the reporting month, another span; <quy>: a quarter;
+    <luyke> <luykekhac>: from January to the reporting month, another span; <quy> <quykhac>: the
+    quarter that ends with the reporting month, another;
     <nam> <namtruoc> <namsau> <namkhac>: the reporting year and its neighbours;
-    <ngay>: a full date; <giaidoan>: a span of years. Without a code tokens are generic.
+    <ngay>: a full date, <ngaykhac>: one up to which figures count that is not of the period;
+    <sau>: what stands before it is later in the year than the period; <giaidoan>: a span of years.
+    Without a code tokens are generic.
     """
     if period_code is None:
         now = _Now()
@@ -56,9 +63,17 @@ def _with_year(mark: str, found: re.Match[str], now: _Now) -> str:
     return f"{mark} {_year_mark(int(found['year']), now)}"
 
 
+def _told_later(mark: str, month: int, found: re.Match[str], now: _Now) -> str:
+    """The mark of another time of the reporting year, with what tells that it is still to come."""
+    is_later = now.month is not None and month > now.month
+    of_this_year = not found["year"] or now.year == int(found["year"])
+    return _with_year(f"{mark} {_LATER}" if is_later and of_this_year else mark, found, now)
+
+
 def _span(last: int, found: re.Match[str], now: _Now) -> str:
-    mark = _TO_DATE if now.month in (None, last) else _OTHER_SPAN
-    return _with_year(mark, found, now)
+    if now.month in (None, last):
+        return _with_year(_TO_DATE, found, now)
+    return _told_later(_OTHER_SPAN, last, found, now)
 
 
 def _until(found: re.Match[str], now: _Now) -> str:
@@ -78,13 +93,24 @@ def _month(found: re.Match[str], now: _Now) -> str:
     if now.month == 1 and month == 12 and found["year"] in (None, str(now.year - 1)):
         return _MONTH_BEFORE
     marks = {now.month: _THIS_MONTH, now.month - 1: _MONTH_BEFORE}
-    return _with_year(marks.get(month, _OTHER_MONTH), found, now)
+    return _told_later(marks.get(month, _OTHER_MONTH), month, found, now)
 
 
 def _quarter(found: re.Match[str], now: _Now) -> str:
     quarter = _ROMAN.get(found["quarter"]) or int(found["quarter"])
-    to_date = quarter == 1 and now.month == 3
-    return _with_year(_TO_DATE if to_date else _QUARTER, found, now)
+    if now.month in (None, quarter * 3):
+        return _with_year(_TO_DATE if (quarter, now.month) == (1, 3) else _QUARTER, found, now)
+    return _told_later(_OTHER_QUARTER, quarter * 3, found, now)
+
+
+def _until_day(found: re.Match[str], now: _Now) -> str:
+    """The day up to which figures count: of the period, or closed soon after it."""
+    mark = _DAY
+    if now.year is not None and now.month is not None:
+        year, month = int(found["year"] or now.year), int(found["month"])
+        if not 0 <= 12 * (year - now.year) + month - now.month <= _LATE:
+            mark = _told_later(_OTHER_DAY, month, found, now)
+    return f"{found['until']} {mark}"
 
 
 def _whole_year(found: re.Match[str], now: _Now) -> str:
@@ -104,11 +130,17 @@ _WITH_YEAR = (
 )
 _MONTH_NUMBER = r"(?P<month>0?[1-9]|1[0-2])"
 _DATE = r"(?:ngay )?\d{1,2} (?:thang )?(?:0?[1-9]|1[0-2]) (?:nam )?(?:19|20)\d\d"
+_UNTIL_DAY = (
+    r"(?P<until>(?:den|toi|het)(?: (?:het|cuoi|ngay|thoi diem))*) "
+    rf"(?:0?[1-9]|[12]\d|3[01]) (?:thang )?{_MONTH_NUMBER}"
+    r"(?: (?:nam )?(?P<year>(?:19|20)\d\d))?(?! \d)"
+)
 # In this order: a longer phrase is taken before the shorter ones it holds.
 _PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(rf"\b{shape}\b"), read)
     for shape, read in (
-        (_DATE, lambda found, now: "<ngay>"),
+        (_UNTIL_DAY, _until_day),
+        (_DATE, lambda found, now: _DAY),
         (r"giai doan (?:19|20)\d\d (?:19|20)\d\d", lambda found, now: "<giaidoan>"),
         (rf"tu (?:dau nam|thang 0?1) den (?:het |cuoi )?thang {_MONTH_NUMBER}{_WITH_YEAR}", _until),
         (

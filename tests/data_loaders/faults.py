@@ -150,6 +150,25 @@ HEADINGS = {
         "C4",
         field="plan_assigned_vnd",
     ),
+    "amount_in_halves": fault(
+        ERROR,
+        projects([*OFFICE, 100], more=["Giải ngân tháng 10 (vốn nước ngoài)"]),
+        projects([*OFFICE, 100], more=["Giải ngân tháng 10 (vốn trong nước và nước ngoài)"]),
+        "Biểu không có cột tổng của “Giải ngân trong kỳ”, chỉ có cột E",
+        "E4",
+        field="disbursed_in_period_vnd",
+        beside="column_not_read",
+    ),
+    "column_of_other_period": fault(
+        WARNING,
+        table(
+            ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến hết tháng 9"), [OFFICE], money=MONEY
+        ),
+        table(CLOSED, [OFFICE], money=MONEY),
+        "“Lũy kế giải ngân” lấy từ cột “Lũy kế giải ngân đến hết tháng 9”",
+        "D4",
+        field="disbursed_to_date_vnd",
+    ),
     "disbursed_not_found": fault(
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),

@@ -98,3 +98,136 @@ class TestCapitalCarriedOver:
         parent = "Kế hoạch vốn năm 2022"
         levels = f"{parent} / Gồm cả kéo dài; {parent} / Không gồm kéo dài; Giải ngân"
         assert meant(levels) == {"D": PLAN, "E": PAID}
+
+
+class TestOtherAmounts:
+    """Money that is planned, remaining, or of another time or source."""
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Số vốn còn phải giải ngân",
+            "Lũy kế giải ngân đến 31/12/2021",
+            "Ước giải ngân đến hết tháng 11",
+            "Lũy kế giải ngân đến hết tháng 12",
+            "Ước giải ngân 11 tháng",
+            "Cam kết giải ngân đến 31/10/2022",
+            "Kế hoạch giải ngân tháng 10",
+        ],
+    )
+    def test_they_are_not_disbursed(self, heading):
+        assert meant(f"Kế hoạch vốn; {heading}; Ghi chú") == {"C": PLAN, "E": "note"}
+        assert codes(f"Kế hoạch vốn; {heading}; Ghi chú") >= {"disbursed_not_found"}
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Kế hoạch vốn bị hủy dự toán",
+            "Vốn ứng trước kế hoạch",
+            "Kế hoạch vốn năm 2023 đề xuất",
+            "Kế hoạch giải ngân quý IV/2022",
+            "Kế hoạch vốn đề nghị điều chỉnh",
+        ],
+    )
+    def test_they_are_neither_a_plan_nor_a_proposal(self, heading):
+        assert meant(f"{heading}; Đã giải ngân; Ghi chú") == {"D": PAID, "E": "note"}
+
+    def test_a_proposal_in_words_is_still_one(self):
+        found = meant("Kế hoạch vốn; Đã giải ngân; Đề xuất, kiến nghị")
+        assert found["E"] == "proposal"
+
+    def test_a_plan_that_may_be_disbursed_is_a_plan(self):
+        plan, paid = "Kế hoạch vốn được giải ngân năm 2022", "Lũy kế giải ngân đến 31/10/2022"
+        found = meant(
+            f"{plan} / Vốn năm 2022; {plan} / Vốn kéo dài; {paid} / Vốn năm 2022;"
+            f" {paid} / Vốn kéo dài"
+        )
+        assert found == {"C": PLAN, "D": CARRIED, "E": PAID, "F": PAID_CARRIED}
+
+    def test_half_of_the_capital_never_stands_for_the_whole(self):
+        plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân đến 31/10/2022"
+        halves = (
+            f"{plan} / Vốn trong nước; {plan} / Vốn nước ngoài; {paid} / Vốn trong nước;"
+            f" {paid} / Vốn nước ngoài"
+        )
+        assert meant(halves) == {}
+        told = [one for one in read(halves).findings if one.code == "amount_in_halves"]
+        assert {(one.field, one.cells) for one in told} == {
+            (PLAN, ("C5", "D5")),
+            (PAID, ("E5", "F5")),
+        }
+        assert meant("Kế hoạch vốn nước ngoài (ODA); Đã giải ngân; Ghi chú") == {
+            "D": PAID,
+            "E": "note",
+        }
+        assert meant(f"{plan} / Tổng số; {plan} / Trong nước; {plan} / Nước ngoài; Giải ngân") == {
+            "C": PLAN,
+            "F": PAID,
+        }
+
+
+class TestOtherPeriods:
+    @pytest.mark.parametrize(
+        ("period", "headings", "found"),
+        [
+            (
+                "Quý III năm 2022",
+                "Kế hoạch; Giải ngân quý I; Giải ngân quý II; Giải ngân quý III; Giải ngân 9 tháng",
+                {"C": PLAN, "F": PAID_IN_PERIOD, "G": PAID},
+            ),
+            (
+                "Quý III năm 2022",
+                "Kế hoạch; Giải ngân / Quý I; Giải ngân / Quý II; Giải ngân / Quý III;"
+                " Giải ngân / Lũy kế",
+                {"C": PLAN, "F": PAID_IN_PERIOD, "G": PAID},
+            ),
+            (
+                "Tháng 10 năm 2022",
+                "Kế hoạch; Lũy kế giải ngân đến 30/9/2022; Lũy kế giải ngân đến 31/10/2022",
+                {"C": PLAN, "E": PAID},
+            ),
+            (
+                "Năm 2022",
+                "Kế hoạch; Lũy kế giải ngân đến 31/01/2023; Giải ngân năm 2021",
+                {"C": PLAN, "D": PAID},
+            ),
+        ],
+    )
+    def test_the_column_of_the_period_is_taken(self, period, headings, found):
+        assert meant(headings, period=period) == found
+        assert "column_of_other_period" not in codes(headings, period=period)
+
+    def test_where_there_is_none_the_last_one_is_told(self):
+        headings = (
+            "Kế hoạch; Lũy kế giải ngân đến hết tháng 9/2022; Giải ngân tháng 10/2022;"
+            " Ước giải ngân đến hết tháng 11/2022"
+        )
+        assert meant(headings) == {"C": PLAN, "D": PAID, "E": PAID_IN_PERIOD}
+        assert "column_of_other_period" in codes(headings)
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("heading", "field"),
+        [
+            ("Ngày hoàn thành theo kế hoạch", "due_on"),
+            ("Ngày phải hoàn thành", "due_on"),
+            ("Thời gian trình Chính phủ", "due_on"),
+            ("Ngày trình thực tế", "completed_on"),
+            ("Ngày dự kiến hoàn thành", None),
+            ("Ngày hoàn thành dự kiến", None),
+            ("Ngày báo cáo", None),
+            ("Ngày báo cáo kết quả", None),
+            ("Thời hạn xin lùi", None),
+        ],
+    )
+    def test_a_planned_day_is_no_completion(self, heading, field):
+        found = meant(f"Đơn vị chủ trì; Sản phẩm; {heading}", name="Tên nhiệm vụ")
+        assert found == {"C": "lead_unit", "D": "product"} | ({"E": field} if field else {})
+
+    def test_the_planned_and_the_actual_day_are_told_apart(self):
+        found = meant(
+            "Đơn vị chủ trì; Ngày hoàn thành / Kế hoạch; Ngày hoàn thành / Thực tế",
+            name="Tên nhiệm vụ",
+        )
+        assert found == {"C": "lead_unit", "D": "due_on", "E": "completed_on"}
