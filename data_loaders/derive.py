@@ -1,11 +1,11 @@
 """What a table says without a column of its own: marks, continued text, dates inside documents,
 units named by groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from data_loaders.block import Block, Values
 from data_loaders.columns import written
-from data_loaders.columns.words import last_date_in, read_flags, shown
+from data_loaders.columns.words import last_date_in, read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
 from data_loaders.tree import units_of_groups
@@ -31,27 +31,44 @@ def derive(block: Block, values: Values) -> list[Finding]:
 
 
 def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding]:
-    """Columns whose heading is the value and whose cells are marks; one mark a record."""
-    marks = block.header.matching.marks
-    marked: dict[str, dict[int, list[int]]] = {}
-    for column, (name, _) in marks.items():
-        flags = read_flags(block.cells(name, column, records)).values
+    """Columns whose heading is the value; one value a record. Where "không" is written a blank
+    says nothing, else it is a no."""
+    marked: dict[str, dict[int, dict[int, str]]] = {}
+    denied: dict[str, set[int]] = {}
+    unread: dict[str, set[int]] = {}
+    for column, (name, meant) in block.header.matching.marks.items():
+        reading = read_marks(block.cells(name, column, records), name, meant)
         rows = marked.setdefault(name, {})
-        for row in (row for row, is_marked in flags.items() if is_marked):
-            rows.setdefault(row, []).append(column)
+        for row, value in reading.values.items():
+            if value in (None, "none"):
+                denied.setdefault(name, set()).add(row)
+            else:
+                rows.setdefault(row, {})[column] = value
+        for issue in reading.issues:
+            unread.setdefault(name, set()).update(issue.rows)
+            yield block.finding(issue.code, issue.rows, column, name, issue.value)
     for name, rows in marked.items():
-        values[name] = {row: marks[at[0]][1] for row, at in rows.items() if len(at) == 1}
+        values[name] = {
+            row: next(iter(at.values())) for row, at in rows.items() if len({*at.values()}) == 1
+        }
         if "none" in view_fields(block.view)[name].values:
-            values[name] |= {row: "none" for row in records if row not in rows}
-        for row, columns in rows.items():
-            if len(columns) > 1:
-                yield make_finding(
-                    "marked_twice",
-                    sheet=block.sheet.name,
-                    cells=tuple(cell_name(row, column) for column in columns),
-                    field=name,
-                    headings=", ".join(block.headings[column].text for column in columns),
-                )
+            without = (denied.get(name) or {*records}) - unread.get(name, set()) - rows.keys()
+            values[name] |= dict.fromkeys(without, "none")
+        yield from _marked_twice(block, name, rows)
+
+
+def _marked_twice(
+    block: Block, name: str, rows: Mapping[int, Mapping[int, str]]
+) -> Iterator[Finding]:
+    for row, at in rows.items():
+        if len({*at.values()}) > 1:
+            yield make_finding(
+                "marked_twice",
+                sheet=block.sheet.name,
+                cells=tuple(cell_name(row, column) for column in at),
+                field=name,
+                headings=", ".join(block.headings[column].text for column in at),
+            )
 
 
 def _fill_flags(block: Block, values: Values, records: list[int]) -> None:

@@ -44,6 +44,9 @@ def split_carried(level: str) -> tuple[str, bool]:
     return (level if bare == words else bare.strip()), bare != own
 
 
+# "gh" and "ngh" stand before i, e, ê alone: elsewhere the h is a slip ("giải nghân").
+_STRAY_H = re.compile(r"\b(n?g)h(?=[aouy])")
+
 _YEAR_END = re.compile(r"\b(?:ngay )?31 (?:thang )?(?P<month>12|0?1) (?:nam )?(?P<year>20\d\d)\b")
 
 
@@ -78,6 +81,7 @@ def plain_heading(text: str, period_code: str | None) -> str:
 def mend_word(word: str) -> str:
     """A mistyped word of four letters or more, one letter off a single known word, corrected."""
     known = heading_words()
+    word = _STRAY_H.sub(r"\1", word)
     if len(word) < 4 or word in known or not word.isalpha():
         return word
     near = [other for other in known if _one_letter_off(word, other)]

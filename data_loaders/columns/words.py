@@ -1,5 +1,6 @@
 """Marks, declared values and free text of a column."""
 
+import re
 from datetime import date, datetime
 
 from data_loaders.columns import Cells, ColumnReading, is_number
@@ -8,6 +9,8 @@ from tracking.dates import dates_in
 from tracking.quantities import is_blank_mark
 from tracking.specs.meanings import value_of
 from tracking.text import tidy, tidy_lines
+
+_PARTED = re.compile(r"\s*(?:[,;/&+]|\bvà\b)\s*", re.IGNORECASE)
 
 
 def read_flags(cells: Cells) -> ColumnReading:
@@ -33,6 +36,22 @@ def read_enum(cells: Cells, name: str) -> ColumnReading:
             reading.values[row] = meaning
         elif not is_blank_mark(text):
             reading.tell("value_not_declared", [row], value)
+    return reading
+
+
+def read_marks(cells: Cells, name: str, meant: str) -> ColumnReading:
+    """The value that the heading names where a cell is marked, None where it says no; a cell may
+    write out one value of the field instead, its own or another."""
+    reading = ColumnReading()
+    for row, value in cells:
+        text = tidy(str(int(value) if is_number(value) else value))  # type: ignore[arg-type]
+        mark, meaning = value_of("flag", text), value_of(name, text)
+        if mark or meaning:
+            reading.values[row] = (meant if mark == "yes" else None) if mark else meaning
+        elif not is_blank_mark(text):
+            is_several = all(value_of(name, part) for part in _PARTED.split(text))
+            code = "value_not_declared" if is_several else "flag_not_understood"
+            reading.tell(code, [row], value)
     return reading
 
 

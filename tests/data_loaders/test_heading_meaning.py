@@ -231,3 +231,73 @@ class TestDates:
             name="Tên nhiệm vụ",
         )
         assert found == {"C": "lead_unit", "D": "due_on", "E": "completed_on"}
+
+
+class TestCases:
+    @pytest.mark.parametrize(
+        ("heading", "field"),
+        [
+            ("Số hồ sơ thanh toán trực tuyến", None),
+            ("Số hồ sơ trả kết quả trực tuyến", None),
+            ("Số hồ sơ trực tuyến đã giải quyết", None),
+            ("Tỷ lệ (%) / Trực tuyến; Tỷ lệ (%) / Đúng hạn", None),
+            ("Trong đó nộp trực tuyến", "cases_online"),
+            ("Trong đó: trực tuyến", "cases_online"),
+            ("Hồ sơ đúng hạn", "cases_resolved_on_time"),
+            ("Số hồ sơ trước hạn", "cases_resolved_early"),
+            ("Tổng số hồ sơ giải quyết", None),
+        ],
+    )
+    def test_only_cases_that_came_in_online_are_online(self, heading, field):
+        found = meant(f"Mức độ; Số hồ sơ tiếp nhận; {heading}", name="Tên thủ tục hành chính")
+        assert found == {"C": "service_level", "D": "cases_received"} | (
+            {"E": field} if field else {}
+        )
+
+    @pytest.mark.parametrize(
+        "heading", ["Số hồ sơ tiếp nhận mới trong kỳ", "Số hồ sơ nhận mới", "Hồ sơ tiếp nhận mới"]
+    )
+    def test_new_cases_are_received(self, heading):
+        found = meant(f"Mức độ; {heading}; Ghi chú", name="Tên thủ tục hành chính")
+        assert found["D"] == "cases_received"
+
+    def test_a_slip_of_the_pen_is_mended_towards_what_headings_say(self):
+        assert meant("Kế hoạch vốn; Đã giải ngân; Tỉ lệ giải nghân (%)")["E"] == "disbursed_rate"
+
+
+class TestSingleWindow:
+    def windows(self, heading: str, *cells: object) -> tuple[list[object], dict[str, str | None]]:
+        """The values of the field, and value by code of what is found."""
+        rows = table(
+            ["Tên thủ tục hành chính", "Mức độ", heading, "Số hồ sơ tiếp nhận"],
+            [[f"Thủ tục {at}", 4, cell, 10] for at, cell in enumerate(cells, 1)],
+        )
+        reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+        (found,) = reading.tables
+        at = found.fields.index("single_window")
+        return [row[at] for row in found.rows], {one.code: one.value for one in reading.findings}
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Cơ chế một cửa quốc gia",
+            "Cơ chế một cửa (NSW/ASW)",
+            "Kết nối cơ chế một cửa",
+            "Cơ chế một cửa",
+        ],
+    )
+    def test_a_cell_that_names_the_window_is_taken_at_its_word(self, heading):
+        assert self.windows(heading, "NSW", "ASW", "Không") == (["nsw", "asw", "none"], {})
+
+    def test_marks_stand_for_the_heading_and_a_blank_for_none(self):
+        assert self.windows("Cơ chế một cửa quốc gia", "x", None) == (["nsw", "none"], {})
+
+    def test_a_blank_beside_a_written_no_says_nothing(self):
+        assert self.windows("Cơ chế một cửa quốc gia", "Không", None) == (["none", None], {})
+
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [("Đang triển khai", "flag_not_understood"), ("NSW và ASW", "value_not_declared")],
+    )
+    def test_what_is_not_one_value_is_told(self, cell, code):
+        assert self.windows("Cơ chế một cửa quốc gia", "NSW", cell) == (["nsw", None], {code: cell})
