@@ -41,8 +41,8 @@ def prove_order(
     evidence = [(row, orders(text)) for row, text in texts]
     day = [row for row, found in evidence if found == {DateOrder.DAY_FIRST}]
     month = [row for row, found in evidence if found == {DateOrder.MONTH_FIRST}]
-    unsure = [row for row, found in evidence if len(found) == 2]
     by_row = dict(texts)
+    unsure = [row for row, found in evidence if len(found) == 2 and _differ(by_row[row])]
     if day and month:
         fewer = min((month, day), key=len)
         reading.tell("date_order_mixed", sorted({*fewer, *unsure}), by_row[fewer[0]])
@@ -54,6 +54,11 @@ def prove_order(
         return _by_neighbours(reading, unsure, by_row[unsure[0]], beside())
     _tell_swapped(cells, day, reading)
     return DateOrder.DAY_FIRST
+
+
+def _differ(text: str) -> bool:
+    """Whether a date is another day in the other order: 5/5/2022 is not."""
+    return parse_date(text, DateOrder.DAY_FIRST) != parse_date(text, DateOrder.MONTH_FIRST)
 
 
 def _by_neighbours(

@@ -1,7 +1,7 @@
 """Amounts, counts and plain numbers of a column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -20,9 +20,12 @@ from tracking.quantities import (
     to_vnd,
 )
 from tracking.text import tidy
+from tracking.vocabulary import Severity
 
 LONGEST = 40
 """No number with its unit is longer: what is longer is a sentence."""
+THOUSANDTHS, NIL = 3, "000"
+_SEPARATOR = {Notation.DOT_THOUSANDS: ".", Notation.COMMA_THOUSANDS: ","}
 LARGEST = 10**18
 """No amount or count of a ministry is larger; a database holds nothing larger either."""
 
@@ -67,6 +70,52 @@ def prove_notation(
     return Notation.DOT_THOUSANDS
 
 
+def tell_unlikely(cells: Cells, notation: Notation, reading: ColumnReading) -> frozenset[int]:
+    """The rows not to be read, whose number ("12,000") groups thousands the other way than the
+    column does; where the column groups none, 12,345 beside 8,5 is read and told.
+
+    A column with thousandths elsewhere ("0,125") may well have them here.
+    """
+    texts = [(row, text) for row, text in text_cells(cells) if notations(text)]
+    unsure = {row: text for row, text in texts if is_ambiguous(text)}
+    small = {row: text for row, text in unsure.items() if _decimals(text, notation)}
+    proving = [text for _, text in texts if notations(text) == {notation}]
+    if not small or not (proving or len(small) < len(unsure)):
+        return frozenset()
+    if any(_decimals(text, notation) == THOUSANDTHS for text in proving):
+        return frozenset()
+    groups = len(small) < len(unsure) or any(_SEPARATOR[notation] in text for text in proving)
+    refused = {row: text for row, text in small.items() if groups or text.rstrip(" )")[-3:] == NIL}
+    kept = {row: text for row, text in small.items() if row not in refused}
+    _tell_unlikely(reading, refused, notation, None)
+    _tell_unlikely(reading, kept, notation, Severity.WARNING)
+    return frozenset(refused)
+
+
+def _tell_unlikely(
+    reading: ColumnReading, rows: Mapping[int, str], notation: Notation, severity: Severity | None
+) -> None:
+    first = next(iter(rows.values()), "")
+    readings = (parse_number(first, one) for one in (notation, _other(notation)))
+    meant, other = (shown_vi(one.value) if one else "" for one in readings)
+    taken = f"đang lấy {meant}" if severity else "chưa lấy số này"
+    reading.tell(
+        "number_group_unlikely", rows, first,
+        meant=meant, other=other, taken=taken, severity=severity,
+    )  # fmt: skip
+
+
+def _other(notation: Notation) -> Notation:
+    return next(one for one in Notation if one is not notation)
+
+
+def _decimals(text: str, notation: Notation) -> int:
+    """How many decimals a number is written with in a notation."""
+    parsed = parse_number(text, notation)
+    value = parsed.value if parsed else 0
+    return -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+
+
 def number_of(text: str, notation: Notation) -> ParsedNumber | None:
     """A text number by the column's notation, or by the only one it can be written in."""
     own = notations(text)
@@ -82,7 +131,10 @@ def read_amounts(
     """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it."""
     reading = ColumnReading()
     notation = prove_notation(cells, reading, beside=beside)
+    unlikely = tell_unlikely(cells, notation, reading)
     for row, value in cells:
+        if row in unlikely:
+            continue
         if is_number(value):
             if unit:
                 _keep_amount(reading, row, value, value, unit)
@@ -129,8 +181,9 @@ def read_numbers(
     """Plain numbers (or whole counts); what is not one is told under `code`."""
     reading = ColumnReading()
     notation = prove_notation(cells, reading, whole=whole, beside=beside)
+    unlikely = frozenset() if whole else tell_unlikely(cells, notation, reading)
     for row, value in cells:
-        if isinstance(value, str) and is_blank_mark(value):
+        if row in unlikely or (isinstance(value, str) and is_blank_mark(value)):
             continue
         bare = _without_words(value)
         number = _plain_number(bare, notation, whole)
@@ -153,9 +206,8 @@ def _plain_number(value: Value, notation: Notation, whole: bool) -> Decimal | in
     parsed = number_of(value, notation) if isinstance(value, str) else None
     if parsed and parsed.money_unit:
         return None
-    if whole and parsed and parsed.value != int(parsed.value):
-        other = next(one for one in Notation if one is not notation)
-        parsed = parse_number(value, other) or parsed  # type: ignore[arg-type]
+    if whole and parsed and isinstance(parsed.value, Decimal):
+        parsed = parse_number(value, _other(notation)) or parsed  # type: ignore[arg-type]
     return parsed.value if parsed else None
 
 

@@ -478,6 +478,14 @@ NUMBERS = {
         "C7",
         field="plan_assigned_vnd",
     ),
+    "number_group_unlikely": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", "1.234,5", 400], ["Mua sắm thiết bị", "12,000", 900]),
+        projects(["Cải tạo trụ sở", "1.234,5", 400], ["Mua sắm thiết bị", "12.000", 900]),
+        "có ô ghi “12,000”, khác cách viết của các ô khác trong cột: không rõ là 12 hay 12.000",
+        "C6",
+        field="plan_assigned_vnd",
+    ),
     "rate_not_a_number": fault(
         ERROR,
         projects([*OFFICE, "gần xong"], more=["Tỷ lệ giải ngân"]),

@@ -102,6 +102,35 @@ class TestNumbers:
         reading = read(measures(["Số vụ vi phạm được công khai", 10, written]))
         assert codes(reading) == {"number_not_understood": ("D5",)}
 
+    @pytest.mark.parametrize(
+        ("cells", "read_as", "severity"),
+        [
+            (["1.234,5", "12,000"], [1_234.5, None], "error"),
+            (["1.234,5", "12,345"], [1_234.5, None], "error"),
+            (["1,234.5", "12.000"], [1_234.5, None], "error"),
+            (["2.500", "12,000"], [2_500, None], "error"),
+            (["8,5", "12,000"], [8.5, None], "error"),
+            (["8,5", "12,345"], [8.5, 12.345], "warning"),
+            (["0,125", "12,345"], [0.125, 12.345], None),
+        ],
+    )
+    def test_thousands_grouped_unlike_the_rest_are_not_taken_for_decimals(
+        self, cells, read_as, severity
+    ):
+        rows = [[f"Dự án {n}", cell, None] for n, cell in enumerate(cells)]
+        reading = read(projects(*rows))
+        read_in = [None if one is None else round(one * 10**6) for one in read_as]
+        told = [one for one in reading.findings if one.code == "number_group_unlikely"]
+        assert values(reading, "plan_assigned_vnd") == read_in
+        assert [one.severity.value for one in told] == [severity] * (severity is not None)
+        assert all(one.cells == ("C6",) for one in told)
+
+    @pytest.mark.parametrize("written", ["12,000", "12.000", 12_000])
+    def test_a_count_has_no_decimals(self, written):
+        reading = read(procedures(["Cấp giấy phép", "Mức độ 4", written]))
+        assert values(reading, "cases_received") == [12_000]
+        assert codes(reading) == {}
+
 
 class TestMoney:
     @pytest.mark.parametrize(
@@ -165,6 +194,10 @@ class TestDates:
         reading = read(tasks(*rows))
         assert values(reading, "due_kind") == [None, None, "none", "none", "date"]
         assert set(codes(reading)) == {"due_not_understood"}
+
+    def test_a_date_that_is_the_same_day_either_way_is_no_doubt(self):
+        rows = [[f"Nhiệm vụ {due}", LEAD, None, due] for due in ("5/5/2022", "10/10/2022")]
+        assert codes(read(tasks(*rows))) == {}
 
     @pytest.mark.parametrize(
         ("due", "done", "code"),
