@@ -9,6 +9,7 @@ from data_loaders.block import QUANTITIES, Block, Values
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.dates import read_dates
 from data_loaders.columns.numbers import read_amounts, read_numbers
+from data_loaders.columns.percents import tell_percents
 from data_loaders.columns.rates import RateSigns, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
@@ -64,6 +65,8 @@ class Extractor:
         self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
         for name, column in sorted(block.columns.items(), key=self._is_rate):
             readings[name] = self._read(name, column, counted, kept, readings)
+        if block.view is View.MEASURES:
+            tell_percents(readings, self._is_signed)
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
@@ -152,6 +155,14 @@ class Extractor:
             cells, whole=False, code="number_not_understood",
             beside=lambda: self.neighbours.notations(name),
         )  # fmt: skip
+
+    def _is_signed(self, name: str, row: int) -> bool:
+        """Whether a cell is written, or shown by Excel, with a % sign."""
+        column = self.block.columns[name]
+        value = self.block.sheet.value(row, column)
+        if isinstance(value, str):
+            return "%" in value
+        return self.has_percent and "%" in self.block.sheet.number_format(row, column)
 
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
         levels = reversed(self.block.headings[column].levels)

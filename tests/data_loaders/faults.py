@@ -486,6 +486,14 @@ NUMBERS = {
         "C6",
         field="plan_assigned_vnd",
     ),
+    "percent_assumed": fault(
+        WARNING,
+        measures(["Tỷ lệ hồ sơ nộp trực tuyến", 80, 0.45]),
+        measures(["Tỷ lệ hồ sơ nộp trực tuyến", 80, "0,45%"]),
+        "“Thực hiện” ghi 0,45 với đơn vị đo là %; đang hiểu là 0,45%, không phải 45%.",
+        "D5",
+        field="actual_value",
+    ),
     "rate_not_a_number": fault(
         ERROR,
         projects([*OFFICE, "gần xong"], more=["Tỷ lệ giải ngân"]),
@@ -514,7 +522,7 @@ NUMBERS = {
             ["Sửa đổi nghị định", LEAD, GIVEN, DUE, None, 60],
             more=["Tỷ lệ hoàn thành (%)"],
         ),
-        "ghi 0,6 trong khi ô khác trong cột ghi theo phần trăm, như 85; không rõ là 0,6% hay 60%.",
+        "ghi 0,6 trong khi ô khác ghi theo phần trăm, như 85; không rõ là 0,6% hay 60%.",
         "G6",
         field="progress_rate",
     ),

@@ -131,6 +131,33 @@ class TestNumbers:
         assert values(reading, "cases_received") == [12_000]
         assert codes(reading) == {}
 
+    @pytest.mark.parametrize(
+        ("planned", "actual", "read_as", "code"),
+        [
+            ("20%", 0.15, [20, None], "rate_scale_mixed"),
+            ("20%", "15%", [20, 15], None),
+            (0.2, 0.15, [20, None], "rate_scale_mixed"),
+            (20, 0.15, [20, 0.15], "percent_assumed"),
+            (20, 15, [20, 15], None),
+        ],
+    )
+    def test_a_measure_in_percent_is_never_taken_for_a_fraction(
+        self, planned, actual, read_as, code
+    ):
+        rows = measures(["Tỷ lệ hồ sơ nộp trực tuyến", planned, actual])
+        reading = read(rows, {"C5": "0%"} if planned == 0.2 else None)
+        assert values(reading, "planned_value") + values(reading, "actual_value") == read_as
+        assert codes(reading) == ({code: ("D5",)} if code else {})
+
+    def test_a_bare_fraction_in_a_column_of_percents_is_refused(self):
+        name = "Tỷ lệ hồ sơ nộp trực tuyến"
+        rows = measures([name, "20%", "12,5%"], ["Tỷ lệ VBQPPL đúng hạn", 0.2, 0.15])
+        reading = read(rows)
+        assert values(reading, "planned_value") == [20, None]
+        assert values(reading, "actual_value") == [12.5, None]
+        assert codes(reading) == {"rate_scale_mixed": ("D6",)}
+        assert [one.cells for one in reading.findings] == [("C6",), ("D6",)]
+
 
 class TestMoney:
     @pytest.mark.parametrize(
