@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from data_loaders.extract import Extract
-from data_loaders.grid import Sheet, column_letter
+from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
-from tracking.specs import field_type, make_finding
+from tracking.quantities import is_blank_mark
+from tracking.specs import field_label, field_type, make_finding
 from tracking.vocabulary import Finding, View
 
 SHOWN = 90
+_PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
 _DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
+_ASKED = _PLANS | _DISBURSED
 
 OF_PERIOD = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "actual_value"}
 OTHER_TIMES = ("<thangtruoc>", "<thangkhac>", "<luykekhac>", "<quykhac>", "<ngaykhac>")
@@ -29,6 +32,7 @@ def tell_unread(
     named = {*extract.columns, *header.matching.partial}
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
         yield make_finding("disbursed_not_found", sheet=sheet.name)
+    yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
     yield from _money(sheet, header, extract, money_told)
@@ -109,6 +113,29 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
                 field=name,
                 heading=heading.text,
             )
+
+
+def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+    """Amounts asked for and given in no record: the figures stand in columns that are not read."""
+    asked = {name: at for name, at in extract.columns.items() if name in _ASKED}
+    if header.form.view is not View.DISBURSEMENT or not extract.rows or not asked:
+        return
+    places = ((row, column) for row in extract.rows for column in asked.values())
+    if any(not _is_blank(sheet, place) for place in places):
+        return
+    yield make_finding(
+        "amounts_blank",
+        sheet=sheet.name,
+        cells=tuple(f"{column_letter(at)}{header.bottom + 1}" for at in sorted(asked.values())),
+        headings=", ".join(f"“{field_label(name)}”" for name in asked),
+    )
+
+
+def _is_blank(sheet: Sheet, place: Place) -> bool:
+    """Whether a cell states nothing; one that could not be read is told elsewhere."""
+    value = sheet.value(*place)
+    states_nothing = value is None or (isinstance(value, str) and is_blank_mark(value))
+    return states_nothing and place not in sheet.errors and place not in sheet.uncached
 
 
 def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:

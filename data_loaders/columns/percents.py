@@ -24,8 +24,9 @@ def tell_percents(readings: Readings, is_signed: Callable[[str, int], bool]) -> 
     signed = [
         (name, row) for name, values in columns.items() for row in values if is_signed(name, row)
     ]
-    known = frozenset(signed)
-    rows = {*_declared(readings), *(row for _, row in signed)}
+    known, in_column = frozenset(signed), dict(signed)
+    in_row = {row: name for name, row in signed}
+    rows = {*_declared(readings), *in_row}
     bare = {
         (name, row): value
         for name, values in columns.items()
@@ -36,10 +37,10 @@ def tell_percents(readings: Readings, is_signed: Callable[[str, int], bool]) -> 
         if not 0 < abs(value) <= 1:
             continue
         in_points = any(abs(bare.get((other, row), 0)) > 1 for other in PAIR)
-        beside = [one for one in signed if one[1] == row or (one[0] == name and not in_points)]
+        other_row = row if row in in_row else in_column.get(name) if not in_points else None
         shown = {"percent": shown_vi(value * 100)}
-        if beside:
-            other = f"{shown_vi(columns[beside[0][0]][beside[0][1]])}%"
+        if other_row is not None:
+            other = f"{shown_vi(columns[in_row.get(row, name)][other_row])}%"
             readings[name].tell("rate_scale_mixed", [row], shown_vi(value), other=other, **shown)
             del columns[name][row]
         else:

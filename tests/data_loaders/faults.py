@@ -175,6 +175,13 @@ HEADINGS = {
         GOOD,
         "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
+    "amounts_blank": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", None, "-"], ["Mua sắm thiết bị", None, None]),
+        projects(["Cải tạo trụ sở", None, 0], ["Mua sắm thiết bị", None, None]),
+        "Các cột “Kế hoạch vốn giao”, “Lũy kế giải ngân” để trống ở mọi dòng",
+        "C4 D4",
+    ),
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
     ),
