@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from data_loaders.columns.words import shown
 from data_loaders.grid import Sheet
-from tracking.period_phrases import budget_years
+from tracking.period_phrases import annual_title, budget_years, planned_after
 from tracking.periods import FoundPeriod, find_periods, period, period_label
 from tracking.specs import make_finding
 from tracking.specs.units import Unit
@@ -25,6 +25,8 @@ _DOCUMENT = re.compile(
 _SIGNED = re.compile(r",\s*ngày\s*[\d.…_ ]*tháng\s*[\d.…_ ]*năm", re.IGNORECASE)
 _PERIOD_LABEL = re.compile(r"^\W*ky(?: bao cao)?\b")
 LABELLED = 5
+WORDED = (2, 4)
+"""How sure a period named in words is, with a year from elsewhere or its own."""
 _QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
 _FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
 _LATE = timedelta(days=62)
@@ -122,7 +124,8 @@ def identify_period(
     weak = [found for place in places for found in place]
     best = next(iter(strong or (weak if takes_year else ())), None)
     if best is None:
-        _identify_by_headings(headings, weak, sheet_name, context, identity)
+        above = [plain(_period_text(line)) for line in (*lines, *context.cover_lines)]
+        _identify_by_headings(headings, weak, annual_title(above), sheet_name, context, identity)
         return
     best = _of_budget_year(_named_beside(best, places), [*lines, *context.cover_lines])
     identity.data_as_of = best.data_as_of or next(
@@ -132,9 +135,12 @@ def identify_period(
         _compare_periods(context.period, best, sheet_name, identity)
         return
     identity.period_code = best.code
+    second = _named_second(best, (*lines, *context.cover_lines), year)
+    if second:
+        _tell_other_period("period_two_named", best, second, sheet_name, identity)
     others = [found for found in strong if _counts(found, best) and not _agrees(best, found)]
     if others and best.strength >= 2:
-        _tell_other_period(best, others[0], sheet_name, identity)
+        _tell_other_period("period_doubtful", best, others[0], sheet_name, identity)
 
 
 def _is_hint(found: FoundPeriod) -> bool:
@@ -145,11 +151,13 @@ def _is_hint(found: FoundPeriod) -> bool:
 def _identify_by_headings(
     headings: Sequence[str],
     weak: Sequence[FoundPeriod],
+    annual: int | None,
     sheet: str,
     context: Context,
     identity: Identity,
 ) -> None:
-    """The period by the columns of a table whose title says no more than its year."""
+    """The period by the columns of a table whose title says no more than its year; where they do
+    not count up to a day, the year itself, if the title is that of an `annual` report."""
     years = {int(one.code[:4]) for one in weak}
     ends = [
         one
@@ -168,6 +176,8 @@ def _identify_by_headings(
         identity.findings.append(
             make_finding("period_from_heading", sheet=sheet, chosen=chosen, wording=wording)
         )
+    elif annual:
+        identity.period_code = str(annual)
     elif weak:
         finding = make_finding("period_only_year", sheet=sheet, wording=weak[0].wording)
         identity.findings.append(finding)
@@ -226,12 +236,29 @@ def _compare_periods(stated: str, found: FoundPeriod, sheet: str, identity: Iden
         )
 
 
+def _named_second(best: FoundPeriod, lines: Iterable[str], year: int | None) -> FoundPeriod | None:
+    """Another month, quarter ... that the title names beside the period, as of its figures too:
+    "Quý III và 9 tháng", "tháng 9, ước tháng 10"."""
+    for text in map(_period_text, lines):
+        found = find_periods(text, year) if text else ()
+        if not found or found[0].code != best.code:
+            continue
+        line = plain(text)
+        for one in found[1:]:
+            wording = plain(one.wording)
+            before = line[: line.find(wording)]
+            if one.strength in WORDED and not one.is_year and one.code != best.code:
+                if not planned_after(before):
+                    return one
+    return None
+
+
 def _tell_other_period(
-    best: FoundPeriod, other: FoundPeriod, sheet: str, identity: Identity
+    code: str, best: FoundPeriod, other: FoundPeriod, sheet: str, identity: Identity
 ) -> None:
     identity.findings.append(
         make_finding(
-            "period_doubtful",
+            code,
             sheet=sheet,
             chosen=best.code,
             wording=best.wording,

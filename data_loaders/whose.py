@@ -75,6 +75,9 @@ def _take(unit: Unit, former: Unit | None, sheet: str, identity: Identity) -> No
     identity.unit = unit
     if former:
         _tell("unit_renamed", sheet, identity, former=former.name, current=unit.name)
+    if identity.period_code and period(identity.period_code).end < unit.valid_from:
+        begun, chosen = unit.valid_from.strftime("%d/%m/%Y"), identity.period_code
+        _tell("unit_not_yet", sheet, identity, named=unit.name, begun=begun, chosen=chosen)
 
 
 def _refuse_part(part: str, sheet: str, identity: Identity) -> None:

@@ -4,7 +4,7 @@ Shapes are matched against plain text (no case, no diacritics, punctuation kept)
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _WITH_YEAR = rf"(?:[ ,]*(?:nam|[/.-])*[ ,/.-]*{YEAR})?"
@@ -61,6 +61,10 @@ ANNUAL = (
     re.compile(rf"\bky {_REPORT} {YEAR}"),
     re.compile(rf"\b{_REPORT} (?:tong ket|ket qua|tinh hinh)(?: cong tac)? nam {YEAR}"),
 )
+# "Báo cáo giải ngân năm 2022" is of the year; "báo cáo vốn năm 2022" may be of any month of it.
+_OF_PLAN = r"(?:ke hoach|kh|von|ngan sach|du toan|giao|thang|quy|nhiem vu)"
+_ANNUAL_TITLE = re.compile(rf"^\W*{_REPORT}\b(?:(?!\b{_OF_PLAN}\b)[^\d])* nam {YEAR}")
+_BLANK_MONTH = re.compile(r"\b(?:thang|quy)[ ._\u2026/]*(?:nam\b|$)")
 AND_YEAR = re.compile(rf"\b(?:quy|thang)\b[^()]* va (?:ca )?nam {YEAR}")
 """Two periods in one title: "Quý IV và năm 2022"."""
 DOCUMENT = re.compile(
@@ -69,11 +73,28 @@ DOCUMENT = re.compile(
 )
 # What figures are compared with is not what they are of.
 COMPARED = re.compile(r"\b(?:so sanh|so voi|cung ky)(?: (?:voi|cung ky|nam))* *$")
+_TO_COME = re.compile(
+    r"\b(?:ke hoach|nhiem vu|phuong huong|chuong trinh|trong tam|du kien|giai phap)\b[^,;.:()]*$"
+)
 UNTIL_END = re.compile(r"(?:den het|den cuoi|het) $")
 _BUDGET_YEARS = (
     re.compile(rf"\b(?:ke hoach|von|ngan sach|giai ngan|du toan)\b.*?\b(?:nam|hoach) {YEAR}"),
     re.compile(rf"\bnam (?:ngan sach|ke hoach|tai khoa) {YEAR}"),
 )
+
+
+def annual_title(lines: Sequence[str]) -> int | None:
+    """The year that the plain lines above a table are the report of, no month left to fill in."""
+    if any(_BLANK_MONTH.search(line) for line in lines):
+        return None
+    return next(
+        (int(found["year"]) for line in lines if (found := _ANNUAL_TITLE.match(line))), None
+    )
+
+
+def planned_after(before: str) -> bool:
+    """Whether what follows these plain words is still to come: "nhiệm vụ tháng 11"."""
+    return _TO_COME.search(before) is not None
 
 
 def year_stated(parts: Mapping[str, str | None]) -> int | None:

@@ -88,7 +88,8 @@ _RANGE = re.compile(
     rf"(?P<end>{_DATE})(?!\d)"
 )
 _AS_OF = re.compile(
-    r"(?:\b(?:den|toi)(?: thoi diem)?(?: het| cuoi)?(?: thoi diem)?(?: ngay)?"
+    r"(?:\b(?:den|toi)(?: thoi diem)?(?: het| cuoi)?(?: thoi diem)?"
+    r"(?: thoi (?:gian|han) chinh ly(?: quyet toan)?(?: ngan sach)?)?(?: -)?(?: ngay)?"
     r"|\b(?:thoi diem|chot|ngay)(?: (?:bao cao|chot|lay|so lieu))+(?: den)?(?: ngay)?)[: ]+"
     rf"(?P<day>{_DATE})(?!\d)"
 )

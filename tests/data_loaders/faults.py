@@ -266,6 +266,18 @@ IDENTITY = {
         sent(GOOD, name="Giai ngan thang 10 nam 2022.xlsx"),
         "đang lấy kỳ 2022-10",
     ),
+    "period_two_named": fault(
+        WARNING,
+        projects(OFFICE, period="GIẢI NGÂN QUÝ III VÀ 9 THÁNG ĐẦU NĂM 2022"),
+        projects(OFFICE, period="GIẢI NGÂN QUÝ III NĂM 2022, KẾ HOẠCH QUÝ IV NĂM 2022"),
+        "Tiêu đề nêu cả “QUÝ III” và “9 THÁNG ĐẦU NĂM 2022”; đang lấy kỳ 2022-Q3.",
+    ),
+    "unit_not_yet": fault(
+        WARNING,
+        projects(OFFICE, unit="VỤ KẾ HOẠCH - TÀI CHÍNH"),
+        projects(OFFICE, unit="VỤ KẾ HOẠCH - TÀI CHÍNH", period="Tháng 12 năm 2022"),
+        "Biểu ghi “Vụ Kế hoạch - Tài chính”, đơn vị có từ 29/11/2022, sau kỳ 2022-10",
+    ),
     "period_differs": fault(
         WARNING,
         sent(GOOD, period="2022-09"),

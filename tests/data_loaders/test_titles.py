@@ -1,0 +1,77 @@
+"""The period of a table by its title, and what is told where the title leaves it open."""
+
+from datetime import date
+
+import pytest
+
+from data_loaders import read_workbook
+from tests.workbooks import MONEY, PROJECTS, book, projects, table
+
+CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
+DONE = ["Cải tạo trụ sở", 1000, 400]
+
+
+def period_of(title: str, headings: tuple[str, ...] = PROJECTS):
+    rows = table(headings, [DONE], money=MONEY, period=title)
+    reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+    (found,) = reading.tables
+    return found.period_code, found.data_as_of, [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "told"),
+    [
+        ("BÁO CÁO GIẢI NGÂN NĂM 2022", "2022", []),
+        ("BÁO CÁO TÌNH HÌNH GIẢI NGÂN NĂM 2022 CỦA VĂN PHÒNG BỘ", "2022", []),
+        ("BÁO CÁO GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2022", None, ["period_only_year"]),
+        ("BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2022", None, ["period_only_year"]),
+        ("BÁO CÁO GIẢI NGÂN THÁNG ... NĂM 2022", None, ["period_only_year"]),
+        ("BÁO CÁO GIẢI NGÂN NĂM 2022\n(Tháng ... năm 2022)", None, ["period_only_year"]),
+        ("KẾ HOẠCH NĂM 2022", None, ["period_only_year"]),
+    ],
+)
+def test_a_title_that_names_a_year_alone_is_of_the_year_unless_it_is_of_a_plan(title, code, told):
+    found, _, codes = period_of(title)
+    assert (found, codes) == (code, told)
+
+
+def test_the_columns_say_more_than_the_year_of_the_title():
+    found = period_of("BÁO CÁO GIẢI NGÂN NĂM 2022", CLOSED)
+    assert found == ("2022-10", date(2022, 10, 31), ["period_from_heading"])
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "đến hết thời gian chỉnh lý quyết toán 31/01/2023",
+        "đến hết thời gian chỉnh lý quyết toán ngân sách - ngày 31/01/2023",
+        "số liệu đến hết ngày 31/01/2023",
+    ],
+)
+def test_a_year_closed_in_january_is_the_year(closing):
+    found = period_of(f"BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2022 ({closing})")
+    assert found == ("2022", date(2023, 1, 31), [])
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "is_told"),
+    [
+        ("GIẢI NGÂN THÁNG 9 VÀ 9 THÁNG ĐẦU NĂM 2022", "2022-09", True),
+        ("GIẢI NGÂN THÁNG 9, ƯỚC THÁNG 10 NĂM 2022", "2022-09", True),
+        ("GIẢI NGÂN QUÝ III VÀ 9 THÁNG ĐẦU NĂM 2022", "2022-Q3", True),
+        ("KẾT QUẢ THÁNG 9, NHIỆM VỤ TRỌNG TÂM THÁNG 10 NĂM 2022", "2022-09", False),
+        ("GIẢI NGÂN THÁNG 10, LŨY KẾ 10 THÁNG NĂM 2022", "2022-10", False),
+        ("GIẢI NGÂN QUÝ III/2022 (số liệu đến hết ngày 15/10/2022)", "2022-Q3", False),
+        ("GIẢI NGÂN THÁNG 10/2022 (từ 15/9/2022 đến 14/10/2022)", "2022-10", False),
+    ],
+)
+def test_a_second_period_in_the_title_is_told(title, code, is_told):
+    found, _, codes = period_of(title)
+    assert (found, codes) == (code, ["period_two_named"] if is_told else [])
+
+
+def test_a_unit_that_was_not_there_yet_is_told():
+    rows = projects(DONE, unit="VỤ KẾ HOẠCH - TÀI CHÍNH")
+    reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+    assert reading.tables[0].unit_code == "KHTC"
+    assert [finding.code for finding in reading.findings] == ["unit_not_yet"]
