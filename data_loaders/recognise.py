@@ -245,11 +245,9 @@ def _named_second(best: FoundPeriod, lines: Iterable[str], year: int | None) -> 
             continue
         line = plain(text)
         for one in found[1:]:
-            wording = plain(one.wording)
-            before = line[: line.find(wording)]
-            if one.strength in WORDED and not one.is_year and one.code != best.code:
-                if not planned_after(before):
-                    return one
+            differs = one.strength in WORDED and not one.is_year and one.code != best.code
+            if differs and not planned_after(line[: line.find(plain(one.wording))]):
+                return one
     return None
 
 

@@ -354,6 +354,22 @@ AMOUNTS = {
         "C5",
         field="plan_assigned_vnd",
     ),
+    "amount_unusual": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", 10_000, 1_500], money="Đơn vị tính: tỷ đồng"),
+        projects(["Cải tạo trụ sở", 1_000, 500], money="Đơn vị tính: tỷ đồng"),
+        "“Kế hoạch vốn giao” là 10.000 tỷ đồng, lớn hơn 2.000 tỷ đồng",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
+    "columns_apart": fault(
+        WARNING,
+        projects(["Cải tạo trụ sở", 100_000, 50], ["Mua sắm thiết bị", 40_000, 10]),
+        projects(["Cải tạo trụ sở", 100_000, 50], ["Mua sắm thiết bị", 40_000, 10_000]),
+        "“Kế hoạch vốn giao” đều gấp ít nhất 2.000 lần “Lũy kế giải ngân”",
+        "D5 D6",
+        field="disbursed_to_date_vnd",
+    ),
     "amount_scaled_display": fault(
         WARNING,
         sent(

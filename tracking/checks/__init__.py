@@ -6,7 +6,7 @@ from dataclasses import replace
 from tracking.checks.disbursement import disbursement_checks
 from tracking.checks.duplicates import duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
-from tracking.checks.limits import limits_checks
+from tracking.checks.limits import limits_checks, unusual_checks
 from tracking.checks.magnitude import magnitude_checks
 from tracking.checks.previous import against_previous
 from tracking.checks.services import services_checks
@@ -29,14 +29,15 @@ def check(evidence: Evidence) -> list[Finding]:
     An amount in the wrong money unit upsets its totals and its rate too: what it explains is not
     told again.
     """
-    findings = []
+    findings, asked = [], []
     if evidence.table.view is View.DISBURSEMENT:
         findings = list(magnitude_checks(evidence))
         evidence = _without(evidence, findings)
         findings += limits_checks(evidence)
         evidence = _without(evidence, findings)
+        asked = list(unusual_checks(evidence))
     checks = _CHECKS.get(evidence.table.view, ())
-    return [*findings, *(finding for one in checks for finding in one(evidence))]
+    return [*findings, *asked, *(finding for one in checks for finding in one(evidence))]
 
 
 def _without(evidence: Evidence, findings: list[Finding]) -> Evidence:

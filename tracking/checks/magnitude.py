@@ -73,7 +73,7 @@ def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
         return {}
     plans = largest_plans(evidence)
     return {
-        row: _nearest_slip(value / plans[row])
+        row: nearest_slip(value / plans[row])
         for row, value in evidence.column(name).items()
         if plans.get(row) and value >= plans[row] * OVER_PLAN
     }
@@ -122,7 +122,7 @@ def _alone(column: Mapping[int, int]) -> dict[int, float]:
         return {}
     middle = values[(len(values) - 1) // 2]
     return {
-        row: _nearest_slip(value / middle)
+        row: nearest_slip(value / middle)
         for row, value in column.items()
         if value > middle * FAR and value >= values[bisect_left(values, value) - 1] * APART
     }
@@ -135,7 +135,7 @@ def _alone_below(column: Mapping[int, int]) -> dict[int, float]:
         return {}
     middle = values[len(values) // 2]
     return {
-        row: _nearest_slip(middle / value)
+        row: nearest_slip(middle / value)
         for row, value in column.items()
         if 0 < value * FAR < middle
         and value * APART <= values[min(bisect_right(values, value), len(values) - 1)]
@@ -162,7 +162,8 @@ def _small_spending(evidence: Evidence, name: str) -> dict[int, float]:
     return found
 
 
-def _nearest_slip(ratio: float) -> float:
+def nearest_slip(ratio: float) -> int:
+    """The thousandfold nearest to a ratio."""
     return min(SLIPS, key=lambda slip: abs(log10(ratio / slip)))
 
 

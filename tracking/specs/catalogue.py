@@ -93,10 +93,15 @@ def field_label(name: str) -> str:
 
 
 @cache
-def amount_limits() -> dict[str, tuple[int, int]]:
-    """The smallest (0: none) and the largest amount of a field that a project can have, in đồng."""
+def amount_limits() -> dict[str, tuple[int, int, int]]:
+    """The smallest (0: none), the largest usual and the largest amount of a field that a project
+    can have, in đồng."""
     return {
-        row["field"]: (int(row["smallest_vnd"] or 0), int(row["largest_vnd"]))
+        row["field"]: (
+            int(row["smallest_vnd"] or 0),
+            int(row["usual_vnd"] or row["largest_vnd"]),
+            int(row["largest_vnd"]),
+        )
         for row in read_rows("limits.csv")
     }
 

@@ -63,3 +63,28 @@ OTHERS = [(1_500, 700), (2_400, 1_000), (3_100, 900)]
 )
 def test_slips_of_the_money_unit(figures, expected):
     assert told(*figures) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "figures", "code", "says"),
+    [
+        ("tỷ đồng", [(10_000, 1_500), (1_000, 400)], "amount_unusual", "ghi theo triệu đồng"),
+        ("triệu đồng", [(10_000, 5), (4_000, 1)], "columns_apart", "triệu đồng và tỷ đồng"),
+        ("triệu đồng", [(10_000, 5), (4_000, 900)], None, ""),
+        ("triệu đồng", [(10_000, 5)], None, ""),
+        ("tỷ đồng", [(1_000, 500), (400, 100)], None, ""),
+    ],
+)
+def test_a_size_that_may_be_right_is_asked(unit, figures, code, says):
+    rows = [[f"Dự án số {number}", *pair] for number, pair in enumerate(figures, 1)]
+    drawn = projects(*rows, money=f"Đơn vị tính: {unit}")
+    found = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    assert [(one.code, one.severity.value) for one in found] == [(code, "warning")] * bool(code)
+    assert all(says in one.message for one in found)
+
+
+def test_a_large_amount_does_not_keep_its_total_from_being_checked():
+    total = [None, "Tổng số", 20_000, 500]
+    rows = [*projects(["Nhà máy", 10_000, 500], money="ĐVT: tỷ đồng"), total]
+    found = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx").findings
+    assert {one.code for one in found} == {"amount_unusual", "total_mismatch"}
