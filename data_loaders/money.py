@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data_loaders.grid import Sheet
+from data_loaders.grid import Sheet, Value
 from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 
@@ -13,8 +13,10 @@ ROWS_BETWEEN = 6
 
 
 def stated_money(sheet: Sheet, first: int, end: int) -> MoneyUnit | None:
-    """The unit of money stated nearest above row `end`, from row `first` on."""
-    return _first_stated(sheet, range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1))
+    """The unit of money stated nearest above row `end`, from row `first` on; row `end` itself may
+    have it, as "ĐVT:" and the unit in two cells over the headings."""
+    labelled = _labelled(sheet.rows[end]) if end < len(sheet.rows) else None
+    return labelled or _first_stated(sheet, range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1))
 
 
 def noted_money(sheet: Sheet, shapes: Sequence[RowShape]) -> MoneyUnit | None:
@@ -34,6 +36,19 @@ def _first_stated(sheet: Sheet, rows: Iterable[int]) -> MoneyUnit | None:
             unit = find_money_unit(value) if isinstance(value, str) else None
             if unit:
                 return unit
+        if labelled := _labelled(sheet.rows[row]):
+            return labelled
+    return None
+
+
+def _labelled(values: Iterable[Value]) -> MoneyUnit | None:
+    """The unit of money in the cell after one that ends in a colon."""
+    label = ""
+    for value in values:
+        if label and isinstance(value, str) and (unit := find_money_unit(f"{label} {value}")):
+            return unit
+        if value is not None:
+            label = value if isinstance(value, str) and value.rstrip().endswith(":") else ""
     return None
 
 

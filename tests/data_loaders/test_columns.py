@@ -174,6 +174,16 @@ class TestMoney:
         reading = read(projects(["Lưới điện", 3000, 1000], money=line))
         assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
 
+    @pytest.mark.parametrize("unit", ["Triệu đồng", "triệu"])
+    @pytest.mark.parametrize("between", [[], [[]]])
+    def test_the_unit_may_stand_in_the_cell_after_its_label(self, unit, between):
+        rows = projects(["Lưới điện", 3000, 1000], money=None)
+        rows[2:3] = [[None, None, "ĐVT:", unit], *between]
+        reading = read(rows)
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+        assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000]
+        assert codes(reading) == {}
+
 
 class TestLevels:
     @pytest.mark.parametrize(
