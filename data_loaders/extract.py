@@ -173,7 +173,8 @@ class Extractor:
             self.without_unit.add(name)
             self.largest = max(self.largest, *numbers)
         cells = self._as_displayed(name, column, cells)
-        return read_amounts(cells, unit, lambda: self.neighbours.notations(name))
+        spent = name.startswith("disbursed")
+        return read_amounts(cells, unit, lambda: self.neighbours.notations(name), spent=spent)
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""

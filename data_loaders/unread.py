@@ -8,6 +8,7 @@ from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
+from tracking.specs.meanings import value_of
 from tracking.vocabulary import Finding, View
 
 SHOWN = 90
@@ -134,8 +135,9 @@ def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
 def _is_blank(sheet: Sheet, place: Place) -> bool:
     """Whether a cell states nothing; one that could not be read is told elsewhere."""
     value = sheet.value(*place)
-    states_nothing = value is None or (isinstance(value, str) and is_blank_mark(value))
-    return states_nothing and place not in sheet.errors and place not in sheet.uncached
+    if isinstance(value, str):
+        return is_blank_mark(value) or value_of("amount", value) is not None
+    return value is None and place not in sheet.errors and place not in sheet.uncached
 
 
 def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:

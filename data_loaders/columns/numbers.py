@@ -19,6 +19,7 @@ from tracking.quantities import (
     shown_vi,
     to_vnd,
 )
+from tracking.specs.meanings import value_of
 from tracking.text import tidy
 from tracking.vocabulary import Severity
 
@@ -127,8 +128,11 @@ def read_amounts(
     cells: Cells,
     unit: MoneyUnit | None,
     beside: Callable[[], frozenset[Notation]] = _no_neighbours,
+    *,
+    spent: bool = False,
 ) -> ColumnReading:
-    """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it."""
+    """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it;
+    `spent` says that they are disbursed, so that "chưa giải ngân" is none."""
     reading = ColumnReading()
     notation = prove_notation(cells, reading, beside=beside)
     unlikely = tell_unlikely(cells, notation, reading)
@@ -142,23 +146,37 @@ def read_amounts(
                 reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
-        elif not is_blank_mark(value):
-            _read_amount_text(reading, row, value, notation, unit)
+        elif not is_blank_mark(value) and not _read_amount_text(
+            reading, row, value, notation, unit
+        ):
+            _read_words(reading, row, value, spent)
     return reading
 
 
 def _read_amount_text(
     reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
-) -> None:
+) -> bool:
+    """Read an amount written as text; False when it is none."""
     parsed = number_of(text, notation)
     if parsed is None or parsed.is_percent:
-        reading.tell("amount_not_a_number", [row], text)
-        return
+        return False
     own = MONEY_UNITS[parsed.money_unit] if parsed.money_unit else None
     if own and unit and own.factor != unit.factor:
         reading.tell("amount_own_unit", [row], text, unit=unit.label)
     if own or unit:
         _keep_amount(reading, row, text, parsed.value, own or unit)
+    return True
+
+
+def _read_words(reading: ColumnReading, row: int, text: str, spent: bool) -> None:
+    """What stands for an amount: words that there is none, or that it is not known."""
+    if spent and value_of("disbursed", text):
+        reading.values[row] = 0
+        reading.tell("number_with_words", [row], text, number=0)
+    elif value_of("amount", text):
+        reading.tell("amount_in_words", [row], text)
+    else:
+        reading.tell("amount_not_a_number", [row], text)
 
 
 def _keep_amount(
@@ -187,7 +205,10 @@ def read_numbers(
             continue
         bare = _without_words(value)
         number = _plain_number(bare, notation, whole)
-        if bare is not value and number is not None:
+        in_words = number is None and whole and isinstance(value, str)
+        if in_words and value_of("count", str(value)):
+            number = 0
+        if number is not None and (in_words or bare is not value):
             reading.tell("number_with_words", [row], value, number=shown_vi(number))
         if number is None or not _fits(number, whole):
             reading.tell(code, [row], value)

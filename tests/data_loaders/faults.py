@@ -308,9 +308,9 @@ AMOUNTS = {
     ),
     "amount_not_a_number": fault(
         ERROR,
-        projects(OFFICE, ["Mua sắm thiết bị", "chưa giao", 0]),
+        projects(OFFICE, ["Mua sắm thiết bị", "xem ghi chú", 0]),
         GOOD,
-        "“Kế hoạch vốn giao” phải là số nhưng ô ghi “chưa giao”.",
+        "“Kế hoạch vốn giao” phải là số nhưng ô ghi “xem ghi chú”.",
         "C6",
         field="plan_assigned_vnd",
     ),
@@ -352,6 +352,14 @@ AMOUNTS = {
         projects(["Cải tạo trụ sở", 3_000, 1_000]),
         "lớn hơn 100.000.000 triệu đồng, mức của một dự án (có lẽ các ô này ghi theo đồng).",
         "C5",
+        field="plan_assigned_vnd",
+    ),
+    "amount_in_words": fault(
+        NOTE,
+        projects(OFFICE, ["Mua sắm thiết bị", "chưa giao", 0]),
+        projects(OFFICE, ["Mua sắm thiết bị", None, 0]),
+        "“Kế hoạch vốn giao” ghi “chưa giao”, đang để trống, không tính là 0.",
+        "C6",
         field="plan_assigned_vnd",
     ),
     "amount_unusual": fault(

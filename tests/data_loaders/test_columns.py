@@ -184,6 +184,32 @@ class TestMoney:
         assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000]
         assert codes(reading) == {}
 
+    @pytest.mark.parametrize(
+        ("written", "amount", "code"),
+        [
+            ("chưa giải ngân", 0, "number_with_words"),
+            ("Không phát sinh", 0, "number_with_words"),
+            ("không", None, "amount_in_words"),
+            ("chưa có số liệu", None, "amount_in_words"),
+            ("đã chi", None, "amount_not_a_number"),
+        ],
+    )
+    def test_words_for_nothing_are_zero_only_where_they_must_be(self, written, amount, code):
+        reading = read(projects(["Lưới điện", 3000, 1000], ["Nhà kho", 2000, written]))
+        assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000, amount]
+        assert codes(reading) == {code: ("D6",)}
+
+    def test_a_table_that_says_nothing_in_words_is_not_accepted(self):
+        reading = read(projects(["Lưới điện", "chưa giao", "không"]))
+        assert "amounts_blank" in codes(reading)
+
+    @pytest.mark.parametrize("written", ["không phát sinh", "Không", "chưa có hồ sơ"])
+    def test_no_cases_in_words_are_none(self, written):
+        reading = read(procedures(["Cấp giấy phép", "TT toàn trình", written]))
+        assert values(reading, "cases_received") == [0]
+        assert values(reading, "service_level") == ["full"]
+        assert codes(reading) == {"number_with_words": ("D5",)}
+
 
 class TestLevels:
     @pytest.mark.parametrize(
