@@ -801,6 +801,22 @@ WORDS = {
         "C5",
         field="lead_unit",
     ),
+    "lead_unknown": fault(
+        WARNING,
+        tasks([EXPORTS, "Sở Công Thương Hà Nội", GIVEN, DUE, DONE]),
+        tasks([EXPORTS, "Phòng Tổng hợp", GIVEN, DUE, DONE]),
+        "Đơn vị chủ trì ghi “Sở Công Thương Hà Nội”, không có trong danh mục",
+        "C5",
+        field="lead_unit",
+    ),
+    "lead_several": fault(
+        NOTE,
+        tasks([EXPORTS, "Cục Hóa chất; Vụ Pháp chế", GIVEN, DUE, DONE]),
+        tasks([EXPORTS, "Cục Hóa chất (Cục Hóa chất)", GIVEN, DUE, DONE]),
+        "nhiệm vụ chỉ tính một lần, cho Cục Hóa chất.",
+        "C5",
+        field="lead_unit",
+    ),
     "indicator_unknown": fault(
         ERROR,
         measures(["Số cuộc họp giao ban", 12, 10]),

@@ -1,12 +1,14 @@
 """Do the dates, the status and the progress of a task agree?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_rate
-from tracking.periods import period
+from tracking.periods import Period, period
+from tracking.specs.units import settle, units_named
 from tracking.text import fold
 from tracking.vocabulary import Finding
 
@@ -32,6 +34,8 @@ _LATE = re.compile(
     r"\b(?:qua|tre|cham|muon)(?: thoi)? (?:han|tien do)\b|\bhoan thanh (?:cham|muon)\b"
 )
 
+_PART = re.compile(r"^(?:phong|ban|to|bo phan|van phong|doi|nhom|ong|ba|dong chi|chuyen vien)\b")
+"""What a unit calls its own parts and people: what they do is its own work."""
 _BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "cham han"})
 """Statuses of completed work that do not say so."""
 
@@ -69,6 +73,33 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
         missing = [row for row in evidence.table.row_numbers if row not in led]
         if missing:
             yield evidence.finding("task_without_lead", missing, "lead_unit")
+        yield from _leads(evidence, led)
+
+
+def _leads(evidence: Evidence, led: Mapping[int, str]) -> Iterator[Finding]:
+    """Lead units that are none of the ministry's, and cells that name several: whom a task then
+    counts for is told."""
+    code = evidence.table.period_code
+    span = period(code) if code else None
+    unknown: list[int] = []
+    several: dict[tuple[str, str], list[int]] = {}
+    for row, text in led.items():
+        names = _units_in(text, span)
+        if not names and not _PART.match(fold(text)):
+            unknown.append(row)
+        elif len(names) > 1:
+            several.setdefault((names[0], text), []).append(row)
+    if unknown:
+        yield evidence.finding("lead_unknown", unknown, "lead_unit", led[unknown[0]])
+    for (first, text), rows in several.items():
+        yield evidence.finding("lead_several", rows, "lead_unit", text, first=first)
+
+
+@lru_cache(maxsize=5_000)
+def _units_in(text: str, span: Period | None) -> tuple[str, ...]:
+    """The units of the ministry that a text names, each once."""
+    found = (settle(owners, span)[0].name for owners in units_named(text, short=True))
+    return tuple(dict.fromkeys(found))
 
 
 def _before_assignment(evidence: Evidence) -> Iterator[Finding]:
