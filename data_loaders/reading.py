@@ -14,10 +14,13 @@ from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
-from tracking.text import tidy
+from tracking.text import fold, tidy
 from tracking.vocabulary import Finding, Reading, Table
 
 _SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
+
+
+_TASK_COUNT = re.compile(r"(?:tong )?so (?:luong )?(?:cac )?(?:nhiem vu|nv|cong viec)\b")
 
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
@@ -99,7 +102,17 @@ class WorkbookReader:
             found = found or bool(tables)
             yield from tables
         if not found:
-            self.findings.insert(0, make_finding("no_table_found"))
+            self.findings.insert(0, self._nothing_found())
+
+    def _nothing_found(self) -> Finding:
+        """What is said where no table is found; who counts tasks is told to list them."""
+        for reader in (one for one in self.readers if one.sheet.visible):
+            cells = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
+            for value in cells:
+                if isinstance(value, str) and _TASK_COUNT.match(fold(value)):
+                    name, heading = reader.sheet.name, tidy(value)
+                    return make_finding("task_list_needed", sheet=name, heading=heading)
+        return make_finding("no_table_found")
 
     def _is_secret(self) -> bool:
         """Documents marked secret are not ours to read: told, and nothing of them is kept."""

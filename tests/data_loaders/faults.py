@@ -86,6 +86,16 @@ WORKBOOK = {
         sheet=None,
         beside="sheet_not_read",
     ),
+    "task_list_needed": fault(
+        ERROR,
+        table(
+            ("Đơn vị chủ trì", "Tổng số nhiệm vụ", "Hoàn thành đúng hạn", "Quá hạn"),
+            [["Cục Hóa chất", 10, 5, 1], ["Vụ Pháp chế", 8, 4, 0]],
+        ),
+        tasks(["Xây dựng đề án", "Cục Hóa chất"]),
+        "Biểu chỉ ghi số lượng nhiệm vụ (cột “Tổng số nhiệm vụ”), không ghi từng nhiệm vụ",
+        beside="sheet_not_read",
+    ),
     "sheet_not_read": fault(
         NOTE,
         sent({SHEET: GOOD, "Ghi nhớ": [["Gọi lại cho kế toán"]]}),
