@@ -12,7 +12,7 @@ from data_loaders.headings import Heading
 from data_loaders.matching import Header
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.walk import Layout
-from tracking.quantities import MoneyUnit
+from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import field_type, make_finding
 from tracking.vocabulary import Finding, View
 
@@ -68,6 +68,17 @@ class Block:
         """A column's heading as a person reads it; the column that names the rows may have none."""
         heading = self.headings.get(column)
         return heading.text if heading else ""
+
+    def money_of(self, column: int) -> MoneyUnit | None:
+        """The unit of money of a column: its heading's own, else that of the table."""
+        levels = reversed(self.headings[column].levels)
+        return next((unit for unit in map(find_money_unit, levels) if unit), self.money)
+
+    def is_signed(self, name: str, row: int) -> bool:
+        """Whether a cell is written, or shown by Excel, with a % sign."""
+        column = self.columns[name]
+        value = self.sheet.value(row, column)
+        return "%" in (value if isinstance(value, str) else self.sheet.number_format(row, column))
 
     @property
     def records(self) -> list[int]:

@@ -20,7 +20,7 @@ from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
-from tracking.quantities import MoneyUnit, exact, find_money_unit, format_vi
+from tracking.quantities import MoneyUnit, exact, format_vi
 from tracking.vocabulary import Finding, Skipped, View
 
 ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
@@ -65,13 +65,12 @@ class Extractor:
         self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
         for name, column in sorted(block.columns.items(), key=self._is_rate):
             readings[name] = self._read(name, column, counted, kept, readings)
-        if block.view is View.MEASURES:
-            tell_percents(readings, self._is_signed)
+        tell_percents(readings, block.is_signed)
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings += (*derive(block, values), *self._issues(readings))
-        self.findings += self._unread_cells(counted)
+        self.findings += derive(block, values)
+        self.findings += (*self._issues(readings), *self._unread_cells(counted))
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
@@ -156,36 +155,25 @@ class Extractor:
             beside=lambda: self.neighbours.notations(name),
         )  # fmt: skip
 
-    def _is_signed(self, name: str, row: int) -> bool:
-        """Whether a cell is written, or shown by Excel, with a % sign."""
-        column = self.block.columns[name]
-        value = self.block.sheet.value(row, column)
-        if isinstance(value, str):
-            return "%" in value
-        return self.has_percent and "%" in self.block.sheet.number_format(row, column)
-
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
-        levels = reversed(self.block.headings[column].levels)
-        unit = next((unit for unit in map(find_money_unit, levels) if unit), self.block.money)
+        unit = self.block.money_of(column)
         self.money = self.money or unit
         numbers = [value for _, value in cells if isinstance(value, int | float)]
         if unit is None and numbers:
             self.without_unit.add(name)
             self.largest = max(self.largest, *numbers)
-        cells = self._as_displayed(name, column, cells)
-        spent = name.startswith("disbursed")
-        return read_amounts(cells, unit, lambda: self.neighbours.notations(name), spent=spent)
+        shown = self._as_displayed(name, column, cells)
+        return read_amounts(shown, unit, lambda: self.neighbours.notations(name), name)
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""
         if not self.has_scaled:
             return cells
-        number_format = self.block.sheet.number_format
+        look = self.block.sheet.number_format
         scales = {
             row: 1000 ** len(found[1])
             for row, value in cells
-            if isinstance(value, int | float)
-            and (found := _SCALED.search(number_format(row, column)))
+            if isinstance(value, int | float) and (found := _SCALED.search(look(row, column)))
         }
         if not scales:
             return cells

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePath
 
+from data_loaders.claims import agrees, counts, named_beside, of_budget_year
 from data_loaders.columns.words import shown
 from data_loaders.grid import Sheet
-from tracking.period_phrases import annual_title, budget_years, planned_after
-from tracking.periods import FoundPeriod, find_periods, period, period_label
+from tracking.period_phrases import annual_title, planned_after
+from tracking.periods import FoundPeriod, find_periods, period_label
 from tracking.specs import make_finding
 from tracking.specs.units import Unit
 from tracking.text import fold, plain, tidy
@@ -29,8 +30,6 @@ WORDED = (2, 4)
 """How sure a period named in words is, with a year from elsewhere or its own."""
 _QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
 _FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
-_LATE = timedelta(days=62)
-"""How long after a period its data may still be closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +126,7 @@ def identify_period(
         above = [plain(_period_text(line)) for line in (*lines, *context.cover_lines)]
         _identify_by_headings(headings, weak, annual_title(above), sheet_name, context, identity)
         return
-    best = _of_budget_year(_named_beside(best, places), [*lines, *context.cover_lines])
+    best = of_budget_year(named_beside(best, places), [*lines, *context.cover_lines])
     identity.data_as_of = best.data_as_of or next(
         (one.data_as_of for one in (*places[0], *places[1]) if one.data_as_of), None
     )
@@ -138,7 +137,7 @@ def identify_period(
     second = _named_second(best, (*lines, *context.cover_lines), year)
     if second:
         _tell_other_period("period_two_named", best, second, sheet_name, identity)
-    others = [found for found in strong if _counts(found, best) and not _agrees(best, found)]
+    others = [found for found in strong if counts(found, best) and not agrees(best, found)]
     if others and best.strength >= 2:
         _tell_other_period("period_doubtful", best, others[0], sheet_name, identity)
 
@@ -165,7 +164,7 @@ def _identify_by_headings(
         for one in find_periods(text)[:1]
         if one.data_as_of and not one.is_year and not _FORECAST.search(fold(text))
     ]
-    ends = [_of_budget_year(one, [f"nam ke hoach {year}" for year in years]) for one in ends]
+    ends = [of_budget_year(one, [f"nam ke hoach {year}" for year in years]) for one in ends]
     ends = [one for one in ends if not years or int(one.code[:4]) in years]
     last = max(ends, key=lambda one: one.data_as_of or date.min, default=None)
     if context.period:
@@ -184,49 +183,6 @@ def _identify_by_headings(
         identity.told.add("period")
     else:
         identity.told |= {"period"} & context.misstated
-
-
-def _named_beside(best: FoundPeriod, places: Sequence[Sequence[FoundPeriod]]) -> FoundPeriod:
-    """The month or quarter named without a year beside a closing day that suits it: "Tháng 10"
-    above "(số liệu đến 05/11/2022)"."""
-    day = best.data_as_of
-    place = next((found for found in places if best in found), ())
-    if not best.is_closing or day is None:
-        return best
-    for one in place:
-        for code in (one.code, f"{int(one.code[:4]) - 1}{one.code[4:]}"):
-            span = period(code)
-            named = one.strength == 2 and not one.is_year
-            if named and span.start <= day <= span.end + _LATE:
-                return replace(one, code=code, data_as_of=day)
-    return best
-
-
-def _of_budget_year(best: FoundPeriod, lines: Iterable[str]) -> FoundPeriod:
-    """The year whose plan is closed on 31 January of the next one."""
-    day = best.data_as_of
-    if day is None or (day.month, day.day) != (1, 31) or best.code != f"{day:%Y-%m}":
-        return best
-    years = {year for line in lines for year in budget_years(plain(line))}
-    return replace(best, code=str(day.year - 1)) if day.year - 1 in years else best
-
-
-def _counts(found: FoundPeriod, best: FoundPeriod) -> bool:
-    """Whether a statement is sure enough to raise a doubt about another."""
-    return found.strength >= 3 or (best.strength == 2 and not found.is_year)
-
-
-def _agrees(best: FoundPeriod, other: FoundPeriod) -> bool:
-    """Whether another statement is of the same period; a closing day within it is."""
-    if best.code == other.code:
-        return True
-    closing = other.data_as_of
-    if other.is_year or closing is None:
-        return False
-    if closing == best.data_as_of:
-        return other.code == f"{closing:%Y-%m}"
-    span = period(best.code)
-    return other.strength == 3 and span.start <= closing <= span.end
 
 
 def _compare_periods(stated: str, found: FoundPeriod, sheet: str, identity: Identity) -> None:

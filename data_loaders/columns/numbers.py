@@ -1,18 +1,24 @@
 """Amounts, counts and plain numbers of a column."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from data_loaders.columns import Cells, ColumnReading, is_number, text_cells
+from data_loaders.columns import Cells, ColumnReading, is_number
+from data_loaders.columns.notation import (
+    no_neighbours,
+    number_of,
+    other_than,
+    prove_notation,
+    unlikely,
+    weigh,
+)
 from data_loaders.grid import Value
 from tracking.quantities import (
     MONEY_UNITS,
     MoneyUnit,
     Notation,
-    ParsedNumber,
-    is_ambiguous,
     is_blank_mark,
     notations,
     parse_number,
@@ -21,123 +27,27 @@ from tracking.quantities import (
 )
 from tracking.specs.meanings import value_of
 from tracking.text import tidy
-from tracking.vocabulary import Severity
 
 LONGEST = 40
 """No number with its unit is longer: what is longer is a sentence."""
-THOUSANDTHS, NIL = 3, "000"
-_SEPARATOR = {Notation.DOT_THOUSANDS: ".", Notation.COMMA_THOUSANDS: ","}
 LARGEST = 10**18
 """No amount or count of a ministry is larger; a database holds nothing larger either."""
-
-
-def _no_neighbours() -> frozenset[Notation]:
-    return frozenset()
-
-
-def prove_notation(
-    cells: Cells,
-    reading: ColumnReading,
-    *,
-    whole: bool = False,
-    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
-) -> Notation:
-    """How the numbers written as text in a column are to be read.
-
-    `whole` says that only whole numbers make sense (counts), so that "1.234" cannot be 1,234;
-    `beside` tells what the other columns of the kind prove, for a column that proves nothing.
-    """
-    texts = text_cells(cells)
-    evidence = [(row, notations(text)) for row, text in texts]
-    vietnamese = [row for row, found in evidence if found == {Notation.DOT_THOUSANDS}]
-    english = [row for row, found in evidence if found == {Notation.COMMA_THOUSANDS}]
-    unsure = [row for row, text in texts if is_ambiguous(text)]
-    by_row = dict(texts)
-    if vietnamese and english:
-        fewer = min((english, vietnamese), key=len)
-        reading.tell("number_notation_mixed", sorted({*fewer, *unsure}), by_row[fewer[0]])
-        return Notation.DOT_THOUSANDS
-    if english:
-        return Notation.COMMA_THOUSANDS
-    if unsure and not vietnamese and not whole:
-        proven = beside()
-        if len(proven) == 1:
-            chosen = next(iter(proven))
-            shown = parse_number(by_row[unsure[0]], chosen)
-            meant = shown_vi(shown.value) if shown else ""
-            reading.tell("number_notation_beside", unsure, by_row[unsure[0]], meant=meant)
-            return chosen
-        reading.tell("number_notation_assumed", unsure, by_row[unsure[0]])
-    return Notation.DOT_THOUSANDS
-
-
-def tell_unlikely(cells: Cells, notation: Notation, reading: ColumnReading) -> frozenset[int]:
-    """The rows not to be read, whose number ("12,000") groups thousands the other way than the
-    column does; where the column groups none, 12,345 beside 8,5 is read and told.
-
-    A column with thousandths elsewhere ("0,125") may well have them here.
-    """
-    texts = [(row, text) for row, text in text_cells(cells) if notations(text)]
-    unsure = {row: text for row, text in texts if is_ambiguous(text)}
-    small = {row: text for row, text in unsure.items() if _decimals(text, notation)}
-    proving = [text for _, text in texts if notations(text) == {notation}]
-    if not small or not (proving or len(small) < len(unsure)):
-        return frozenset()
-    if any(_decimals(text, notation) == THOUSANDTHS for text in proving):
-        return frozenset()
-    groups = len(small) < len(unsure) or any(_SEPARATOR[notation] in text for text in proving)
-    refused = {row: text for row, text in small.items() if groups or text.rstrip(" )")[-3:] == NIL}
-    kept = {row: text for row, text in small.items() if row not in refused}
-    _tell_unlikely(reading, refused, notation, None)
-    _tell_unlikely(reading, kept, notation, Severity.WARNING)
-    return frozenset(refused)
-
-
-def _tell_unlikely(
-    reading: ColumnReading, rows: Mapping[int, str], notation: Notation, severity: Severity | None
-) -> None:
-    first = next(iter(rows.values()), "")
-    readings = (parse_number(first, one) for one in (notation, _other(notation)))
-    meant, other = (shown_vi(one.value) if one else "" for one in readings)
-    taken = f"đang lấy {meant}" if severity else "chưa lấy số này"
-    reading.tell(
-        "number_group_unlikely", rows, first,
-        meant=meant, other=other, taken=taken, severity=severity,
-    )  # fmt: skip
-
-
-def _other(notation: Notation) -> Notation:
-    return next(one for one in Notation if one is not notation)
-
-
-def _decimals(text: str, notation: Notation) -> int:
-    """How many decimals a number is written with in a notation."""
-    parsed = parse_number(text, notation)
-    value = parsed.value if parsed else 0
-    return -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
-
-
-def number_of(text: str, notation: Notation) -> ParsedNumber | None:
-    """A text number by the column's notation, or by the only one it can be written in."""
-    own = notations(text)
-    chosen = next(iter(own)) if len(own) == 1 else notation
-    return parse_number(text, chosen)
 
 
 def read_amounts(
     cells: Cells,
     unit: MoneyUnit | None,
-    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
-    *,
-    spent: bool = False,
+    beside: Callable[[], frozenset[Notation]] = no_neighbours,
+    name: str = "",
 ) -> ColumnReading:
     """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it;
-    `spent` says that they are disbursed, so that "chưa giải ngân" is none."""
+    in a field of disbursed amounts by its `name`, "chưa giải ngân" is none."""
     reading = ColumnReading()
-    notation = prove_notation(cells, reading, beside=beside)
-    unlikely = tell_unlikely(cells, notation, reading)
+    weighed = weigh(cells)
+    notation = prove_notation(weighed, reading, beside=beside)
+    refused = unlikely(weighed, notation, reading)
     for row, value in cells:
-        if row in unlikely:
+        if row in refused:
             continue
         if is_number(value):
             if unit:
@@ -149,7 +59,7 @@ def read_amounts(
         elif not is_blank_mark(value) and not _read_amount_text(
             reading, row, value, notation, unit
         ):
-            _read_words(reading, row, value, spent)
+            _read_words(reading, row, value, name.startswith("disbursed"))
     return reading
 
 
@@ -194,14 +104,15 @@ def read_numbers(
     *,
     whole: bool,
     code: str,
-    beside: Callable[[], frozenset[Notation]] = _no_neighbours,
+    beside: Callable[[], frozenset[Notation]] = no_neighbours,
 ) -> ColumnReading:
     """Plain numbers (or whole counts); what is not one is told under `code`."""
     reading = ColumnReading()
-    notation = prove_notation(cells, reading, whole=whole, beside=beside)
-    unlikely = frozenset() if whole else tell_unlikely(cells, notation, reading)
+    weighed = weigh(cells)
+    notation = prove_notation(weighed, reading, whole=whole, beside=beside)
+    refused = frozenset() if whole else unlikely(weighed, notation, reading)
     for row, value in cells:
-        if row in unlikely or (isinstance(value, str) and is_blank_mark(value)):
+        if row in refused or (isinstance(value, str) and is_blank_mark(value)):
             continue
         bare = _without_words(value)
         number = _plain_number(bare, notation, whole)
@@ -228,7 +139,7 @@ def _plain_number(value: Value, notation: Notation, whole: bool) -> Decimal | in
     if parsed and parsed.money_unit:
         return None
     if whole and parsed and isinstance(parsed.value, Decimal):
-        parsed = parse_number(value, _other(notation)) or parsed  # type: ignore[arg-type]
+        parsed = parse_number(value, other_than(notation)) or parsed  # type: ignore[arg-type]
     return parsed.value if parsed else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data_loaders.columns import Cells, ColumnReading, is_number
-from data_loaders.columns.numbers import number_of, prove_notation
+from data_loaders.columns.notation import number_of, prove_notation, weigh
 from data_loaders.grid import Value
 from tracking.quantities import Notation, is_blank_mark, shown_vi
 
@@ -31,7 +31,7 @@ class RateSigns:
 def read_rates(cells: Cells, signs: RateSigns) -> ColumnReading:
     """Rates as fractions."""
     reading = ColumnReading()
-    notation = prove_notation(cells, reading)
+    notation = prove_notation(weigh(cells), reading)
     plain: dict[int, Decimal] = {}
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):

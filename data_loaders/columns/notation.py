@@ -1,0 +1,143 @@
+"""How the numbers written as text in a column are to be read: what its texts prove, and which of
+them go against the rest."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data_loaders.columns import Cells, ColumnReading, text_cells
+from tracking.quantities import (
+    Notation,
+    ParsedNumber,
+    is_ambiguous,
+    notations,
+    parse_number,
+    shown_vi,
+)
+from tracking.vocabulary import Severity
+
+THOUSANDTHS, NIL = 3, "000"
+_SEPARATOR = {Notation.DOT_THOUSANDS: ".", Notation.COMMA_THOUSANDS: ","}
+
+
+def no_neighbours() -> frozenset[Notation]:
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The texts of a column by row, and what each proves: one of the notations, or neither."""
+
+    by_row: Mapping[int, str]
+    vietnamese: Sequence[int]
+    english: Sequence[int]
+    unsure: Sequence[int]
+
+    def proving(self, notation: Notation) -> Iterator[str]:
+        """The texts that can be written in one notation alone."""
+        is_vietnamese = notation is Notation.DOT_THOUSANDS
+        return (self.by_row[row] for row in (self.vietnamese if is_vietnamese else self.english))
+
+
+def weigh(cells: Cells) -> Weighed:
+    """Each text of a column by what it proves."""
+    texts = text_cells(cells)
+    evidence = [(row, text, notations(text)) for row, text in texts]
+    return Weighed(
+        dict(texts),
+        [row for row, _, found in evidence if found == {Notation.DOT_THOUSANDS}],
+        [row for row, _, found in evidence if found == {Notation.COMMA_THOUSANDS}],
+        [
+            row
+            for row, text, found in evidence
+            if len(found) > 1 and ("." in text or "," in text) and is_ambiguous(text)
+        ],
+    )
+
+
+def prove_notation(
+    weighed: Weighed,
+    reading: ColumnReading,
+    *,
+    whole: bool = False,
+    beside: Callable[[], frozenset[Notation]] = no_neighbours,
+) -> Notation:
+    """How the numbers written as text in a column are to be read.
+
+    `whole` says that only whole numbers make sense (counts), so that "1.234" cannot be 1,234;
+    `beside` tells what the other columns of the kind prove, for a column that proves nothing.
+    """
+    by_row, unsure = weighed.by_row, weighed.unsure
+    vietnamese, english = weighed.vietnamese, weighed.english
+    if vietnamese and english:
+        fewer = min((english, vietnamese), key=len)
+        reading.tell("number_notation_mixed", sorted({*fewer, *unsure}), by_row[fewer[0]])
+        return Notation.DOT_THOUSANDS
+    if english:
+        return Notation.COMMA_THOUSANDS
+    if unsure and not vietnamese and not whole:
+        proven = beside()
+        if len(proven) == 1:
+            chosen = next(iter(proven))
+            shown = parse_number(by_row[unsure[0]], chosen)
+            meant = shown_vi(shown.value) if shown else ""
+            reading.tell("number_notation_beside", unsure, by_row[unsure[0]], meant=meant)
+            return chosen
+        reading.tell("number_notation_assumed", unsure, by_row[unsure[0]])
+    return Notation.DOT_THOUSANDS
+
+
+def unlikely(weighed: Weighed, notation: Notation, reading: ColumnReading) -> frozenset[int]:
+    """The rows not to be read, whose number ("12,000") groups thousands the other way than the
+    column does; where the column groups none, 12,345 beside 8,5 is read and told.
+
+    A column with thousandths elsewhere ("0,125") may well have them here.
+    """
+    unsure = {row: weighed.by_row[row] for row in weighed.unsure}
+    mark = _SEPARATOR[other_than(notation)]
+    small = {
+        row: text for row, text in unsure.items() if mark in text and _decimals(text, notation)
+    }
+    if not small:
+        return frozenset()
+    proving, groups = list(weighed.proving(notation)), len(small) < len(unsure)
+    if not (proving or groups) or any(_decimals(one, notation) == THOUSANDTHS for one in proving):
+        return frozenset()
+    groups = groups or any(_SEPARATOR[notation] in text for text in proving)
+    refused = {row: text for row, text in small.items() if groups or text.rstrip(" )")[-3:] == NIL}
+    kept = {row: text for row, text in small.items() if row not in refused}
+    _tell_unlikely(reading, refused, notation, None)
+    _tell_unlikely(reading, kept, notation, Severity.WARNING)
+    return frozenset(refused)
+
+
+def _tell_unlikely(
+    reading: ColumnReading, rows: Mapping[int, str], notation: Notation, severity: Severity | None
+) -> None:
+    first = next(iter(rows.values()), "")
+    readings = (parse_number(first, one) for one in (notation, other_than(notation)))
+    meant, other = (shown_vi(one.value) if one else "" for one in readings)
+    taken = f"đang lấy {meant}" if severity else "chưa lấy số này"
+    reading.tell(
+        "number_group_unlikely", rows, first,
+        meant=meant, other=other, taken=taken, severity=severity,
+    )  # fmt: skip
+
+
+def other_than(notation: Notation) -> Notation:
+    """The notation that a text is written in where it is not written in this one."""
+    return next(one for one in Notation if one is not notation)
+
+
+def _decimals(text: str, notation: Notation) -> int:
+    """How many decimals a number is written with in a notation."""
+    parsed = parse_number(text, notation)
+    value = parsed.value if parsed else 0
+    return -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+
+
+def number_of(text: str, notation: Notation) -> ParsedNumber | None:
+    """A text number by the column's notation, or by the only one it can be written in."""
+    own = notations(text)
+    chosen = next(iter(own)) if len(own) == 1 else notation
+    return parse_number(text, chosen)
