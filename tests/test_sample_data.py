@@ -83,7 +83,7 @@ def test_the_warnings_are_those_of_real_offices(readings):
     }
     assert warned == {
         "resolved_above_received", "rate_mismatch", "completed_without_date",
-        "number_notation_assumed",
+        "number_notation_assumed", "amount_unusual",
     }  # fmt: skip
 
 
