@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from data_loaders.block import Block
 from data_loaders.grid import cell_name
-from data_loaders.numbering import is_loose
+from data_loaders.numbering import is_loose, level_key
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
 from tracking.quantities import MoneyUnit, shown_vi
@@ -14,6 +15,7 @@ from tracking.text import tidy
 from tracking.vocabulary import Finding
 
 MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
+APART = "row_apart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,39 @@ def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doub
             continue
         if figures.certainty([other.row for other in run], row.row) > CERTAIN:
             yield Doubt(code=MAY_BE_TOTAL, row=row, others=tuple(run))
+
+
+def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> Iterator[Doubt]:
+    """Records at the end of a table that may be none of it: without a number where all before them
+    have one, or below the total of all before them."""
+    records = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
+    totals = [row for row in rows if row.kind is RowKind.TOTAL and row.amounts]
+    end = _last_numbered(rows) if numbered else _last_summed(records, totals, figures)
+    last = [row for row in records if row.row > end and row.name and not level_key(row)]
+    every = [row.row for row in records]
+    if last and not any(figures.adds_up(every, total.row) for total in totals):
+        yield from (Doubt(code=APART, row=row) for row in last)
+
+
+def _last_numbered(rows: Sequence[RowShape]) -> float:
+    """The last record with a number, where no group stands below it."""
+    for row in reversed(rows):
+        if row.kind is RowKind.GROUP:
+            break
+        if row.kind is RowKind.DATA and level_key(row):
+            return row.row
+    return inf
+
+
+def _last_summed(
+    records: Sequence[RowShape], totals: Sequence[RowShape], figures: Figures
+) -> float:
+    """The last total, if it is the sum of the records above it."""
+    if not totals:
+        return inf
+    above = [row.row for row in records if row.row < totals[-1].row]
+    is_sum = len(above) > 1 and figures.adds_up(above, totals[-1].row)
+    return totals[-1].row if is_sum else inf
 
 
 def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> int:

@@ -19,11 +19,11 @@ from data_loaders.own_figures import Neighbours, own_rates
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
+from data_loaders.walk import ARRANGED
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
 from tracking.vocabulary import Finding, Skipped, View
 
-ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
 RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
 COUNTS_UP = frozenset({"amount", "count"})
 _SCALED = re.compile(r"[0#?](,+)(?=[^,0#?]|$)")

@@ -1,6 +1,6 @@
 """What the text of a row says of its place: that it is a part of the row above, a source of
-capital or a component of a project rather than a project, a total, or a unit. The words stand in
-row_words.csv."""
+capital or a component of a project rather than a project, a total, a comparison, or a unit. The
+words stand in row_words.csv."""
 
 import re
 from collections.abc import Iterator
@@ -140,3 +140,28 @@ def is_to_date(name: str) -> bool:
     rest = words[len(begun) :].split() if begun else []
     known = _single_words("to_date_more")
     return begun is not None and all(word in known or word.isdecimal() for word in rest)
+
+
+def is_comparison(name: str) -> bool:
+    """Whether a row sets figures of the table against others, and is called nothing else: "Cùng kỳ
+    năm trước", "So sánh (%)"."""
+    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
+    return bool(first) and _may_compare(first[0]) and _is_comparison(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_compare(word: str) -> bool:
+    return _are_compared(fold(word))
+
+
+@lru_cache(maxsize=5_000)
+def _is_comparison(name: str) -> bool:
+    words = fold(name)
+    return _are_compared(words) and any(
+        f" {phrase} " in f" {words} " for phrase in _phrases("compared")
+    )
+
+
+def _are_compared(words: str) -> bool:
+    known = _single_words("compared", "compared_more")
+    return all(word in known or word.isdecimal() for word in words.split())

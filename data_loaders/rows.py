@@ -24,6 +24,7 @@ class RowKind(StrEnum):
     OUTSIDE = "outside"
     SIGNATURE = "signature"
     DETAIL = "detail"
+    COMPARISON = "comparison"
 
 
 @dataclass(slots=True, kw_only=True)

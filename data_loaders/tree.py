@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data_loaders.closing import Closing, mark_numbered_closing
-from data_loaders.doubts import ABOVE, Doubt, arbitrate, sequential_sums
+from data_loaders.doubts import ABOVE, Doubt, arbitrate, rows_apart, sequential_sums
 from data_loaders.leading import Leading
 from data_loaders.numbering import (
     HEADS,
@@ -47,7 +47,8 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     closing.mark()
     leading.by_looks()
     doubts = [*finder.doubts, *leading.doubts, *closing.doubts]
-    rows = [shape for shape in rows if shape.kind is not RowKind.TOTAL]
+    counted = rows
+    rows = [shape for shape in counted if shape.kind is not RowKind.TOTAL]
     _link(rows)
     by_row = {shape.row: shape for shape in rows}
     for shape in rows:
@@ -55,6 +56,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
         if children:
             doubts.extend(_settle_parent(shape, children, figures))
     doubts.extend(sequential_sums(rows, figures))
+    doubts.extend(rows_apart(counted, figures, numbered))
     return arbitrate(shapes, figures, doubts)
 
 

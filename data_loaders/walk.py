@@ -8,6 +8,7 @@ from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
 from data_loaders.matching import Header
 from data_loaders.money import changes_money
+from data_loaders.part_words import is_comparison
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -26,6 +27,8 @@ from tracking.text import fold
 from tracking.vocabulary import View
 
 QUANTITIES = frozenset({"amount", "count", "rate", "number"})
+ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
+"""Views whose rows stand over one another, and are set against last year's below the table."""
 NUMBERED = frozenset({"number", "mixed"})
 
 
@@ -203,6 +206,8 @@ class Walker:
         return None
 
     def _table_kind(self, shape: RowShape) -> RowKind:
+        if shape.amounts and self.layout.view in ARRANGED and is_comparison(shape.name):
+            return RowKind.COMPARISON
         if is_total(shape.name) or (shape.order and is_total(shape.order)):
             return RowKind.TOTAL
         if shape.below and (not shape.amounts or self.layout.view is View.TASKS):

@@ -467,6 +467,13 @@ AMOUNTS = {
         "nhóm; đang tính như một dòng riêng.",
         "B5",
     ),
+    "row_apart": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["[]", "Vốn chưa phân bổ", 500, None]),
+        projects(OFFICE, MACHINES, ["Vốn chưa phân bổ", 500, None]),
+        "Dòng “Vốn chưa phân bổ” có số liệu nhưng đứng sau dòng tổng hoặc không có số thứ tự",
+        "B7",
+    ),
     "continuation_differs": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, DONE], ["[]", None, None, None, date(2022, 9, 30), None]),

@@ -1,0 +1,88 @@
+"""Which rows of a table are records, and which stand for something else."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from data_loaders import read_workbook
+from tests.workbooks import PERIOD, UNIT, Rows, book, procedures, projects
+from tracking.vocabulary import Reading
+
+A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
+TOTAL = ["[]", "Tổng cộng", 14_000, 6000]
+
+
+def read(*sheets: Rows, merges: Sequence[str] = ()) -> Reading:
+    """Sheets "Biểu 1", "Biểu 2", ...; the merges are of the first."""
+    drawn = {f"Biểu {number}": rows for number, rows in enumerate(sheets, 1)}
+    return read_workbook(book(drawn, merges={"Biểu 1": merges}), "bao-cao.xlsx")
+
+
+def named(reading: Reading, field: str = "project_name") -> list[Any]:
+    """What names the records of the first table."""
+    return [record.get(field) for record in reading.tables[0].records()]
+
+
+def left_out(reading: Reading) -> dict[int, str]:
+    """The rows of the first table that are no records, and why."""
+    return {one.row: one.why for one in reading.tables[0].skipped}
+
+
+def codes(reading: Reading) -> list[str]:
+    return [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cùng kỳ năm trước",
+        "Kỳ trước",
+        "Tăng/giảm",
+        "So sánh (%)",
+        "So với cùng kỳ 2021 (%)",
+        "Tổng số cùng kỳ năm trước",
+        "Tỷ lệ giải ngân",
+    ],
+)
+@pytest.mark.parametrize("place", [2, 3])
+def test_a_row_that_compares_is_no_project(words: str, place: int):
+    rows: list[Sequence[Any]] = [A, B, TOTAL]
+    rows.insert(place, ["[]", words, 12_000, 7000])
+    reading = read(projects(*rows))
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert left_out(reading)[5 + place] == "comparison"
+    assert not codes(reading)
+
+
+def test_a_row_that_compares_is_no_procedure():
+    given = [["Cấp phép", "Mức độ 4", 10], ["Gia hạn", "Mức độ 3", 5]]
+    reading = read(procedures(*given, ["[]", "Cùng kỳ năm trước", None, 20]))
+    assert named(reading, "procedure_name") == ["Cấp phép", "Gia hạn"]
+
+
+@pytest.mark.parametrize("words", ["Lũy kế từ đầu năm", "Lũy kế giải ngân đến hết tháng 10"])
+def test_a_row_of_what_was_spent_to_date_is_no_project(words: str):
+    assert named(read(projects(A, B, ["[]", words, 20_000, 9000]))) == ["Dự án A", "Dự án B"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["So sánh phương án cấp điện", "Dự án cùng kỳ quy hoạch", "Tăng cường năng lực thử nghiệm"],
+)
+def test_a_project_may_be_named_after_a_comparison(name: str):
+    assert named(read(projects(A, B, [name, 50, 20]))) == ["Dự án A", "Dự án B", name]
+
+
+@pytest.mark.parametrize("total", [[], [TOTAL]])
+def test_a_row_below_the_numbered_ones_is_told(total: Rows):
+    reading = read(projects(A, B, *total, [], ["[]", "Kế hoạch chưa phân bổ:", 500, None]))
+    assert codes(reading) == ["row_apart"]
+
+
+def test_a_row_below_the_total_of_records_without_numbers_is_told():
+    heading = ["Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    lines = [[UNIT], [PERIOD], ["Đơn vị tính: triệu đồng"], heading]
+    total, more = ["Tổng cộng", 14_000, 6000], ["Kế hoạch chưa phân bổ", 500, None]
+    assert codes(read([*lines, A, B, total, more])) == ["row_apart"]
+    assert codes(read([*lines, A, B, more, ["Tổng cộng", 14_500, 6000]])) == []
