@@ -53,8 +53,15 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     by_row = {shape.row: shape for shape in rows}
     for shape in rows:
         children = [by_row[row] for row in shape.children]
-        if children:
-            doubts.extend(_settle_parent(shape, children, figures))
+        if children and shape.kind is not RowKind.DETAIL:
+            below = list(_below(shape, by_row))
+            if _is_record_over(shape, below, figures):
+                for row in below:
+                    row.kind = RowKind.DETAIL
+                    row.children = ()
+                shape.children = ()
+            else:
+                doubts.extend(_settle_parent(shape, children, figures))
     doubts.extend(sequential_sums(rows, figures))
     doubts.extend(rows_apart(counted, figures, numbered))
     return arbitrate(shapes, figures, doubts)
@@ -75,6 +82,23 @@ def _link(rows: Sequence[RowShape]) -> None:
         stack.append((shape, []))
     for parent, children in stack:
         parent.children = children or ()
+
+
+def _below(shape: RowShape, by_row: Mapping[int, RowShape]) -> Iterator[RowShape]:
+    """The rows under a row, at whatever depth."""
+    for row in shape.children:
+        yield by_row[row]
+        yield from _below(by_row[row], by_row)
+
+
+def _is_record_over(shape: RowShape, below: Sequence[RowShape], figures: Figures) -> bool:
+    """Whether a numbered row alone has figures in some column, and some in all others the rows
+    under it have: it is the record, and they are its parts."""
+    if not level_key(shape) or _is_head(shape):
+        return False
+    own = {column for column, value in enumerate(figures.of(shape.row)) if value}
+    theirs = {column for row in below for column, value in enumerate(figures.of(row.row)) if value}
+    return theirs < own
 
 
 def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures) -> Iterator[Doubt]:

@@ -432,6 +432,15 @@ AMOUNTS = {
         "D7",
         field="disbursed_to_date_vnd",
     ),
+    "total_without_details": fault(
+        ERROR,
+        projects(["[I]", "Dự án nhóm B", 3000, 1300], ["Nhà A", None, 400], ["Nhà B", None, 900]),
+        projects(["[I]", "Dự án nhóm B", 3000, 1300], ["Nhà A", 1000, 400], ["Nhà B", 2000, 900]),
+        "Dòng “I Dự án nhóm B” ghi 3.000 triệu đồng nhưng không dòng chi tiết nào bên dưới có"
+        " “Kế hoạch vốn giao”",
+        "C5",
+        field="plan_assigned_vnd",
+    ),
     "part_above_whole": fault(
         ERROR,
         projects(OFFICE, MACHINES, ["[]", "Trong đó: vốn trong nước", 2500, 900]),

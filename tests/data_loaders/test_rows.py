@@ -86,3 +86,33 @@ def test_a_row_below_the_total_of_records_without_numbers_is_told():
     total, more = ["Tổng cộng", 14_000, 6000], ["Kế hoạch chưa phân bổ", 500, None]
     assert codes(read([*lines, A, B, total, more])) == ["row_apart"]
     assert codes(read([*lines, A, B, more, ["Tổng cộng", 14_500, 6000]])) == []
+
+
+PACKAGES = [
+    ["[1]", "Dự án A", 10_000, 5000],
+    ["[1.1]", "Gói 1", None, 3000],
+    ["[1.2]", "Gói 2", None, 2000],
+    ["[2]", "Dự án B", 4000, 1000],
+]
+
+
+@pytest.mark.parametrize("total", [[], [TOTAL]])
+def test_a_row_that_alone_has_the_plan_is_the_record(total: Rows):
+    reading = read(projects(*PACKAGES, *total))
+    found = {
+        record["project_name"]: record["plan_assigned_vnd"]
+        for record in reading.tables[0].records()
+    }
+    assert found == {"Dự án A": 10_000_000_000, "Dự án B": 4_000_000_000}
+    assert {row: left_out(reading)[row] for row in (6, 7)} == {6: "detail", 7: "detail"}
+    assert not codes(reading)
+
+
+def test_no_plan_is_lost_where_only_the_rows_below_have_the_rest():
+    first = ["[1]", "Dự án A", 10_000, None]
+    assert codes(read(projects(first, *PACKAGES[1:]))) == ["total_without_details"]
+
+
+def test_a_row_over_others_that_state_all_is_a_group():
+    rows = [PACKAGES[0], ["[1.1]", "Gói 1", 6000, 3000], ["[1.2]", "Gói 2", 4000, 2000]]
+    assert named(read(projects(*rows))) == ["Gói 1", "Gói 2"]

@@ -22,12 +22,16 @@ def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -
     column = evidence.column(name)
     sums = [_sum(column, rows) for rows in subtotal.alternatives]
     known = [(total, count) for total, count in sums if count]
+    unit = _Scale(evidence, name)
+    if not known and stated and not name.startswith("_"):
+        yield evidence.finding(
+            "total_without_details", [subtotal.row], name, unit.show(stated), label=subtotal.label
+        )
     if not known or any(
         abs(total - stated) <= tolerance(evidence, name, count) for total, count in known
     ):
         return
     total = min((total for total, _ in known), key=lambda total: abs(total - stated))
-    unit = _Scale(evidence, name)
     yield evidence.finding(
         "total_mismatch",
         [subtotal.row],
