@@ -97,8 +97,9 @@ class Block:
         for row in rows:
             values = grid[row]
             value: Value = values[column] if column < len(values) else None
-            if value is None and through and (row, column) in self.origins:
-                value = self.sheet.value(*self.origins[row, column])
+            origin = self.origins.get((row, column)) if through else None
+            if value is None and origin and origin[1] == column:
+                value = self.sheet.value(*origin)
             if value is not None:
                 cells.append((row, value))
         return cells

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
@@ -119,6 +120,7 @@ class Walker:
                 walk.end = row
                 break
             walk.shapes.append(self._shape(row, values))
+        _settle_heads(walk.shapes)
         _settle_labels(walk.shapes)
         if walk.end < len(self.sheet.rows):
             _drop_title(walk.shapes)
@@ -143,21 +145,28 @@ class Walker:
         return tuple(fold(text) for text in map(row_text, values) if text) in self.heading_rows
 
     def _cell(self, row: int, column: int) -> Value:
+        return self.sheet.value(*self._origin(row, column))
+
+    def _origin(self, row: int, column: int) -> Place:
         place = (row, column)
-        return self.sheet.value(*self.origins.get(place, place))
+        return self.origins.get(place, place)
 
     def _shape(self, row: int, values: list[Value]) -> RowShape:
         layout = self.layout
         order = row_text(self._cell(row, layout.order)) if layout.order is not None else ""
-        text = row_text(self._cell(row, layout.key))
+        text, at_name = row_text(self._cell(row, layout.key)), layout.key
         for column in layout.names:
-            text = text if text.strip() else row_text(self._cell(row, column))
+            if not text.strip():
+                text, at_name = row_text(self._cell(row, column)), column
         name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
-            name, order = self._name_at_left(row, order)
+            name, order, at_name = self._name_at_left(row, order)
+        at_name = self._origin(row, at_name)[1]
         width = len(values)
         amounts = any(is_quantity(values[at]) for at in layout.quantities if at < width)
-        filled = amounts or any(is_filled(values[at]) for at in layout.mapped if at < width)
+        filled = amounts or any(
+            is_filled(values[at]) for at in layout.mapped if at < width and at != at_name
+        )
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
@@ -175,13 +184,14 @@ class Walker:
         cells = (self.sheet.value(shape.row, column) for column in self.layout.texts)
         return not shape.order and any(is_filled(value) for value in cells)
 
-    def _name_at_left(self, row: int, order: str) -> tuple[str, str]:
-        """A total or a group often puts its text into the numbering column or left of the name."""
+    def _name_at_left(self, row: int, order: str) -> tuple[str, str, int]:
+        """A total or a group often puts its text into the numbering column or left of the name:
+        the text, the number of the row, and the column the text is in."""
         for column in self.layout.left:
             text = row_text(self._cell(row, column)).strip()
             if text and not order_kind(text):
-                return text, ""
-        return "", order
+                return text, "" if column == self.layout.order else order, column
+        return "", order, self.layout.key
 
     def _kind(self, shape: RowShape, values: list[Value]) -> RowKind:
         if len(shape.name) < 5 and is_numbering_row(values):
@@ -222,6 +232,16 @@ class Walker:
         if order_kind(shape.order).rstrip("0123456789") in (*NUMBERED, "dotted") and not is_wide:
             return RowKind.DATA
         return RowKind.GROUP
+
+
+def _settle_heads(shapes: list[RowShape]) -> None:
+    """A number and a name alone, right above the first number under it (1 above 1.1), head a
+    group."""
+    for shape, below in pairwise(shapes):
+        if shape.kind is RowKind.DATA and not shape.filled and shape.order:
+            mark = shape.order.strip().rstrip(".):/")
+            if below.order.strip().startswith(f"{mark}.1"):
+                shape.kind = RowKind.GROUP
 
 
 def _settle_labels(shapes: list[RowShape]) -> None:
