@@ -7,6 +7,7 @@ from typing import Any
 
 from data_loaders.grid import Sheet
 from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.repeated import tell_repeated
 from data_loaders.side_by_side import beside
 from data_loaders.tables import SheetReader
 from data_loaders.workbook import open_workbook
@@ -32,6 +33,7 @@ def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any])
     """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`."""
     reader = WorkbookReader(sheets, request)
     tables = tuple(reader.tables())
+    reader.findings.extend(tell_repeated(tables))
     return Reading(
         file=request["name"],
         sha256=hashlib.sha256(content).hexdigest(),

@@ -106,9 +106,16 @@ WORKBOOK = {
     "hidden_sheet_with_table": fault(
         WARNING,
         sent({SHEET: GOOD, "Biểu cũ": GOOD}, hidden=["Biểu cũ"]),
-        sent({SHEET: GOOD, "Biểu cũ": GOOD}),
+        sent({SHEET: GOOD, "Biểu cũ": projects(["Xây kho", 700, 30])}),
         "Trang đang ẩn nhưng có biểu số liệu",
         sheet="Biểu cũ",
+    ),
+    "table_repeated": fault(
+        ERROR,
+        sent({SHEET: GOOD, "Biểu 1 (2)": GOOD}),
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Cải tạo trụ sở", 1000, 30], MACHINES)}),
+        "Mọi dòng số liệu của biểu này (dòng 5-6) đã có ở trang “Biểu 1” (dòng 5-6)",
+        sheet="Biểu 1 (2)",
     ),
     "secret_marked": fault(
         ERROR,

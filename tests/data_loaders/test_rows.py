@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data_loaders import read_workbook
-from tests.workbooks import PERIOD, UNIT, Rows, book, procedures, projects
+from tests.workbooks import PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
 from tracking.vocabulary import Reading
 
 A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
@@ -116,3 +116,62 @@ def test_no_plan_is_lost_where_only_the_rows_below_have_the_rest():
 def test_a_row_over_others_that_state_all_is_a_group():
     rows = [PACKAGES[0], ["[1.1]", "Gói 1", 6000, 3000], ["[1.2]", "Gói 2", 4000, 2000]]
     assert named(read(projects(*rows))) == ["Gói 1", "Gói 2"]
+
+
+CODED = {
+    "project_name": (["Mã dự án", "Tên dự án", "Kế hoạch vốn", "Giải ngân"], [10_000, 5000]),
+    "title": (
+        ["Mã nhiệm vụ", "Tên nhiệm vụ", "Chủ trì", "Thời hạn"],
+        ["Văn phòng Bộ", "30/10/2022"],
+    ),
+    "procedure_name": (["Mã TTHC", "Tên TTHC", "Mức độ", "Số hồ sơ tiếp nhận"], ["Mức độ 4", 10]),
+}
+
+
+@pytest.mark.parametrize("merges", [[], ["B5:E5"]])
+@pytest.mark.parametrize("field", CODED)
+def test_a_label_in_the_column_of_codes_is_a_group(field: str, merges: Sequence[str]):
+    headings, values = CODED[field]
+    rows = [["[I]", "Nhóm thứ nhất"], ["[1]", "7001", "Tên A", *values]]
+    reading = read(table(headings, rows, money="Đơn vị tính: triệu đồng"), merges=merges)
+    assert named(reading, field) == ["Tên A"]
+    assert left_out(reading) == {5: "group"}
+    assert not codes(reading)
+
+
+def test_text_merged_across_is_of_its_first_column_alone():
+    rows = tasks(["Sửa nghị định", "Văn phòng Bộ", None, "Thường xuyên", None])
+    (record,) = read(rows, merges=["E5:F5"]).tables[0].records()
+    assert (record["due_kind"], record.get("completed_on")) == ("recurring", None)
+
+
+def test_a_task_that_only_heads_numbered_tasks_is_a_group():
+    given = ["Văn phòng Bộ", None, "30/10/2022", None]
+    reading = read(
+        tasks(
+            ["[1]", "Nhiệm vụ Chính phủ giao"],
+            ["[1.1]", "Việc A", *given],
+            ["[2]", "Nhiệm vụ Bộ giao"],
+            ["[2.1]", "Việc B", *given],
+            ["[3]", "Việc C"],
+        )
+    )
+    assert named(reading, "title") == ["Việc A", "Việc B", "Việc C"]
+    assert left_out(reading) == {5: "group", 7: "group"}
+
+
+def test_a_table_that_stands_in_another_is_told_whichever_comes_first():
+    whole, part = projects(A, B), projects(B)
+    found = [read(*sheets).findings for sheets in ([whole, part], [part, whole])]
+    assert [[(one.code, one.sheet) for one in findings] for findings in found] == [
+        [("table_repeated", "Biểu 2")],
+        [("table_repeated", "Biểu 1")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [projects(A, ["Dự án B", 4000, 900]), projects(A, B, period="Tháng 9 năm 2022")],
+)
+def test_tables_that_differ_are_both_read(other: Rows):
+    assert codes(read(projects(A, B), other)) == []
