@@ -10,13 +10,14 @@ from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.repeated import tell_repeated
 from data_loaders.side_by_side import beside
 from data_loaders.tables import SheetReader
+from data_loaders.unread import rows_of_figures
 from data_loaders.workbook import open_workbook
 from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
 from tracking.text import fold, tidy
-from tracking.vocabulary import Finding, Reading, Table
+from tracking.vocabulary import Finding, Reading, Table, View
 
 _SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
 
@@ -95,14 +96,17 @@ class WorkbookReader:
         """Every table of every visible sheet; what is not read is told."""
         if self._is_secret():
             return
-        found = False
+        found: set[View] = set()
+        unread: list[SheetReader] = []
         for reader in self.readers:
             tables = list(reader.tables(self.context)) if reader.sheet.visible else []
             self.findings.extend(reader.findings)
             if not tables:
-                self._tell_not_read(reader)
-            found = found or bool(tables)
+                unread.append(reader)
+            found.update(table.view for table in tables)
             yield from tables
+        for reader in unread:
+            self._tell_not_read(reader, found)
         if not found:
             self.findings.insert(0, self._nothing_found())
 
@@ -127,10 +131,19 @@ class WorkbookReader:
                     return True
         return False
 
-    def _tell_not_read(self, reader: SheetReader) -> None:
+    def _tell_not_read(self, reader: SheetReader, found: set[View]) -> None:
+        """A sheet without a table that was read; one with figures counts for more where the other
+        sheets report what a unit did than in a published book, most of which is not ours."""
         sheet = reader.sheet
         if not sheet.visible and reader.first:
             self.findings.append(make_finding("hidden_sheet_with_table", sheet=sheet.name))
+            return
+        figures = rows_of_figures(sheet) if found - {View.PUBLISHED_INVESTMENT} else []
+        if figures and sheet.visible:
+            rows, first = len(figures), figures[0] + 1
+            self.findings.append(
+                make_finding("figures_not_read", sheet=sheet.name, count=rows, first=first)
+            )
             return
         is_empty = not any(value is not None for row in sheet.rows for value in row)
         reason = "không có bảng nào theo các biểu mẫu đã khai báo"

@@ -24,13 +24,19 @@ def beside(sheet: Sheet, header: Header) -> list[Sheet]:
 
 def _starts(header: Header) -> list[int]:
     """The first columns of the tables: the first two seen headings of the block come again, side by
-    side; names without a heading may stand left of them."""
+    side, or the first one does after a gap or where it heads the numbers; names without a heading
+    may stand left of them."""
     seen = [heading for heading in header.headings if not heading.is_hidden]
     paths = [heading.path for heading in seen]
     if len(paths) < 4 or not paths[0].strip():
         return []
-    pairs = zip(seen, paths[1:], paths[2:], strict=False)
-    return [0, *(before.column + 1 for before, *pair in pairs if pair == paths[:2])]
+    starts = [0]
+    is_order = header.matching.columns.get("_order") == seen[0].column
+    for before, first, then in zip(seen, seen[1:], paths[2:], strict=False):
+        is_apart = first.column > before.column + 1
+        if first.path == paths[0] and (is_order or is_apart or then == paths[1]):
+            starts.append(before.column + 1)
+    return starts
 
 
 def _only(sheet: Sheet, top: int, left: int, right: int) -> Sheet:

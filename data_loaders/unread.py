@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data_loaders.extract import Extract
-from data_loaders.grid import Place, Sheet, column_letter
+from data_loaders.grid import Place, Sheet, Value, column_letter
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
@@ -39,6 +39,22 @@ def tell_unread(
     yield from _money(sheet, header, extract, money_told)
     if not extract.rows:
         yield make_finding("table_without_rows", sheet=sheet.name)
+
+
+def rows_of_figures(sheet: Sheet) -> list[int]:
+    """The rows of a sheet without a table that look like records: a text and two numbers."""
+    return [
+        number
+        for number, row in enumerate(sheet.rows)
+        if any(isinstance(value, str) and not value.strip().isdecimal() for value in row)
+        and sum(_is_number(value) for value in row) > 1
+    ]
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, str):
+        return value.strip().isdecimal()
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:

@@ -103,6 +103,13 @@ WORKBOOK = {
         "không có bảng nào theo các biểu mẫu đã khai báo",
         sheet="Ghi nhớ",
     ),
+    "figures_not_read": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Tiếp theo": [[3, "Xây kho", 700, 30], [4, "Làm đường", "500", 20]]}),
+        sent({SHEET: GOOD, "Danh mục": [[1, "Cục Hóa chất"], ["Năm", 2022]]}),
+        "Có 2 dòng số liệu (dòng đầu tiên: 1) nhưng không có tiêu đề cột đọc được bên trên",
+        sheet="Tiếp theo",
+    ),
     "hidden_sheet_with_table": fault(
         WARNING,
         sent({SHEET: GOOD, "Biểu cũ": GOOD}, hidden=["Biểu cũ"]),

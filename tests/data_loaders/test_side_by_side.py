@@ -1,5 +1,7 @@
 """Tables beside one another in a sheet are read each by itself."""
 
+import pytest
+
 from data_loaders import read_workbook
 from tests.workbooks import book
 
@@ -25,3 +27,18 @@ def test_each_table_has_its_own_rows_and_its_own_columns():
     assert [row["_row"] for row in right.records()] == [5, 6, 7]
     assert left.unit_code == right.unit_code == "VP"
     assert left.money_unit == right.money_unit == "triệu đồng"
+
+
+@pytest.mark.parametrize("gap", [[], [None]])
+def test_tables_of_two_kinds_are_both_read(gap: list[None]):
+    drawn = [
+        *DRAWN[:3],
+        [*HEADINGS, *gap, "STT", "Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"],
+        [1, "Cải tạo trụ sở", 100, 50, *gap, 1, "Sửa nghị định", "Văn phòng Bộ", "30/10/2022"],
+        [2, "Mua sắm", 200, 60, *gap, 2, "Rà soát thủ tục", "Văn phòng Bộ", "30/11/2022"],
+    ]
+    reading = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx")
+    left, right = reading.tables
+    assert not reading.findings
+    assert [row["plan_assigned_vnd"] for row in left.records()] == [100_000_000, 200_000_000]
+    assert [row["title"] for row in right.records()] == ["Sửa nghị định", "Rà soát thủ tục"]
