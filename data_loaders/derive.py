@@ -8,6 +8,7 @@ from data_loaders.columns import written
 from data_loaders.columns.words import last_date_in, read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
+from data_loaders.sources import name_sources
 from data_loaders.tree import units_of_groups
 from tracking.dates import Due
 from tracking.specs import make_finding, view_fields
@@ -26,6 +27,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     _kinds(block, values, records)
     findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
+    findings.extend(name_sources(block, values))
     findings.extend(_units_of_groups(block, values))
     return findings
 

@@ -15,11 +15,11 @@ from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
+from data_loaders.layout import ARRANGED
 from data_loaders.own_figures import Neighbours, own_rates
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
-from data_loaders.walk import ARRANGED
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
 from tracking.vocabulary import Finding, Skipped, View

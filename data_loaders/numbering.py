@@ -10,6 +10,8 @@ from data_loaders.sums import Figures
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
 HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
+SOURCE = "99source"
+"""The numbering given to rows that name a source of the capital of the project above them."""
 LONGEST_NUMBER = 6
 HEADS = 3
 """How high a kind of number stands that heads rows without a number: I, A."""

@@ -94,11 +94,26 @@ def _is_part_named(name: str) -> bool:
     if not words:
         return False
     if _are_all(words, "source", "source_more"):
-        return any(f" {source} " in f" {words} " for source in _phrases("source"))
+        return _names_source(words)
     if _begins(words, "component_start"):
         return True
     pieces = list(_pieces(words))
     return None not in pieces and any(piece in _phrases("component") for piece in pieces)
+
+
+def is_source_named(name: str) -> bool:
+    """Whether a row is named after a source of capital, and nothing else: "NSTW", "Vốn vay"."""
+    return _may_be_part(name) and _is_source_named(name)
+
+
+@lru_cache(maxsize=5_000)
+def _is_source_named(name: str) -> bool:
+    words = _unopened(_words(name))
+    return _are_all(words, "source", "source_more") and _names_source(words)
+
+
+def _names_source(words: str) -> bool:
+    return any(f" {source} " in f" {words} " for source in _phrases("source"))
 
 
 def _pieces(words: str) -> Iterator[str | None]:

@@ -38,7 +38,8 @@ class PartFinder:
                 index += len(parts)
                 if parts:
                     continue
-            whole = row if row.amounts else whole
+            if row.amounts or not is_loose(row):
+                whole = row if row.amounts else None
             index += 1
 
     def _parts(self, index: int, whole: RowShape) -> Sequence[RowShape]:

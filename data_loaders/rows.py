@@ -34,7 +34,8 @@ class RowShape:
     `order` is the text of the numbering column with its leading spaces, `name` the text that names
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
     something, `amounts` whether any of them is a quantity; `below` that its name is merged down
-    from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering.
+    from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering,
+    `project` the row above that names the project it is a source of capital of.
     """
 
     row: int
@@ -48,6 +49,7 @@ class RowShape:
     below: bool = False
     indent: int = 0
     key: str | None = None
+    project: "RowShape | None" = None
 
 
 _TOTAL = re.compile(

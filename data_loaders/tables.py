@@ -8,6 +8,7 @@ from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
+from data_loaders.layout import layout_of
 from data_loaders.matching import Header, closing_day
 from data_loaders.money import noted_money, stated_money
 from data_loaders.months import closing_month, month_of_file, period_of_headings
@@ -21,7 +22,7 @@ from data_loaders.recognise import (
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sections import keep_section, names_body
 from data_loaders.unread import tell_unread
-from data_loaders.walk import Walker, layout_of
+from data_loaders.walk import Walker
 from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
 from tracking.quantities import MoneyUnit, find_money_unit

@@ -19,6 +19,7 @@ from data_loaders.numbering import (
 from data_loaders.part_words import is_known_unit, is_part_named
 from data_loaders.parts import PartFinder
 from data_loaders.rows import RowKind, RowShape
+from data_loaders.sources import mark_sources
 from data_loaders.sums import Figures
 from tracking.checks.evidence import Subtotal
 from tracking.specs.units import units_named
@@ -35,6 +36,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     when it is the sum of others, or the ones below it make it up.
     """
     rows = _counted(shapes)
+    mark_sources(rows)
     numbered = is_numbered(rows)
     finder = PartFinder(rows, figures, numbered)
     finder.mark()

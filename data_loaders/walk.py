@@ -1,12 +1,13 @@
 """Walks the rows under a heading block and says of each what it is, and where the table ends."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
+from data_loaders.layout import ARRANGED, Layout
 from data_loaders.matching import Header
 from data_loaders.money import changes_money
 from data_loaders.part_words import is_comparison
@@ -22,14 +23,11 @@ from data_loaders.rows import (
     order_kind,
     row_text,
 )
-from tracking.specs import field_type, view_fields
+from tracking.specs import view_fields
 from tracking.specs.forms import wordings
 from tracking.text import fold
 from tracking.vocabulary import View
 
-QUANTITIES = frozenset({"amount", "count", "rate", "number"})
-ARRANGED = frozenset({View.DISBURSEMENT, View.SERVICES})
-"""Views whose rows stand over one another, and are set against last year's below the table."""
 NUMBERED = frozenset({"number", "mixed"})
 
 
@@ -38,49 +36,6 @@ def _opening_words(view: View) -> frozenset[str]:
     """Headings that stand at the left of a table: the numbering and the name of a row."""
     keys = {name for name, spec in view_fields(view).items() if spec.is_key} | {"_order"}
     return frozenset(wording.exact for wording in wordings(view) if wording.field in keys)
-
-
-@dataclass(slots=True, kw_only=True)
-class Layout:
-    """The columns of a table that decide what a row is."""
-
-    view: View
-    order: int | None
-    key: int
-    names: tuple[int, ...] = ()
-    left: tuple[int, ...] = ()
-    mapped: tuple[int, ...] = ()
-    quantities: tuple[int, ...] = ()
-    texts: tuple[int, ...] = ()
-
-
-def layout_of(header: Header, key: int) -> Layout:
-    """The deciding columns of a matched header."""
-    columns = header.matching.columns
-    view = header.form.view
-    types = {name: field_type(view, name) for name in columns if name != "_order"}
-    others = {
-        column: types[name] for name, column in columns.items() if name in types and column != key
-    }
-    marks = header.matching.marks
-    return Layout(
-        view=view,
-        order=columns.get("_order"),
-        key=key,
-        names=tuple(_names(view, columns, key)),
-        left=tuple(range(key)),
-        mapped=(*others, *marks),
-        quantities=tuple(column for column, kind in others.items() if kind in QUANTITIES),
-        texts=tuple(column for column, kind in others.items() if kind in ("text", "enum", "date")),
-    )
-
-
-def _names(view: View, columns: Mapping[str, int], key: int) -> Iterator[int]:
-    """The columns that name a row whose key is blank: an indicator without a code has a name."""
-    for name, spec in (*view_fields(view).items(), ("_indicator_name", None)):
-        column = columns.get(name)
-        if column not in (None, key) and (spec is None or spec.is_key):
-            yield column
 
 
 @dataclass(slots=True)

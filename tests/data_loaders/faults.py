@@ -217,6 +217,14 @@ HEADINGS = {
         "C5 D5",
         field="service_level",
     ),
+    "named_by_row_above": fault(
+        NOTE,
+        projects(["Cải tạo trụ sở"], ["[]", "NSTW", 600, 300], ["[]", "NSĐP", 400, 100]),
+        projects(OFFICE, ["[]", "NSTW", 600, 300], ["[]", "NSĐP", 400, 100]),
+        "Các dòng này chỉ ghi nguồn vốn; được tính cho dự án ở dòng phía trên",
+        "B6 B7",
+        field="project_name",
+    ),
     "filled_from_group": fault(
         NOTE,
         projects(["[I]", "Cục Hóa chất"], OFFICE, MACHINES),

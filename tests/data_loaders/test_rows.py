@@ -175,3 +175,30 @@ def test_a_table_that_stands_in_another_is_told_whichever_comes_first():
 )
 def test_tables_that_differ_are_both_read(other: Rows):
     assert codes(read(projects(A, B), other)) == []
+
+
+@pytest.mark.parametrize("mark", ["[]", "[-]", "[a]"])
+def test_sources_under_a_project_without_figures_are_its_own(mark: str):
+    reading = read(
+        projects(
+            ["[1]", "Kho", 3000, 1000],
+            ["[2]", "Dự án A", None, None],
+            [mark, "NSTW", 2000, 500],
+            [mark, "NSĐP", 2000, 500],
+            ["[3]", "Dự án B", None, None],
+            [mark, "NSTW", 4000, 1000],
+            ["[]", "Tổng cộng", 11_000, 3000],
+        )
+    )
+    found = [
+        (row["project_name"], row.get("funding_source"), row["plan_assigned_vnd"] // 10**6)
+        for row in reading.tables[0].records()
+    ]
+    assert found == [
+        ("Kho", None, 3000),
+        ("Dự án A", "NSTW", 2000),
+        ("Dự án A", "NSĐP", 2000),
+        ("Dự án B", "NSTW", 4000),
+    ]
+    assert left_out(reading) == {6: "group", 9: "group", 11: "total"}
+    assert codes(reading) == ["named_by_row_above"]
