@@ -45,8 +45,13 @@ def _repeated(group: Sequence[tuple[Table, frozenset[Record]]]) -> Iterator[Find
         yield make_finding(
             "table_repeated",
             sheet=copy.sheet,
-            rows=f"{copy.first_row}-{copy.last_row}",
+            rows=_span(copy),
             copy=copy.sheet,
             original=original.sheet,
-            others=f"{original.first_row}-{original.last_row}",
+            others=_span(original),
         )
+
+
+def _span(table: Table) -> str:
+    first, last = table.first_row, table.last_row
+    return f"{first}-{last}" if first < last else str(first)

@@ -458,7 +458,7 @@ AMOUNTS = {
         ERROR,
         projects(["[I]", "Dự án nhóm B", 3000, 1300], ["Nhà A", None, 400], ["Nhà B", None, 900]),
         projects(["[I]", "Dự án nhóm B", 3000, 1300], ["Nhà A", 1000, 400], ["Nhà B", 2000, 900]),
-        "Dòng “I Dự án nhóm B” ghi 3.000 triệu đồng nhưng không dòng chi tiết nào bên dưới có"
+        "Dòng “I Dự án nhóm B” ghi 3.000 triệu đồng nhưng không dòng chi tiết nào có"
         " “Kế hoạch vốn giao”",
         "C5",
         field="plan_assigned_vnd",
