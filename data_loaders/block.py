@@ -12,12 +12,7 @@ from data_loaders.headings import Heading
 from data_loaders.layout import Layout
 from data_loaders.matching import Header
 from data_loaders.rows import RowKind, RowShape
-<<<<<<< HEAD
-from data_loaders.walk import Layout
 from tracking.quantities import MoneyUnit, find_money_unit
-=======
-from tracking.quantities import MoneyUnit
->>>>>>> 35b7583 (Đọc: dòng chỉ ghi nguồn vốn dưới dự án không có số được tính cho dự án đó)
 from tracking.specs import field_type, make_finding
 from tracking.vocabulary import Finding, View
 
