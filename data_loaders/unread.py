@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data_loaders.columns import is_number
 from data_loaders.extract import Extract
 from data_loaders.grid import Place, Sheet, Value, column_letter
 from data_loaders.headings import Heading
@@ -9,7 +10,7 @@ from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
 from tracking.specs.meanings import value_of
-from tracking.vocabulary import Finding, View
+from tracking.vocabulary import Finding, Severity, View
 
 SHOWN = 90
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
@@ -133,16 +134,21 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
 
 
 def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
-    """Amounts asked for and given in no record: the figures stand in columns that are not read."""
+    """Amounts asked for and given in no record: an error where figures stand in columns that are
+    not read, else the unit may have had none."""
     asked = {name: at for name, at in extract.columns.items() if name in _ASKED}
     if header.form.view is not View.DISBURSEMENT or not extract.rows or not asked:
         return
     places = ((row, column) for row in extract.rows for column in asked.values())
     if any(not _is_blank(sheet, place) for place in places):
         return
+    read = {*header.matching.columns.values(), *header.matching.marks}
+    unread = [one.column for one in header.headings if one.column not in read]
+    elsewhere = any(is_number(sheet.value(row, at)) for row in extract.rows for at in unread)
     yield make_finding(
         "amounts_blank",
         sheet=sheet.name,
+        severity=Severity.ERROR if elsewhere else None,
         cells=tuple(f"{column_letter(at)}{header.bottom + 1}" for at in sorted(asked.values())),
         headings=", ".join(f"“{field_label(name)}”" for name in asked),
     )

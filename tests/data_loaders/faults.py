@@ -200,7 +200,7 @@ HEADINGS = {
         "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
     "amounts_blank": fault(
-        ERROR,
+        WARNING,
         projects(["Cải tạo trụ sở", None, "-"], ["Mua sắm thiết bị", None, None]),
         projects(["Cải tạo trụ sở", None, 0], ["Mua sắm thiết bị", None, None]),
         "Các cột “Kế hoạch vốn giao”, “Lũy kế giải ngân” để trống ở mọi dòng",

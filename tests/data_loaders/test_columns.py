@@ -199,9 +199,18 @@ class TestMoney:
         assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000, amount]
         assert codes(reading) == {code: ("D6",)}
 
-    def test_a_table_that_says_nothing_in_words_is_not_accepted(self):
+    def test_a_table_that_says_nothing_in_words_is_told(self):
         reading = read(projects(["Lưới điện", "chưa giao", "không"]))
         assert "amounts_blank" in codes(reading)
+
+    @pytest.mark.parametrize(("place", "is_error"), [(7000, True), ("Hà Nội", False)])
+    def test_amounts_left_blank_beside_figures_that_are_not_read_are_an_error(
+        self, place, is_error
+    ):
+        rows = projects(["Lưới điện", None, None, place], more=["Địa điểm xây dựng"])
+        reading = read(rows)
+        assert "amounts_blank" in codes(reading)
+        assert reading.has_errors == is_error
 
     @pytest.mark.parametrize("written", ["không phát sinh", "Không", "chưa có hồ sơ"])
     def test_no_cases_in_words_are_none(self, written):
