@@ -3,7 +3,7 @@
 A trajectory is linear between milestones: from the start level to the target on its day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -121,3 +121,14 @@ def forecast(
         middle=reached(sum(recent) / len(recent)),
         high=reached(max(paces)),
     )
+
+
+def in_force(targets: Sequence[Target], on: date) -> Mapping[str, Target]:
+    """Of each indicator the target that is due next; of two for the same day the later listed."""
+    found: dict[str, Target] = {}
+    for target in sorted(targets, key=lambda one: one.due_on):
+        held = found.get(target.indicator_code)
+        started = target.starts_on <= on <= target.due_on
+        if started and (held is None or held.due_on == target.due_on):
+            found[target.indicator_code] = target
+    return found

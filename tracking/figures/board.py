@@ -9,7 +9,7 @@ from tracking.indicators import COUNTS_UNITS
 from tracking.period_codes import months_of, previous_period, recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.indicators import indicators
-from tracking.trajectory import expected, standing
+from tracking.trajectory import expected, in_force, standing
 from tracking.views import Record
 from tracking.vocabulary import Accumulation, Indicator, Standing, Target, View
 
@@ -176,7 +176,7 @@ class Board:
 
     def _targets_at(self, at: str) -> Mapping[str, Target]:
         if at not in self._targets:
-            self._targets[at] = _in_force(self._every_target, at)
+            self._targets[at] = in_force(self._every_target, period(at).end)
         return self._targets[at]
 
     def _target(self, indicator: Indicator, at: str, unit: str | None) -> Target | None:
@@ -240,15 +240,3 @@ def _of(shares: Shares, unit: str | None) -> Shares:
 
 def _only(unit: str, codes: Sequence[str]) -> tuple[str, ...]:
     return (unit,) if unit in codes else ()
-
-
-def _in_force(targets: Sequence[Target], period_code: str) -> Mapping[str, Target]:
-    """Of each indicator the target that is due next; of two for the same day the later listed."""
-    end = period(period_code).end
-    found: dict[str, Target] = {}
-    for target in sorted(targets, key=lambda one: one.due_on):
-        held = found.get(target.indicator_code)
-        started = target.starts_on <= end <= target.due_on
-        if started and (held is None or held.due_on == target.due_on):
-            found[target.indicator_code] = target
-    return found

@@ -11,7 +11,6 @@ from tracking.charts.tables.figures import bullet_table, heat_table, ranking_tab
 from tracking.charts.theme import spec
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
-    Card,
     Overview,
     behind_sentence,
     overview,
@@ -20,40 +19,24 @@ from tracking.figures.overview import (
 )
 from tracking.figures.words import (
     ORIGINS,
-    change_text,
     gap_text,
     listed,
-    percent,
-    target_text,
     value_text,
 )
 from tracking.periods import period_label
 from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
-from tracking.vocabulary import VIEW_NAMES, Standing, View
-from ui import cards, reads
+from tracking.vocabulary import VIEW_NAMES, Standing
+from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.listings import figures_listing
+from ui.screens.overview_cards import ShownCard, shown_card
 from ui.sources import source_line
 from ui.standing import standing_text
 
-VIEWS = {
-    View.TASKS: ("Nhiệm vụ hoàn thành đúng hạn", "tasks"),
-    View.DISBURSEMENT: ("Giải ngân so với kế hoạch giao", "disbursement"),
-    View.SERVICES: ("Dịch vụ công mức 3, 4 có hồ sơ trực tuyến", "services"),
-}
 MOST_BEHIND = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownCard:
-    """A card, the page it leads to and the figure it shows."""
-
-    card: cards.Card
-    page: str
-    figure: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +63,7 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
     return OverviewScreen(
         content=content,
         coverage=_coverage(content),
-        cards=tuple(_card(one) for one in content.cards),
+        cards=tuple(map(shown_card, content.cards)),
         targets=_targets(content),
         behind=_behind(content),
         heat=_heat(content),
@@ -100,55 +83,6 @@ def _coverage(content: Overview) -> str:
         return f"Đủ {content.owing}/{content.owing} đơn vị đã gửi mọi báo cáo phải nộp."
     names = listed(short_name(unit) for unit in content.missing)
     return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
-
-
-def _is_difference(figure: Figure) -> bool:
-    """Whether the change is what a reader gets who subtracts the two values on the screen."""
-    values = figure.value, figure.previous, figure.change
-    if None in values:
-        return True
-    value, previous, change = (float(one or 0.0) for one in values)
-    return abs(value - previous - change) < 0.0005
-
-
-def _expected(figure: Figure) -> str:
-    """What was to be reached by now, by whose word, and how far the figure is from it."""
-    gap = gap_text(figure)
-    if not gap or figure.target is None:
-        return target_text(figure)
-    needed = value_text(figure.indicator, figure.expected)
-    return f"cần {needed} đến kỳ này ({ORIGINS[figure.target.origin]}); {gap}"
-
-
-def _card(one: Card) -> ShownCard:
-    label, page = VIEWS[one.view]
-    figure, beside = one.figure, one.beside
-    pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
-    band = (
-        f"tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
-        if figure.band
-        else ""
-    )
-    present = len(figure.coverage.present)
-    covered = f"{present}/{len(figure.coverage.owed)} đơn vị có số liệu"
-    moved = change_text(figure)
-    apart = figure.compared < present or not _is_difference(figure)
-    compared = f" (tính trên {figure.compared} đơn vị có cả hai kỳ)" if apart else ""
-    return ShownCard(
-        card=cards.Card(
-            label=label,
-            value=value_text(figure.indicator, figure.value),
-            beside=pair,
-            standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
-            expected=_expected(figure),
-            change=f"{moved} so với kỳ trước{compared}" if moved else "",
-            coverage="; ".join(filter(None, (covered, band))),
-            trend=[point.value for point in one.series],
-            target=figure.target.level if figure.target else None,
-        ),
-        page=page,
-        figure=figure,
-    )
 
 
 def _targets(content: Overview) -> ChartView:
