@@ -30,8 +30,8 @@ _ROOM = 15
 def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
     """A small panel a ministry, all on one scale; our own line dashed in each, our panel bold.
 
-    Columns: body, period (day), value, rate (0-1), is_ours. Panels stay in the order of each
-    body's first row. A click selects `body`.
+    Columns: body, period (day), value, rate (1: as much as an even pace asks), is_ours. Panels
+    stay in the order of each body's first row. A click selects `body`.
     """
     known = table[table["rate"].notna()]
     if known.empty:
@@ -39,7 +39,7 @@ def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
     key = [
         KeyItem(THIN_LINE, "từng bộ, cơ quan"),
         KeyItem(DASHES, "Bộ Công Thương", ACCENT),
-        KeyItem(THIN_LINE, "100% kế hoạch", opacity=0.35),
+        KeyItem(THIN_LINE, "đúng nhịp chia đều", opacity=0.35),
     ]
     panels = _panels(known, columns, key_height(key) + 4)
     points = _points(known, panels, columns)
@@ -160,13 +160,14 @@ def _glass(panels: pd.DataFrame, across: alt.Scale) -> alt.Chart:
         "y": pixel(alt.Y, "top:Q"),
         "y2": "bottom:Q",
     }
-    return hit_area(panels, "body", box, _TOOLTIP)
+    return hit_area(panels, "body", box, _tooltip("So với nhịp chia đều"))
 
 
-_TOOLTIP = [
-    alt.Tooltip("body:N", title="Bộ, cơ quan"),
-    alt.Tooltip("rate_text:N", title="So với kế hoạch"),
-]
+def _tooltip(measure: str) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("body:N", title="Bộ, cơ quan"),
+        alt.Tooltip("rate_text:N", title=measure),
+    ]
 
 
 def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
@@ -187,7 +188,7 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
         _bars(laid, scale),
         rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
         rows.figures(laid, "rate_text"),
-        rows.glass(laid, _TOOLTIP, "body"),
+        rows.glass(laid, _tooltip("So với kế hoạch"), "body"),
     ]
     return finish(layers, height=laid.height, description=_place_among(table))
 

@@ -23,6 +23,14 @@ class PublishedLine:
     same_period_rate: float | None
     is_ours: bool
 
+    @property
+    def pace(self) -> float | None:
+        """The rate of plan over the part of the year that has passed: 1 is an even pace. Books of
+        different months can be set beside one another by it, by the rate alone they cannot."""
+        return (
+            None if self.plan_rate is None else self.plan_rate * 12 / _end(self.period_code).month
+        )
+
 
 def published_lines(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[PublishedLine]:
     """The lines of published tables, given as (period, row); oldest first, names as one wrote
@@ -56,6 +64,11 @@ def _line(code: str, row: Mapping[str, Any]) -> PublishedLine:
 
 def _key(body: str) -> str:
     return fold(body)
+
+
+def until(lines: Sequence[PublishedLine], period_code: str) -> list[PublishedLine]:
+    """The lines of months up to the end of a period; all of them where there are none."""
+    return [line for line in lines if _end(line.period_code) <= _end(period_code)] or list(lines)
 
 
 def month_shown(lines: Sequence[PublishedLine], period_code: str) -> list[PublishedLine]:

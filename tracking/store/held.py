@@ -95,7 +95,7 @@ def versions(engine: Engine) -> list[Submission]:
 
 def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
     """The rows of submissions, each with `submission_id`, `template`, and where it stands:
-    `_sha256` of the workbook, `_sheet`, `_row`."""
+    `_sha256` and `_file` of the workbook, `_sheet`, `_row`."""
     with engine.connect() as connection:
         return rows_of(connection, view, submission_ids)
 
@@ -107,14 +107,20 @@ def rows_of(
     table = rows[view]
     own = {name: column for name, column in table.c.items() if name not in _PLACE}
     source = func.coalesce(table.c.source_sha256, submissions.c.workbook_sha256)
-    place = (source.label("_sha256"), table.c.sheet.label("_sheet"), table.c.row.label("_row"))
+    place = {
+        "_sha256": source,
+        "_file": workbooks.c.file_name,
+        "_sheet": table.c.sheet,
+        "_row": table.c.row,
+    }
     query = (
-        select(*place, *own.values())
+        select(*(column.label(name) for name, column in place.items()), *own.values())
         .join(submissions, submissions.c.id == table.c.submission_id)
+        .join(workbooks, workbooks.c.sha256 == source)
         .where(table.c.submission_id.in_(submission_ids))
         .order_by(table.c.submission_id, table.c.seq)
     )
-    names = ("_sha256", "_sheet", "_row", *own)
+    names = (*place, *own)
     return [dict(zip(names, row, strict=True)) for row in connection.execute(query)]
 
 

@@ -6,6 +6,7 @@ from tracking.figures.disbursement import ProjectLine
 from tracking.specs.units import short_name
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.screens.listings import place
 
 _COLUMNS = (
     Column(name="unit", heading="Đơn vị"),
@@ -17,7 +18,7 @@ _COLUMNS = (
     Column(name="rate", heading="Giải ngân / KH hiện nay", kind=Kind.RATE),
     Column(name="left", heading="Còn lại (tỷ đồng)", kind=Kind.VND),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
-    Column(name="place", heading="Trang, dòng"),
+    Column(name="place", heading="Tệp, trang, dòng"),
 )
 _OF_OBSTACLES = ("unit", "name", "obstacle", "left", "assigned_rate", "rate", "place")
 
@@ -50,7 +51,7 @@ def _project(line: ProjectLine) -> dict[str, object]:
         "rate": line.rate,
         "left": line.left,
         "obstacle": row.get("obstacle"),
-        "place": f"{row['_sheet']}, dòng {row['_row']}",
+        "place": place(row),
         "unit_code": line.unit_code,
     }
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracking.charts.published import ministries_bars, ministries_chart
 from tracking.charts.theme import spec
-from tracking.figures.published import PublishedLine, month_shown, our_place, published_lines
+from tracking.figures.published import PublishedLine, month_shown, our_place, published_lines, until
 from tracking.period_codes import period_label
 from tracking.periods import period as period_of
 from ui import reads
@@ -34,7 +34,7 @@ def screen(key: reads.Key, period: str) -> PublishedScreen | None:
     month = month_shown(lines, period)
     if not month:
         return None
-    return PublishedScreen(bars=_bars(month, period), years=_years(lines, month))
+    return PublishedScreen(bars=_bars(month, period), years=_years(until(lines, period), month))
 
 
 def _table(lines: Sequence[PublishedLine]) -> pd.DataFrame:
@@ -57,6 +57,7 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
         Column(name="month", heading="Tháng"),
         Column(name="value", heading="Từ đầu năm (tỷ đồng)", kind=Kind.VND),
         Column(name="rate", heading="So với kế hoạch năm", kind=Kind.RATE),
+        Column(name="pace", heading="So với nhịp chia đều", kind=Kind.RATE),
         Column(name="same", heading="So với cùng kỳ", kind=Kind.RATE),
     )
     records = [
@@ -65,6 +66,7 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
             "month": period_label(line.period_code),
             "value": line.year_to_date,
             "rate": line.plan_rate,
+            "pace": line.pace,
             "same": line.same_period_rate,
         }
         for line in lines
@@ -95,10 +97,16 @@ def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> Ch
     ours = [line.body for line in month if line.is_ours]
     bodies = [*ours, *(line.body for line in month if not line.is_ours)][:PANELS]
     shown = [line for body in bodies for line in lines if line.body == body]
+    paces = _table(shown).assign(rate=[line.pace for line in shown])
+    of_us = [line.pace for line in shown if line.is_ours and line.pace is not None]
+    slow = sum(pace < 1 for pace in of_us)
     return ChartView(
-        spec=spec(ministries_chart(_table(shown))),
-        title="Tỷ lệ so với kế hoạch năm qua các sổ đã có",
-        subtitle="Mỗi ô một bộ, cùng thang đo; chỉ gồm các tháng có trong kho",
+        spec=spec(ministries_chart(paces)),
+        title=f"Bộ Công Thương chậm hơn nhịp chia đều ở {slow}/{len(of_us)} sổ đã có"
+        if of_us
+        else "Các bộ so với nhịp chia đều",
+        subtitle="Tỷ lệ so với kế hoạch năm chia cho phần năm đã qua (hết tháng 6 là 50%); "
+        "mỗi ô một bộ, cùng thang đo",
         source=SOURCE,
         listing=_listing(shown),
     )

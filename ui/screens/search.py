@@ -13,7 +13,7 @@ COLUMNS = (
     Column(name="name", heading="Nội dung", is_long=True),
     Column(name="stand", heading="Đang ở đâu"),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
-    Column(name="place", heading="Trang, dòng"),
+    Column(name="place", heading="Tệp, trang, dòng"),
 )
 
 

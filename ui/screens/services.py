@@ -18,6 +18,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
+from ui.screens.listings import place
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -179,7 +180,7 @@ def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
         Column(name="portal", heading="Cổng DVCQG"),
         Column(name="decision", heading="Quyết định 422"),
         Column(name="window", heading="Cơ chế một cửa"),
-        Column(name="place", heading="Trang, dòng"),
+        Column(name="place", heading="Tệp, trang, dòng"),
     )
     return Listing(title=title, columns=columns, records=[_procedure(line) for line in lines])
 
@@ -194,7 +195,7 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
         "portal": _yes(row.get("on_national_portal")),
         "decision": _yes(row.get("in_decision_422")),
         "window": WINDOWS.get(row.get("single_window") or ""),
-        "place": f"{row['_sheet']}, dòng {row['_row']}",
+        "place": place(row),
         "key": f"{line.unit_code}|{line.record.key}",
         "unit_code": line.unit_code,
     }

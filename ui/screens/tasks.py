@@ -31,6 +31,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 from ui.screens.disagreements import TASKS, disagreements_listing
+from ui.screens.listings import place
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -180,7 +181,7 @@ def tasks_listing(title: str, lines: Sequence[TaskLine]) -> Listing:
         Column(name="completed_on", heading="Hoàn thành", kind=Kind.DATE),
         Column(name="declared", heading="Đơn vị khai"),
         Column(name="obstacle", heading="Vướng mắc", is_long=True),
-        Column(name="place", heading="Trang, dòng"),
+        Column(name="place", heading="Tệp, trang, dòng"),
     )
     ordered = sorted(lines, key=lambda line: (line.state is not TaskState.OVERDUE, -line.days_late))
     return Listing(title=title, columns=columns, records=[_task(line) for line in ordered])
@@ -197,7 +198,7 @@ def _task(line: TaskLine) -> dict[str, object]:
         "completed_on": row.get("completed_on"),
         "declared": row.get("declared_status") or DECLARED[line.declared],
         "obstacle": row.get("obstacle"),
-        "place": f"{row['_sheet']}, dòng {row['_row']}",
+        "place": place(row),
         "state_code": str(line.state),
         "evidence": evidence_key(line.declared, line.is_proved),
         "declared_code": str(line.declared),

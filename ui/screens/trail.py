@@ -13,6 +13,7 @@ from tracking.views import KEYS
 from tracking.vocabulary import Indicator
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind, shown
+from ui.screens.listings import place
 
 KINDS = {
     "amount": Kind.VND,
@@ -69,7 +70,7 @@ def rows(found: Trail) -> Listing:
         ),
         Column(name="numerator", heading="Vào tử số" + _unit_of(adds), kind=adds),
         Column(name="denominator", heading="Vào mẫu số" + _unit_of(adds), kind=adds),
-        Column(name="place", heading="Trang, dòng"),
+        Column(name="place", heading="Tệp, trang, dòng"),
     ]
     if not indicator.is_rate:
         del columns[-2]
@@ -87,7 +88,7 @@ def _row(number: int, row: Contribution, names: Sequence[str]) -> dict[str, obje
         **{name: record.row.get(name) for name in names},
         "numerator": row.numerator,
         "denominator": row.denominator,
-        "place": f"{record.row['_sheet']}, dòng {record.row['_row']}",
+        "place": place(record.row),
     }
 
 

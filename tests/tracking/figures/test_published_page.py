@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracking.figures.published import month_shown, our_place, published_lines
+from tracking.figures.published import month_shown, our_place, published_lines, until
 
 BOOKS = """
     2021-12 | Bộ Công Thương      | 0.80
@@ -49,3 +49,17 @@ def test_ministries_stand_by_their_rate_those_without_one_are_left_out():
 
 def test_without_books_there_is_no_month():
     assert month_shown([], "2022-12") == []
+
+
+def test_books_of_different_months_are_compared_by_their_pace():
+    paces = {line.period_code: line.pace for line in lines() if line.is_ours}
+    assert paces == {
+        "2021-12": pytest.approx(0.80),
+        "2022-09": pytest.approx(0.55 / 0.75),
+        "2024-03": pytest.approx(0.10 / 0.25),
+    }
+
+
+def test_books_after_the_period_are_left_out_unless_there_are_no_others():
+    assert {line.period_code for line in until(lines(), "2022-12")} == {"2021-12", "2022-09"}
+    assert len(until(lines(), "2020-12")) == len(lines())
