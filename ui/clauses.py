@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from tracking.figures.words import value_text
+from tracking.figures.words import NO_TARGET, value_text
 from tracking.vocabulary import Standing
 from ui.charts import draw_chart
 from ui.screens.directive import ShownClause
@@ -46,7 +46,7 @@ def _standing(clause: ShownClause) -> str:
     if not clause.told:
         return ""
     is_open = clause.standing is Standing.NOT_APPLICABLE and clause.figures
-    return standing_html(clause.standing, "chưa có chỉ tiêu được giao" if is_open else "")
+    return standing_html(clause.standing, NO_TARGET if is_open else "")
 
 
 def _numbers(clause: ShownClause) -> str:

@@ -8,6 +8,7 @@ from tests.browser.conftest import PAGES, settled
 from tests.browser.leftovers import english
 from tests.browser.reading import ask, chart, trail
 from tracking.charts.theme import STANDINGS
+from tracking.figures.words import NO_TARGET
 
 NUMBER = "?ky=2022-12&so=disbursed_assigned_rate"
 CELL = f"{NUMBER}&cua=SDU&dong=0"
@@ -91,7 +92,7 @@ def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
 def test_no_standing_is_told_by_its_colour_alone(dashboard, visit, path):
     """Each has its word beside it, and a shape of its own before the word."""
     page = visit(f"{dashboard}{path}?ky=2022-12&donvi=XNK")
-    words = {mark.word for mark in STANDINGS.values()}
+    words = {NO_TARGET, *(mark.word for mark in STANDINGS.values())}
     for standing in page.locator(".standing").all():
         assert standing.inner_text() in words
         shape = standing.evaluate(

@@ -28,6 +28,7 @@ ORIGINS = {
     Origin.MINISTRY: "Bộ nhập",
 }
 UNKNOWN = "chưa có số"
+NO_TARGET = "chưa có chỉ tiêu được giao"
 BILLION = 10**9
 
 
@@ -131,7 +132,7 @@ def target_text(figure: Figure) -> str:
     """The target, by when, and where it comes from."""
     target = figure.target
     if target is None:
-        return "chưa có chỉ tiêu được giao"
+        return NO_TARGET
     level = value_text(figure.indicator, target.level)
     return f"{level} đến {day(target.due_on)} ({ORIGINS[target.origin]}: {target.document})"
 
