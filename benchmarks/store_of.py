@@ -92,14 +92,8 @@ def _tables(unit: Unit, code: str, sizes: Sizes) -> Iterator[Table]:
     tasks, projects, procedures = map(range, sizes)
     for view, rows in (
         (View.TASKS, [_task(unit, code, place, chance, share) for place in tasks]),
-        (
-            View.DISBURSEMENT,
-            [_project(unit, code, place, share) for place in projects],
-        ),
-        (
-            View.SERVICES,
-            [_procedure(unit, place, chance, share) for place in procedures],
-        ),
+        (View.DISBURSEMENT, [_project(unit, code, place, share) for place in projects]),
+        (View.SERVICES, [_procedure(unit, place, chance, share) for place in procedures]),
         (View.MEASURES, [_measure(name, share) for name in _measured()]),
     ):
         yield _table(unit, code, view, rows)

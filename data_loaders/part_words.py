@@ -1,6 +1,6 @@
-"""What the text of a row says of its place: that it is a part of the row above, a source of
-capital or a component of a project rather than a project, a total, a comparison, or a unit. The
-words stand in row_words.csv."""
+"""What a text says of its place in a table: that its row is a part of the row above, a source of
+capital or a component of a project rather than a project, a total, a comparison or a unit, that its
+column counts tasks. The words stand in row_words.csv."""
 
 import re
 from collections.abc import Iterator
@@ -155,6 +155,11 @@ def is_to_date(name: str) -> bool:
     rest = words[len(begun) :].split() if begun else []
     known = _single_words("to_date_more")
     return begun is not None and all(word in known or word.isdecimal() for word in rest)
+
+
+def counts_tasks(heading: str) -> bool:
+    """Whether a heading is of a number of tasks: "Tổng số nhiệm vụ"."""
+    return _begins(fold(heading), "task_count") is not None
 
 
 def is_comparison(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from data_loaders.grid import Sheet
+from data_loaders.part_words import counts_tasks
 from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.repeated import tell_repeated
 from data_loaders.side_by_side import beside
@@ -16,13 +17,10 @@ from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
-from tracking.text import fold, tidy
+from tracking.text import tidy
 from tracking.vocabulary import Finding, Reading, Table, View
 
 _SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
-
-
-_TASK_COUNT = re.compile(r"(?:tong )?so (?:luong )?(?:cac )?(?:nhiem vu|nv|cong viec)\b")
 
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
@@ -115,7 +113,7 @@ class WorkbookReader:
         for reader in (one for one in self.readers if one.sheet.visible):
             cells = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
             for value in cells:
-                if isinstance(value, str) and _TASK_COUNT.match(fold(value)):
+                if isinstance(value, str) and counts_tasks(value):
                     name, heading = reader.sheet.name, tidy(value)
                     return make_finding("task_list_needed", sheet=name, heading=heading)
         return make_finding("no_table_found")

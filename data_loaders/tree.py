@@ -56,8 +56,8 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     for shape in rows:
         children = [by_row[row] for row in shape.children]
         if children and shape.kind is not RowKind.DETAIL:
-            below = list(_below(shape, by_row))
-            if _is_record_over(shape, below, figures):
+            below = list(_below(shape, by_row)) if _may_be_record(shape) else ()
+            if below and _alone_states(shape, below, figures):
                 for row in below:
                     row.kind = RowKind.DETAIL
                     row.children = ()
@@ -93,11 +93,14 @@ def _below(shape: RowShape, by_row: Mapping[int, RowShape]) -> Iterator[RowShape
         yield from _below(by_row[row], by_row)
 
 
-def _is_record_over(shape: RowShape, below: Sequence[RowShape], figures: Figures) -> bool:
-    """Whether a numbered row alone has figures in some column, and some in all others the rows
-    under it have: it is the record, and they are its parts."""
-    if not level_key(shape) or _is_head(shape):
-        return False
+def _may_be_record(shape: RowShape) -> bool:
+    """Whether a row over others may be a record: it has a number and heads none by custom."""
+    return bool(level_key(shape)) and not _is_head(shape)
+
+
+def _alone_states(shape: RowShape, below: Sequence[RowShape], figures: Figures) -> bool:
+    """Whether a row alone has figures in some column, and some in all others the rows under it
+    have: it is the record, and they are its parts."""
     own = {column for column, value in enumerate(figures.of(shape.row)) if value}
     theirs = {column for row in below for column, value in enumerate(figures.of(row.row)) if value}
     return theirs < own

@@ -48,14 +48,12 @@ def rows_of_figures(sheet: Sheet) -> list[int]:
         number
         for number, row in enumerate(sheet.rows)
         if any(isinstance(value, str) and not value.strip().isdecimal() for value in row)
-        and sum(_is_number(value) for value in row) > 1
+        and sum(map(_is_figure, row)) > 1
     ]
 
 
-def _is_number(value: Value) -> bool:
-    if isinstance(value, str):
-        return value.strip().isdecimal()
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_figure(value: Value) -> bool:
+    return is_number(value) or (isinstance(value, str) and value.strip().isdecimal())
 
 
 def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:

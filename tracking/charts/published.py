@@ -56,7 +56,8 @@ def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
 
 
 def _panels(known: pd.DataFrame, columns: int, top: int) -> pd.DataFrame:
-    """One row a body: its column, and in pixels the top of its name, of its plot, its floor."""
+    """One row a body: its column, and in pixels the top of its name and of its plot, where an even
+    pace lies in it, its floor."""
     panels = known.sort_values("period").groupby("body", sort=False).last()
     panels = panels.loc[list(dict.fromkeys(known["body"]))].reset_index()
     panels["name"] = [wrap(body, 40 // columns + 3) for body in panels["body"]]
@@ -78,6 +79,7 @@ def _panels(known: pd.DataFrame, columns: int, top: int) -> pd.DataFrame:
         top = plot + _PLOT + _GAP
     return panels.join(pd.DataFrame(places)).assign(
         bottom=lambda placed: placed["floor"] + _GAP - 8,
+        even=lambda placed: placed["floor"] - _PLOT / _highest(known),
         left=lambda placed: placed["column"],
         right=lambda placed: placed["column"] + 0.96,
         rate_text=panels["rate"].map(percent),
@@ -92,10 +94,9 @@ def _points(known: pd.DataFrame, panels: pd.DataFrame, columns: int) -> pd.DataF
     """Every body's points in its own panel, and ours once more in each of the others."""
     moments = pd.to_datetime(known["period"])
     span = (moments.max() - moments.min()).days or 1
-    top = max(1.0, float(known["rate"].max()))
     placed = known.assign(
         share=(moments - moments.min()).dt.days / span * _REACH,
-        drop=known["rate"] / top * _PLOT,
+        drop=known["rate"] / _highest(known) * _PLOT,
         is_ours=known["is_ours"].astype(bool),
     ).sort_values("period")
     ours = placed[placed["is_ours"]]
@@ -113,8 +114,13 @@ def _grounds(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     x = {"x": alt.X("left:Q", scale=across, axis=None), "x2": "right:Q"}
     return [
         drawn(rule, **x, y=pixel(alt.Y, f"{edge}:Q"), opacity=alt.value(strength))
-        for edge, strength in (("floor", 0.45), ("plot", 0.12))
+        for edge, strength in (("floor", 0.45), ("even", 0.35))
     ]
+
+
+def _highest(known: pd.DataFrame) -> float:
+    """The rate at the top of every plot."""
+    return max(1.0, float(known["rate"].max()))
 
 
 def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:

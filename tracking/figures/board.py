@@ -38,6 +38,7 @@ class Board:
         self._every_target = tuple(targets)
         self._targets: dict[str, Mapping[str, Target]] = {}
         self._reported: dict[tuple[View, str], frozenset[str]] = {}
+        self._silent: dict[tuple[View, str], frozenset[str]] = {}
         self._coverages: dict[tuple[str, str], Coverage] = {}
         self.targets = self._targets_at(period_code)
 
@@ -55,9 +56,11 @@ class Board:
 
     def silent(self, view: View, period_code: str | None = None) -> frozenset[str]:
         """The units that owe a report of a period and have sent none."""
-        at = period_code or self.period_code
-        owing = frozenset(seen_as(unit, self.period_code) for unit in self.owed(view, at))
-        return owing - self.reported(view, at)
+        key = view, period_code or self.period_code
+        if key not in self._silent:
+            owing = frozenset(seen_as(unit, self.period_code) for unit in self.owed(*key))
+            self._silent[key] = owing - self.reported(*key)
+        return self._silent[key]
 
     def counts(self, record: Record) -> bool:
         """Whether a record of the board's period counts: none of a unit that is silent does."""
