@@ -9,7 +9,7 @@ from typing import NamedTuple
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
 from data_loaders.part_words import halves_of_capital
-from tracking.dates import dates_in
+from tracking.dates import closing_dates_in
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -203,7 +203,7 @@ def closing_day(header: Header) -> date | None:
     matched = header.matching.columns.items()
     columns = {column for name, column in matched if name.endswith("_to_date_vnd")}
     texts = [heading.text for heading in header.headings if heading.column in columns]
-    days = {day for text in texts for day in dates_in(text)}
+    days = {day for text in texts for day in closing_dates_in(text)}
     return days.pop() if len(days) == 1 else None
 
 

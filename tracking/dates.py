@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -105,10 +105,25 @@ _RUNNING = re.compile(
 )
 
 
+_SINCE = re.compile(r"\btu(?: ngay)? ?$")
+
+
 def dates_in(text: str) -> list[date]:
     """Every date stated in a running text, day first, in the order written."""
-    found = (parse_date(match[0], DateOrder.DAY_FIRST) for match in _RUNNING.finditer(plain(text)))
-    return [day for day in found if day]
+    return [day for _, day in _dates(plain(text))]
+
+
+def closing_dates_in(text: str) -> list[date]:
+    """Those that figures may count up to: not where they count from ("từ 01/01/2022")."""
+    words = plain(text)
+    return [day for start, day in _dates(words) if not _SINCE.search(words, 0, start)]
+
+
+def _dates(words: str) -> Iterator[tuple[int, date]]:
+    for match in _RUNNING.finditer(words):
+        day = parse_date(match[0], DateOrder.DAY_FIRST)
+        if day:
+            yield match.start(), day
 
 
 def month_end(year: int, month: int) -> date:

@@ -35,6 +35,11 @@ def test_a_title_that_names_a_year_alone_is_of_the_year_unless_it_is_of_a_plan(t
     assert (found, codes) == (code, told)
 
 
+def test_a_day_that_figures_count_from_does_not_close_them():
+    since = ("Tên dự án", "Kế hoạch vốn", "Giải ngân (tính từ 01/01/2022) đến hết tháng 10")
+    assert period_of("Tháng 10/2022", since)[:2] == ("2022-10", None)
+
+
 def test_the_columns_say_more_than_the_year_of_the_title():
     found = period_of("BÁO CÁO GIẢI NGÂN NĂM 2022", CLOSED)
     assert found == ("2022-10", date(2022, 10, 31), ["period_from_heading"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracking.dates import (
     DateOrder,
     Due,
+    closing_dates_in,
     dates_in,
     extended_to,
     from_serial,
@@ -181,6 +182,19 @@ def test_any_date_is_a_deadline(day, form, lead):
 )
 def test_dates_in_running_text(text, found):
     assert dates_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Giải ngân (tính từ 01/01/2022) đến hết tháng 12", []),
+        ("từ ngày 01/01/2022 đến 31/10/2022", [date(2022, 10, 31)]),
+        ("Từ ngày 1 tháng 1 năm 2022 đến ngày 31 tháng 10 năm 2022", [date(2022, 10, 31)]),
+        ("Lũy kế đến 31/10/2022", [date(2022, 10, 31)]),
+    ],
+)
+def test_a_day_that_figures_count_from_is_none_they_count_up_to(text, found):
+    assert closing_dates_in(text) == found
 
 
 @given(DAYS)

@@ -94,9 +94,12 @@ def _bars(month: Sequence[PublishedLine], period: str) -> ChartView:
 
 
 def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> ChartView:
+    """The ministries of a month over the years in which ours is among them under its name."""
     ours = [line.body for line in month if line.is_ours]
+    since = min((line.period_code for line in lines if line.body in ours), default="")
     bodies = [*ours, *(line.body for line in month if not line.is_ours)][:PANELS]
-    shown = [line for body in bodies for line in lines if line.body == body]
+    recent = [line for line in lines if line.period_code >= since]
+    shown = [line for body in bodies for line in recent if line.body == body]
     paces = _table(shown).assign(rate=[line.pace for line in shown])
     of_us = [line.pace for line in shown if line.is_ours and line.pace is not None]
     slow = sum(pace < 1 for pace in of_us)
