@@ -11,9 +11,9 @@ from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from tracking.text import fold
+from ui.arrow import pack_once
 from ui.columns import Column, Listing
 from ui.formats import BLANK, HANOI, Kind, shown
-from ui.packing import pack_once
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from streamlit import dataframe_util
 
-from ui.packing import pack_once
+from ui.arrow import pack_once
 
 convert = dataframe_util.convert_pandas_df_to_arrow_bytes
 
