@@ -10,7 +10,7 @@ from data_loaders.grid import cell_name
 from data_loaders.rows import RowKind
 from data_loaders.sources import name_sources
 from data_loaders.tree import units_of_groups
-from tracking.dates import Due
+from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.meanings import indicator_code, indicator_label
 from tracking.vocabulary import DueKind, Finding, View

@@ -8,13 +8,11 @@ from data_loaders.columns import Cells, ColumnReading, is_number, text_cells, wr
 from data_loaders.grid import Value
 from tracking.dates import (
     DateOrder,
-    Due,
-    extended_to,
     from_serial,
     orders,
     parse_date,
-    parse_due,
 )
+from tracking.due import Due, extended_to, parse_due
 from tracking.quantities import is_blank_mark
 from tracking.text import tidy
 from tracking.vocabulary import DueKind

@@ -25,6 +25,8 @@ def shown(dashboard, browser):
         if path not in tabs:
             tabs[path] = browser.new_page()
             tabs[path].goto(dashboard + path)
+            # Streamlit keeps its own colours when they change before ours have come.
+            settled(tabs[path])
         tabs[path].set_viewport_size({"width": width, "height": height})
         tabs[path].emulate_media(color_scheme=scheme)
         settled(tabs[path])

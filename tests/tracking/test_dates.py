@@ -9,15 +9,13 @@ from hypothesis import strategies as st
 
 from tracking.dates import (
     DateOrder,
-    Due,
     closing_dates_in,
     dates_in,
-    extended_to,
     from_serial,
     orders,
     parse_date,
-    parse_due,
 )
+from tracking.due import Due, extended_to, parse_due
 from tracking.vocabulary import DueKind
 
 DAY, MONTH = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST

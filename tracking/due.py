@@ -1,0 +1,148 @@
+"""Which deadline does a text state?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from tracking.dates import LONGEST, DateOrder, dates_in, day_of, month_end, parse_date, without_lead
+from tracking.text import plain
+from tracking.vocabulary import DueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: its last day, and how exactly it was written; recurring work has no day, one that
+    cannot be read has no kind."""
+
+    on: date | None
+    kind: DueKind | None
+
+
+# "Trước tháng 10" may end on 30/9 or on 31/10: better asked than guessed.
+_BEFORE_PERIOD = re.compile(r"(?:.* )?truoc (?:thang|quy|nam|[tq]\.?\d)")
+_YEAR = r"(?:[ ,]*(?:nam|[/.-])? ?(?P<year>\d{4}))?"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTH = re.compile(rf"(?:thang|t)[. ]?(?P<month>\d{{1,2}}){_YEAR}")
+_MONTHS = re.compile(
+    r"(?:tu )?(?:thang|t)[. ]?\d{1,2}(?:[/.-]\d{4})?"
+    rf"(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:thang |t)?(?P<month>\d{{1,2}}){_YEAR}"
+)
+_BARE_MONTH = re.compile(r"(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4})")
+_QUARTER = re.compile(rf"(?:quy|q)[. ]?(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}")
+_QUARTERS_ROW = re.compile(
+    r"(?:tu )?(?:quy|q)[. ]?(?:iv|i{1,3}|[1-4])(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:quy |q)?"
+    rf"(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}"
+)
+_BARE_QUARTER = re.compile(r"(?P<quarter>iv|i{1,3})/(?P<year>\d{4})")
+_HALF = re.compile(rf"(?P<half>6|9|12) thang (?P<side>dau|cuoi)(?: nam)?{_YEAR}")
+_WHOLE_YEAR = re.compile(r"(?:ca )?(?:nam )?(?P<year>\d{4})|(?:ca |cuoi )?nam(?: nay)?")
+_DAY_OF_MONTH = re.compile(r"(?P<first>\d{1,2}) ?/ ?(?P<second>\d{1,2})")
+_DAY_IN_WORDS = re.compile(r"(?P<first>\d{1,2}) thang (?P<second>\d{1,2})")
+_RECURRING = re.compile(
+    r"\b(?:thuong xuyen|hang (?:nam|quy|thang|tuan|ngay)|dinh ky|lien tuc|theo dinh ky)\b"
+)
+_NO_DEADLINE = re.compile(
+    r"|khong(?: co| quy dinh| xac dinh)? (?:thoi )?han|[-\u2013\u2014.\u2026x ]+"
+)
+
+
+# A part of a month or a quarter lies within it: no day is stated, so its last one counts.
+_PART_OF = re.compile(
+    r"(?:dau|giua|trong|cuoi|(?:thuong|trung|ha) tuan|tuan (?:thu |cuoi)?\w*(?: cua)?)[ ,]+"
+    r"(?=(?:thang|quy|[tq]\.?\d))"
+)
+_FROM_TO = re.compile(r"tu (?:ngay )?[\d/. -]+?(?:den|toi|-)(?: het)? (?P<last>.+)")
+_EXTENSION = re.compile(
+    r"(?<!xin )(?<!nghi )(?<!xuat )(?:gia han|lui(?: thoi)?(?: han)?|dieu chinh|keo dai)"
+    r"(?: thoi gian| thoi han| han| tien do)?[ :]*(?:den|sang|toi|thanh|vao)[ :]*(?P<last>[^();]+)"
+)
+
+
+def extended_to(text: str) -> str | None:
+    """The later deadline that a text says was granted: "30/6/2022 (gia hạn đến 30/9/2022)"."""
+    if len(text) > LONGEST or "han" not in (line := plain(text)) and "dieu chinh" not in line:
+        return None
+    found = list(_EXTENSION.finditer(line))
+    return found[-1]["last"].strip(" .,") if found else None
+
+
+def parse_due(text: str, order: DateOrder, year: int | None = None) -> Due | None:
+    """The one deadline a text states; None when it states several or cannot be understood.
+
+    `year` completes deadlines written without one ("Tháng 10").
+    """
+    return _parse_due(text, order, year) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=50_000)
+def _parse_due(text: str, order: DateOrder, year: int | None) -> Due | None:
+    line = plain(text).strip(" .;,()")
+    if _NO_DEADLINE.fullmatch(line):
+        return Due(None, DueKind.NONE)
+    if day := parse_date(line, order):
+        return Due(day, DueKind.DATE)
+    if _RECURRING.search(line) and not dates_in(line):
+        return Due(None, DueKind.RECURRING)
+    if _BEFORE_PERIOD.match(line):
+        return None
+    if found := _FROM_TO.fullmatch(line):
+        line = found["last"]
+    bare = _PART_OF.sub("", without_lead(line), count=1)
+    if day := parse_date(bare, order):
+        return Due(day, DueKind.DATE)
+    return _period_due(bare, year) or _day_due(bare, order, year)
+
+
+def _period_due(line: str, year: int | None) -> Due | None:
+    """A deadline written as a month, a quarter, a half or a year."""
+    for shape, read in _SHAPES:
+        if found := shape.fullmatch(line):
+            parts = found.groupdict()
+            stated = int(parts["year"]) if parts.get("year") else year
+            return read(parts, stated) if stated and 1900 <= stated <= 2100 else None
+    return None
+
+
+def _month_due(parts: dict[str, str], year: int) -> Due | None:
+    month = int(parts["month"])
+    return Due(month_end(year, month), DueKind.MONTH) if 1 <= month <= 12 else None
+
+
+def _quarter_due(parts: dict[str, str], year: int) -> Due | None:
+    return Due(month_end(year, 3 * _QUARTERS[parts["quarter"]]), DueKind.QUARTER)
+
+
+def _half_due(parts: dict[str, str], year: int) -> Due | None:
+    month = int(parts["half"]) if parts["side"] == "dau" else 12
+    return Due(month_end(year, month), DueKind.MONTH)
+
+
+def _year_due(parts: dict[str, str], year: int) -> Due | None:
+    return Due(date(year, 12, 31), DueKind.YEAR)
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[dict[str, str], int], Due | None]], ...] = (
+    (_MONTH, _month_due),
+    (_MONTHS, _month_due),
+    (_BARE_MONTH, _month_due),
+    (_QUARTER, _quarter_due),
+    (_QUARTERS_ROW, _quarter_due),
+    (_BARE_QUARTER, _quarter_due),
+    (_HALF, _half_due),
+    (_WHOLE_YEAR, _year_due),
+)
+
+
+def _day_due(line: str, order: DateOrder, year: int | None) -> Due | None:
+    """A day written without its year: "15/10", "15 tháng 10"."""
+    if year is None:
+        return None
+    if found := _DAY_IN_WORDS.fullmatch(line):
+        day = day_of(year, int(found["second"]), int(found["first"]))
+    elif found := _DAY_OF_MONTH.fullmatch(line):
+        day = parse_date(f"{found['first']}/{found['second']}/{year}", order)
+    else:
+        return None
+    return Due(day, DueKind.DATE) if day else None
