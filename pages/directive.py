@@ -3,7 +3,9 @@
 import streamlit as st
 
 from ui import reads, state, trail
-from ui.clauses import show_clauses
+from ui.bullet import NOTATION
+from ui.charts import show_beneath
+from ui.clauses import show_clauses, show_index
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.screens.directive import screen
@@ -20,9 +22,17 @@ unit = state.unit(held.units)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.beneath)
-for title, clauses in shown.parts:
-    section(title)
-    show_clauses(clauses, key=clauses[0].code, on_pick=lambda row: trail.open_of(row["key"], unit))
+with st.container(gap="xxsmall"):
+    show_index(shown.clauses)
+    st.html(NOTATION)
+for number, part in enumerate(shown.parts):
+    section(part.title)
+    show_clauses(part.clauses, key=str(number))
+    show_beneath(
+        part.listing,
+        key=f"part_{number}",
+        on_pick=lambda row: trail.open_of(row["code"], unit),
+    )
 
 par_index = shown.par_index
 section(par_index.title)

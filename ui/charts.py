@@ -40,20 +40,22 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
     )
     _draw(view, key, on_pick)
     st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
-    _table(view, key)
+    _table(view.listing, key, view.source)
 
 
-def draw_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> None:
-    """The chart and its table alone, where its message and its source stand beside it."""
-    _draw(view, key, on_pick)
-    _table(view, key)
+@st.fragment
+def show_beneath(
+    listing: Listing, *, key: str, source: str = "", on_pick: OnPick | None = None
+) -> None:
+    """The table of what is drawn above it, opened when asked for."""
+    _table(listing, key, source, on_pick)
 
 
-def _table(view: ChartView, key: str) -> None:
+def _table(listing: Listing, key: str, source: str, on_pick: OnPick | None = None) -> None:
     table = st.expander("Bảng số liệu", key=f"{key}_table", on_change="rerun", type="compact")
     if table.open:
         with table:
-            show_table(view.listing, key=f"{key}_data", source=view.source)
+            show_table(listing, key=f"{key}_data", source=source, on_pick=on_pick)
 
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:

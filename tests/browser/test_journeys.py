@@ -148,7 +148,8 @@ def test_from_a_square_to_its_procedure_and_its_cell(dashboard, visit):
 
 def test_from_a_clause_to_the_cells(dashboard, visit):
     page = visit(f"{dashboard}/chi-thi?{DECEMBER}&donvi=SDU")
-    click_mark(page, "clause_H3", "Giải ngân / kế hoạch TTg giao")
+    page.get_by_role("navigation", name="Các điểm").get_by_text("H3").click()
+    ask(page, "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao")
     held, ringed = go_to_cells(page)
     assert sorted(ringed) == sorted(map(shown_vi, held.values()))
 

@@ -3,24 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracking.charts.bullet import bullet_chart
-from tracking.charts.tables.figures import bullet_table
-from tracking.charts.theme import spec
+from tracking.figures.board import Board
 from tracking.figures.directive import ClauseLine, directive_page, untold
 from tracking.figures.figure import Figure
-from tracking.figures.overview import standing_of
-from tracking.figures.words import STANDINGS, day, listed, target_text
+from tracking.figures.words import day, listed, target_text, value_text
 from tracking.periods import period as period_of
-from tracking.quantities import format_vi
 from tracking.specs.directive import EVERY_UNIT, ClauseKind, clause_units, directive
-from tracking.specs.par_index import OURS, areas, history, ranking, schemes
 from tracking.specs.units import short_name
 from tracking.vocabulary import Standing
 from ui import reads
-from ui.charts import ChartView
-from ui.columns import Column, Listing
-from ui.formats import Kind
+from ui.columns import Listing
 from ui.screens.listings import figures_listing
+from ui.screens.par_index import ParIndex, par_index
 from ui.sources import source_line
 
 KINDS = {
@@ -31,8 +25,18 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFigure:
+    """A figure of a clause in a few words, and its last values, oldest first."""
+
+    words: str
+    figure: Figure
+    series: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
-    """A clause: what it asks, of whom, how it stands, its figures as bars and as a table."""
+    """A clause: what it asks, of whom, how it stands, its figures; `targets` and `source` tell
+    where what was asked and what was reached come from."""
 
     code: str
     title: str
@@ -40,8 +44,18 @@ class ShownClause:
     who: str
     told: bool
     standing: Standing
-    chart: ChartView | None
-    figures: tuple[Figure, ...]
+    figures: tuple[ShownFigure, ...]
+    targets: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The clauses of a kind, and their figures as a table."""
+
+    title: str
+    clauses: tuple[ShownClause, ...]
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,35 +64,35 @@ class DirectiveScreen:
 
     headline: str
     beneath: str
-    parts: tuple[tuple[str, tuple[ShownClause, ...]], ...]
-    par_index: "ParIndex"
+    parts: tuple[Part, ...]
+    par_index: ParIndex
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParIndex:
-    """The index the directive is to raise, as published."""
-
-    title: str
-    note: str
-    ranking: Listing
-    history: Listing
-    areas: Listing
+    @property
+    def clauses(self) -> tuple[ShownClause, ...]:
+        """Those of every part, in their order."""
+        return tuple(clause for part in self.parts for clause in part.clauses)
 
 
 @reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
     """The directive in a period, for the ministry or for a unit."""
-    lines = directive_page(reads.board(key, period), unit)
-    shown = {line.clause.code: _clause(line, period) for line in lines}
-    parts = tuple(
-        (title, tuple(shown[line.clause.code] for line in lines if line.clause.kind is kind))
-        for kind, title in KINDS.items()
-    )
+    board = reads.board(key, period)
+    lines = directive_page(board, unit)
     return DirectiveScreen(
         headline=_headline(lines),
         beneath=_beneath(lines),
-        parts=parts,
-        par_index=_par_index(),
+        parts=tuple(_part(board, lines, kind) for kind in KINDS),
+        par_index=par_index(),
+    )
+
+
+def _part(board: Board, lines: Sequence[ClauseLine], kind: ClauseKind) -> Part:
+    of_kind = [line for line in lines if line.clause.kind is kind]
+    figures = [figure for line in of_kind for figure in line.figures]
+    return Part(
+        title=KINDS[kind],
+        clauses=tuple(_clause(board, line) for line in of_kind),
+        listing=figures_listing(KINDS[kind], figures),
     )
 
 
@@ -102,113 +116,38 @@ def _beneath(lines: Sequence[ClauseLine]) -> str:
     )
 
 
-def _clause(line: ClauseLine, period: str) -> ShownClause:
-    clause = line.clause
-    units = clause_units(clause, period_of(period).end)
+def _clause(board: Board, line: ClauseLine) -> ShownClause:
+    clause, figures = line.clause, line.figures
+    units = clause_units(clause, period_of(board.period_code).end)
     everyone = EVERY_UNIT in clause.units
-    who = "tất cả các đơn vị" if everyone else listed(map(short_name, units), most=6)
-    rates = [one for one in line.figures if one.indicator.is_rate]
     return ShownClause(
         code=clause.code,
         title=clause.title,
         obligation=clause.obligation,
-        who=who,
+        who="tất cả các đơn vị" if everyone else listed(map(short_name, units), most=6),
         told=clause.told,
         standing=line.standing,
-        chart=_chart(line, rates) if rates else None,
-        figures=line.figures,
+        figures=tuple(_figure(board, one) for one in figures),
+        targets=_targets(figures),
+        source=source_line(figures[0]) if figures else "",
     )
 
 
-def _chart(line: ClauseLine, rates: Sequence[Figure]) -> ChartView:
-    first = rates[0]
-    return ChartView(
-        spec=spec(bullet_chart(bullet_table(rates))),
-        title=_told(first),
-        subtitle=_targets(rates),
-        source=source_line(first),
-        listing=figures_listing(f"Điểm {line.clause.code}", line.figures),
+def _figure(board: Board, figure: Figure) -> ShownFigure:
+    """A rate is named beside its bar; a plain number is said with its name."""
+    indicator = figure.indicator
+    number = "" if indicator.is_rate else f": {value_text(indicator, figure.value)}"
+    return ShownFigure(
+        words=f"{indicator.label}{number}",
+        figure=figure,
+        series=tuple(one.value for one in board.series(indicator.code, figure.unit_code)),
     )
 
 
-def _targets(rates: Sequence[Figure]) -> str:
+def _targets(figures: Sequence[Figure]) -> str:
     """Every target of a clause and where it comes from."""
-    given = [one for one in rates if one.target]
+    given = [one for one in figures if one.target]
     if len(given) == 1:
         return f"Chỉ tiêu: {target_text(given[0])}."
     said = (f"{one.indicator.short_label}: {target_text(one)}" for one in given)
     return f"Chỉ tiêu: {'; '.join(said)}." if given else ""
-
-
-def _told(figure: Figure) -> str:
-    if figure.value is None:
-        return f"{figure.indicator.label}: chưa có số liệu"
-    value = f"{format_vi(figure.value * 100, 1)}%"
-    if not figure.target:
-        return f"{figure.indicator.label}: {value} (chưa có chỉ tiêu được giao)"
-    return f"{figure.indicator.label}: {value}, {STANDINGS[standing_of(figure)]}"
-
-
-def _par_index() -> ParIndex:
-    """Published scores, and which part of them the ministry's own work can move."""
-    scheme = schemes()[-1]
-    ours = next(score for score in ranking(2023) if score.ministry == OURS)
-    lost = scheme.appraisal_max - (ours.appraisal or 0.0)
-    return ParIndex(
-        title=f"PAR Index {ours.year}: {format_vi(ours.total or 0.0, 2)} điểm, "
-        f"hạng {ours.rank}/{ours.ministries}",
-        note=f"Phần thẩm định được {format_vi(ours.appraisal or 0.0, 2)} trên "
-        f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm, trong "
-        "đó có phần của các việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
-        "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm và không tách được.",
-        ranking=Listing(
-            title="Xếp hạng PAR Index 2023",
-            columns=(
-                Column(name="rank", heading="Hạng", kind=Kind.COUNT),
-                Column(name="ministry", heading="Bộ", is_long=True),
-                Column(name="appraisal", heading="Thẩm định", kind=Kind.NUMBER),
-                Column(name="survey", heading="Điều tra xã hội học", kind=Kind.NUMBER),
-                Column(name="total", heading="Tổng công bố", kind=Kind.NUMBER),
-            ),
-            records=[
-                {
-                    "rank": score.rank,
-                    "ministry": score.ministry,
-                    "appraisal": score.appraisal,
-                    "survey": score.survey,
-                    "total": score.total,
-                }
-                for score in ranking(2023)
-            ],
-        ),
-        history=Listing(
-            title="PAR Index của Bộ qua các năm",
-            columns=(
-                Column(name="year", heading="Năm"),
-                Column(name="total", heading="Điểm", kind=Kind.NUMBER),
-                Column(name="rank", heading="Hạng"),
-                Column(name="note", heading="Ghi chú", is_long=True),
-            ),
-            records=[
-                {
-                    "year": str(score.year),
-                    "total": score.total,
-                    "rank": f"{score.rank}/{score.ministries}" if score.rank else None,
-                    "note": score.note,
-                }
-                for score in history()
-            ],
-        ),
-        areas=Listing(
-            title="Cấu trúc PAR Index cấp bộ",
-            columns=(
-                Column(name="name", heading="Lĩnh vực", is_long=True),
-                Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
-                Column(name="components", heading="Tiêu chí thành phần", kind=Kind.COUNT),
-            ),
-            records=[
-                {"name": area.name, "criteria": area.criteria, "components": area.components}
-                for area in areas()
-            ],
-        ),
-    )

@@ -1,0 +1,51 @@
+"""A rate against its target in the height of a line: the bar, what was expected, the target.
+
+Drawn by the page itself: where many stand in a text, a chart for each takes seconds to paint.
+"""
+
+from collections.abc import Sequence
+
+from tracking.figures.figure import Figure
+from tracking.figures.overview import standing_of
+from tracking.figures.words import value_text
+from tracking.vocabulary import Standing
+from ui.standing import standing_html
+from ui.text import as_html
+from ui.trend import trend_html
+
+NOTATION = (
+    '<p class="note notation"><span class="mark actual"></span>thực hiện '
+    '<span class="mark tick"></span>cần đạt đến kỳ này '
+    '<span class="mark goal"></span>chỉ tiêu; thang 0–100%</p>'
+)
+"""What the parts of a bar mean."""
+
+
+def bullet_html(figure: Figure, series: Sequence[float | None]) -> str:
+    """The bar on a scale from 0 to 100%, its value over its target, and how it moved."""
+    indicator, target = figure.indicator, figure.target
+    said = f"<b>{as_html(value_text(indicator, figure.value))}</b>"
+    if target:
+        level = as_html(value_text(indicator, target.level))
+        said += f" / {level} {standing_html(standing_of(figure))}"
+    kind = standing_of(figure) if target else Standing.NOT_APPLICABLE
+    return (
+        f'<div class="bullet"><div class="track {kind.value}" aria-hidden="true">'
+        f"{_parts(figure)}</div><p>{said}</p>{trend_html(series)}</div>"
+    )
+
+
+def _parts(figure: Figure) -> str:
+    drawn = ""
+    if figure.value is not None:
+        drawn = f'<span class="actual" style="width:{_share(figure.value)}"></span>'
+    if figure.expected is not None:
+        drawn += f'<span class="tick" style="left:{_share(figure.expected)}"></span>'
+    if figure.target:
+        drawn += f'<span class="goal" style="left:{_share(figure.target.level)}"></span>'
+    return drawn
+
+
+def _share(rate: float) -> str:
+    """How far along the track, in percent; what is above 100% ends with it."""
+    return f"{min(max(rate, 0.0), 1.0) * 100:.1f}%"
