@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import reads, state, trail
-from ui.bullet import NOTATION
+from ui.bullet import notation_html
 from ui.charts import show_beneath
 from ui.clauses import show_clauses, show_index
 from ui.guard import require_viewer
@@ -24,7 +24,7 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
-    st.html(NOTATION)
+    st.html(notation_html())
 for number, part in enumerate(shown.parts):
     section(part.title)
     show_clauses(part.clauses, key=str(number))

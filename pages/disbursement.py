@@ -27,9 +27,13 @@ trail.row(shown.content.assigned, shown.content.adjusted, shown.content.with_car
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(shown.curve, key="curve")
+    show_chart(
+        shown.curve,
+        key="curve",
+        on_pick=lambda row: state.choose_period_labelled(row["label"], held.periods),
+    )
 with right:
-    show_chart(shown.pace, key="pace")
+    show_chart(shown.pace, key="pace", on_pick=lambda _: trail.open_figure(shown.content.assigned))
 
 show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str(row["key"])))
 
@@ -37,11 +41,11 @@ section("Dự án, còn phải giải ngân nhiều đứng trước")
 projects, filtered = matching(shown.projects)
 if filtered:
     reset(f"Đang chỉ xem {len(projects.records)} dự án đã chọn")
-show_table(projects, key="projects")
+show_table(projects, key="projects", on_pick=trail.open_record)
 
 if shown.obstacles.records:
     section("Vướng mắc đơn vị nêu")
-    show_table(shown.obstacles, key="obstacles")
+    show_table(shown.obstacles, key="obstacles", on_pick=trail.open_record)
 if shown.disagreements.records:
     section("Số liệu dự án chưa khớp giữa các báo cáo")
     note("Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.")
@@ -50,5 +54,9 @@ if shown.disagreements.records:
 ministries = published.screen(key, period)
 if ministries is not None:
     section("Bộ Công Thương giữa các bộ, theo Tổng cục Thống kê")
-    show_chart(ministries.bars, key="ministry_bars")
-    show_chart(ministries.years, key="ministry_years")
+    for name, chart in (("bars", ministries.bars), ("years", ministries.years)):
+        show_chart(
+            chart,
+            key=f"ministry_{name}",
+            on_pick=trail.opener(chart.listing, "body"),
+        )

@@ -30,13 +30,17 @@ with left:
 with right:
     if shown.unused.records:
         section("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến trong năm")
-        show_table(shown.unused, key="unused")
+        show_table(shown.unused, key="unused", on_pick=trail.open_record)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_chart(shown.shares, key="shares", on_pick=lambda row: picked("unit_code", str(row["key"])))
 with right:
-    show_chart(shown.integration, key="integration")
+    show_chart(
+        shown.integration,
+        key="integration",
+        on_pick=lambda row: picked("decided", str(row["key"])),
+    )
     note(shown.windows)
     trail.row(content.integrated, content.nsw, content.asw)
 
@@ -44,4 +48,4 @@ section("Mọi thủ tục")
 procedures, filtered = matching(shown.procedures)
 if filtered:
     reset(f"Đang chỉ xem {len(procedures.records)} thủ tục đã chọn")
-show_table(procedures, key="procedures")
+show_table(procedures, key="procedures", on_pick=trail.open_record)

@@ -6,7 +6,7 @@ from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
-from ui.picking import matching, picked, reset
+from ui.picking import matching, picked, picked_state, reset
 from ui.screens.tasks import screen
 from ui.tables import show_table
 
@@ -24,10 +24,10 @@ trail.row(shown.content.on_time, shown.content.completion)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(shown.states, key="states", on_pick=lambda row: picked("unit_code", str(row["key"])))
+    show_chart(shown.states, key="states", on_pick=lambda row: picked_state(str(row["key"])))
 with right:
     show_chart(shown.ages, key="ages", on_pick=lambda row: picked("age", str(row["bucket"])))
-    show_chart(shown.ahead, key="ahead")
+    show_chart(shown.ahead, key="ahead", on_pick=lambda row: picked("ahead", str(row["label"])))
 
 show_chart(
     shown.evidence,
@@ -39,7 +39,7 @@ section("Danh sách nhiệm vụ")
 tasks, filtered = matching(shown.tasks)
 if filtered:
     reset(f"Đang chỉ xem {len(tasks.records)} nhiệm vụ đã chọn")
-show_table(tasks, key="tasks")
+show_table(tasks, key="tasks", on_pick=trail.open_record)
 
 if shown.disagreements.records:
     section("Báo cáo chưa khớp giữa các đơn vị")

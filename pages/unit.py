@@ -6,7 +6,7 @@ from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
-from ui.screens import disbursement, tasks
+from ui.screens import disbursement, tasks, units
 from ui.screens.unit import screen
 from ui.tables import show_table
 
@@ -19,11 +19,18 @@ if period is None:
     empty()
     st.stop()
 if unit is None:
-    answer("Chọn một đơn vị", "Chọn ở ô phía trên, hoặc bấm tên đơn vị ở các trang khác.")
+    every = units.screen(key, period)
+    answer(every.headline, every.beneath)
+    show_table(
+        every.units,
+        key="units",
+        on_pick=lambda row: state.choose(state.UNIT, str(row["unit_code"])),
+    )
     st.stop()
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.beneath)
+note(shown.head)
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_chart(
@@ -33,7 +40,11 @@ with left:
     )
 with right:
     for number, trend in enumerate(shown.trends):
-        show_chart(trend, key=f"trend_{number}")
+        show_chart(
+            trend,
+            key=f"trend_{number}",
+            on_pick=lambda row: state.choose_period_labelled(row["label"], held.periods),
+        )
 
 if shown.places.records:
     section("Thứ hạng trong các đơn vị cùng loại")
@@ -44,12 +55,12 @@ if shown.clauses.records:
 section("Nhiệm vụ")
 own_tasks = tasks.screen(key, period, unit)
 note(own_tasks.rates)
-show_table(own_tasks.tasks, key="tasks")
+show_table(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
     section("Dự án và vướng mắc")
     note(projects.rates)
-    show_table(projects.projects, key="projects")
+    show_table(projects.projects, key="projects", on_pick=trail.open_record)
 if shown.others.records:
     section("Các con số khác")
     show_table(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))

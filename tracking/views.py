@@ -26,6 +26,7 @@ KEYS = {
     View.DISBURSEMENT: ("project_code", "project_name"),
     View.SERVICES: ("procedure_code", "procedure_name", "field"),
     View.MEASURES: ("indicator_code",),
+    View.PUBLISHED_INVESTMENT: ("body_name",),
 }
 """What tells one record from another, the first that is stated."""
 COMPARED = {

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
-from tracking.figures.words import value_text
+from tracking.figures.words import NO_TARGET, value_text
 from tracking.vocabulary import Standing
 from ui.standing import standing_html
 from ui.text import as_html
 from ui.trend import trend_html
 
-NOTATION = (
-    '<p class="note notation"><span class="mark actual"></span>thực hiện '
-    '<span class="mark tick"></span>cần đạt đến kỳ này '
-    '<span class="mark goal"></span>chỉ tiêu; thang 0–100%</p>'
-)
-"""What the parts of a bar mean."""
+
+def notation_html() -> str:
+    """What the shapes of standings and the parts of a bar mean."""
+    words = {Standing.NOT_APPLICABLE: NO_TARGET}
+    shapes = " ".join(standing_html(one, words.get(one, "")) for one in Standing)
+    return (
+        f'<p class="note notation">{shapes}<span class="mark actual"></span>thực hiện '
+        '<span class="mark tick"></span>cần đạt đến kỳ này '
+        '<span class="mark goal"></span>chỉ tiêu; thang 0–100%</p>'
+    )
 
 
 def bullet_html(figure: Figure, series: Sequence[float | None]) -> str:

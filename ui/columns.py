@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.formats import Kind
+from ui.formats import MEASURES, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,12 @@ class Column:
     heading: str
     kind: Kind = Kind.TEXT
     is_long: bool = False
+
+    @property
+    def full_heading(self) -> str:
+        """With the unit of measure, for where nothing else tells it."""
+        measure = MEASURES.get(self.kind)
+        return f"{self.heading} ({measure})" if measure else self.heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     TEXT = "text"
     COUNT = "count"
     NUMBER = "number"
+    SCORE = "score"
+    """A number published with two decimals."""
     RATE = "rate"
     """A fraction 0-1, shown in percent."""
     POINTS = "points"
@@ -28,12 +30,15 @@ class Kind(StrEnum):
 
 EXCEL_FORMATS = {
     Kind.COUNT: "#,##0",
+    Kind.SCORE: "0.00",
     Kind.RATE: "0.0%",
     Kind.POINTS: "+0.0%;-0.0%;0.0%",
     Kind.VND: "#,##0.0##",
     Kind.DATE: "dd/mm/yyyy",
 }
 """Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
+MEASURES = {Kind.VND: "tỷ đồng"}
+"""The unit of measure of what is written without one."""
 _BILLION = 10**9
 
 
@@ -52,6 +57,8 @@ def _number(value: float, kind: Kind) -> str:
     match kind:
         case Kind.COUNT:
             return format_vi(value)
+        case Kind.SCORE:
+            return format_vi(value, 2)
         case Kind.RATE:
             return f"{format_vi(value * 100, 1)}%"
         case Kind.POINTS:

@@ -7,10 +7,13 @@ import streamlit as st
 
 from tracking.periods import period_label
 from tracking.vocabulary import TrackingError
-from ui import reads, state
+from ui import reads, sources, state
 from ui.formats import HANOI
+from ui.headings import warn
 from ui.text import as_html, as_markdown
 
+WHOLE = "Toàn Bộ"
+SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số liệu thật."
 LOGO = Path(__file__).with_name("logo.svg")
 
 
@@ -19,15 +22,29 @@ def draw() -> None:
     st.logo(LOGO, size="large")
     held = reads.held(reads.key())
     if held.is_sample:
-        st.html('<p class="sample">Đây là số liệu mẫu để dùng thử, không phải số liệu thật.</p>')
+        st.html(f'<p class="sample">{SAMPLE}</p>')
+    for name, known, words in (
+        (state.PERIOD, held.periods, "Kỳ trong đường dẫn chưa có số liệu: đang xem kỳ mới nhất."),
+        (state.UNIT, held.units, "Đơn vị trong đường dẫn không có trong kho: đang xem toàn Bộ."),
+    ):
+        if state.is_unknown(name, known):
+            warn(words)
     choices, stamp = st.columns([3, 2], vertical_alignment="center")
-    period, unit = choices.columns(2, wrap=False)
-    with period:
-        labels = {code: _capital(period_label(code)) for code in held.periods}
-        state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
-    with unit:
-        state.chooser(state.UNIT, "Đơn vị", held.units, whole="Toàn Bộ")
     stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
+    if held.periods:
+        with choices:
+            sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
+
+
+def _choices(held: reads.Held) -> list[str]:
+    """The boxes of the period and of the unit; answers what they stand at."""
+    period, unit = st.columns(2, wrap=False)
+    labels = {code: _capital(period_label(code)) for code in held.periods}
+    with period:
+        at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
+    with unit:
+        whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
+    return [labels[at or held.periods[0]], held.units[whose] if whose else WHOLE]
 
 
 def _capital(label: str) -> str:

@@ -20,6 +20,11 @@ def picked(name: str, value: str) -> None:
         st.query_params[PICKED] = choice
 
 
+def picked_state(key: str) -> None:
+    """Filter by a unit, or by a unit and a state ("XNK|overdue")."""
+    picked("in_state" if "|" in key else "unit_code", key)
+
+
 def matching(listing: Listing) -> tuple[Listing, bool]:
     """The listing as the address filters it, and whether it does; an unknown filter does not."""
     name, _, value = st.query_params.get(PICKED, "").partition(":")

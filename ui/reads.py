@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -21,11 +21,12 @@ from tracking.store.boards import board as board_of
 from tracking.store.boards import first_year
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
-from tracking.store.published import published_rows
+from tracking.store.published import published_records
 from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
-from tracking.views import Merged
+from tracking.views import OWNER_FIELDS, Merged, Record
 from tracking.vocabulary import View
+from ui.places import place_code
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -130,9 +131,23 @@ def merged(key: Key, view: View, period: str) -> Merged:
 
 
 @shared(max_entries=8)
-def published(key: Key) -> Sequence[tuple[str, dict[str, Any]]]:
-    """The rows of the published tables, each with its period."""
-    return published_rows(_store(key.database_url), reports(key))
+def published(key: Key) -> Sequence[Record]:
+    """The rows of the published tables."""
+    return published_records(_store(key.database_url), reports(key))
+
+
+@shared(max_entries=8)
+def _records_by_place(key: Key, period: str) -> dict[str, Record]:
+    """The records a period's lists show, by where they stand."""
+    counted = [merged(key, view, period).records for view in OWNER_FIELDS]
+    own = [record for current, _ in records(key, View.SERVICES, period) for record in current]
+    lists = (*counted, own, published(key))
+    return {place_code(record): record for found in lists for record in found}
+
+
+def record(key: Key, period: str, at: str) -> Record | None:
+    """The record of a line of a list, by the code of its place."""
+    return _records_by_place(key, period).get(at)
 
 
 def records_of(key: Key, submission_ids: Sequence[int]) -> Sequence[Basis]:

@@ -1,8 +1,24 @@
-"""The line under a chart or table: which state of the figures, how complete, of what day."""
+"""Which state of the figures, how complete, of what day: under a chart, in what is taken away."""
+
+from collections.abc import Sequence
+
+import streamlit as st
 
 from tracking.figures.figure import Figure
 from tracking.figures.words import as_of_text, coverage_text
 from tracking.periods import period_label
+
+_ABOUT = "about"
+
+
+def remember(about: Sequence[str]) -> None:
+    """What a page is about (its period, its unit, the state of its figures), for its tables."""
+    st.session_state[_ABOUT] = tuple(about)
+
+
+def remembered() -> tuple[str, ...]:
+    """What the page being drawn is about."""
+    return tuple(st.session_state.get(_ABOUT, ()))
 
 
 def source_line(figure: Figure, *more: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
+from tracking.period_codes import period_label
 from ui.text import as_markdown
 
 PERIOD, UNIT = "ky", "donvi"
@@ -15,6 +16,11 @@ def chosen(name: str, known: Collection[str]) -> str | None:
     """The value a part of the address has, when it is a known one; remembered between pages."""
     value = st.query_params.get(name, st.session_state.get(_memory(name)))
     return value if value in known else None
+
+
+def is_unknown(name: str, known: Collection[str]) -> bool:
+    """Whether the address asks for what there is not."""
+    return st.query_params.get(name, _ALL) not in (_ALL, *known)
 
 
 def period(known: Sequence[str]) -> str | None:
@@ -34,6 +40,13 @@ def choose(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def choose_period_labelled(label: object, known: Sequence[str]) -> None:
+    """Look at the period a chart names by its label; at none that the store does not hold."""
+    code = next((code for code in known if period_label(code) == label), None)
+    if code is not None:
+        choose(PERIOD, code)
 
 
 def _memory(name: str) -> str:

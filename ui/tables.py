@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,8 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from tracking.text import fold
 from ui.arrow import pack_once
 from ui.columns import Column, Listing
-from ui.formats import BLANK, HANOI, Kind, shown
+from ui.formats import BLANK, HANOI, MEASURES, Kind, shown
+from ui.sources import remembered
 from ui.text import as_html
 from ui.workbooks import XLSX, workbook_bytes
 
@@ -21,7 +22,11 @@ ROWS_AT_ONCE = 200
 """More rows only make the page slow; the search and the pages reach the rest."""
 _SEARCH_FROM = 12
 """A shorter table is read at a glance."""
-_ROW, _MOST_ROWS = 36, 12
+_HEAD, _MOST_HEIGHT = 36, 36 * 13
+_ROW, _TALL_ROW = 36, 65
+"""Heights in pixels; Streamlit breaks running text into lines in rows above 64."""
+_LONG = 330
+"""Width of running text, in pixels: the figures beside it stay in sight at 1280."""
 
 Record = Mapping[str, object]
 OnPick = Callable[[Record], None]
@@ -87,11 +92,12 @@ def _unsearched(listing: Listing, start: int) -> Styler:
 def _draw(
     listing: Listing, data: Styler, part: Sequence[Record], key: str, on_pick: OnPick | None
 ) -> None:
+    row = _TALL_ROW if any(column.is_long for column in listing.columns) else _ROW
     options: dict[str, Any] = {
         "hide_index": True,
         "column_config": {column.name: _config(column) for column in listing.columns},
-        "height": _ROW * (min(len(part), _MOST_ROWS) + 1) + 2,
-        "row_height": _ROW,
+        "height": min(_HEAD + row * len(part), _MOST_HEIGHT + row // 2) + 2,
+        "row_height": row,
         "key": key,
         "alt": listing.title,
         "placeholder": BLANK,
@@ -145,8 +151,7 @@ def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
 
 def _config(column: Column) -> ColumnConfig:
     if column.kind is Kind.TEXT:
-        width: Literal["large"] | None = "large" if column.is_long else None
-        return st.column_config.TextColumn(column.heading, width=width)
+        return st.column_config.TextColumn(column.heading, width=_LONG if column.is_long else None)
     if column.kind is Kind.DATE:
         return st.column_config.DateColumn(column.heading)
     return st.column_config.NumberColumn(column.heading)
@@ -158,11 +163,15 @@ def _foot(listing: Listing, found: int, key: str, source: str) -> None:
     count = f"{shown(found, Kind.COUNT)} dòng"
     if found < total:
         count = f"{shown(found, Kind.COUNT)} trong {shown(total, Kind.COUNT)} dòng"
+    measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
+    if measures:
+        count += f"; số tiền tính bằng {', '.join(measures)}"
+    about = [line for line in (source, *remembered()) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="chart-source">{as_html(count)}</p>')
         st.download_button(
             "Tải về Excel",
-            lambda: workbook_bytes(listing, source, datetime.now(HANOI)),
+            lambda: workbook_bytes(listing, about, datetime.now(HANOI)),
             file_name=f"{listing.title}.xlsx",
             mime=XLSX,
             key=f"{key}_take",

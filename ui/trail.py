@@ -1,10 +1,11 @@
 """Where a figure comes from: a panel from the number to its units, its rows, and the very cells.
 
 What is asked for stands in the address (`so` the indicator, `cua` the unit, `dong` the row), so
-that a link opens the same trail; values from there are looked up among known ones only.
+that a link opens the same trail; so does a record of a list (`o`), with nothing but its cells.
+Values from there are looked up among known ones only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -21,14 +22,16 @@ from tracking.figures.words import (
     target_text,
     value_text,
 )
-from tracking.indicators import Contribution, fields_of
+from tracking.indicators import fields_of
 from tracking.periods import period_label
+from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name, unit_name
 from tracking.store.held import original
 from tracking.store.origins import source
-from tracking.vocabulary import Indicator
+from tracking.views import Record
 from ui import reads, state
+from ui.columns import Listing
 from ui.formats import HANOI
 from ui.headings import note, section
 from ui.screens import trail as trail_tables
@@ -37,7 +40,7 @@ from ui.standing import standing_html
 from ui.tables import OnPick, show_table
 from ui.text import as_html, as_markdown
 
-FIGURE, OWNER, ROW = "so", "cua", "dong"
+FIGURE, OWNER, ROW, RECORD = "so", "cua", "dong", "o"
 
 
 def button(figure: Figure) -> None:
@@ -73,26 +76,41 @@ def open_figure(figure: Figure) -> None:
 
 def open_of(code: object, unit_code: str | None = None) -> None:
     """Open the trail of an indicator, of a unit or of the ministry."""
+    _close()
     st.query_params[FIGURE] = str(code)
-    st.query_params.pop(ROW, None)
     if unit_code:
         st.query_params[OWNER] = unit_code
-    else:
-        st.query_params.pop(OWNER, None)
+
+
+def open_record(row: Mapping[str, object]) -> None:
+    """Open the cells of a line of a list."""
+    _close()
+    st.query_params[RECORD] = str(row["at"])
+
+
+def opener(listing: Listing, name: str) -> OnPick:
+    """Opens the cells of the last line of a list that has the same `name` as what was picked."""
+    lines = {line[name]: line for line in listing.records}
+    return lambda row: open_record(lines[row[name]])
 
 
 def _close() -> None:
-    for name in (FIGURE, OWNER, ROW):
+    for name in (FIGURE, OWNER, ROW, RECORD):
         st.query_params.pop(name, None)
 
 
 def draw() -> None:
     """The panel, when the address asks for it; the frame calls this after the page."""
-    code = st.query_params.get(FIGURE)
+    code, at = st.query_params.get(FIGURE), st.query_params.get(RECORD)
     key = reads.key()
     held = reads.held(key)
     period = state.chosen(state.PERIOD, held.periods)
-    if code not in indicators() or period is None:
+    if period is None:
+        return
+    if code not in indicators():
+        record = reads.record(key, period, at) if at else None
+        if record is not None:
+            st.dialog("Dòng này ở đâu?", width="large", on_dismiss=_close)(_read)(record)
         return
     unit = st.query_params.get(OWNER)
     figure = reads.board(key, period).figure(code, unit if unit in held.units else None)
@@ -108,7 +126,7 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
     _value(figure)
     if chosen is not None:
         _back("Mọi dòng của con số này", ROW)
-        _cells(chosen, figure.indicator)
+        _cells(chosen.record, fields_of(figure.indicator.view, figure.indicator.code))
         return
     _definition(figure)
     if not found.rows:
@@ -186,11 +204,17 @@ def _missing(figure: Figure) -> str:
     return covered + (f"; chưa có: {missing}" if missing else "")
 
 
-def _cells(row: Contribution, indicator: Indicator) -> None:
+def _read(record: Record) -> None:
+    """The cells of a line of a list, and what was read in them."""
+    _cells(record, view_fields(record.report.view))
+    show_table(trail_tables.reading(record), key="trail_reading")
+
+
+def _cells(record: Record, wanted: Iterable[str]) -> None:
     """The workbook, the sheet with the cells ringed, and what earlier versions said."""
-    record = row.record
+    view = record.report.view
     found = source(reads.store(), record.report.submission_id, record.row)
-    names = [name for name in fields_of(indicator.view, indicator.code) if name in found.columns]
+    names = [name for name in wanted if name in found.columns]
     cells = ", ".join(f"{found.columns[name]}{found.row}" for name in names)
     section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
     came = found.received_at.astimezone(HANOI)
@@ -205,4 +229,4 @@ def _cells(row: Contribution, indicator: Indicator) -> None:
         "Tải tệp gốc", content, file_name=found.file_name, on_click="ignore", key="trail_original"
     )
     if len(found.versions) > 1:
-        show_table(trail_tables.versions(found, indicator, names), key="trail_versions")
+        show_table(trail_tables.versions(found, view, names), key="trail_versions")

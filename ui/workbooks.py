@@ -1,6 +1,7 @@
 """A table to take away: a workbook that Excel opens with Vietnamese formats and never obeys."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -18,17 +19,17 @@ _LONGEST = 32_000
 """Excel keeps 32,767 characters in a cell."""
 
 
-def workbook_bytes(listing: Listing, source: str, now: datetime) -> bytes:
+def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> bytes:
     """The table on a first sheet; what it is and where it comes from on a second."""
     book = Workbook()
     sheet = book.active
     sheet.title = "Số liệu"
     _write_table(sheet, listing)
-    about = book.create_sheet("Nguồn")
+    origin = book.create_sheet("Nguồn")
     taken = f"Tải về lúc {now:%H:%M ngày %d/%m/%Y}"
-    for number, line in enumerate((listing.title, source, taken), 1):
-        _put(about.cell(number, 1), line)
-    about.column_dimensions["A"].width = 100
+    for number, line in enumerate((listing.title, *about, taken), 1):
+        _put(origin.cell(number, 1), line)
+    origin.column_dimensions["A"].width = 100
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -37,10 +38,10 @@ def workbook_bytes(listing: Listing, source: str, now: datetime) -> bytes:
 def _write_table(sheet: Worksheet, listing: Listing) -> None:
     for place, column in enumerate(listing.columns, 1):
         head = sheet.cell(1, place)
-        _put(head, column.heading)
+        _put(head, column.full_heading)
         head.font = Font(bold=True)
         head.alignment = Alignment(wrap_text=True, vertical="top")
-        width = 60 if column.is_long else max(12, min(40, len(column.heading) + 2))
+        width = 60 if column.is_long else max(12, min(40, len(column.full_heading) + 2))
         sheet.column_dimensions[get_column_letter(place)].width = width
         for number, record in enumerate(listing.records, 2):
             cell = sheet.cell(number, place)

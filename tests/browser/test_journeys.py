@@ -19,6 +19,7 @@ from tests.browser.reading import (
     trail,
 )
 from tracking.quantities import shown_vi
+from tracking.text import fold
 
 DECEMBER = "ky=2022-12"
 
@@ -107,10 +108,11 @@ def test_what_changed_and_who_is_silent_lead_on(dashboard, visit):
 
 def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, visit):
     page = visit(f"{dashboard}/nhiem-vu?{DECEMBER}")
-    click_mark(page, "states", "Cục Hóa chất")
+    click_mark(page, "states", "Cục Hóa chất, Quá hạn")
     only = page.get_by_role("button", name="bỏ lọc")
     expect(only).to_contain_text(re.compile(r"Đang chỉ xem \d+ nhiệm vụ đã chọn"))
-    assert "loc=unit_code%3AHC" in page.url
+    assert "loc=in_state%3AHC%7Coverdue" in page.url
+    expect(only).to_be_in_viewport()
     with moving(page):
         only.click()
     expect(only).to_have_count(0)
@@ -118,6 +120,33 @@ def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, v
     assert "loc=age" in page.url
     click_mark(page, "ages", "trên 60 ngày")
     assert "loc=" not in page.url
+
+
+def test_from_a_line_of_a_list_to_its_cells(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
+    pick_row(page, tables(page).first)
+    place, ringed = place_of(page)
+    assert len(place.values()) == len(ringed) > 3
+
+
+def test_from_a_month_of_the_curve_to_that_month(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    click_mark(page, "curve", "tháng 10/2022")
+    assert "ky=2022-10" in page.url
+
+
+def test_from_a_ministry_to_the_book_it_was_published_in(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    click_mark(page, "ministry_bars", "Bộ Công Thương")
+    _, ringed = place_of(page)
+    assert "bo cong thuong" in map(fold, ringed)
+
+
+def test_from_all_units_to_one(dashboard, visit):
+    page = visit(f"{dashboard}/don-vi?{DECEMBER}")
+    seek(page, "dien luc")
+    pick_row(page, tables(page).first)
+    page.wait_for_url("**/don-vi?*donvi=*")
 
 
 def test_from_a_rate_of_tasks_to_its_dates(dashboard, visit):
@@ -193,6 +222,7 @@ def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visi
 def test_every_chart_has_its_table(dashboard, visit, path):
     page = visit(f"{dashboard}{path}?{DECEMBER}" + ("&donvi=XNK" if path == "/don-vi" else ""))
     expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
+    settled(page)
     ways = page.locator("summary").filter(has_text="Bảng số liệu")
     expect(ways).to_have_count(page.get_by_test_id("stVegaLiteChart").count())
     before = tables(page).count()

@@ -211,8 +211,36 @@ def test_a_former_unit_is_itself_while_it_was_there(sample, opened, period, name
     assert opened(sample, "unit", donvi="KH", ky=period).headline.startswith(name)
 
 
-def test_a_unit_page_asks_for_a_unit(sample, opened):
-    assert opened(sample, "unit").headline == "Chọn một đơn vị"
+def test_without_a_unit_every_unit_stands_in_a_line(sample, opened):
+    shown = opened(sample, "unit", ky="2022-12")
+    assert re.match(r"\d+ đơn vị có chỉ tiêu chậm, 2 đơn vị chưa gửi đủ báo cáo", shown.headline)
+    lines = {row["unit"]: row for row in shown.table("unit", "behind", "missing", "tasks_overdue")}
+    assert len(lines) == 38
+    assert lines["Vụ Thị trường châu Á - châu Phi"]["missing"] == "nhiệm vụ"
+    own = rows(sample, View.DISBURSEMENT, "2022-12", "EPU")
+    rate = added(own, "disbursed_to_date_vnd") / added(own, "plan_assigned_vnd")
+    assert lines["Trường Đại học Điện lực"]["disbursed_assigned_rate"] == pytest.approx(rate)
+
+
+def test_a_line_of_a_list_opens_its_cells(sample, opened):
+    row = rows(sample, View.DISBURSEMENT, "2022-12", "EPU")[0]
+    at = f"{row['submission_id']}:{row['_row']}:{row['_sheet']}"
+    shown = opened(sample, "disbursement", ky="2022-12", o=at)
+    assert f"trang “{row['_sheet']}”" in shown.words
+    assert "ringed" in "".join(shown.pieces)
+    assert row["project_name"] in [one["value"] for one in shown.table("field", "value")]
+
+
+@pytest.mark.parametrize("at", ["1:1:x", "", "306:12:' OR 1=1", "<script>"])
+def test_an_unknown_place_opens_nothing(sample, opened, at):
+    shown = opened(sample, "disbursement", ky="2022-12", o=at)
+    assert not shown.troubles
+    assert "ringed" not in "".join(shown.pieces)
+
+
+def test_a_period_that_is_not_held_is_said(sample, opened):
+    assert "Kỳ trong đường dẫn chưa có số liệu" in opened(sample, "overview", ky="2021-03").words
+    assert "đường dẫn" not in opened(sample, "overview", ky="2022-12").words
 
 
 def test_a_unit_that_is_silent_is_told_what_it_owes(sample, opened):

@@ -12,7 +12,7 @@ from ui.workbooks import workbook_bytes
 
 COLUMNS = (
     Column(name="name", heading="Dự án", is_long=True),
-    Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
+    Column(name="plan", heading="Kế hoạch", kind=Kind.VND),
     Column(name="rate", heading="Giải ngân", kind=Kind.RATE),
     Column(name="due_on", heading="Hạn", kind=Kind.DATE),
 )
@@ -20,7 +20,7 @@ COLUMNS = (
 
 def opened(*records: dict[str, object]) -> openpyxl.Workbook:
     listing = Listing(title="Dự án của Bộ", columns=COLUMNS, records=records)
-    content = workbook_bytes(listing, "Nguồn: 4/4 đơn vị", datetime(2022, 12, 1, 8, 30))
+    content = workbook_bytes(listing, ["Nguồn: 4/4 đơn vị"], datetime(2022, 12, 1, 8, 30))
     return openpyxl.load_workbook(io.BytesIO(content))
 
 

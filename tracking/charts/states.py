@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import KeyItem, blank, finish, key_height, key_layers, pixel
+from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
 from tracking.charts.symbols import HOLLOW_SQUARE, SQUARE
 from tracking.charts.theme import INK
 from tracking.charts.wording import sentence
@@ -40,7 +40,8 @@ def states_chart(table: pd.DataFrame) -> alt.LayerChart:
     """One bar a unit, a segment a state, the number of tasks written in it.
 
     Columns: key, label, state, state_label, count, order (rank of the state in the bar). Units
-    stay in the order of their first row.
+    stay in the order of their first row. A click on a segment selects `key` as "unit|state", one
+    beside them as "unit".
     """
     if table.empty:
         return blank("key")
@@ -58,7 +59,7 @@ def states_chart(table: pd.DataFrame) -> alt.LayerChart:
         *_bars(segments, scale),
         rows.labels(laid),
         rows.figures(laid, "total_text", strong=False),
-        rows.glass(laid, _tooltip(states)),
+        _glass(segments, laid, float(units["total"].max()), _tooltip(states)),
     ]
     return finish(layers, height=laid.height, description=_description(table, states))
 
@@ -122,6 +123,34 @@ def _bars(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
             color=pixel(alt.Color, "ink:N"),
         ),
     ]
+
+
+def _glass(
+    segments: pd.DataFrame, laid: rows.Rows, most: float, tooltip: list[alt.Tooltip]
+) -> alt.Chart:
+    """The whole row takes the click, and over it each segment: one layer, for a click selects in
+    one only."""
+    counts = laid.table.drop(columns=["bar_top", "bar_y", "bar_bottom", "alt"])
+    parts = segments[["key", "state", "state_label", "label", "count", "start", "end"]]
+    parts = parts.merge(counts.drop(columns="label"), on="key")
+    said = zip(parts["label"], parts["state_label"], parts["count"], strict=True)
+    parts = parts.assign(
+        alt=[f"{unit}, {state}: {count}" for unit, state, count in said],
+        key=parts["key"].astype(str) + "|" + parts["state"],
+    )
+    table = pd.concat([laid.table.drop(columns=["bar_y"]), parts], ignore_index=True)
+    length = f"(width - {laid.room}) / {most or 1.0}"
+    placed = alt.Chart(table).transform_calculate(
+        from_x=f"isValid(datum.start) ? datum.start * {length} : 0",
+        to_x=f"isValid(datum.end) ? datum.end * {length} : width",
+    )
+    box = {
+        "x": pixel(alt.X, "from_x:Q"),
+        "x2": "to_x:Q",
+        "y": pixel(alt.Y, "row_top:Q"),
+        "y2": "row_bottom:Q",
+    }
+    return hit_area(placed, "key", box, tooltip)
 
 
 def _tooltip(states: pd.DataFrame) -> list[alt.Tooltip]:

@@ -1,12 +1,12 @@
 """Our ministry among the others in the published statistics, over the years."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from tracking.periods import period
 from tracking.text import fold
+from tracking.views import Record
 
 OURS = frozenset({"bo cong thuong", "bo cong nghiep", "bo thuong mai"})
 """Our ministry, and the two it was made of in 2007."""
@@ -22,6 +22,7 @@ class PublishedLine:
     plan_rate: float | None
     same_period_rate: float | None
     is_ours: bool
+    record: Record
 
     @property
     def pace(self) -> float | None:
@@ -32,33 +33,24 @@ class PublishedLine:
         )
 
 
-def published_lines(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> list[PublishedLine]:
-    """The lines of published tables, given as (period, row); oldest first, names as one wrote
-    them last."""
-    lines = [_line(code, row) for code, row in rows if row.get("body_name")]
+def published_lines(records: Iterable[Record]) -> list[PublishedLine]:
+    """The lines of published tables; oldest first, names as one wrote them last."""
+    lines = [_line(record) for record in records if record.row.get("body_name")]
     lines.sort(key=lambda line: line.period_code)
     names = {_key(line.body): line.body for line in lines}
-    return [
-        PublishedLine(
-            body=names[_key(line.body)],
-            period_code=line.period_code,
-            year_to_date=line.year_to_date,
-            plan_rate=line.plan_rate,
-            same_period_rate=line.same_period_rate,
-            is_ours=line.is_ours,
-        )
-        for line in lines
-    ]
+    return [replace(line, body=names[_key(line.body)]) for line in lines]
 
 
-def _line(code: str, row: Mapping[str, Any]) -> PublishedLine:
+def _line(record: Record) -> PublishedLine:
+    row = record.row
     return PublishedLine(
         body=str(row["body_name"]),
-        period_code=code,
+        period_code=record.report.period_code,
         year_to_date=row.get("year_to_date_vnd"),
         plan_rate=row.get("year_plan_rate"),
         same_period_rate=row.get("same_period_rate"),
         is_ours=fold(str(row["body_name"])) in OURS,
+        record=record,
     )
 
 

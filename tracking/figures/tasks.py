@@ -150,9 +150,13 @@ def age(days: int) -> str:
 
 def deadlines(lines: Sequence[TaskLine]) -> dict[date, int]:
     """Open tasks by deadline in the next 60 days, each counted from its own report's day."""
-    found: Counter[date] = Counter()
-    for line in lines:
-        due, as_of = line.record.row.get("due_on"), line.record.report.as_of
-        if line.state is TaskState.IN_TERM and due and due <= as_of + timedelta(days=AHEAD):
-            found[due] += 1
+    found = Counter(line.record.row["due_on"] for line in lines if is_ahead(line))
     return dict(sorted(found.items()))
+
+
+def is_ahead(line: TaskLine) -> bool:
+    """Whether a task is open and due in the next 60 days."""
+    due, as_of = line.record.row.get("due_on"), line.record.report.as_of
+    return (
+        line.state is TaskState.IN_TERM and due is not None and due <= as_of + timedelta(days=AHEAD)
+    )

@@ -130,6 +130,19 @@ def unit_name(code: str, on: date | None = None) -> str:
     return unit.name if unit else code
 
 
+@cache
+def _heads() -> tuple[tuple[str, str], ...]:
+    """How the name of a unit begins, and the title of who heads it."""
+    return tuple((row["begins"], row["title"]) for row in read_rows("heads.csv"))
+
+
+def head_of(code: str) -> str:
+    """Who heads a unit, by title alone: "Vụ trưởng Vụ Pháp chế"."""
+    name = unit_name(code)
+    title = next((title for begins, title in _heads() if name.startswith(begins)), "Thủ trưởng")
+    return f"{title} {name}"
+
+
 def short_name(code: str) -> str:
     """The name of a unit for cards and axes, 18 characters at most; an unknown code is itself."""
     unit = unit_by_code(code)

@@ -113,10 +113,10 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
     )
     columns = (
         Column(name="month", heading="Tháng"),
-        Column(name="disbursed", heading="Lũy kế giải ngân (tỷ đồng)", kind=Kind.VND),
-        Column(name="assigned", heading="Kế hoạch giao (tỷ đồng)", kind=Kind.VND),
+        Column(name="disbursed", heading="Lũy kế giải ngân", kind=Kind.VND),
+        Column(name="assigned", heading="Kế hoạch giao", kind=Kind.VND),
         Column(name="assigned_rate", heading="Tỷ lệ trên kế hoạch giao", kind=Kind.RATE),
-        Column(name="adjusted", heading="Kế hoạch sau điều chỉnh (tỷ đồng)", kind=Kind.VND),
+        Column(name="adjusted", heading="Kế hoạch sau điều chỉnh", kind=Kind.VND),
         Column(name="adjusted_rate", heading="Tỷ lệ sau điều chỉnh", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
@@ -212,8 +212,8 @@ def _units(content: DisbursementPage, source: str) -> ChartView:
     columns = (
         Column(name="unit", heading="Đơn vị"),
         Column(name="value", heading="Tỷ lệ", kind=Kind.RATE),
-        Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
-        Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
+        Column(name="disbursed", heading="Giải ngân", kind=Kind.VND),
+        Column(name="plan", heading="Kế hoạch", kind=Kind.VND),
         Column(name="standing", heading="So với lộ trình"),
         Column(name="gap", heading="Khoảng cách"),
         Column(name="change", heading="So với kỳ trước"),

@@ -1,7 +1,6 @@
 """Figures as a table: what several screens show of them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
@@ -27,11 +26,6 @@ COLUMNS = (
     Column(name="change", heading="So với kỳ trước"),
     Column(name="coverage", heading="Đơn vị có số liệu"),
 )
-
-
-def place(row: Mapping[str, Any]) -> str:
-    """Where a row stands: its workbook, sheet and row."""
-    return f"{row['_file']}, trang {row['_sheet']}, dòng {row['_row']}"
 
 
 def figures_listing(title: str, figures: Sequence[Figure]) -> Listing:

@@ -17,16 +17,18 @@ from tracking.figures.overview import (
     standing_of,
     told,
 )
+from tracking.figures.services import is_small
 from tracking.figures.words import (
     ORIGINS,
     gap_text,
     listed,
+    parts_text,
     value_text,
 )
 from tracking.periods import period_label
 from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
-from tracking.vocabulary import VIEW_NAMES, Standing
+from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
@@ -143,7 +145,10 @@ def _behind(content: Overview) -> ChartView:
 
 
 def _whose(figure: Figure) -> str:
-    return f"{short_name(figure.unit_code or '')}: {figure.indicator.short_label}"
+    """Whose figure it is; of how many, where they are few: 0 of 2 is no 0 of 200."""
+    counted = figure.denominator is not None and figure.indicator.view is not View.MEASURES
+    of = f" ({parts_text(figure)})" if counted and is_small(figure) else ""
+    return f"{short_name(figure.unit_code or '')}: {figure.indicator.short_label}{of}"
 
 
 def _heat(content: Overview) -> ChartView:
@@ -174,7 +179,8 @@ def _heat(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(heat_chart(heat_table(cells, titles))),
         title="Mỗi điểm của Chỉ thị tại từng đơn vị",
-        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; bấm một ô để xem từng số",
+        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; điểm chưa có chỉ tiêu được "
+        "giao không có trong bảng; bấm một ô để xem từng số",
         source=source_line(content.cards[0].figure),
         listing=listing,
     )

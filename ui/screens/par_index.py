@@ -36,9 +36,9 @@ def par_index() -> ParIndex:
             columns=(
                 Column(name="rank", heading="Hạng", kind=Kind.COUNT),
                 Column(name="ministry", heading="Bộ", is_long=True),
-                Column(name="appraisal", heading="Thẩm định", kind=Kind.NUMBER),
-                Column(name="survey", heading="Điều tra xã hội học", kind=Kind.NUMBER),
-                Column(name="total", heading="Tổng công bố", kind=Kind.NUMBER),
+                Column(name="appraisal", heading="Thẩm định", kind=Kind.SCORE),
+                Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
+                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
             ),
             records=[
                 {
@@ -55,7 +55,7 @@ def par_index() -> ParIndex:
             title="PAR Index của Bộ qua các năm",
             columns=(
                 Column(name="year", heading="Năm"),
-                Column(name="total", heading="Điểm", kind=Kind.NUMBER),
+                Column(name="total", heading="Điểm", kind=Kind.SCORE),
                 Column(name="rank", heading="Hạng"),
                 Column(name="note", heading="Ghi chú", is_long=True),
             ),

@@ -6,17 +6,17 @@ from tracking.figures.disbursement import ProjectLine
 from tracking.specs.units import short_name
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
-from ui.screens.listings import place
+from ui.places import placed
 
 _COLUMNS = (
     Column(name="unit", heading="Đơn vị"),
     Column(name="name", heading="Dự án", is_long=True),
-    Column(name="assigned", heading="KH giao (tỷ đồng)", kind=Kind.VND),
-    Column(name="plan", heading="KH hiện nay (tỷ đồng)", kind=Kind.VND),
-    Column(name="disbursed", heading="Giải ngân (tỷ đồng)", kind=Kind.VND),
+    Column(name="assigned", heading="KH giao", kind=Kind.VND),
+    Column(name="plan", heading="KH hiện nay", kind=Kind.VND),
+    Column(name="disbursed", heading="Giải ngân", kind=Kind.VND),
     Column(name="assigned_rate", heading="Giải ngân / KH giao", kind=Kind.RATE),
     Column(name="rate", heading="Giải ngân / KH hiện nay", kind=Kind.RATE),
-    Column(name="left", heading="Còn lại (tỷ đồng)", kind=Kind.VND),
+    Column(name="left", heading="Còn lại", kind=Kind.VND),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
     Column(name="place", heading="Tệp, trang, dòng"),
 )
@@ -51,7 +51,7 @@ def _project(line: ProjectLine) -> dict[str, object]:
         "rate": line.rate,
         "left": line.left,
         "obstacle": row.get("obstacle"),
-        "place": place(row),
+        **placed(line.record),
         "unit_code": line.unit_code,
     }
 

@@ -14,6 +14,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
+from ui.places import placed
 
 SOURCE = "Nguồn: Tổng cục Thống kê, sổ số liệu hằng tháng (số ước tính khi công bố)."
 PANELS = 9
@@ -55,10 +56,11 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
     columns = (
         Column(name="body", heading="Bộ, cơ quan", is_long=True),
         Column(name="month", heading="Tháng"),
-        Column(name="value", heading="Từ đầu năm (tỷ đồng)", kind=Kind.VND),
+        Column(name="value", heading="Từ đầu năm", kind=Kind.VND),
         Column(name="rate", heading="So với kế hoạch năm", kind=Kind.RATE),
         Column(name="pace", heading="So với nhịp chia đều", kind=Kind.RATE),
         Column(name="same", heading="So với cùng kỳ", kind=Kind.RATE),
+        Column(name="place", heading="Tệp, trang, dòng"),
     )
     records = [
         {
@@ -68,6 +70,7 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
             "rate": line.plan_rate,
             "pace": line.pace,
             "same": line.same_period_rate,
+            **placed(line.record),
         }
         for line in lines
     ]

@@ -18,7 +18,7 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
-from ui.screens.listings import place
+from ui.places import placed
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -195,9 +195,10 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
         "portal": _yes(row.get("on_national_portal")),
         "decision": _yes(row.get("in_decision_422")),
         "window": WINDOWS.get(row.get("single_window") or ""),
-        "place": place(row),
+        **placed(line.record),
         "key": f"{line.unit_code}|{line.record.key}",
         "unit_code": line.unit_code,
+        "decided": line.unit_code if row.get("in_decision_422") else "",
     }
 
 

@@ -20,6 +20,7 @@ from tracking.figures.tasks import (
     TaskLine,
     TasksPage,
     age,
+    is_ahead,
     tasks_page,
 )
 from tracking.figures.words import STATES, parts_text, percent
@@ -30,8 +31,8 @@ from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.places import placed
 from ui.screens.disagreements import TASKS, disagreements_listing
-from ui.screens.listings import place
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -181,6 +182,7 @@ def tasks_listing(title: str, lines: Sequence[TaskLine]) -> Listing:
         Column(name="completed_on", heading="Hoàn thành", kind=Kind.DATE),
         Column(name="declared", heading="Đơn vị khai"),
         Column(name="obstacle", heading="Vướng mắc", is_long=True),
+        Column(name="leader", heading="Lãnh đạo phụ trách"),
         Column(name="place", heading="Tệp, trang, dòng"),
     )
     ordered = sorted(lines, key=lambda line: (line.state is not TaskState.OVERDUE, -line.days_late))
@@ -189,17 +191,20 @@ def tasks_listing(title: str, lines: Sequence[TaskLine]) -> Listing:
 
 def _task(line: TaskLine) -> dict[str, object]:
     row = line.record.row
+    due = row.get("due_on")
     return {
         "unit": short_name(line.unit_code),
         "title": row.get("title"),
         "state": STATES[line.state],
         "days_late": line.days_late or None,
-        "due_on": row.get("due_on"),
+        "due_on": due,
         "completed_on": row.get("completed_on"),
         "declared": row.get("declared_status") or DECLARED[line.declared],
         "obstacle": row.get("obstacle"),
-        "place": place(row),
-        "state_code": str(line.state),
+        "leader": row.get("leader_in_charge"),
+        **placed(line.record),
+        "in_state": f"{line.unit_code}|{line.state}",
+        "ahead": shown(due, Kind.DATE) if due and is_ahead(line) else "",
         "evidence": evidence_key(line.declared, line.is_proved),
         "declared_code": str(line.declared),
         "is_proved": line.is_proved,

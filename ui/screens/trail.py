@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from tracking.figures.figure import Figure
 from tracking.figures.trail import Trail
 from tracking.indicators import Contribution, fields_of
-from tracking.specs import field_label, field_type
+from tracking.specs import field_label, field_type, view_fields
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name, unit_name
 from tracking.store.origins import Source
-from tracking.views import KEYS
-from tracking.vocabulary import Indicator
+from tracking.views import KEYS, Record
+from tracking.vocabulary import View
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind, shown
-from ui.screens.listings import place
+from ui.places import place
 
 KINDS = {
     "amount": Kind.VND,
@@ -28,8 +28,8 @@ def shares(figure: Figure) -> Listing:
     money = Kind.VND if figure.indicator.code in _MONEY else Kind.NUMBER
     columns = [
         Column(name="unit", heading="Đơn vị"),
-        Column(name="numerator", heading="Tử số" + _unit_of(money), kind=money),
-        Column(name="denominator", heading="Mẫu số" + _unit_of(money), kind=money),
+        Column(name="numerator", heading="Tử số", kind=money),
+        Column(name="denominator", heading="Mẫu số", kind=money),
         Column(name="value", heading="Giá trị", kind=Kind.RATE),
         Column(name="by", heading="Theo báo cáo của"),
     ]
@@ -52,10 +52,6 @@ def shares(figure: Figure) -> Listing:
 _MONEY = frozenset(code for code in indicators() if code.startswith(("disbursed_", "forecast_")))
 
 
-def _unit_of(kind: Kind) -> str:
-    return " (tỷ đồng)" if kind is Kind.VND else ""
-
-
 def rows(found: Trail) -> Listing:
     indicator = found.figure.indicator
     names = fields_of(indicator.view, indicator.code)
@@ -64,12 +60,9 @@ def rows(found: Trail) -> Listing:
     columns = [
         Column(name="unit", heading="Đơn vị"),
         Column(name="name", heading="Nội dung", is_long=True),
-        *(
-            Column(name=name, heading=field_label(name) + _unit_of(kind), kind=kind)
-            for name, kind in kinds.items()
-        ),
-        Column(name="numerator", heading="Vào tử số" + _unit_of(adds), kind=adds),
-        Column(name="denominator", heading="Vào mẫu số" + _unit_of(adds), kind=adds),
+        *(Column(name=name, heading=field_label(name), kind=kind) for name, kind in kinds.items()),
+        Column(name="numerator", heading="Vào tử số", kind=adds),
+        Column(name="denominator", heading="Vào mẫu số", kind=adds),
         Column(name="place", heading="Tệp, trang, dòng"),
     ]
     if not indicator.is_rate:
@@ -92,15 +85,33 @@ def _row(number: int, row: Contribution, names: Sequence[str]) -> dict[str, obje
     }
 
 
-def versions(found: Source, indicator: Indicator, names: Sequence[str]) -> Listing:
-    kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
+def _heading(name: str, kind: Kind) -> str:
+    """What a field is called where its values are written out as text."""
+    return Column(name=name, heading=field_label(name), kind=kind).full_heading
+
+
+def reading(record: Record) -> Listing:
+    """What was read of a record, a line for each field that its report states."""
+    view, row = record.report.view, record.row
+    columns = (
+        Column(name="field", heading="Mục"),
+        Column(name="value", heading="Đọc được", is_long=True),
+    )
+    records = [
+        {"field": _heading(name, kind), "value": shown(row[name], kind)}
+        for name in view_fields(view)
+        if row.get(name) is not None
+        for kind in [KINDS.get(field_type(view, name), Kind.TEXT)]
+    ]
+    return Listing(title="Dòng đọc được", columns=columns, records=records)
+
+
+def versions(found: Source, view: View, names: Sequence[str]) -> Listing:
+    kinds = {name: KINDS.get(field_type(view, name), Kind.TEXT) for name in names}
     columns = [
         Column(name="version", heading="Phiên bản", kind=Kind.COUNT),
         Column(name="came", heading="Nhận lúc"),
-        *(
-            Column(name=name, heading=field_label(name) + _unit_of(kind))
-            for name, kind in kinds.items()
-        ),
+        *(Column(name=name, heading=_heading(name, kind)) for name, kind in kinds.items()),
     ]
     records = []
     for one in found.versions:

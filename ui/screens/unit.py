@@ -15,7 +15,7 @@ from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import gap_text, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import short_name, unit_by_code, unit_name
+from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing
 from ui import reads
@@ -33,6 +33,7 @@ class UnitScreen:
     content: UnitPage
     headline: str
     beneath: str
+    head: str
     targets: ChartView
     trends: tuple[ChartView, ...]
     places: Listing
@@ -51,6 +52,7 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
         content=content,
         headline=_headline(content),
         beneath=_beneath(content, period),
+        head=f"Chịu trách nhiệm về tiến độ, chất lượng (điểm C3): {head_of(content.unit_code)}.",
         targets=_targets(content, period),
         trends=tuple(_trend(board.series(code, unit)) for code in codes),
         places=_places(content.places),

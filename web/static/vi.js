@@ -225,3 +225,19 @@ document.addEventListener("click", (event) => {
     setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
   }
 });
+
+// A click in a chart filters a list further down: the reader is taken to it once the page is still.
+const filtered = () => new URLSearchParams(location.search).get("loc");
+let followed = filtered();
+let stillness;
+
+function followFilter() {
+  if (filtered() === followed) return;
+  clearTimeout(stillness);
+  stillness = setTimeout(() => {
+    followed = filtered();
+    document.querySelector(".st-key-unpick")?.scrollIntoView({ block: "start" });
+  }, 300);
+}
+
+new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });

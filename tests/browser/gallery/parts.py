@@ -37,7 +37,7 @@ CARDS = (
 COLUMNS = (
     Column(name="unit", heading="Đơn vị"),
     Column(name="project", heading="Dự án", is_long=True),
-    Column(name="plan", heading="Kế hoạch (tỷ đồng)", kind=Kind.VND),
+    Column(name="plan", heading="Kế hoạch", kind=Kind.VND),
     Column(name="rate", heading="Giải ngân", kind=Kind.RATE),
     Column(name="change", heading="So với kỳ trước", kind=Kind.POINTS),
     Column(name="cases", heading="Hồ sơ", kind=Kind.COUNT),

@@ -1,8 +1,12 @@
 """Our ministry among the others, in the month that belongs to the period that is looked at."""
 
+from datetime import date
+
 import pytest
 
 from tracking.figures.published import month_shown, our_place, published_lines, until
+from tracking.views import Record, Report
+from tracking.vocabulary import View
 
 BOOKS = """
     2021-12 | Bộ Công Thương      | 0.80
@@ -19,7 +23,14 @@ def lines():
     for line in BOOKS.strip().splitlines():
         period, body, rate = (cell.strip() for cell in line.split("|"))
         row = {"body_name": body, "year_plan_rate": None if rate == "-" else float(rate)}
-        found.append((period, row))
+        report = Report(
+            submission_id=1,
+            unit_code="BCT",
+            view=View.PUBLISHED_INVESTMENT,
+            period_code=period,
+            as_of=date(2022, 12, 31),
+        )
+        found.append(Record(report=report, owner="BCT", row=row))
     return published_lines(found)
 
 
