@@ -114,7 +114,7 @@ def is_filled(value: Value) -> bool:
 def is_quantity(value: Value) -> bool:
     """Whether a cell holds, or tries to hold, a number."""
     if isinstance(value, str):
-        return any(letter.isdigit() for letter in value) and is_filled(value)
+        return any(map(str.isdigit, value)) and is_filled(value)
     return isinstance(value, int | float)
 
 
