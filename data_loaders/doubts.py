@@ -79,7 +79,7 @@ def _last_summed(
 
 def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> Sequence[float | None]:
     columns = zip(*(figures.of(row.row) for row in rows), strict=True)
-    return max(columns, key=lambda values: sum(map(bool, values)), default=())
+    return max(columns, key=lambda values: sum(map(bool, values)), default=(0,) * len(rows))
 
 
 def arbitrate(shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]) -> list[Doubt]:

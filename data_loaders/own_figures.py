@@ -28,10 +28,10 @@ def own_rates(name: str, readings: Mapping[str, ColumnReading]) -> Callable[[int
 def _disbursed_rates(
     paid: float, paid_carried: float, carried: float, *plans: float
 ) -> Sequence[float]:
-    stated = {*plans} - {0}
+    stated = {plan for plan in plans if plan}
     wholes = stated | {plan + carried for plan in stated} if carried else stated
-    parts = {paid, paid + paid_carried} - {0}
-    return [part / whole for whole in wholes for part in parts]
+    parts = {part for part in (paid, paid + paid_carried) if part}
+    return [part / whole for whole in wholes if whole for part in parts]
 
 
 class Neighbours:

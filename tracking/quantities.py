@@ -130,12 +130,13 @@ def parse_number(text: str, notation: Notation) -> ParsedNumber | None:
     return readings(text).get(notation)
 
 
+_BLANK_LETTERS = "xX\u3164"
 _BLANK_MARK = re.compile(r"[-\u2010-\u2015\u2212_ ]*|[.\u2026 ]+|[xX]")
 
 
 def is_blank_mark(text: str) -> bool:
     """Whether a text only says that there is nothing to state: "", "-", "...", "x"."""
-    if text[:1].isdecimal():
+    if text[:1].isalnum() and text[0] not in _BLANK_LETTERS:
         return False
     return len(text) < 200 and _BLANK_MARK.fullmatch(tidy(text)) is not None
 

@@ -111,7 +111,7 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
         if row in extra:
             wholes += [plan + extra[row] for plan in wholes]
         parts = (paid, paid + carried[row]) if row in carried else (paid,)
-        options = [part / whole for whole in wholes for part in parts]
+        options = [part / whole for whole in wholes if whole for part in parts]
         if options and all(abs(rate - option) > RATE_TOLERANCE for option in options):
             yield evidence.finding(
                 "rate_mismatch",
