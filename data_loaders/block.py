@@ -7,7 +7,7 @@ from typing import Any
 
 from data_loaders.columns import Cells
 from data_loaders.columns.rates import is_rate
-from data_loaders.grid import Place, Sheet, Value, cell_name
+from data_loaders.grid import Place, Sheet, cell_name
 from data_loaders.headings import Heading
 from data_loaders.layout import Layout
 from data_loaders.matching import Header
@@ -91,18 +91,18 @@ class Block:
 
     def cells(self, name: str, column: int, rows: Sequence[int]) -> Cells:
         """A column's cells; text of a cell merged downwards holds for each row, an amount once."""
-        grid = self.sheet.rows
-        through = self.type_of(name) not in QUANTITIES
-        cells = []
-        for row in rows:
-            values = grid[row]
-            value: Value = values[column] if column < len(values) else None
-            origin = self.origins.get((row, column)) if through else None
-            if value is None and origin and origin[1] == column:
-                value = self.sheet.value(*origin)
-            if value is not None:
-                cells.append((row, value))
-        return cells
+        grid, through = self.sheet.rows, self.type_of(name) not in QUANTITIES
+        corners = {
+            row: corner
+            for (row, at), corner in self.origins.items()
+            if through and at == column == corner[1]
+        }
+        return [
+            (row, value)
+            for row in rows
+            if (value := grid[row][column] if column < len(grid[row]) else None) is not None
+            or (row in corners and (value := self.sheet.value(*corners[row])) is not None)
+        ]
 
     def finding(
         self,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from math import inf
 
 from data_loaders.doubts import MAY_BE_TOTAL, Doubt
@@ -66,10 +66,10 @@ class Closing:
         self.doubts: list[Doubt] = []
         self.last = max((row.row for row in rows if row.amounts), default=-1)
         self.leaves: list[RowShape] = []
-        self.sums: list[list[float]] = [[0] for _ in figures.steps]
+        self.summed: list[list[float]] = [[0] for _ in figures.steps]
         self.starts = [0]
-        """The records so far, the sums of each column up to each of them, and how many came before
-        each section."""
+        """The records so far, the sums of each column up to the ones asked for so far, and how many
+        came before each section."""
 
     def mark(self) -> None:
         """Mark them as totals; told where only chance may speak for it. What is the sum of none is
@@ -84,8 +84,13 @@ class Closing:
                 self.starts.append(len(self.leaves))
             elif row.kind is RowKind.DATA and not (following and following.level > row.level):
                 self.leaves.append(row)
-                for sums, value in zip(self.sums, self.figures.of(row.row), strict=True):
-                    sums.append(sums[-1] + (value or 0))
+
+    def _sums(self) -> list[list[float]]:
+        """The sums of each column up to each of the records so far."""
+        fresh = [self.figures.of(leaf.row) for leaf in self.leaves[len(self.summed[0]) - 1 :]]
+        for sums, values in zip(self.summed, zip(*fresh, strict=True), strict=False):
+            sums += accumulate([value or 0 for value in values], initial=sums.pop())
+        return self.summed
 
     def _may_close(self, row: RowShape) -> bool:
         if row.kind is not RowKind.DATA or not self.figures.states(row.row):
@@ -117,7 +122,7 @@ class Closing:
         column, goal = next(
             (at, value) for at, value in enumerate(self.figures.of(total.row)) if value
         )
-        sums = self.sums[column]
+        sums = self._sums()[column]
         slack = self.figures.steps[column] * rounding(len(self.leaves))
         first = bisect_left(sums, sums[-1] - goal - slack)
         last = bisect_right(sums, sums[-1] - goal + slack)
@@ -129,7 +134,7 @@ class Closing:
     def _is_sum_from(self, start: int, total: RowShape) -> bool:
         """Whether the records from one on, at least two, make up a total."""
         count = len(self.leaves) - start
-        spans = [sums[-1] - sums[start] for sums in self.sums]
+        spans = [sums[-1] - sums[start] for sums in self._sums()]
         return count > 1 and self.figures.matches(spans, total.row, count)
 
     def _summed(self, row: RowShape) -> Iterator[list[RowShape]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 
 from data_loaders.block import Block
@@ -31,13 +32,10 @@ def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doub
     """Numbered records that are the sum of the records right below them, to more digits than
     chance allows: groups numbered in one sequence with their rows look so."""
     leaves = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
-    pivot = _fullest_column(leaves, figures)
-    sums = [0.0]
-    for row in leaves:
-        sums.append(sums[-1] + (figures.of(row.row)[pivot] or 0))
+    goals = [value or 0 for value in _fullest_column(leaves, figures)]
+    sums = [*accumulate(goals, initial=0.0)]
     reached = {total: index for index, total in enumerate(sums)}
-    for index, row in enumerate(leaves):
-        goal = figures.of(row.row)[pivot]
+    for index, (row, goal) in enumerate(zip(leaves, goals, strict=True)):
         end = reached.get(sums[index + 1] + goal, 0) if goal else 0
         run = leaves[index + 1 : end]
         if len(run) < 2 or is_loose(row) or any(other.level != row.level for other in run):
@@ -79,12 +77,9 @@ def _last_summed(
     return totals[-1].row if is_sum else inf
 
 
-def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> int:
-    counts = [0] * max(len(figures.steps), 1)
-    for row in rows:
-        for column, value in enumerate(figures.of(row.row)):
-            counts[column] += bool(value)
-    return counts.index(max(counts))
+def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> Sequence[float | None]:
+    columns = zip(*(figures.of(row.row) for row in rows), strict=True)
+    return max(columns, key=lambda values: sum(map(bool, values)), default=(0,) * len(rows))
 
 
 def arbitrate(shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]) -> list[Doubt]:

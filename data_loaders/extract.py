@@ -67,7 +67,7 @@ class Extractor:
             readings[name] = self._read(name, column, counted, kept, readings)
         tell_percents(readings, block.is_signed)
         if block.view in ARRANGED:
-            self._arrange(readings)
+            self._arrange(readings, counted)
         values: Values = {name: reading.values for name, reading in readings.items()}
         self.findings += derive(block, values)
         self.findings += (*self._issues(readings), *self._unread_cells(counted))
@@ -188,13 +188,10 @@ class Extractor:
         )  # fmt: skip
         return [(row, value / scales[row] if row in scales else value) for row, value in cells]
 
-    def _arrange(self, readings: Mapping[str, ColumnReading]) -> None:
+    def _arrange(self, readings: Mapping[str, ColumnReading], counted: Sequence[int]) -> None:
         names = [name for name in readings if self.block.type_of(name) in COUNTS_UP]
-        amounts = {
-            shape.row: tuple(readings[name].values.get(shape.row) for name in names)
-            for shape in self.block.shapes
-            if _is_counted(shape)
-        }
+        columns = [map(readings[name].values.get, counted) for name in names]
+        amounts = dict(zip(counted, zip(*columns, strict=True), strict=False))
         figures = Figures(amounts, tuple(self._step(name, readings[name]) for name in names))
         doubts = arrange(self.block.shapes, figures)
         self.findings.extend(tell_doubts(self.block, doubts, names, figures, self.money))

@@ -23,7 +23,7 @@ def is_heading_like(text: str) -> bool:
 
 def is_numbering_row(values: list[Value]) -> bool:
     """A row of column numbers: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2."""
-    texts = [heading_text(value) for value in values if heading_text(value)]
+    texts = [text for text in map(heading_text, values) if text]
     if len(texts) < 3:
         return False
     marks = [_numbering_mark(text) for text in texts]

@@ -131,21 +131,20 @@ class HeadingReader:
 
 
 @lru_cache(maxsize=20_000)
-def _folded(levels: tuple[str, ...], period_code: str | None) -> tuple[str, str, tuple[bool, ...]]:
+def _heading(
+    column: int, levels: tuple[str, ...], period_code: str | None, is_hidden: bool
+) -> Heading:
     parts = [split_carried(level) for level in levels]
     own = [words for words, _ in parts if words] or list(levels)
     path = plain_heading(" ".join(own), period_code)
     leaf = plain_heading(own[-1], period_code)
     if not leaf.strip() and len(own) > 1:
         leaf = plain_heading(own[-2], period_code)
-    return path, leaf, tuple(is_with for _, is_with in parts)
-
-
-def _heading(
-    column: int, levels: tuple[str, ...], period_code: str | None, is_hidden: bool
-) -> Heading:
-    path, leaf, with_carried = _folded(levels, period_code)
     return Heading(
-        column=column, levels=levels, path=path, leaf=leaf, with_carried=with_carried,
+        column=column,
+        levels=levels,
+        path=path,
+        leaf=leaf,
+        with_carried=tuple(is_with for _, is_with in parts),
         is_hidden=is_hidden,
-    )  # fmt: skip
+    )

@@ -12,7 +12,6 @@ HEIGHT = {"letter": 4, "roman": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
 SOURCE = "99source"
 """The numbering given to rows that name a source of the capital of the project above them."""
-LONGEST_NUMBER = 6
 HEADS = 3
 """How high a kind of number stands that heads rows without a number: I, A."""
 
@@ -25,8 +24,6 @@ def level_key(shape: RowShape) -> str:
 
 
 def _numbering(shape: RowShape) -> str:
-    if shape.order.isdecimal() and len(shape.order) <= LONGEST_NUMBER:
-        return "00number"
     kind = order_kind(shape.order)
     if kind == "dash":
         kind = f"dash{shape.order.strip()[:1]}"

@@ -13,26 +13,25 @@ PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
 
 CARRIED = "plan_carried_over_vnd"
 PAID, PAID_CARRIED = "disbursed_to_date_vnd", "disbursed_carried_over_vnd"
-AMOUNTS = (*PLANS, CARRIED, PAID, PAID_CARRIED)
 
 
 def own_rates(name: str, readings: Mapping[str, ColumnReading]) -> Callable[[int], Sequence[float]]:
     """For each row the values that its rate can have, by its other figures; none when unknown."""
     columns = {other: reading.values or reading.bare for other, reading in readings.items()}
     if name == "disbursed_rate":
-        amounts = [(key, columns[key]) for key in AMOUNTS if key in columns]
-        return lambda row: _disbursed_rates({key: at.get(row, 0) for key, at in amounts})
+        amounts = [columns.get(key, {}) for key in (PAID, PAID_CARRIED, CARRIED, *PLANS)]
+        return lambda row: _disbursed_rates(*[at.get(row, 0) for at in amounts])
     done = columns.get("completed_on", {}) if name == "progress_rate" else {}
     return lambda row: (1.0,) if row in done else ()
 
 
-def _disbursed_rates(figures: Mapping[str, float]) -> Sequence[float]:
-    paid, paid_carried = figures.get(PAID, 0), figures.get(PAID_CARRIED, 0)
-    carried = figures.get(CARRIED, 0)
-    plans = [figures[name] for name in PLANS if figures.get(name)]
-    wholes = {whole for plan in plans for whole in (plan, plan + carried)}
+def _disbursed_rates(
+    paid: float, paid_carried: float, carried: float, *plans: float
+) -> Sequence[float]:
+    stated = {plan for plan in plans if plan}
+    wholes = stated | {plan + carried for plan in stated} if carried else stated
     parts = {part for part in (paid, paid + paid_carried) if part}
-    return [part / whole for whole in wholes for part in parts]
+    return [part / whole for whole in wholes if whole for part in parts]
 
 
 class Neighbours:

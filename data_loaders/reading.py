@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from data_loaders.grid import Sheet
@@ -21,6 +22,11 @@ from tracking.text import tidy
 from tracking.vocabulary import Finding, Reading, Table, View
 
 _SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def _is_secret_mark(text: str) -> bool:
+    return _SECRET.fullmatch(tidy(text)) is not None
 
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
@@ -123,7 +129,7 @@ class WorkbookReader:
         for reader in self.readers:
             marks = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
             for value in marks:
-                if isinstance(value, str) and len(value) < 40 and _SECRET.fullmatch(tidy(value)):
+                if isinstance(value, str) and len(value) < 40 and _is_secret_mark(value):
                     name = reader.sheet.name
                     self.findings = [make_finding("secret_marked", sheet=name, value=tidy(value))]
                     return True

@@ -84,9 +84,13 @@ def _is_total(text: str) -> bool:
     return bool(_TOTAL.match(tidy(text).casefold())) or fold(text) in _TOTAL_FOLDED
 
 
-@lru_cache(maxsize=20_000)
 def order_kind(text: str) -> str:
     """How a row number is written: roman, letter, number, dotted2, lower, dash or ""."""
+    return "number" if text.isdecimal() and len(text) <= 6 else _order_kind(text)
+
+
+@lru_cache(maxsize=20_000)
+def _order_kind(text: str) -> str:
     stripped = text.strip().rstrip(".):/")
     if _ROMAN.match(stripped):
         return "roman"
@@ -114,7 +118,7 @@ def is_filled(value: Value) -> bool:
 def is_quantity(value: Value) -> bool:
     """Whether a cell holds, or tries to hold, a number."""
     if isinstance(value, str):
-        return any(letter.isdigit() for letter in value) and is_filled(value)
+        return any(map(str.isdigit, value)) and is_filled(value)
     return isinstance(value, int | float)
 
 

@@ -172,7 +172,7 @@ class SheetReader:
 def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> Table:
     view = header.form.view
     fields = tuple(name for name in view_fields(view) if name in extract.values)
-    columns = [extract.values[name] for name in fields]
+    columns = [map(extract.values[name].get, extract.rows) for name in fields]
     numbers = tuple(row + 1 for row in extract.rows)
     letters = {name: column_letter(at) for name, at in extract.columns.items()}
     return Table(
@@ -188,7 +188,7 @@ def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> 
         last_row=numbers[-1] if numbers else header.bottom + 1,
         columns={name: letter for name, letter in letters.items() if not name.startswith("_")},
         fields=fields,
-        rows=tuple(tuple(column.get(row) for column in columns) for row in extract.rows),
+        rows=tuple(zip(*columns, strict=True)),
         row_numbers=numbers,
         skipped=tuple(extract.skipped),
     )

@@ -69,50 +69,52 @@ class Walker:
         walk = Walk(end=len(self.sheet.rows))
         for row in range(self.header.bottom + 1, len(self.sheet.rows)):
             values = self.sheet.rows[row]
-            if not any(value is not None for value in values):
+            first = next((value for value in values if value is not None), None)
+            if first is None:
                 continue
-            if self._opens_table(row, values) and starts_table(row):
+            start = first if isinstance(first, str) else None
+            if self._opens_table(row, start, values) and starts_table(row):
                 walk.end = row
                 break
-            walk.shapes.append(self._shape(row, values))
+            walk.shapes.append(self._shape(row, start, values))
         _settle_heads(walk.shapes)
         _settle_labels(walk.shapes)
         if walk.end < len(self.sheet.rows):
             _drop_title(walk.shapes)
         return walk
 
-    def _opens_table(self, row: int, values: list[Value]) -> bool:
-        first = next((value for value in values if value is not None), None)
-        if not isinstance(first, str) or len(first) > 80:
+    def _opens_table(self, row: int, start: str | None, values: list[Value]) -> bool:
+        """Whether a row, `start` being the text it begins with, may head another table."""
+        if start is None or len(start) > 80:
             return False
         texts = [value for value in values[: self.layout.key + 3] if isinstance(value, str)]
         known = _opening_words(self.layout.view)
         if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):
             return self.ended and is_header_start(values)
-        if self._repeats_heading(values):
+        if self._repeats_heading(start, values):
             return changes_money(self.sheet, self.header.top, row, self.layout.quantities)
         return is_header_start(values)
 
-    def _repeats_heading(self, values: list[Value]) -> bool:
-        first = next((value for value in values if value is not None), None)
-        if not isinstance(first, str) or fold(first) not in self.heading_starts:
+    def _repeats_heading(self, start: str | None, values: list[Value]) -> bool:
+        if start is None or fold(start) not in self.heading_starts:
             return False
         return tuple(fold(text) for text in map(row_text, values) if text) in self.heading_rows
 
-    def _cell(self, row: int, column: int) -> Value:
-        return self.sheet.value(*self._origin(row, column))
+    def _text(self, row: int, column: int) -> str:
+        """The text at a place, through merged areas."""
+        return row_text(self.sheet.value(*self.origins.get((row, column), (row, column))))
 
     def _origin(self, row: int, column: int) -> Place:
         place = (row, column)
         return self.origins.get(place, place)
 
-    def _shape(self, row: int, values: list[Value]) -> RowShape:
+    def _shape(self, row: int, start: str | None, values: list[Value]) -> RowShape:
         layout = self.layout
-        order = row_text(self._cell(row, layout.order)) if layout.order is not None else ""
-        text, at_name = row_text(self._cell(row, layout.key)), layout.key
+        order = self._text(row, layout.order) if layout.order is not None else ""
+        text, at_name = self._text(row, layout.key), layout.key
         for column in layout.names:
             if not text.strip():
-                text, at_name = row_text(self._cell(row, column)), column
+                text, at_name = self._text(row, column), column
         name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order, at_name = self._name_at_left(row, order)
@@ -126,7 +128,7 @@ class Walker:
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
         )  # fmt: skip
-        shape.kind = self._kind(shape, values)
+        shape.kind = self._kind(shape, start, values)
         return shape
 
     def _is_below_merge(self, row: int) -> bool:
@@ -143,15 +145,15 @@ class Walker:
         """A total or a group often puts its text into the numbering column or left of the name:
         the text, the number of the row, and the column the text is in."""
         for column in self.layout.left:
-            text = row_text(self._cell(row, column)).strip()
+            text = self._text(row, column).strip()
             if text and not order_kind(text):
                 return text, "" if column == self.layout.order else order, column
         return "", order, self.layout.key
 
-    def _kind(self, shape: RowShape, values: list[Value]) -> RowKind:
+    def _kind(self, shape: RowShape, start: str | None, values: list[Value]) -> RowKind:
         if len(shape.name) < 5 and is_numbering_row(values):
             return RowKind.NUMBERING
-        if self._repeats_heading(values):
+        if self._repeats_heading(start, values):
             return RowKind.REPEATED_HEADER
         if not shape.amounts and not order_kind(shape.order):
             closing = self._closing_kind(shape, values)

@@ -54,7 +54,12 @@ def _numeric(found: re.Match[str], order: DateOrder) -> date | None:
 
 def orders(text: str) -> frozenset[DateOrder]:
     """The orders in which a d/m/y text is a date; empty for other texts and unambiguous forms."""
-    found = _NUMERIC.fullmatch(without_lead(plain(text))) if len(text) <= LONGEST else None
+    return _orders(text) if len(text) <= LONGEST else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _orders(text: str) -> frozenset[DateOrder]:
+    found = _NUMERIC.fullmatch(without_lead(plain(text)))
     if not found:
         return frozenset()
     return frozenset(order for order in DateOrder if _numeric(found, order))

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracking.dates import LONGEST, DateOrder, dates_in, day_of, month_end, parse_date, without_lead
 from tracking.text import plain
 from tracking.vocabulary import DueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A deadline: its last day, and how exactly it was written; recurring work has no day, one that
-    cannot be read has no kind."""
+    cannot be read has no kind. A tuple, not a dataclass: every date of a column is one first."""
 
     on: date | None
     kind: DueKind | None

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracking.text import fold, tidy
 
@@ -25,9 +27,9 @@ class MoneyUnit:
     factor: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNumber:
-    """A number as written: "85%" is 85 with `is_percent`, "12,5 tỷ" is 12.5 "tỷ đồng"."""
+class ParsedNumber(NamedTuple):
+    """A number as written: "85%" is 85 with `is_percent`, "12,5 tỷ" is 12.5 "tỷ đồng". A tuple,
+    not a dataclass: a column of amounts written as text makes a hundred thousand of them."""
 
     value: int | Decimal
     is_percent: bool = False
@@ -51,7 +53,6 @@ _EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN)
 _LONGEST = 60
 
 _DOT, _COMMA = Notation.DOT_THOUSANDS, Notation.COMMA_THOUSANDS
-_NO_NOTATION: frozenset[Notation] = frozenset()
 _GROUPS = r"[1-9]\d{0,2}(?:%s\d{3})+"
 _SHAPES = {
     _DOT: re.compile(rf"(?:{_GROUPS % r'[.]'}|{_GROUPS % ' '}|\d+)(?:,\d+)?"),
@@ -78,82 +79,65 @@ _UNIT_WORDS: dict[str, int] = {
 } | {"trd": 10**6, "trdong": 10**6, "dong": 1, "d": 1, "vnd": 1, "dong viet nam": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A number taken apart, its digits not yet read in a notation."""
-
-    digits: str
-    negative: bool
-    is_percent: bool
-    money_unit: str | None
-
-
-def _take_apart(text: str) -> _Frame | None:
+def readings(text: str) -> Mapping[Notation, ParsedNumber]:
+    """The number a text states in each notation in which it is a well written one."""
     # Running text is no number, and too long to be kept.
-    return _take_short_apart(text) if len(text) <= _LONGEST + 20 else None
+    return _readings(text) if len(text) <= _LONGEST + 20 else {}
 
 
-@lru_cache(maxsize=100_000)
-def _take_short_apart(text: str) -> _Frame | None:
+@lru_cache(maxsize=20_000)
+def _readings(text: str) -> Mapping[Notation, ParsedNumber]:
     text = tidy(text)
     bracketed = len(text) > 2 and text[0] == "(" and text[-1] == ")"
     found = _FRAME.fullmatch(text[1:-1].strip() if bracketed else text)
-    if not found or len(found["digits"]) > _LONGEST or (bracketed and found["sign"]):
-        return None
-    unit = found["unit"]
+    if not found:
+        return {}
+    sign, digits, percent, unit = found.groups()
+    if len(digits) > _LONGEST or (bracketed and sign):
+        return {}
     # A plain "d" is more often part of a code ("12D") than short for đồng.
     factor = _UNIT_WORDS.get(fold(unit)) if unit and unit not in "dD" else None
-    if unit and (factor is None or found["percent"]):
-        return None
+    if unit and (factor is None or percent):
+        return {}
     label = _UNIT_BY_FACTOR[factor].label if factor else None
-    negative = bracketed or found["sign"] not in ("", "+")
-    return _Frame(found["digits"], negative, found["percent"] is not None, label)
+    negative = bracketed or sign not in ("", "+")
+    return {
+        notation: ParsedNumber(_value(digits, notation, negative), percent is not None, label)
+        for notation, shape in _SHAPES.items()
+        if shape.fullmatch(digits)
+    }
+
+
+def _value(digits: str, notation: Notation, negative: bool) -> int | Decimal:
+    written = digits.translate(_SEPARATORS[notation])
+    if "." in written:
+        return Decimal(written).copy_negate() if negative else Decimal(written)
+    return -int(written) if negative else int(written)
 
 
 def notations(text: str) -> frozenset[Notation]:
     """The notations in which a text is a well written number; empty when it is not a number."""
-    frame = _take_apart(text)
-    if frame is None:
-        return _NO_NOTATION
-    return _digit_notations(frame.digits)
-
-
-@lru_cache(maxsize=100_000)
-def _digit_notations(digits: str) -> frozenset[Notation]:
-    return frozenset(key for key, shape in _SHAPES.items() if shape.fullmatch(digits))
+    return frozenset(readings(text))
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether both notations can read a text, and read different values: "1.234"."""
-    if len(notations(text)) < 2:
-        return False
-    return parse_number(text, _DOT) != parse_number(text, _COMMA)
+    return len({*readings(text).values()}) > 1
 
 
 def parse_number(text: str, notation: Notation) -> ParsedNumber | None:
     """The number a text states in one notation, exactly; None when it does not state one."""
-    frame = _take_apart(text)
-    return _read(frame, notation) if frame else None
+    return readings(text).get(notation)
 
 
-@lru_cache(maxsize=100_000)
-def _read(frame: _Frame, notation: Notation) -> ParsedNumber | None:
-    if not _SHAPES[notation].fullmatch(frame.digits):
-        return None
-    written = frame.digits.translate(_SEPARATORS[notation])
-    value: int | Decimal
-    if "." in written:
-        value = Decimal(written).copy_negate() if frame.negative else Decimal(written)
-    else:
-        value = -int(written) if frame.negative else int(written)
-    return ParsedNumber(value, frame.is_percent, frame.money_unit)
-
-
+_BLANK_LETTERS = "xX\u3164"
 _BLANK_MARK = re.compile(r"[-\u2010-\u2015\u2212_ ]*|[.\u2026 ]+|[xX]")
 
 
 def is_blank_mark(text: str) -> bool:
     """Whether a text only says that there is nothing to state: "", "-", "...", "x"."""
+    if text[:1].isalnum() and text[0] not in _BLANK_LETTERS:
+        return False
     return len(text) < 200 and _BLANK_MARK.fullmatch(tidy(text)) is not None
 
 
@@ -169,7 +153,7 @@ def to_vnd(value: float | Decimal, unit_factor: int) -> int:
     amount = exact(value)
     if not amount.is_finite():
         raise ValueError("Số tiền phải là một số hữu hạn")
-    return int(_EXACT.multiply(amount, Decimal(unit_factor)).to_integral_value(ROUND_HALF_EVEN))
+    return round(_EXACT.multiply(amount, unit_factor))
 
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")

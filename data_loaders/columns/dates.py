@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from data_loaders.columns import Cells, ColumnReading, is_number, text_cells, written
 from data_loaders.grid import Value
@@ -92,7 +93,7 @@ class _DateReader:
         """What a cell states, None when it cannot be read."""
         real = _real_date(value)
         if real:
-            return Due(on=real, kind=DueKind.DATE)
+            return _due_on(real)
         if isinstance(value, str):
             return self._read_text(row, tidy(value))
         if not is_number(value):
@@ -100,7 +101,7 @@ class _DateReader:
         serial = from_serial(value)  # type: ignore[arg-type]
         if serial:
             self.serials.append(row)
-            return Due(on=serial, kind=DueKind.DATE)
+            return _due_on(serial)
         return parse_due(str(int(value)), self.order, self.year)  # type: ignore[arg-type]
 
     def _read_text(self, row: int, text: str) -> Due | None:
@@ -108,7 +109,7 @@ class _DateReader:
         order = next(iter(own)) if len(own) == 1 else self.order
         exact = parse_date(text, order)
         if exact:
-            return Due(on=exact, kind=DueKind.DATE)
+            return _due_on(exact)
         extension = extended_to(text)
         found = parse_due(extension or text, order, self.year)
         if extension and found:
@@ -164,6 +165,11 @@ def _fault(found: Due | None, due: bool) -> str | None:
     if found.on and not 1990 <= found.on.year <= 2060:
         return "date_out_of_range"
     return None
+
+
+@lru_cache(maxsize=5_000)
+def _due_on(day: date) -> Due:
+    return Due(on=day, kind=DueKind.DATE)
 
 
 def _real_date(value: Value) -> date | None:

@@ -1,17 +1,16 @@
 """How the numbers written as text in a column are to be read: what its texts prove, and which of
 them go against the rest."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data_loaders.columns import Cells, ColumnReading, text_cells
 from tracking.quantities import (
     Notation,
     ParsedNumber,
-    is_ambiguous,
-    notations,
     parse_number,
+    readings,
     shown_vi,
 )
 from tracking.vocabulary import Severity
@@ -26,33 +25,37 @@ def no_neighbours() -> frozenset[Notation]:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The texts of a column by row, and what each proves: one of the notations, or neither."""
+    """The texts of a column by row, the numbers each may state, and what each proves: one of the
+    notations, or neither."""
 
-    by_row: Mapping[int, str]
-    vietnamese: Sequence[int]
-    english: Sequence[int]
-    unsure: Sequence[int]
+    by_row: dict[int, str] = field(default_factory=dict)
+    numbers: dict[int, Mapping[Notation, ParsedNumber]] = field(default_factory=dict)
+    vietnamese: list[int] = field(default_factory=list)
+    english: list[int] = field(default_factory=list)
+    unsure: list[int] = field(default_factory=list)
 
     def proving(self, notation: Notation) -> Iterator[str]:
         """The texts that can be written in one notation alone."""
         is_vietnamese = notation is Notation.DOT_THOUSANDS
         return (self.by_row[row] for row in (self.vietnamese if is_vietnamese else self.english))
 
+    def number(self, row: int, notation: Notation) -> ParsedNumber | None:
+        """The number of a text by the column's notation, or by the only one it can be in."""
+        return _chosen(self.numbers[row], notation)
+
 
 def weigh(cells: Cells) -> Weighed:
     """Each text of a column by what it proves."""
-    texts = text_cells(cells)
-    evidence = [(row, text, notations(text)) for row, text in texts]
-    return Weighed(
-        dict(texts),
-        [row for row, _, found in evidence if found == {Notation.DOT_THOUSANDS}],
-        [row for row, _, found in evidence if found == {Notation.COMMA_THOUSANDS}],
-        [
-            row
-            for row, text, found in evidence
-            if len(found) > 1 and ("." in text or "," in text) and is_ambiguous(text)
-        ],
-    )
+    weighed = Weighed()
+    for row, text in text_cells(cells):
+        found = readings(text)
+        weighed.by_row[row], weighed.numbers[row] = text, found
+        if len(found) == 1:
+            is_vietnamese = Notation.DOT_THOUSANDS in found
+            (weighed.vietnamese if is_vietnamese else weighed.english).append(row)
+        elif len({*found.values()}) > 1:
+            weighed.unsure.append(row)
+    return weighed
 
 
 def prove_notation(
@@ -138,6 +141,8 @@ def _decimals(text: str, notation: Notation) -> int:
 
 def number_of(text: str, notation: Notation) -> ParsedNumber | None:
     """A text number by the column's notation, or by the only one it can be written in."""
-    own = notations(text)
-    chosen = next(iter(own)) if len(own) == 1 else notation
-    return parse_number(text, chosen)
+    return _chosen(readings(text), notation)
+
+
+def _chosen(numbers: Mapping[Notation, ParsedNumber], notation: Notation) -> ParsedNumber | None:
+    return next(iter(numbers.values())) if len(numbers) == 1 else numbers.get(notation)

@@ -19,6 +19,7 @@ from tracking.quantities import (
     MONEY_UNITS,
     MoneyUnit,
     Notation,
+    ParsedNumber,
     is_blank_mark,
     notations,
     parse_number,
@@ -56,18 +57,21 @@ def read_amounts(
                 reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
-        elif not is_blank_mark(value) and not _read_amount_text(
-            reading, row, value, notation, unit
+        elif row in weighed.by_row and not _read_amount_text(
+            reading, row, value, weighed.number(row, notation), unit
         ):
             _read_words(reading, row, value, name.startswith("disbursed"))
     return reading
 
 
 def _read_amount_text(
-    reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
+    reading: ColumnReading,
+    row: int,
+    text: str,
+    parsed: ParsedNumber | None,
+    unit: MoneyUnit | None,
 ) -> bool:
-    """Read an amount written as text; False when it is none."""
-    parsed = number_of(text, notation)
+    """Take the number a text states as an amount; False when it is none."""
     if parsed is None or parsed.is_percent:
         return False
     own = MONEY_UNITS[parsed.money_unit] if parsed.money_unit else None

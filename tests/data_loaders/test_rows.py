@@ -202,3 +202,19 @@ def test_sources_under_a_project_without_figures_are_its_own(mark: str):
     ]
     assert left_out(reading) == {6: "group", 9: "group", 11: "total"}
     assert codes(reading) == ["named_by_row_above"]
+
+
+def test_a_plan_that_last_years_capital_cancels_has_no_rate():
+    heading = ["Tên dự án", "Kế hoạch vốn", "Kế hoạch vốn năm trước kéo dài", "Lũy kế giải ngân"]
+    lines = [[UNIT], [PERIOD], ["Đơn vị tính: triệu đồng"], [*heading, "Tỷ lệ giải ngân (%)"]]
+    reading = read([*lines, ["Dự án A", 100, -100, 50, 50], ["Dự án B", 200, 0, 50, 25]])
+    assert named(reading, "disbursed_rate") == [0.5, 0.25]
+
+
+def test_a_table_with_halves_of_capital_and_rates_alone_is_told():
+    heading = ["STT", "Tên dự án", "Kế hoạch vốn trong nước", "Kế hoạch vốn nước ngoài"]
+    paid = ["Giải ngân vốn trong nước", "Giải ngân vốn nước ngoài", "Tỷ lệ giải ngân (%)"]
+    lines = [[UNIT], [PERIOD], ["Đơn vị tính: triệu đồng"], [*heading, *paid]]
+    reading = read([*lines, [1, "Dự án A", 9, 9, 5, 5, 50], [2, "Dự án B", 8, 0, 4, 0, 50]])
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert "amount_in_halves" in codes(reading)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
-from tracking.checks.magnitude import largest_plans
 from tracking.checks.totals import show_amount, show_rate, tolerance
 from tracking.specs import field_label
 from tracking.vocabulary import Finding
@@ -43,7 +42,7 @@ def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
 def _most(evidence: Evidence) -> dict[int, int]:
     """What a row could spend at most: the larger plan, with carried-over capital where its
     spending is not told apart."""
-    plans = largest_plans(evidence)
+    plans = evidence.largest_plans
     carried = evidence.column("plan_carried_over_vnd")
     if not carried or evidence.column("disbursed_carried_over_vnd"):
         return plans
@@ -61,11 +60,12 @@ def _negative(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _above(evidence: Evidence, name: str, limit: dict[int, int], code: str) -> Iterator[Finding]:
+    slack = tolerance(evidence, name, 1)
     for row, value in evidence.column(name).items():
         most = limit.get(row)
-        if most is None or value <= most + tolerance(evidence, name, 1):
+        if most is None or value <= most + slack:
             continue
-        if any(evidence.is_slipped(one, row) for one in (name, *PLANS)):
+        if any(row in evidence.slipped_in(one) for one in (name, *PLANS)):
             continue
         yield evidence.finding(
             code,
@@ -83,7 +83,7 @@ def _wholes(evidence: Evidence, whole: str, parts: tuple[str, str]) -> Iterator[
         total = own.get(row, 0) + carried.get(row, 0)
         if row not in own or abs(stated - total) <= tolerance(evidence, whole, len(parts)):
             continue
-        if not any(evidence.is_slipped(name, row) for name in parts):
+        if not any(row in evidence.slipped_in(name) for name in parts):
             yield evidence.finding(
                 "amounts_mismatch",
                 [row],
@@ -101,13 +101,17 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
     carried = evidence.column("disbursed_carried_over_vnd")
     plans = [evidence.column(name) for name in PLANS]
     extra = evidence.column("plan_carried_over_vnd")
+    # A rate cannot be checked where one of its amounts is in a wrong money unit.
+    slipped = [evidence.slipped_in(name) for name in ("disbursed_to_date_vnd", *PLANS)]
     for row, rate in evidence.column("disbursed_rate").items():
         paid = disbursed.get(row)
-        if paid is None or _is_slipped(evidence, row):
+        if paid is None or any(row in rows for rows in slipped if rows):
             continue
-        known = [plan[row] for plan in plans if plan.get(row)]
-        wholes = [*known, *(plan + extra[row] for plan in known if row in extra)]
-        options = [part / whole for whole in wholes for part in (paid, paid + carried.get(row, 0))]
+        wholes = [plan[row] for plan in plans if plan.get(row)]
+        if row in extra:
+            wholes += [plan + extra[row] for plan in wholes]
+        parts = (paid, paid + carried[row]) if row in carried else (paid,)
+        options = [part / whole for whole in wholes if whole for part in parts]
         if options and all(abs(rate - option) > RATE_TOLERANCE for option in options):
             yield evidence.finding(
                 "rate_mismatch",
@@ -116,12 +120,6 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
                 show_rate(rate),
                 computed=show_rate(min(options, key=lambda one: abs(one - rate))),
             )
-
-
-def _is_slipped(evidence: Evidence, row: int) -> bool:
-    """Whether a rate cannot be checked, one of its amounts being in a wrong money unit."""
-    names = ("disbursed_to_date_vnd", *PLANS)
-    return bool(evidence.slipped) and any(evidence.is_slipped(name, row) for name in names)
 
 
 def _no_name(evidence: Evidence) -> Iterator[Finding]:

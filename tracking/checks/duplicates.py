@@ -1,6 +1,6 @@
 """Is the same record written twice in one table?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
@@ -34,10 +34,13 @@ def duplicates_checks(evidence: Evidence) -> Iterator[Finding]:
     names = evidence.column(name)
     apart = [evidence.column(other) for other in APART[view] if other != name]
     sections = _sections(evidence)
+    keys = {row: _same(text) for row, text in names.items()}
+    often = Counter(keys.values())
     rows_of: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for row, text in names.items():
-        others = (_same(column.get(row)) for column in apart)
-        rows_of[sections[row], _same(text), *others].append(row)
+    for row, key in keys.items():
+        if often[key] > 1:
+            others = (_same(column.get(row)) for column in apart)
+            rows_of[sections[row], key, *others].append(row)
     for rows in rows_of.values():
         if len(rows) > 1:
             yield evidence.finding("duplicate_row", rows, name, names[rows[0]])

@@ -1,6 +1,6 @@
 """What the checks look at: a table, the totals its form states, and where each figure stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -39,16 +39,14 @@ class Evidence:
     step: int = 1
     money_factor: int = 1
     slipped: frozenset[str] = frozenset()
-
-    @cached_property
-    def _known(self) -> dict[str, dict[int, Any]]:
-        return {}
+    known: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The columns looked up so far, which do not depend on what slipped."""
 
     def column(self, name: str) -> dict[int, Any]:
         """Row number -> value of a field (or stated column), where it is stated."""
-        if name not in self._known:
-            self._known[name] = self._column(name)
-        return self._known[name]
+        if name not in self.known:
+            self.known[name] = self._column(name)
+        return self.known[name]
 
     def _column(self, name: str) -> dict[int, Any]:
         if name in self.stated:
@@ -64,20 +62,39 @@ class Evidence:
             if row[at] is not None
         }
 
+    @cached_property
+    def largest_plans(self) -> dict[int, int]:
+        """Row -> the larger of its assigned and adjusted plan."""
+        adjusted, assigned = self.column("plan_adjusted_vnd"), self.column("plan_assigned_vnd")
+        if not adjusted:
+            return assigned
+        return {
+            row: max(adjusted.get(row, 0), assigned.get(row, 0)) for row in {**adjusted, **assigned}
+        }
+
     def cell(self, name: str, row: int) -> str:
         """The address of a field in a row; a field put together from several columns has none of
         its own, so that the first column of the row is named."""
         letter = self.letters.get(name) or min(self.letters.values(), key=lambda at: (len(at), at))
         return f"{letter}{row}"
 
-    def is_slipped(self, name: str, *rows: int) -> bool:
-        """Whether a figure in any of the rows was found in a wrong money unit."""
-        return name in self.letters and any(self.cell(name, row) in self.slipped for row in rows)
+    @cached_property
+    def _slipped(self) -> dict[str, set[int]]:
+        """Column letter -> the rows in which its figure was found in a wrong money unit."""
+        found: dict[str, set[int]] = {}
+        for cell in self.slipped:
+            letter = cell.rstrip("0123456789")
+            found.setdefault(letter, set()).add(int(cell[len(letter) :]))
+        return found
 
-    @property
+    def slipped_in(self, name: str) -> Set[int]:
+        """The rows in which a figure was found in a wrong money unit."""
+        return self._slipped.get(self.letters.get(name, ""), frozenset())
+
+    @cached_property
     def slipped_rows(self) -> frozenset[int]:
         """The rows in which some figure was found in a wrong money unit."""
-        return frozenset(int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in self.slipped)
+        return frozenset().union(*self._slipped.values())
 
     def finding(
         self, code: str, rows: list[int], name: str, value: Any = None, **details: Any

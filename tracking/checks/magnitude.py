@@ -35,7 +35,7 @@ def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
     that is asked (once its plan stands alone too), the others are errors. Where the plan of a row
     is what slipped, its other amounts are not accused.
     """
-    plans = largest_plans(evidence)
+    plans = evidence.largest_plans
     pair = _larger_of_two(evidence, plans)
     doubtful = {**_alone(plans), **pair}
     small = {row: slip for name in PLANS for row, slip in _small_plans(evidence, name).items()}
@@ -45,7 +45,7 @@ def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
             yield from _too_large(evidence, name, doubtful, small, set(paired) & set(pair))
             below = _small_plans if name in PLANS else _small_spending
             for row, slip in below(evidence, name).items():
-                if not evidence.is_slipped(name, row):
+                if row not in evidence.slipped_in(name):
                     yield _finding(evidence, "amount_too_small", name, row, 1 / slip, ASKED)
 
 
@@ -62,7 +62,7 @@ def _too_large(
     for row, slip in {**paired, **alone, **above}.items():
         is_sure = row in above or (row in alone and not _may_be_large(evidence, name, row))
         asked = name in (*PLANS, TOTAL) or row in doubtful
-        if (is_sure or asked) and not evidence.is_slipped(name, row):
+        if (is_sure or asked) and row not in evidence.slipped_in(name):
             severity = Severity.ERROR if is_sure else ASKED
             yield _finding(evidence, "amount_magnitude", name, row, slip, severity)
 
@@ -71,7 +71,7 @@ def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
     """Amounts spent a hundred times their plan or more."""
     if name in (*PLANS, TOTAL):
         return {}
-    plans = largest_plans(evidence)
+    plans = evidence.largest_plans
     return {
         row: nearest_slip(value / plans[row])
         for row, value in evidence.column(name).items()
@@ -98,29 +98,19 @@ def _may_be_large(evidence: Evidence, name: str, row: int) -> bool:
     """Whether an amount agrees with the others of its row, as those of a large project do."""
     if name == TOTAL:
         return True
-    plan = largest_plans(evidence).get(row, 0)
+    plan = evidence.largest_plans.get(row, 0)
     if name not in PLANS:
         return bool(evidence.column(name)[row] <= plan * 2)
     spent = evidence.column("disbursed_to_date_vnd").get(row, 0)
     return bool(plan / 50 <= spent <= plan * 2)
 
 
-def largest_plans(evidence: Evidence) -> dict[int, int]:
-    """Row -> the larger of its assigned and adjusted plan."""
-    adjusted, assigned = (evidence.column(name) for name in PLANS[:2])
-    if not adjusted:
-        return assigned
-    return {
-        row: max(adjusted.get(row, 0), assigned.get(row, 0)) for row in {**adjusted, **assigned}
-    }
-
-
 def _alone(column: Mapping[int, int]) -> dict[int, float]:
     """Amounts far above the middle of their column, with nothing near below them."""
     values = sorted(value for value in column.values() if value > 0)
-    if len(values) < FEW:
+    middle = values[(len(values) - 1) // 2] if len(values) >= FEW else 0
+    if not middle or values[-1] <= middle * FAR:
         return {}
-    middle = values[(len(values) - 1) // 2]
     return {
         row: nearest_slip(value / middle)
         for row, value in column.items()
@@ -131,9 +121,9 @@ def _alone(column: Mapping[int, int]) -> dict[int, float]:
 def _alone_below(column: Mapping[int, int]) -> dict[int, float]:
     """Amounts far below the middle of their column, with nothing near above them."""
     values = sorted(value for value in column.values() if value > 0)
-    if len(values) < FEW:
+    middle = values[len(values) // 2] if len(values) >= FEW else 0
+    if not middle or values[0] * FAR >= middle:
         return {}
-    middle = values[len(values) // 2]
     return {
         row: nearest_slip(middle / value)
         for row, value in column.items()
@@ -151,7 +141,7 @@ def _small_spending(evidence: Evidence, name: str) -> dict[int, float]:
     the unit that is likely makes them a fair part of it: little may have been spent in truth."""
     if name == TOTAL:
         return {}
-    plans = largest_plans(evidence)
+    plans = evidence.largest_plans
     small = _alone_below(plans)
     column = evidence.column(name)
     found = {}

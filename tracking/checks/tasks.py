@@ -40,6 +40,7 @@ _BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "ch
 """Statuses of completed work that do not say so."""
 
 
+@lru_cache(maxsize=5_000)
 def is_done(status: str) -> bool:
     """Whether a declared status says that the whole task is completed.
 

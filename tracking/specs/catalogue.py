@@ -74,6 +74,7 @@ def view_fields(view: View) -> dict[str, Field]:
     }
 
 
+@cache
 def field_type(view: View, name: str) -> str:
     """The type of a field, without the values of an enum, or of a column read only to check."""
     if name in NOT_KEPT:
