@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from data_loaders.block import Block
-from data_loaders.grid import cell_name
+from data_loaders.grid import cell_name, spans
 from data_loaders.numbering import is_loose, level_key
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
@@ -128,7 +128,7 @@ def tell_doubts(
             sheet=block.sheet.name,
             cells=(cell_name(doubt.row.row, block.layout.key),),
             label=_label(doubt.row),
-            rows=_ranges([row.row + 1 for row in doubt.others]),
+            rows=spans(row.row + 1 for row in doubt.others),
         )
 
 
@@ -153,14 +153,3 @@ def _shown(value: float, unit: MoneyUnit | None) -> str:
 
 def _label(row: RowShape) -> str:
     return tidy(f"{row.order} {row.name}") or "không tên"
-
-
-def _ranges(rows: Sequence[int]) -> str:
-    """5, 6, 7, 9 as "5-7, 9"."""
-    spans: list[list[int]] = []
-    for row in sorted(rows):
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)

@@ -1,10 +1,10 @@
 """What of a table was not read, or read with doubt: columns, hidden parts, missing money units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data_loaders.columns import is_number
 from data_loaders.extract import Extract
-from data_loaders.grid import Place, Sheet, Value, column_letter
+from data_loaders.grid import Place, Sheet, Value, column_letter, spans
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
@@ -13,6 +13,8 @@ from tracking.specs.meanings import value_of
 from tracking.vocabulary import Finding, Severity, View
 
 SHOWN = 90
+NAMED, NAMED_OF_MANY = 8, 3
+"""How many unread columns are told by their headings, and how many of a longer list."""
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
 _DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
 _ASKED = _PLANS | _DISBURSED
@@ -64,8 +66,16 @@ def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
             "column_not_read",
             sheet=sheet.name,
             cells=tuple(f"{column_letter(one.column)}{header.bottom + 1}" for one in unread),
-            headings="; ".join(_shown(heading) for heading in unread),
+            headings=_named(unread),
         )
+
+
+def _named(unread: Sequence[Heading]) -> str:
+    if len(unread) <= NAMED:
+        return "; ".join(map(_shown, unread))
+    columns = spans((heading.column for heading in unread), column_letter)
+    first = "; ".join(map(_shown, unread[:NAMED_OF_MANY]))
+    return f"{columns} ({len(unread)} cột), như {first}"
 
 
 def _shown(heading: Heading) -> str:
