@@ -6,35 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tracking.specs.catalogue import read_rows
+from tracking.specs.row_words import are_all, begins_with, phrases, single_words
 from tracking.specs.units import units_named
 from tracking.text import fold
 
 _LEAD = re.compile(r"^[\s\-+*•–.:]+")
-
-
-@cache
-def _phrases(*kinds: str) -> tuple[str, ...]:
-    """The phrases of some kinds, longest first, each as a key for matching."""
-    rows = (row for row in read_rows("row_words.csv") if row["kind"] in kinds)
-    found = {fold(part) for row in rows for part in row["words"].split(",")}
-    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
-
-
-@cache
-def _single_words(*kinds: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases(*kinds) for word in phrase.split())
-
-
-def _begins(words: str, *kinds: str) -> str | None:
-    """The longest phrase of some kinds that words begin with."""
-    padded = f"{words} "
-    return next((one for one in _phrases(*kinds) if padded.startswith(f"{one} ")), None)
-
-
-def _are_all(words: str, *kinds: str) -> bool:
-    known = _single_words(*kinds)
-    return all(word in known or (word.isdecimal() and len(word) == 4) for word in words.split())
 
 
 def _may_be_part(name: str) -> bool:
@@ -53,9 +29,9 @@ def _may_begin(start: str) -> bool:
 @cache
 def _starts() -> tuple[str, ...]:
     """How a row that opens parts or is named as one may begin."""
-    more = _single_words("source", "source_more")
+    more = single_words("source", "source_more")
     kinds = ("opening", "opening_alone", "component", "component_more", "component_start")
-    return (*more, *_phrases(*kinds))
+    return (*more, *phrases(*kinds))
 
 
 def _words(name: str) -> str:
@@ -64,7 +40,7 @@ def _words(name: str) -> str:
 
 def _unopened(words: str) -> str:
     """What a row names behind "Trong đó"."""
-    opening = _begins(words, "opening")
+    opening = begins_with(words, "opening")
     return words[len(opening) :].strip() if opening else words
 
 
@@ -76,10 +52,10 @@ def opens_parts(name: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _opens_parts(name: str) -> bool:
     words = _words(name)
-    alone = _begins(words, "opening_alone")
-    if alone and _are_all(words[len(alone) :], "opening_more"):
+    alone = begins_with(words, "opening_alone")
+    if alone and are_all(words[len(alone) :], "opening_more"):
         return True
-    return _begins(words, "opening") is not None
+    return begins_with(words, "opening") is not None
 
 
 def is_part_named(name: str) -> bool:
@@ -93,12 +69,12 @@ def _is_part_named(name: str) -> bool:
     words = _unopened(_words(name))
     if not words:
         return False
-    if _are_all(words, "source", "source_more"):
+    if are_all(words, "source", "source_more"):
         return _names_source(words)
-    if _begins(words, "component_start"):
+    if begins_with(words, "component_start"):
         return True
     pieces = list(_pieces(words))
-    return None not in pieces and any(piece in _phrases("component") for piece in pieces)
+    return None not in pieces and any(piece in phrases("component") for piece in pieces)
 
 
 def is_source_named(name: str) -> bool:
@@ -109,17 +85,17 @@ def is_source_named(name: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _is_source_named(name: str) -> bool:
     words = _unopened(_words(name))
-    return _are_all(words, "source", "source_more") and _names_source(words)
+    return are_all(words, "source", "source_more") and _names_source(words)
 
 
 def _names_source(words: str) -> bool:
-    return any(f" {source} " in f" {words} " for source in _phrases("source"))
+    return any(f" {source} " in f" {words} " for source in phrases("source"))
 
 
 def _pieces(words: str) -> Iterator[str | None]:
     """The components words are made of, the longest first at each place; None for anything else."""
     while words:
-        piece = _begins(words, "component", "component_more")
+        piece = begins_with(words, "component", "component_more")
         yield piece
         words = words[len(piece) :].strip() if piece else ""
 
@@ -128,13 +104,13 @@ def _pieces(words: str) -> Iterator[str | None]:
 def halves_of_capital(words: str) -> frozenset[str]:
     """Which of home and foreign capital folded words, padded by spaces, speak of."""
     kinds = ("home_capital", "foreign_capital")
-    return frozenset(kind for kind in kinds if any(f" {one} " in words for one in _phrases(kind)))
+    return frozenset(kind for kind in kinds if any(f" {one} " in words for one in phrases(kind)))
 
 
 @lru_cache(maxsize=20_000)
 def is_unit_named(name: str) -> bool:
     """Whether a row begins as the name of a unit does."""
-    return _begins(fold(name), "unit") is not None
+    return begins_with(fold(name), "unit") is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -145,21 +121,21 @@ def is_known_unit(name: str) -> bool:
 
 def may_be_sum(name: str) -> bool:
     """Whether a row without more could be a total: nameless, or begun as totals are."""
-    return not name or _begins(fold(name), "sum") is not None
+    return not name or begins_with(fold(name), "sum") is not None
 
 
 def is_to_date(name: str) -> bool:
     """Whether a row is called what runs up to a day, and nothing else: "Lũy kế"."""
     words = fold(name)
-    begun = _begins(words, "to_date")
+    begun = begins_with(words, "to_date")
     rest = words[len(begun) :].split() if begun else []
-    known = _single_words("to_date_more")
+    known = single_words("to_date_more")
     return begun is not None and all(word in known or word.isdecimal() for word in rest)
 
 
 def counts_tasks(heading: str) -> bool:
     """Whether a heading is of a number of tasks: "Tổng số nhiệm vụ"."""
-    return _begins(fold(heading), "task_count") is not None
+    return begins_with(fold(heading), "task_count") is not None
 
 
 def is_comparison(name: str) -> bool:
@@ -178,10 +154,10 @@ def _may_compare(word: str) -> bool:
 def _is_comparison(name: str) -> bool:
     words = fold(name)
     return _are_compared(words) and any(
-        f" {phrase} " in f" {words} " for phrase in _phrases("compared")
+        f" {phrase} " in f" {words} " for phrase in phrases("compared")
     )
 
 
 def _are_compared(words: str) -> bool:
-    known = _single_words("compared", "compared_more")
+    known = single_words("compared", "compared_more")
     return all(word in known or word.isdecimal() for word in words.split())
