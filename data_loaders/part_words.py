@@ -10,6 +10,7 @@ from tracking.specs.row_words import are_all, begins_with, phrases, single_words
 from tracking.specs.units import units_named
 from tracking.text import fold
 
+_NUMBER = re.compile(r"^\s*(?:[A-ZĐ]|[IVX]{1,5}|\d{1,3})\s*[.):/]\s*")
 _LEAD = re.compile(r"^[\s\-+*•–.:]+")
 
 
@@ -155,6 +156,17 @@ def _is_comparison(name: str) -> bool:
     words = fold(name)
     return _are_compared(words) and any(
         f" {phrase} " in f" {words} " for phrase in phrases("compared")
+    )
+
+
+@lru_cache(maxsize=5_000)
+def heads_comparison(name: str) -> bool:
+    """Whether a heading of rows says that these are of another year: "Cùng kỳ năm trước", "Năm
+    trước chuyển sang (cùng kỳ 2021)"; not "Vốn năm trước chuyển sang"."""
+    words = fold(_NUMBER.sub("", name))
+    known = single_words("compared_head", "compared_head_more")
+    return any(f" {phrase} " in f" {words} " for phrase in phrases("compared_head")) and all(
+        word in known or word.isdecimal() for word in words.split()
     )
 
 

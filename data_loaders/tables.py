@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_loaders.block import Block
+from data_loaders.compared import tell_compared
 from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
@@ -78,6 +79,7 @@ class SheetReader:
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
         )  # fmt: skip
+        self.findings.extend(tell_compared(self.sheet, layout, walk.shapes))
         extract = Extractor(block).extract()
         return self._finish(header, identity, extract, told), walk.end, last + 1
 

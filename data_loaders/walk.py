@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from data_loaders.compared import mark_compared
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
 from data_loaders.layout import ARRANGED, Layout
@@ -77,6 +78,7 @@ class Walker:
             walk.shapes.append(self._shape(row, values))
         _settle_heads(walk.shapes)
         _settle_labels(walk.shapes)
+        mark_compared(self.sheet, self.layout, walk.shapes)
         if walk.end < len(self.sheet.rows):
             _drop_title(walk.shapes)
         return walk

@@ -124,6 +124,13 @@ WORKBOOK = {
         "Mọi dòng số liệu của biểu này (dòng 5-6) đã có ở trang “Biểu 1” (dòng 5-6)",
         sheet="Biểu 1 (2)",
     ),
+    "rows_compared": fault(
+        WARNING,
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Cùng kỳ năm trước"], MACHINES),
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Vốn năm trước chuyển sang"], MACHINES),
+        "Dòng 8 đứng dưới dòng “II Cùng kỳ năm trước” là số để so sánh",
+        "B7",
+    ),
     "secret_marked": fault(
         ERROR,
         [["MẬT"], *GOOD],

@@ -66,6 +66,76 @@ def test_a_row_of_what_was_spent_to_date_is_no_project(words: str):
     assert named(read(projects(A, B, ["[]", words, 20_000, 9000]))) == ["Dự án A", "Dự án B"]
 
 
+LAST_A, LAST_B = ["Dự án A", 9000, 4500], ["Dự án B", 3000, 700]
+NOW = [["[1]", *A], ["[2]", *B]]
+BEFORE = [["[1]", *LAST_A], ["[2]", *LAST_B]]
+SUMS = [12_000, 5200]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        (["[I]", "Kỳ này"], ["[II]", "Cùng kỳ năm trước"]),
+        (["[I]", "Năm 2022", 14_000, 6000], ["[II]", "Cùng kỳ năm trước", *SUMS]),
+        (["[A]", "Năm nay"], ["[B]", "Năm trước chuyển sang (cùng kỳ 2021)", *SUMS]),
+        (["[]", "Kỳ này"], ["[]", "Số liệu cùng kỳ năm 2021"]),
+        (["[]", "Kỳ này", 14_000, 6000], ["[]", "Cùng kỳ năm trước", *SUMS]),
+        (["[I. Kỳ này]"], ["[II. Thực hiện cùng kỳ năm trước]"]),
+        (["[I]", "Tháng này"], ["[II]", "Tháng trước"]),
+    ],
+)
+@pytest.mark.parametrize("comes_first", [False, True])
+def test_what_stands_under_a_heading_of_comparison_is_no_record(above, heading, comes_first):
+    sections = [[above, *NOW], [heading, *BEFORE]]
+    first, second = reversed(sections) if comes_first else sections
+    reading = read(projects(*first, *second))
+    kept = [record["plan_assigned_vnd"] // 10**6 for record in reading.tables[0].records()]
+    assert kept == [10_000, 4000]
+    compared = [row for row, why in left_out(reading).items() if why == "comparison"]
+    assert compared == ([5, 6, 7] if comes_first else [8, 9, 10])
+    assert codes(reading) == ["rows_compared"]
+
+
+@pytest.mark.parametrize("total", [[12_000, 5200], [14_000, 6000]])
+def test_a_total_below_a_comparison_belongs_to_what_it_sums_up(total):
+    rows = [["[I]", "Kỳ này"], *NOW, ["[II]", "Cùng kỳ"], *BEFORE, ["[]", "Cộng", *total]]
+    reading = read(projects(*rows))
+    assert left_out(reading)[11] == ("comparison" if total == SUMS else "total")
+    assert codes(reading) == ["rows_compared"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["[B]", "Vốn năm trước chuyển sang", *SUMS],
+        ["[B]", "Kế hoạch vốn năm 2021 kéo dài sang năm 2022"],
+        ["[B]", "Dự án giải ngân chậm so với cùng kỳ"],
+    ],
+)
+def test_carried_over_capital_is_no_comparison(heading: Sequence[Any]):
+    reading = read(projects(["[A]", "Vốn năm 2022"], *NOW, heading, *BEFORE))
+    assert len(reading.tables[0].rows) == 4
+    assert codes(reading) == []
+
+
+def test_a_comparison_at_each_row_or_under_the_total_heads_nothing():
+    last = ["[]", "Cùng kỳ năm trước", *SUMS]
+    for rows in ([NOW[0], last, NOW[1], last], [["[]", "Tổng số", 14_000, 6000], last, *NOW]):
+        reading = read(projects(*rows))
+        assert named(reading) == ["Dự án A", "Dự án B"]
+        assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("Nhiệm vụ cùng kỳ năm trước", 1), ("Nhiệm vụ tháng trước chuyển sang", 2), ("Kỳ trước", 2)],
+)
+def test_tasks_left_over_are_this_month_s_work(heading: str, count: int):
+    given = ["Văn phòng Bộ", None, "30/10/2022", None]
+    rows = [["[I]", "Tháng này"], ["Việc A", *given], ["[II]", heading], ["Việc B", *given]]
+    assert len(read(tasks(*rows)).tables[0].rows) == count
+
+
 @pytest.mark.parametrize(
     "name",
     ["So sánh phương án cấp điện", "Dự án cùng kỳ quy hoạch", "Tăng cường năng lực thử nghiệm"],
