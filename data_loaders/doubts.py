@@ -15,7 +15,7 @@ from tracking.text import tidy
 from tracking.vocabulary import Finding
 
 MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
-APART = "row_apart"
+APART, CALLED_GROUP = "row_apart", "row_called_group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +47,32 @@ def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doub
 
 
 def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> Iterator[Doubt]:
-    """Records at the end of a table that may be none of it: without a number where all before them
-    have one, or below the total of all before them."""
+    """Records that may be none of the table: without a number below one that has a number, or
+    below the total of all before them."""
     records = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
     totals = [row for row in rows if row.kind is RowKind.TOTAL and row.amounts]
-    end = _last_numbered(rows) if numbered else _last_summed(records, totals, figures)
-    last = [row for row in records if row.row > end and row.name and not level_key(row)]
+    if numbered:
+        apart = list(_without_number(rows))
+    else:
+        end = _last_summed(records, totals, figures)
+        apart = [row for row in records if row.row > end and row.name and not level_key(row)]
     every = [row.row for row in records]
-    if last and not any(figures.adds_up(every, total.row) for total in totals):
-        yield from (Doubt(code=APART, row=row) for row in last)
+    if apart and not any(figures.adds_up(every, total.row) for total in totals):
+        yield from (Doubt(code=APART, row=row) for row in apart)
 
 
-def _last_numbered(rows: Sequence[RowShape]) -> float:
-    """The last record with a number, where no group stands below it."""
-    for row in reversed(rows):
+def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:
+    """The named records without a number under one that has a number, and in no group."""
+    inside = {child for row in rows if row.kind is RowKind.GROUP for child in row.children}
+    below_number = False
+    for row in rows:
         if row.kind is RowKind.GROUP:
-            break
-        if row.kind is RowKind.DATA and level_key(row):
-            return row.row
-    return inf
+            below_number = False
+        elif row.kind is RowKind.DATA and level_key(row):
+            below_number = True
+        elif row.kind is RowKind.DATA and row.amounts and row.name:
+            if below_number and row.row not in inside:
+                yield row
 
 
 def _last_summed(

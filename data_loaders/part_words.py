@@ -134,6 +134,30 @@ def is_to_date(name: str) -> bool:
     return begun is not None and all(word in known or word.isdecimal() for word in rest)
 
 
+def is_class_named(name: str) -> bool:
+    """Whether a row is called as a class of projects, and nothing else: "Dự án chuyển tiếp"."""
+    last = name.rsplit(None, 1)[-1:]
+    return bool(last) and _may_end_class(last[0]) and _is_class_named(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_end_class(word: str) -> bool:
+    return all(map(_class_words().__contains__, fold(word).split()))
+
+
+@lru_cache(maxsize=5_000)
+def _is_class_named(name: str) -> bool:
+    words = fold(_NUMBER.sub("", name))
+    return any(f" {phrase} " in f" {words} " for phrase in phrases("class")) and all(
+        word in _class_words() or word.isdecimal() for word in words.split()
+    )
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    return single_words("class", "class_more")
+
+
 def counts_tasks(heading: str) -> bool:
     """Whether a heading is of a number of tasks: "Tổng số nhiệm vụ"."""
     return begins_with(fold(heading), "task_count") is not None

@@ -124,6 +124,13 @@ WORKBOOK = {
         "Mọi dòng số liệu của biểu này (dòng 5-6) đã có ở trang “Biểu 1” (dòng 5-6)",
         sheet="Biểu 1 (2)",
     ),
+    "row_called_group": fault(
+        WARNING,
+        projects(["Dự án chuyển tiếp", 3500, 1300], OFFICE, MACHINES),
+        projects(["Dự án chuyển tiếp", 3000, 1300], OFFICE, MACHINES),
+        "Dòng “1 Dự án chuyển tiếp” có tên như một nhóm dự án nhưng các dòng dưới không cộng thành",
+        "B5",
+    ),
     "rows_compared": fault(
         WARNING,
         projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Cùng kỳ năm trước"], MACHINES),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data_loaders import read_workbook
-from tests.workbooks import PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
+from tests.workbooks import MONEY, PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
 from tracking.vocabulary import Reading
 
 A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
@@ -272,3 +272,64 @@ def test_sources_under_a_project_without_figures_are_its_own(mark: str):
     ]
     assert left_out(reading) == {6: "group", 9: "group", 11: "total"}
     assert codes(reading) == ["named_by_row_above"]
+
+
+C, D = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500]
+OLD, NEW = ["Dự án chuyển tiếp", 14_000, 6000], ["Dự án khởi công mới", 7000, 2500]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["1", "1.1", "1.2", "2", "2.1", "2.2"],
+        ["1", "", "", "2", "", ""],
+        ["1", "1", "2", "2", "1", "2"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["", "1", "2", "", "1", "2"],
+        ["", "", "", "", "", ""],
+    ],
+)
+@pytest.mark.parametrize("figures", [True, False])
+@pytest.mark.parametrize("in_codes", [True, False])
+def test_a_class_of_projects_is_a_group_however_it_is_numbered(marks, figures, in_codes):
+    """Its name in its own column, or in that of the codes as when no merged area carries it on."""
+    rows = []
+    for mark, (name, *values) in zip(marks, [OLD, A, B, NEW, C, D], strict=True):
+        is_head = name in (OLD[0], NEW[0])
+        code, title = (name, None) if is_head and in_codes else (None, name)
+        rows.append([f"[{mark}]", code, title, *(values if figures or not is_head else [])])
+    headings = ["Mã dự án", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    reading = read(table(headings, rows, money=MONEY))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+    assert left_out(reading) == {5: "group", 8: "group"}
+    assert codes(reading) == []
+
+
+def test_the_projects_of_a_class_must_add_up_to_it():
+    rows = [["[1]", *OLD], A, B, ["[2]", "Dự án khởi công mới", 7100, 2500], C, D]
+    for mark in ("[]", "[1]"):
+        marked = [row if row[0].startswith("[") else [mark, *row] for row in rows]
+        reading = read(projects(*marked))
+        assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+        assert codes(reading) == ["total_mismatch"]
+
+
+def test_rows_under_a_number_are_its_own_where_others_of_its_kind_have_theirs():
+    north = ["[1]", "Lưới điện miền Bắc", 14_500, 6000]
+    south = ["[2]", "Lưới điện miền Nam", 7000, 2500]
+    under = [[["[]", *row] for row in rows] for rows in ([A, B], [C, D])]
+    reading = read(projects(north, *under[0], south, *under[1]))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+    assert codes(reading) == ["total_mismatch"]
+
+
+def test_a_row_without_a_number_among_numbered_ones_is_told():
+    assert codes(read(projects(A, ["[]", "Mua xe", 300, 20], B, C))) == ["row_apart"]
+    total = ["[]", "Tổng cộng", 19_300, 8020]
+    assert codes(read(projects(A, ["[]", "Mua xe", 300, 20], B, C, total))) == []
+
+
+def test_classes_alone_are_records():
+    reading = read(projects(OLD, NEW, ["Chuẩn bị đầu tư", 500, 20]))
+    assert len(reading.tables[0].rows) == 3
+    assert codes(reading) == []
