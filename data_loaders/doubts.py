@@ -52,7 +52,7 @@ def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> It
     records = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
     totals = [row for row in rows if row.kind is RowKind.TOTAL and row.amounts]
     if numbered:
-        apart = list(_without_number(rows))
+        apart = [row for row in _without_number(rows) if row.name]
     else:
         end = _last_summed(records, totals, figures)
         apart = [row for row in records if row.row > end and row.name and not level_key(row)]
@@ -62,7 +62,7 @@ def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> It
 
 
 def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:
-    """The named records without a number under one that has a number, and in no group."""
+    """The records without a number under one that has a number, and in no group."""
     inside = {child for row in rows if row.kind is RowKind.GROUP for child in row.children}
     below_number = False
     for row in rows:
@@ -70,9 +70,8 @@ def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:
             below_number = False
         elif row.kind is RowKind.DATA and level_key(row):
             below_number = True
-        elif row.kind is RowKind.DATA and row.amounts and row.name:
-            if below_number and row.row not in inside:
-                yield row
+        elif below_number and row.kind is RowKind.DATA and row.amounts and row.row not in inside:
+            yield row
 
 
 def _last_summed(

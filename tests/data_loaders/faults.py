@@ -120,8 +120,16 @@ WORKBOOK = {
     "table_repeated": fault(
         ERROR,
         sent({SHEET: GOOD, "Biểu 1 (2)": GOOD}),
-        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Cải tạo trụ sở", 1000, 30], MACHINES)}),
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Xây kho", 1000, 30], MACHINES)}),
         "Mọi dòng số liệu của biểu này (dòng 5-6) đã có ở trang “Biểu 1” (dòng 5-6)",
+        sheet="Biểu 1 (2)",
+    ),
+    "table_named_again": fault(
+        ERROR,
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(OFFICE, [*MACHINES[:2], 700])}),
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Xây kho", 1000, 400])}),
+        "2 dòng của biểu này (dòng 5-6) cùng tên với các dòng ở trang “Biểu 1” (dòng 5-6)",
+        "D6",
         sheet="Biểu 1 (2)",
     ),
     "row_called_group": fault(

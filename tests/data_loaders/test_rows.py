@@ -7,9 +7,10 @@ import pytest
 
 from data_loaders import read_workbook
 from tests.workbooks import MONEY, PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
-from tracking.vocabulary import Reading
+from tracking.vocabulary import Reading, Severity
 
 A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
+C, D = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500]
 TOTAL = ["[]", "Tổng cộng", 14_000, 6000]
 
 
@@ -241,10 +242,39 @@ def test_a_table_that_stands_in_another_is_told_whichever_comes_first():
 
 @pytest.mark.parametrize(
     "other",
-    [projects(A, ["Dự án B", 4000, 900]), projects(A, B, period="Tháng 9 năm 2022")],
+    [
+        projects(A, C, D),
+        projects(A, B, period="Tháng 9 năm 2022"),
+        table(("Tên dự án", "Vốn kéo dài"), [["Dự án A", 700], ["Dự án B", 20]], money=MONEY),
+        projects([*A, "ODA"], [*B, "ODA"], more=["Nguồn vốn"]),
+    ],
 )
 def test_tables_that_differ_are_both_read(other: Rows):
-    assert codes(read(projects(A, B), other)) == []
+    assert not set(codes(read(projects(A, B), other))) & {"table_named_again", "table_repeated"}
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        (projects(A, ["Dự án B", 4000, 900]), Severity.ERROR),
+        (projects(["Dự án B", 4000, 900], ["Dự án A", 9000, 5000]), Severity.ERROR),
+        (projects(["Dự án A", 300, 200], ["Dự án B", 40, 10]), Severity.WARNING),
+        (projects(A, ["Dự án B", 3000, 900], C), Severity.ERROR),
+    ],
+)
+def test_a_table_kept_from_last_month_is_not_added(other: Rows, severity: Severity):
+    """With figures of its own in every row it may be of another source of capital."""
+    (found,) = read(projects(A, B), other).findings
+    assert (found.code, found.sheet) == ("table_named_again", "Biểu 2")
+    assert found.severity is severity
+
+
+def test_tasks_listed_once_more_are_not_added():
+    given = ["Văn phòng Bộ", None, "30/10/2022", None]
+    again = [["Việc A", *given[:-1], "20/10/2022"], ["Việc B", *given]]
+    assert codes(read(tasks(["Việc A", *given], ["Việc B", *given]), tasks(*again))) == [
+        "table_named_again"
+    ]
 
 
 @pytest.mark.parametrize("mark", ["[]", "[-]", "[a]"])
@@ -274,7 +304,6 @@ def test_sources_under_a_project_without_figures_are_its_own(mark: str):
     assert codes(reading) == ["named_by_row_above"]
 
 
-C, D = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500]
 OLD, NEW = ["Dự án chuyển tiếp", 14_000, 6000], ["Dự án khởi công mới", 7000, 2500]
 
 
