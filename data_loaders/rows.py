@@ -54,6 +54,16 @@ class RowShape:
     project: "RowShape | None" = None
 
 
+RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
+
+
+def is_counted(shape: RowShape) -> bool:
+    """Whether the figures of a row are read: those of records, and of what stands over them."""
+    if shape.kind in RECORDS:
+        return True
+    return shape.kind in (RowKind.GROUP, RowKind.TOTAL) and shape.amounts
+
+
 _TOTAL = re.compile(
     r"^(?:\d+[.)]?\s*)?(?:tổng(?:\s+(?:số|cộng|toàn bộ|chung|kinh phí|vốn))?|cộng|toàn bộ"
     r"|tổng\s+(?:số|cộng|các|vốn|nguồn vốn|dự án|nhóm|mục|phần|toàn)\b.*|toàn (?:bộ|ngành)"

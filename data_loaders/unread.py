@@ -9,6 +9,7 @@ from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
+from tracking.specs.catalogue import FOREIGN
 from tracking.specs.meanings import value_of
 from tracking.vocabulary import Finding, Severity, View
 
@@ -32,6 +33,7 @@ def tell_unread(
     yield from _doubtful(sheet, header)
     yield from _inclusive(sheet, header)
     yield from _partial(sheet, header)
+    yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
     named = {*extract.columns, *header.matching.partial}
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
@@ -126,6 +128,21 @@ def _partial(sheet: Sheet, header: Header) -> Iterator[Finding]:
         )
 
 
+def _added(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Amounts put together from their two halves."""
+    by_column = {heading.column: heading for heading in header.headings}
+    matched = header.matching.columns
+    for name in (one.removeprefix(FOREIGN) for one in matched if one.startswith(FOREIGN)):
+        columns = (matched[name], matched[f"{FOREIGN}{name}"])
+        yield make_finding(
+            "amount_of_halves",
+            sheet=sheet.name,
+            cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
+            field=name,
+            headings=" và ".join(_shown(by_column[column]) for column in columns),
+        )
+
+
 def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
     """Figures of the period that could only be taken from a column of another one."""
     by_column = {heading.column: heading for heading in header.headings}
@@ -144,7 +161,8 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
 def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
     """Amounts asked for and given in no record: an error where figures stand in columns that are
     not read, else the unit may have had none."""
-    asked = {name: at for name, at in extract.columns.items() if name in _ASKED}
+    columns = extract.columns.items()
+    asked = {name: at for name, at in columns if name.removeprefix(FOREIGN) in _ASKED}
     if header.form.view is not View.DISBURSEMENT or not extract.rows or not asked:
         return
     places = ((row, column) for row in extract.rows for column in asked.values())

@@ -205,6 +205,18 @@ HEADINGS = {
         field="disbursed_in_period_vnd",
         beside="column_not_read",
     ),
+    "amount_of_halves": fault(
+        NOTE,
+        [
+            *table(("Tên dự án", "Kế hoạch vốn", None, "Lũy kế giải ngân"), [], money=MONEY),
+            [None, None, "Trong nước", "Nước ngoài"],
+            [1, "Cải tạo trụ sở", 700, 300, 400],
+        ],
+        GOOD,
+        "“Kế hoạch vốn giao” là tổng của hai cột: C “Kế hoạch vốn / Trong nước” và D “Kế hoạch vốn",
+        "C5 D5",
+        field="plan_assigned_vnd",
+    ),
     "column_of_other_period": fault(
         WARNING,
         table(

@@ -152,14 +152,14 @@ class TestOtherAmounts:
     def test_half_of_the_capital_never_stands_for_the_whole(self):
         plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân đến 31/10/2022"
         halves = (
-            f"{plan} / Vốn trong nước; {plan} / Vốn nước ngoài; {paid} / Vốn trong nước;"
-            f" {paid} / Vốn nước ngoài"
+            f"{plan} vốn trong nước; {plan} vốn nước ngoài; {paid} / Vốn trong nước;"
+            f" {paid} / Vốn nước ngoài; {paid} / Vốn đối ứng"
         )
         assert meant(halves) == {}
         told = [one for one in read(halves).findings if one.code == "amount_in_halves"]
         assert {(one.field, one.cells) for one in told} == {
             (PLAN, ("C5", "D5")),
-            (PAID, ("E5", "F5")),
+            (PAID, ("E5", "F5", "G5")),
         }
         assert meant("Kế hoạch vốn nước ngoài (ODA); Đã giải ngân; Ghi chú") == {
             "D": PAID,
@@ -169,6 +169,46 @@ class TestOtherAmounts:
             "C": PLAN,
             "F": PAID,
         }
+
+    @pytest.mark.parametrize(
+        ("home", "foreign"), [("Trong nước", "Nước ngoài"), ("Vốn trong nước", "ODA")]
+    )
+    def test_both_halves_of_one_heading_are_its_amount(self, home, foreign):
+        plan, kept = "Kế hoạch vốn năm 2022", "Kế hoạch vốn năm 2021 kéo dài sang năm 2022"
+        halves = f"{plan} / {home}; {plan} / {foreign}; {kept} / {foreign}; {kept} / {home}"
+        found = read(f"{halves}; Lũy kế giải ngân")
+        (row, _) = found.tables[0].records()
+        assert (row[PLAN], row[CARRIED], row[PAID]) == (2001 * 10**6, 2005 * 10**6, 1004 * 10**6)
+        assert meant(f"{halves}; Lũy kế giải ngân") == {"C": PLAN, "F": CARRIED, "G": PAID}
+        told = [(one.code, one.field, one.cells) for one in found.findings]
+        assert sorted(told) == [
+            ("amount_of_halves", PLAN, ("C5", "D5")),
+            ("amount_of_halves", CARRIED, ("F5", "E5")),
+        ]
+
+    def test_a_half_left_blank_is_nothing_beside_the_other(self):
+        plan = "Kế hoạch vốn năm 2022"
+        heads = [plan, None, "Lũy kế giải ngân"], ["Trong nước", "Nước ngoài"]
+        rows = table(["Tên dự án", *heads[0]], [], money=MONEY)
+        rows += [
+            [None, None, *heads[1]],
+            [1, "Dự án A", 700, 300, 100],
+            [2, "Dự án B", 500, None, 50],
+            [3, "Dự án C", None, 200, 20],
+            [4, "Dự án D", None, None, 0],
+            [None, "Tổng cộng", 1200, 500, 170],
+        ]
+        found = read_workbook(book({"Biểu 1": rows}, merges={"Biểu 1": ["C4:D4"]}), "bao-cao.xlsx")
+        plans = [row[PLAN] for row in found.tables[0].records()]
+        assert plans == [10**9, 500 * 10**6, 200 * 10**6, None]
+        assert [one.code for one in found.findings] == ["amount_of_halves"]
+
+    def test_a_half_alone_or_beside_another_source_is_asked_about(self):
+        plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân"
+        for more in ("", f"; {plan} / Nước ngoài; {plan} / Vốn đối ứng"):
+            headings = f"{plan} / Trong nước; {paid} / Tổng số; {paid} / Trong nước{more}"
+            assert PLAN not in meant(headings).values()
+            assert "amount_in_halves" in codes(headings)
 
 
 class TestOtherPeriods:
