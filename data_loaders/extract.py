@@ -122,7 +122,7 @@ class Extractor:
             "number": lambda: self._read_numbers(name, column, cells),
             "date": lambda: self._read_dates(name, cells),
             "flag": lambda: read_flags(cells),
-            "enum": lambda: read_enum(cells, name),
+            "enum": lambda: read_enum(cells, name, self.block.headings[column].path),
         }
         return readers.get(kind, lambda: read_texts(cells))()
 

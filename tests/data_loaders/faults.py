@@ -243,6 +243,14 @@ HEADINGS = {
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
     ),
+    "marked_for_both": fault(
+        WARNING,
+        procedures([LICENCE, "Mức độ 4", 12, "x"], more=["Kết nối NSW/ASW"]),
+        procedures([LICENCE, "Mức độ 4", 12, "x"], more=["Kết nối NSW và ASW"]),
+        "Cột “Kết nối NSW/ASW” chỉ đánh dấu, không ghi cửa nào; đang tính cho cả hai",
+        "E5",
+        field="single_window",
+    ),
     "marked_twice": fault(
         ERROR,
         table(["Tên thủ tục hành chính", "Mức độ 3", "Mức độ 4"], [[LICENCE, "x", "x"]]),

@@ -334,6 +334,29 @@ class TestSingleWindow:
     def test_a_cell_that_names_the_window_is_taken_at_its_word(self, heading):
         assert self.windows(heading, "NSW", "ASW", "Không") == (["nsw", "asw", "none"], {})
 
+    @pytest.mark.parametrize("heading", ["NSW và ASW", "Một cửa quốc gia (NSW) và ASEAN (ASW)"])
+    def test_a_mark_under_both_windows_stands_for_both(self, heading):
+        cells = ("x", "Có", "Không", "ASW", "NSW, ASW")
+        assert self.windows(heading, *cells) == (
+            ["nsw_asw", "nsw_asw", "none", "asw", "nsw_asw"],
+            {},
+        )
+
+    @pytest.mark.parametrize("heading", ["NSW/ASW", "Kết nối NSW/ASW", "Cơ chế một cửa (NSW/ASW)"])
+    def test_a_mark_under_either_window_is_asked_about(self, heading):
+        found = self.windows(heading, "x", "Không", "NSW")
+        assert found == (["nsw_asw", "none", "nsw"], {"marked_for_both": "x"})
+
+    def test_marks_in_the_columns_of_both_windows_make_up_both(self):
+        rows = table(
+            ["Tên thủ tục hành chính", "Mức độ", "NSW", "ASW"],
+            [["Thủ tục A", 4, "x", "x"], ["Thủ tục B", 4, None, "x"], ["Thủ tục C", 4]],
+        )
+        reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+        found = [row["single_window"] for row in reading.tables[0].records()]
+        assert found == ["nsw_asw", "asw", "none"]
+        assert reading.findings == ()
+
     def test_marks_stand_for_the_heading_and_a_blank_for_none(self):
         assert self.windows("Cơ chế một cửa quốc gia", "x", None) == (["nsw", "none"], {})
 
@@ -342,7 +365,7 @@ class TestSingleWindow:
 
     @pytest.mark.parametrize(
         ("cell", "code"),
-        [("Đang triển khai", "flag_not_understood"), ("NSW và ASW", "value_not_declared")],
+        [("Đang triển khai", "flag_not_understood"), ("NSW hoặc ASW", "flag_not_understood")],
     )
     def test_what_is_not_one_value_is_told(self, cell, code):
         assert self.windows("Cơ chế một cửa quốc gia", "NSW", cell) == (["nsw", None], {code: cell})
