@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data_loaders.block import Block
 from data_loaders.compared import tell_compared
+from data_loaders.estimates import tell_estimates
 from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
@@ -80,6 +81,7 @@ class SheetReader:
             shapes=walk.shapes, money=money, year=year,
         )  # fmt: skip
         self.findings.extend(tell_compared(self.sheet, layout, walk.shapes))
+        self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
         return self._finish(header, identity, extract, told), walk.end, last + 1
 

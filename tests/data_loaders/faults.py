@@ -217,6 +217,14 @@ HEADINGS = {
         "C5 D5",
         field="plan_assigned_vnd",
     ),
+    "figures_estimated": fault(
+        WARNING,
+        table(("Tên dự án", "Kế hoạch vốn", "Ước giải ngân đến 31/10"), [OFFICE], money=MONEY),
+        table(("Tên dự án", "Kế hoạch vốn", "Giải ngân đến 31/10"), [OFFICE], money=MONEY),
+        "“Lũy kế giải ngân” được ghi là số ước (“Ước giải ngân đến 31/10”)",
+        "D4",
+        field="disbursed_to_date_vnd",
+    ),
     "column_of_other_period": fault(
         WARNING,
         table(

@@ -211,6 +211,33 @@ class TestOtherAmounts:
             assert "amount_in_halves" in codes(headings)
 
 
+class TestEstimates:
+    def told(self, headings: str, **lines: str) -> list[tuple[str | None, tuple[str, ...]]]:
+        findings = read(headings, **lines).findings
+        return [(one.field, one.cells) for one in findings if one.code == "figures_estimated"]
+
+    @pytest.mark.parametrize(
+        ("heading", "field"),
+        [
+            ("Ước giải ngân đến 31/10", PAID),
+            ("Lũy kế ước giải ngân đến 31/10/2022", PAID),
+            ("Giải ngân tháng 10 (ước)", PAID_IN_PERIOD),
+            ("Ước giải ngân vốn kéo dài", PAID_CARRIED),
+            ("Ước giải ngân cả năm", None),
+            ("Giải ngân vốn nước ngoài", None),
+        ],
+    )
+    def test_an_estimate_is_told_where_it_stands_for_what_was_paid(self, heading, field):
+        assert self.told(f"Kế hoạch vốn; {heading}") == ([(field, ("D4",))] if field else [])
+
+    def test_a_title_tells_of_all_columns_unless_some_are_headed_so(self):
+        title = "BÁO CÁO ƯỚC GIẢI NGÂN THÁNG 10 NĂM 2022"
+        done = "Kế hoạch vốn; Lũy kế giải ngân; Giải ngân trong tháng"
+        expected = [(PAID, ("D4",)), (PAID_IN_PERIOD, ("E4",))]
+        assert sorted(self.told(done, period=title), reverse=True) == expected
+        assert self.told(f"{done}; Ước giải ngân cả năm", period=title) == []
+
+
 class TestOtherPeriods:
     @pytest.mark.parametrize(
         ("period", "headings", "found"),
