@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from data_loaders.grid import Sheet, column_letter
 from data_loaders.matching import Header
+from tracking.periods import find_periods
 from tracking.specs import make_finding
 from tracking.specs.row_words import phrases
 from tracking.text import fold
@@ -24,7 +25,7 @@ def tell_estimates(sheet: Sheet, header: Header, title: Sequence[str]) -> Iterat
     if any(_is_estimate(heading.text) for heading in header.headings):
         said = {name: by_column[at].text for name, at in done.items()}
     else:
-        line = next(filter(_is_estimate, title), "")
+        line = next((one for one in title if _is_estimate(one) and not _names_two(one)), "")
         said = dict.fromkeys(done, line)
     for name, wording in said.items():
         if _is_estimate(wording):
@@ -35,6 +36,11 @@ def tell_estimates(sheet: Sheet, header: Header, title: Sequence[str]) -> Iterat
                 field=name,
                 wording=wording,
             )
+
+
+def _names_two(line: str) -> bool:
+    """Whether a line names two periods, so that the estimate may be of the one not read."""
+    return len({one.code for one in find_periods(line) if one.strength > 1}) > 1
 
 
 @lru_cache(maxsize=5_000)
