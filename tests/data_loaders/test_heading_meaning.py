@@ -205,8 +205,9 @@ class TestOtherAmounts:
 
     def test_a_half_alone_or_beside_another_source_is_asked_about(self):
         plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân"
-        for more in ("", f"; {plan} / Nước ngoài; {plan} / Vốn đối ứng"):
-            headings = f"{plan} / Trong nước; {paid} / Tổng số; {paid} / Trong nước{more}"
+        both = f"{paid} / Tổng số; {paid} / Trong nước"
+        for rest in (paid, both, f"{both}; {plan} / Nước ngoài; {plan} / Vốn đối ứng"):
+            headings = f"{plan} / Trong nước; {rest}"
             assert PLAN not in meant(headings).values()
             assert "amount_in_halves" in codes(headings)
 
