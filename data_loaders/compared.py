@@ -6,7 +6,7 @@ from itertools import takewhile
 from data_loaders.grid import Sheet, cell_name, spans
 from data_loaders.layout import Layout
 from data_loaders.numbering import begins, height, level_key
-from data_loaders.part_words import heads_comparison, is_comparison
+from data_loaders.part_words import headed_year, heads_comparison, is_comparison
 from data_loaders.rows import RowKind, RowShape
 from tracking.specs import make_finding
 from tracking.text import tidy
@@ -95,14 +95,24 @@ def _ends(head: RowShape, first: RowShape, row: RowShape) -> bool:
     return not key and (is_alike or row.kind in (RowKind.GROUP, RowKind.COMPARISON))
 
 
-def tell_compared(sheet: Sheet, layout: Layout, shapes: Sequence[RowShape]) -> Iterator[Finding]:
-    """Each heading of comparison, and the rows that do not count for it."""
+def tell_compared(
+    sheet: Sheet, layout: Layout, shapes: Sequence[RowShape], year: int | None
+) -> Iterator[Finding]:
+    """Each heading of comparison, and the rows that do not count for it; each heading of projects
+    of another year than that of the table, which may be one."""
+    years = {None, year} if layout.view is View.DISBURSEMENT and year else None
     for shape in shapes:
         if shape.kind is RowKind.COMPARISON and shape.children:
-            yield make_finding(
-                "rows_compared",
-                sheet=sheet.name,
-                cells=(cell_name(shape.row, layout.key),),
-                label=tidy(f"{shape.order} {shape.name}"),
-                rows=spans(row + 1 for row in shape.children),
-            )
+            code, rows = "rows_compared", spans(row + 1 for row in shape.children)
+        elif years and shape.kind is RowKind.GROUP and headed_year(shape.name) not in years:
+            code, rows = "group_of_other_year", ""
+        else:
+            continue
+        yield make_finding(
+            code,
+            sheet=sheet.name,
+            cells=(cell_name(shape.row, layout.key),),
+            label=tidy(f"{shape.order} {shape.name}"),
+            rows=rows,
+            year=str(headed_year(shape.name)),
+        )

@@ -194,6 +194,16 @@ def heads_comparison(name: str) -> bool:
     )
 
 
+def headed_year(name: str) -> int | None:
+    """The year that a heading of rows is of, where it says hardly more: "Năm 2021", not "Vốn năm
+    2021 kéo dài"."""
+    words = fold(_NUMBER.sub("", name)).split()
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    known = single_words("compared_head_more") - single_words("carried")
+    rest = all(word in known for word in words if not word.isdecimal())
+    return years[0] if len(years) == 1 and rest else None
+
+
 def _are_compared(words: str) -> bool:
     known = single_words("compared", "compared_more")
     return all(word in known or word.isdecimal() for word in words.split())

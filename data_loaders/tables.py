@@ -80,9 +80,9 @@ class SheetReader:
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
         )  # fmt: skip
-        self.findings.extend(tell_compared(self.sheet, layout, walk.shapes))
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
+        self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
         return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:

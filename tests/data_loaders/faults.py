@@ -139,6 +139,13 @@ WORKBOOK = {
         "Dòng “1 Dự án chuyển tiếp” có tên như một nhóm dự án nhưng các dòng dưới không cộng thành",
         "B5",
     ),
+    "group_of_other_year": fault(
+        WARNING,
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Năm 2021"], MACHINES),
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Vốn năm 2021 kéo dài"], MACHINES),
+        "Dòng “II Năm 2021” là của năm khác với kỳ báo cáo",
+        "B7",
+    ),
     "rows_compared": fault(
         WARNING,
         projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Cùng kỳ năm trước"], MACHINES),

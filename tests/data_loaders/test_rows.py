@@ -111,6 +111,7 @@ def test_a_total_below_a_comparison_belongs_to_what_it_sums_up(total):
         ["[B]", "Vốn năm trước chuyển sang", *SUMS],
         ["[B]", "Kế hoạch vốn năm 2021 kéo dài sang năm 2022"],
         ["[B]", "Dự án giải ngân chậm so với cùng kỳ"],
+        ["[B]", "Kế hoạch vốn đầu tư công năm 2022"],
     ],
 )
 def test_carried_over_capital_is_no_comparison(heading: Sequence[Any]):
