@@ -64,7 +64,7 @@ class SheetReader:
         key = self._key_column(header)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1
-        layout = layout_of(header, key)
+        layout = layout_of(header, key, self.sheet)
         walk = Walker(self.sheet, self.origins, header, layout).walk(
             lambda row: self.finder.header_at(row) is not None
         )

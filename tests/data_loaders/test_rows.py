@@ -10,7 +10,7 @@ from tests.workbooks import MONEY, PERIOD, UNIT, Rows, book, procedures, project
 from tracking.vocabulary import Reading, Severity
 
 A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
-C, D = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500]
+C, D, E = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500], ["Dự án E", 700, 30]
 TOTAL = ["[]", "Tổng cộng", 14_000, 6000]
 
 
@@ -332,6 +332,26 @@ def test_a_class_of_projects_is_a_group_however_it_is_numbered(marks, figures, i
     reading = read(table(headings, rows, money=MONEY))
     assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
     assert left_out(reading) == {5: "group", 8: "group"}
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("marks", [["1", "1.1", "1.2"], ["I", 1, 2], ["A", "I", "II"]])
+@pytest.mark.parametrize("figures", [[14_000, 6000], [14_500, 6000], []])
+def test_a_column_of_codes_may_number_the_rows(marks: Sequence[Any], figures: Sequence[int]):
+    headings = ["Mã số", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    first, *others = marks
+    head = [first, "Lưới điện", *figures]
+    rows = [head, *([mark, *row] for mark, row in zip(others, (A, B), strict=True))]
+    reading = read([[UNIT], [PERIOD], [MONEY], headings, *rows, [], ["Người lập biểu"]])
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert codes(reading) == (["total_mismatch"] if 14_500 in figures else [])
+
+
+def test_codes_that_are_no_numbers_of_rows_number_nothing():
+    headings = ["Mã số", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    rows = [["7.004.686", *A], ["7.004.687", *B], ["HC.01", *C], ["7004688", *D], ["I", *E]]
+    reading = read([[UNIT], [PERIOD], [MONEY], headings, *rows])
+    assert len(named(reading)) == 5
     assert codes(reading) == []
 
 
