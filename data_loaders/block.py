@@ -14,6 +14,7 @@ from data_loaders.matching import Header
 from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import field_type, make_finding
+from tracking.specs.catalogue import FOREIGN
 from tracking.vocabulary import Finding, View
 
 QUANTITIES = frozenset({"amount", "count", "rate", "number"})
@@ -114,11 +115,12 @@ class Block:
         **details: Any,
     ) -> Finding:
         """A finding on cells of one column."""
+        field = name.removeprefix(FOREIGN)
         return make_finding(
             code,
             sheet=self.sheet.name,
             cells=tuple(cell_name(row, column) for row in rows),
-            field=None if name.startswith("_") else name,
+            field=None if field.startswith("_") else field,
             value=value,
             **details,
         )

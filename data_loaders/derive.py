@@ -1,7 +1,7 @@
 """What a table says without a column of its own: marks, continued text, dates inside documents,
 units named by groups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from data_loaders.block import Block, Values
 from data_loaders.columns import written
@@ -50,27 +50,35 @@ def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding
             unread.setdefault(name, set()).update(issue.rows)
             yield block.finding(issue.code, issue.rows, column, name, issue.value)
     for name, rows in marked.items():
-        values[name] = {
-            row: next(iter(at.values())) for row, at in rows.items() if len({*at.values()}) == 1
-        }
-        if "none" in view_fields(block.view)[name].values:
+        declared = view_fields(block.view)[name].values
+        joined = {row: _joined({*at.values()}, declared) for row, at in rows.items()}
+        values[name] = {row: value for row, value in joined.items() if value}
+        if "none" in declared:
             without = (denied.get(name) or {*records}) - unread.get(name, set()) - rows.keys()
             values[name] |= dict.fromkeys(without, "none")
-        yield from _marked_twice(block, name, rows)
+        twice = {row: at for row, at in rows.items() if not joined[row]}
+        yield from _marked_twice(block, name, twice)
+
+
+def _joined(marked: Set[str], declared: Sequence[str]) -> str | None:
+    """The value that the marks of a row make up, None where several make up none."""
+    if len(marked) == 1:
+        return next(iter(marked))
+    together = "_".join(value for value in declared if value in marked)
+    return together if together in declared else None
 
 
 def _marked_twice(
     block: Block, name: str, rows: Mapping[int, Mapping[int, str]]
 ) -> Iterator[Finding]:
     for row, at in rows.items():
-        if len({*at.values()}) > 1:
-            yield make_finding(
-                "marked_twice",
-                sheet=block.sheet.name,
-                cells=tuple(cell_name(row, column) for column in at),
-                field=name,
-                headings=", ".join(block.headings[column].text for column in at),
-            )
+        yield make_finding(
+            "marked_twice",
+            sheet=block.sheet.name,
+            cells=tuple(cell_name(row, column) for column in at),
+            field=name,
+            headings=", ".join(block.headings[column].text for column in at),
+        )
 
 
 def _fill_flags(block: Block, values: Values, records: list[int]) -> None:

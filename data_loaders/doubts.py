@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import inf
 
 from data_loaders.block import Block
-from data_loaders.grid import cell_name
+from data_loaders.grid import cell_name, spans
 from data_loaders.numbering import is_loose, level_key
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
@@ -16,7 +16,7 @@ from tracking.text import tidy
 from tracking.vocabulary import Finding
 
 MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
-APART = "row_apart"
+APART, CALLED_GROUP = "row_apart", "row_called_group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +45,31 @@ def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doub
 
 
 def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> Iterator[Doubt]:
-    """Records at the end of a table that may be none of it: without a number where all before them
-    have one, or below the total of all before them."""
+    """Records that may be none of the table: without a number below one that has a number, or
+    below the total of all before them."""
     records = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
     totals = [row for row in rows if row.kind is RowKind.TOTAL and row.amounts]
-    end = _last_numbered(rows) if numbered else _last_summed(records, totals, figures)
-    last = [row for row in records if row.row > end and row.name and not level_key(row)]
+    if numbered:
+        apart = [row for row in _without_number(rows) if row.name]
+    else:
+        end = _last_summed(records, totals, figures)
+        apart = [row for row in records if row.row > end and row.name and not level_key(row)]
     every = [row.row for row in records]
-    if last and not any(figures.adds_up(every, total.row) for total in totals):
-        yield from (Doubt(code=APART, row=row) for row in last)
+    if apart and not any(figures.adds_up(every, total.row) for total in totals):
+        yield from (Doubt(code=APART, row=row) for row in apart)
 
 
-def _last_numbered(rows: Sequence[RowShape]) -> float:
-    """The last record with a number, where no group stands below it."""
-    for row in reversed(rows):
+def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:
+    """The records without a number under one that has a number, and in no group."""
+    inside = {child for row in rows if row.kind is RowKind.GROUP for child in row.children}
+    below_number = False
+    for row in rows:
         if row.kind is RowKind.GROUP:
-            break
-        if row.kind is RowKind.DATA and level_key(row):
-            return row.row
-    return inf
+            below_number = False
+        elif row.kind is RowKind.DATA and level_key(row):
+            below_number = True
+        elif below_number and row.kind is RowKind.DATA and row.amounts and row.row not in inside:
+            yield row
 
 
 def _last_summed(
@@ -123,7 +129,7 @@ def tell_doubts(
             sheet=block.sheet.name,
             cells=(cell_name(doubt.row.row, block.layout.key),),
             label=_label(doubt.row),
-            rows=_ranges([row.row + 1 for row in doubt.others]),
+            rows=spans(row.row + 1 for row in doubt.others),
         )
 
 
@@ -148,14 +154,3 @@ def _shown(value: float, unit: MoneyUnit | None) -> str:
 
 def _label(row: RowShape) -> str:
     return tidy(f"{row.order} {row.name}") or "không tên"
-
-
-def _ranges(rows: Sequence[int]) -> str:
-    """5, 6, 7, 9 as "5-7, 9"."""
-    spans: list[list[int]] = []
-    for row in sorted(rows):
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)

@@ -17,14 +17,14 @@ from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
 from data_loaders.layout import ARRANGED
 from data_loaders.own_figures import Neighbours, own_rates
-from data_loaders.rows import RowKind, RowShape
+from data_loaders.rows import RECORDS, RowKind, is_counted
 from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
+from tracking.specs.catalogue import FOREIGN
 from tracking.vocabulary import Finding, Skipped, View
 
-RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
 COUNTS_UP = frozenset({"amount", "count"})
 _SCALED = re.compile(r"[0#?](,+)(?=[^,0#?]|$)")
 
@@ -60,11 +60,13 @@ class Extractor:
     def extract(self) -> Extract:
         """All of it: values, the order of rows, records, subtotals."""
         block = self.block
-        counted = [shape.row for shape in block.shapes if _is_counted(shape)]
+        counted = [shape.row for shape in block.shapes if is_counted(shape)]
         kept = {shape.row for shape in block.shapes if shape.kind in RECORDS}
         self.neighbours, readings = Neighbours(block, counted), dict[str, ColumnReading]()
         for name, column in sorted(block.columns.items(), key=self._is_rate):
             readings[name] = self._read(name, column, counted, kept, readings)
+            if name.startswith(FOREIGN):
+                readings[name.removeprefix(FOREIGN)].add(readings[name])
         tell_percents(readings, block.is_signed)
         if block.view in ARRANGED:
             self._arrange(readings, counted)
@@ -120,7 +122,7 @@ class Extractor:
             "number": lambda: self._read_numbers(name, column, cells),
             "date": lambda: self._read_dates(name, cells),
             "flag": lambda: read_flags(cells),
-            "enum": lambda: read_enum(cells, name),
+            "enum": lambda: read_enum(cells, name, self.block.headings[column].path),
         }
         return readers.get(kind, lambda: read_texts(cells))()
 
@@ -160,7 +162,7 @@ class Extractor:
         self.money = self.money or unit
         numbers = [value for _, value in cells if isinstance(value, int | float)]
         if unit is None and numbers:
-            self.without_unit.add(name)
+            self.without_unit.add(name.removeprefix(FOREIGN))
             self.largest = max(self.largest, *numbers)
         shown = self._as_displayed(name, column, cells)
         return read_amounts(shown, unit, lambda: self.neighbours.notations(name), name)
@@ -239,9 +241,3 @@ class Extractor:
                 missing.setdefault(column, []).append(row)
         for column, rows in missing.items():
             yield self.block.finding("formula_without_result", rows, column, name_of[column])
-
-
-def _is_counted(shape: RowShape) -> bool:
-    if shape.kind in RECORDS:
-        return True
-    return shape.kind in (RowKind.GROUP, RowKind.TOTAL) and shape.amounts

@@ -14,6 +14,7 @@ from data_loaders.headings import MAX_LEVELS, Heading, HeadingReader, heading_te
 from data_loaders.matching import Header, Matching, choose_form, has_signature, match_fields
 from data_loaders.money import ROWS_ABOVE
 from data_loaders.months import closing_month, period_of_headings
+from data_loaders.part_words import halves_of_capital
 from data_loaders.recognise import find_in_lines, title_lines
 from tracking.specs.forms import Form, forms
 from tracking.text import fold
@@ -150,7 +151,7 @@ class TableFinder:
         filled = [(column, value) for column, value in enumerate(values) if value is not None]
         first = next((at for at, value in enumerate(self.sheet.rows[top]) if value is not None), 0)
         return (
-            len(filled) >= 2
+            (len(filled) >= 2 or any(_names_half(value) for _, value in filled))
             and (filled[0][0] > first + 1 or 0 < first <= filled[0][0])
             and all(
                 is_heading_like(value) if isinstance(value, str) else value in YEARS
@@ -208,6 +209,12 @@ class TableFinder:
             header = _match(top, bottom, headings, view, words)
             if header:
                 yield header
+
+
+def _names_half(value: Value) -> bool:
+    """Whether a text names one of home and foreign capital: under a heading of amounts it says
+    that these are but a part."""
+    return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))
 
 
 def _match(

@@ -56,6 +56,17 @@ def column_letter(column: int) -> str:
     return letters
 
 
+def spans(numbers: Iterable[int], show: Callable[[int], str] = str) -> str:
+    """5, 6, 7, 9 as "5-7, 9"; columns as "D-F, H" where `show` writes letters."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(show(a) if a == b else f"{show(a)}-{show(b)}" for a, b in found)
+
+
 def cell_name(row: int, column: int) -> str:
     """(0, 0) -> A1."""
     return f"{column_letter(column)}{row + 1}"

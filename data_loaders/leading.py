@@ -67,7 +67,9 @@ class Leading:
         for index, shape in enumerate(self.rows):
             if not self._may_lead(shape) or not shape.amounts or shape.row in self.members:
                 continue
-            if not (self.numbered or shape.name.isupper() or is_known_unit(shape.name)):
+            if not (self.numbered or shape.label or shape.name.isupper()) and (
+                not is_known_unit(shape.name)
+            ):
                 continue
             run = list(self._up_to_next(index + 1))
             if run and run[0].level <= shape.level and self._heads(shape, run):
@@ -105,18 +107,24 @@ class Leading:
 
     def _sink_under_numbers(self) -> None:
         """Put rows without a number under the numbered row above them where they make it up, or
-        where its kind of number heads others by custom (A, I)."""
+        those below another row of its kind of number do, or where this kind heads others by custom
+        (A, I)."""
+        runs: list[tuple[str, list[RowShape]]] = []
+        heads: set[str] = set()
         for index, shape in enumerate(self.rows):
             if is_loose(shape) or not shape.amounts or shape.kind is not RowKind.DATA:
                 continue
             run = list(self._not_numbered(index + 1, shape))
             if not run:
                 continue
+            key = level_key(shape)
+            runs.append((key, run))
             leaves = [row.row for row in run if row.kind is RowKind.DATA]
-            if height(level_key(shape)) >= HEADS or self.figures.adds_up(leaves, shape.row):
-                self.sunk.update(row.row for row in run)
-                for row in run:
-                    row.level += 1
+            if height(key) >= HEADS or self.figures.adds_up(leaves, shape.row):
+                heads.add(key)
+        for row in (row for key, run in runs if key in heads for row in run):
+            self.sunk.add(row.row)
+            row.level += 1
 
     def _not_numbered(self, start: int, shape: RowShape) -> Iterator[RowShape]:
         """The rows right below a numbered one that have no number and are as deep as it."""
@@ -177,7 +185,10 @@ class Leading:
 
 
 def looks_like_head(shape: RowShape, first: RowShape) -> bool:
-    """Whether a row is in capitals, or named after a unit, and the one below it is not."""
+    """Whether a row is in capitals, called as a heading or named after a unit, and the one below it
+    is not."""
     if shape.name.isupper() and not first.name.isupper():
+        return True
+    if shape.label and not first.label:
         return True
     return is_known_unit(shape.name) and not is_known_unit(first.name)

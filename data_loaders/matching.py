@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
-from data_loaders.part_words import halves_of_capital
+from data_loaders.part_words import halves_of_capital, is_source_named
 from tracking.dates import closing_dates_in
+from tracking.specs.catalogue import FOREIGN
 from tracking.specs.forms import Form, forms, heading_fields
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -35,7 +36,8 @@ _ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 class Matching:
     """Columns given to fields: `doubtful` names fields that several columns claim equally,
     `inclusive` those whose column counts capital carried over from last year too, `partial` those
-    that only columns of home or of foreign capital are found for, which are not taken."""
+    that only columns of home or of foreign capital are found for, which are not taken unless they
+    are the two halves of one heading (`FOREIGN` before the name of the second)."""
 
     columns: dict[str, int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -79,14 +81,14 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     marks: dict[int, tuple[str, str]] = {}
     given: dict[str, _Claim] = {}
     doubtful: dict[str, list[int]] = {}
-    partial: dict[str, list[int]] = {}
+    partial: dict[str, list[_Claim]] = {}
     taken: set[int] = set()
     score = 0
-    halves = _halves(headings) if view is View.DISBURSEMENT else set()
+    halves = _halves(headings) if view is View.DISBURSEMENT else {}
     for claim in sorted(_claims(headings, view)):
         name, column = claim.name, claim.column
         if column in halves and name.endswith("_vnd"):
-            partial.setdefault(name, []).append(column)
+            partial.setdefault(name, []).append(claim)
             continue
         if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
@@ -101,24 +103,53 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
             continue
         columns[name] = column
         given[name] = claim
+    for name, claims in partial.items():
+        pair = () if name in columns else _pair([one.column for one in claims], halves, headings)
+        if pair and taken.isdisjoint(pair) and not _has_better(claims[0], columns):
+            columns[name], columns[f"{FOREIGN}{name}"] = pair
+            given[name] = claims[0]
+            taken.update(pair)
     kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
     return Matching(
         columns=columns,
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
         inclusive=tuple(name for name in _CARRIED if name in given and given[name].inclusive),
-        partial={name: tuple(at) for name, at in partial.items() if name not in columns},
+        partial={
+            name: tuple(claim.column for claim in claims)
+            for name, claims in partial.items()
+            if name not in columns
+        },
         score=score,
     )
 
 
-def _halves(headings: Sequence[Heading]) -> set[int]:
-    """The columns of home or of foreign capital alone."""
-    named = {
-        heading.column: halves_of_capital(heading.leaf) or halves_of_capital(heading.path)
-        for heading in headings
-    }
-    return {column for column, halves in named.items() if len(halves) == 1}
+def _halves(headings: Sequence[Heading]) -> dict[int, str]:
+    """The columns of home or of foreign capital alone, and those of other sources beside them."""
+    found: dict[int, str] = {}
+    for heading in headings:
+        halves = halves_of_capital(heading.leaf) or halves_of_capital(heading.path)
+        if len(halves) == 1:
+            found[heading.column] = next(iter(halves))
+    parents = {one.levels[:-1] for one in headings if one.column in found} - {()}
+    for heading in headings if parents else ():
+        if heading.levels[:-1] in parents and is_source_named(heading.levels[-1]):
+            found.setdefault(heading.column, "other")
+    return found
+
+
+def _pair(
+    columns: Sequence[int], halves: Mapping[int, str], headings: Sequence[Heading]
+) -> tuple[int, ...]:
+    """The column of home and that of foreign capital, where they are all that a heading stands
+    over: it is their sum; else none."""
+    by_half = {halves[column]: column for column in columns}
+    home, foreign = by_half.get("home_capital"), by_half.get("foreign_capital")
+    if home is None or foreign is None or len(columns) != 2:
+        return ()
+    parent = next(one.levels[:-1] for one in headings if one.column == home)
+    under = [one.column for one in headings if one.levels[: len(parent)] == parent]
+    return (home, foreign) if parent and sorted(under) == sorted(columns) else ()
 
 
 def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
@@ -171,7 +202,8 @@ def _preference(heading: Heading, name: str) -> tuple[int, ...]:
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:
     """The form of a view whose requirements hold, by its signature in title and headings."""
-    found = {*matching.columns, *matching.partial, *(mark[0] for mark in matching.marks.values())}
+    columns = {name for name in matching.columns if not name.startswith(FOREIGN)}
+    found = {*columns, *matching.partial, *(mark[0] for mark in matching.marks.values())}
     fitting = [form for form in forms() if form.view is view and form.accepts(found)]
     scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
     allowed = [

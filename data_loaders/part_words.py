@@ -6,35 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tracking.specs.catalogue import read_rows
+from tracking.specs.row_words import are_all, begins_with, phrases, single_words
 from tracking.specs.units import units_named
 from tracking.text import fold
 
+_NUMBER = re.compile(r"^\s*(?:[A-ZĐ]|[IVX]{1,5}|\d{1,3})\s*[.):/]\s*")
 _LEAD = re.compile(r"^[\s\-+*•–.:]+")
-
-
-@cache
-def _phrases(*kinds: str) -> tuple[str, ...]:
-    """The phrases of some kinds, longest first, each as a key for matching."""
-    rows = (row for row in read_rows("row_words.csv") if row["kind"] in kinds)
-    found = {fold(part) for row in rows for part in row["words"].split(",")}
-    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
-
-
-@cache
-def _single_words(*kinds: str) -> frozenset[str]:
-    return frozenset(word for phrase in _phrases(*kinds) for word in phrase.split())
-
-
-def _begins(words: str, *kinds: str) -> str | None:
-    """The longest phrase of some kinds that words begin with."""
-    padded = f"{words} "
-    return next((one for one in _phrases(*kinds) if padded.startswith(f"{one} ")), None)
-
-
-def _are_all(words: str, *kinds: str) -> bool:
-    known = _single_words(*kinds)
-    return all(word in known or (word.isdecimal() and len(word) == 4) for word in words.split())
 
 
 def _may_be_part(name: str) -> bool:
@@ -53,9 +30,9 @@ def _may_begin(start: str) -> bool:
 @cache
 def _starts() -> tuple[str, ...]:
     """How a row that opens parts or is named as one may begin."""
-    more = _single_words("source", "source_more")
+    more = single_words("source", "source_more")
     kinds = ("opening", "opening_alone", "component", "component_more", "component_start")
-    return (*more, *_phrases(*kinds))
+    return (*more, *phrases(*kinds))
 
 
 def _words(name: str) -> str:
@@ -64,7 +41,7 @@ def _words(name: str) -> str:
 
 def _unopened(words: str) -> str:
     """What a row names behind "Trong đó"."""
-    opening = _begins(words, "opening")
+    opening = begins_with(words, "opening")
     return words[len(opening) :].strip() if opening else words
 
 
@@ -76,10 +53,10 @@ def opens_parts(name: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _opens_parts(name: str) -> bool:
     words = _words(name)
-    alone = _begins(words, "opening_alone")
-    if alone and _are_all(words[len(alone) :], "opening_more"):
+    alone = begins_with(words, "opening_alone")
+    if alone and are_all(words[len(alone) :], "opening_more"):
         return True
-    return _begins(words, "opening") is not None
+    return begins_with(words, "opening") is not None
 
 
 def is_part_named(name: str) -> bool:
@@ -93,12 +70,12 @@ def _is_part_named(name: str) -> bool:
     words = _unopened(_words(name))
     if not words:
         return False
-    if _are_all(words, "source", "source_more"):
+    if are_all(words, "source", "source_more"):
         return _names_source(words)
-    if _begins(words, "component_start"):
+    if begins_with(words, "component_start"):
         return True
     pieces = list(_pieces(words))
-    return None not in pieces and any(piece in _phrases("component") for piece in pieces)
+    return None not in pieces and any(piece in phrases("component") for piece in pieces)
 
 
 def is_source_named(name: str) -> bool:
@@ -109,17 +86,17 @@ def is_source_named(name: str) -> bool:
 @lru_cache(maxsize=5_000)
 def _is_source_named(name: str) -> bool:
     words = _unopened(_words(name))
-    return _are_all(words, "source", "source_more") and _names_source(words)
+    return are_all(words, "source", "source_more") and _names_source(words)
 
 
 def _names_source(words: str) -> bool:
-    return any(f" {source} " in f" {words} " for source in _phrases("source"))
+    return any(f" {source} " in f" {words} " for source in phrases("source"))
 
 
 def _pieces(words: str) -> Iterator[str | None]:
     """The components words are made of, the longest first at each place; None for anything else."""
     while words:
-        piece = _begins(words, "component", "component_more")
+        piece = begins_with(words, "component", "component_more")
         yield piece
         words = words[len(piece) :].strip() if piece else ""
 
@@ -128,13 +105,13 @@ def _pieces(words: str) -> Iterator[str | None]:
 def halves_of_capital(words: str) -> frozenset[str]:
     """Which of home and foreign capital folded words, padded by spaces, speak of."""
     kinds = ("home_capital", "foreign_capital")
-    return frozenset(kind for kind in kinds if any(f" {one} " in words for one in _phrases(kind)))
+    return frozenset(kind for kind in kinds if any(f" {one} " in words for one in phrases(kind)))
 
 
 @lru_cache(maxsize=20_000)
 def is_unit_named(name: str) -> bool:
     """Whether a row begins as the name of a unit does."""
-    return _begins(fold(name), "unit") is not None
+    return begins_with(fold(name), "unit") is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -145,21 +122,45 @@ def is_known_unit(name: str) -> bool:
 
 def may_be_sum(name: str) -> bool:
     """Whether a row without more could be a total: nameless, or begun as totals are."""
-    return not name or _begins(fold(name), "sum") is not None
+    return not name or begins_with(fold(name), "sum") is not None
 
 
 def is_to_date(name: str) -> bool:
     """Whether a row is called what runs up to a day, and nothing else: "Lũy kế"."""
     words = fold(name)
-    begun = _begins(words, "to_date")
+    begun = begins_with(words, "to_date")
     rest = words[len(begun) :].split() if begun else []
-    known = _single_words("to_date_more")
+    known = single_words("to_date_more")
     return begun is not None and all(word in known or word.isdecimal() for word in rest)
+
+
+def is_class_named(name: str) -> bool:
+    """Whether a row is called as a class of projects, and nothing else: "Dự án chuyển tiếp"."""
+    last = name.rsplit(None, 1)[-1:]
+    return bool(last) and _may_end_class(last[0]) and _is_class_named(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_end_class(word: str) -> bool:
+    return all(map(_class_words().__contains__, fold(word).split()))
+
+
+@lru_cache(maxsize=5_000)
+def _is_class_named(name: str) -> bool:
+    words = fold(_NUMBER.sub("", name))
+    return any(f" {phrase} " in f" {words} " for phrase in phrases("class")) and all(
+        word in _class_words() or word.isdecimal() for word in words.split()
+    )
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    return single_words("class", "class_more")
 
 
 def counts_tasks(heading: str) -> bool:
     """Whether a heading is of a number of tasks: "Tổng số nhiệm vụ"."""
-    return _begins(fold(heading), "task_count") is not None
+    return begins_with(fold(heading), "task_count") is not None
 
 
 def is_comparison(name: str) -> bool:
@@ -178,10 +179,31 @@ def _may_compare(word: str) -> bool:
 def _is_comparison(name: str) -> bool:
     words = fold(name)
     return _are_compared(words) and any(
-        f" {phrase} " in f" {words} " for phrase in _phrases("compared")
+        f" {phrase} " in f" {words} " for phrase in phrases("compared")
     )
 
 
+@lru_cache(maxsize=5_000)
+def heads_comparison(name: str) -> bool:
+    """Whether a heading of rows says that these are of another year: "Cùng kỳ năm trước", "Năm
+    trước chuyển sang (cùng kỳ 2021)"; not "Vốn năm trước chuyển sang"."""
+    words = fold(_NUMBER.sub("", name))
+    known = single_words("compared_head", "compared_head_more")
+    return any(f" {phrase} " in f" {words} " for phrase in phrases("compared_head")) and all(
+        word in known or word.isdecimal() for word in words.split()
+    )
+
+
+def headed_year(name: str) -> int | None:
+    """The year that a heading of rows is of, where it says hardly more: "Năm 2021", not "Vốn năm
+    2021 kéo dài"."""
+    words = fold(_NUMBER.sub("", name)).split()
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    known = single_words("compared_head_more") - single_words("carried")
+    rest = all(word in known for word in words if not word.isdecimal())
+    return years[0] if len(years) == 1 and rest else None
+
+
 def _are_compared(words: str) -> bool:
-    known = _single_words("compared", "compared_more")
+    known = single_words("compared", "compared_more")
     return all(word in known or word.isdecimal() for word in words.split())

@@ -178,7 +178,8 @@ def _identify_by_headings(
     elif annual:
         identity.period_code = str(annual)
     elif weak:
-        finding = make_finding("period_only_year", sheet=sheet, wording=weak[0].wording)
+        wording, year = weak[0].wording, weak[0].code[:4]
+        finding = make_finding("period_only_year", sheet=sheet, wording=wording, year=year)
         identity.findings.append(finding)
         identity.told.add("period")
     else:

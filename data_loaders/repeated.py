@@ -1,18 +1,28 @@
 """Which table of a workbook says once more what another one says?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
-from tracking.specs import make_finding
-from tracking.vocabulary import Finding, Table, View
+from tracking.checks.duplicates import APART, NAMES
+from tracking.specs import make_finding, view_fields
+from tracking.vocabulary import Finding, Severity, Table, View
 
 Record = frozenset[tuple[str, object]]
+Figures = dict[str, tuple[int, object]]
+"""Field -> its row number and value."""
+
+MOST = 0.8
+"""The share of a table's records that another one must name, too, to be taken for the same."""
+OF_PROJECT = frozenset({"total_investment_vnd"})
+"""Figures of a project that stay the same whichever source of capital a table is of."""
 
 
 def tell_repeated(tables: Sequence[Table]) -> Iterator[Finding]:
-    """Tables of one view, unit and period all of whose records stand in another: a copied sheet
-    would count them twice. The months of a published book are told apart by their columns."""
+    """Tables of one view, unit and period that name the records of another: a copied sheet, or one
+    kept from last month, would count them twice. The months of a published book are told apart by
+    their columns."""
     alike: dict[object, list[Table]] = defaultdict(list)
     for table in tables:
         if table.view is not View.PUBLISHED_INVESTMENT and table.rows:
@@ -40,6 +50,7 @@ def _repeated(group: Sequence[tuple[Table, frozenset[Record]]]) -> Iterator[Find
         elif here <= there:
             copy, original = first, second
         else:
+            yield from _named_again(second, first)
             continue
         told.add(id(copy))
         yield make_finding(
@@ -50,6 +61,67 @@ def _repeated(group: Sequence[tuple[Table, frozenset[Record]]]) -> Iterator[Find
             original=original.sheet,
             others=_span(original),
         )
+
+
+def _named_again(copy: Table, original: Table) -> Iterator[Finding]:
+    """Records named in both tables, with other figures; that is wrong where half of them still
+    share one, else the tables may be of two sources of capital."""
+    here, there = _figures(copy), _figures(original)
+    shared = {
+        name: _compared(here[name], there[name])
+        for name in here.keys() & there.keys()
+        if here[name].keys() & there[name].keys()
+    }
+    if len(shared) < max(1, MOST * min(len(here), len(there))):
+        return
+    same = sum(any(fields.values()) for fields in shared.values())
+    cells = [
+        (here[name][field][0], copy.columns[field])
+        for name, fields in shared.items()
+        for field, is_same in fields.items()
+        if not is_same and field in copy.columns
+    ]
+    yield make_finding(
+        "table_named_again",
+        sheet=copy.sheet,
+        severity=Severity.ERROR if same * 2 >= len(shared) else None,
+        cells=tuple(f"{letter}{row}" for row, letter in sorted(cells)),
+        rows=_span(copy),
+        count=len(shared),
+        original=original.sheet,
+        others=_span(original),
+    )
+
+
+def _compared(here: Figures, there: Figures) -> Mapping[str, bool]:
+    """Field -> whether both state the same of it."""
+    return {field: here[field][1] == there[field][1] for field in here if field in there}
+
+
+def _figures(table: Table) -> dict[tuple[object, ...], Figures]:
+    """What names each record -> its figures and dates other than nought."""
+    view = table.view
+    specs = view_fields(view)
+    name = next((one for one in NAMES.get(view, ()) if one in table.fields), None)
+    if name is None:
+        return {}
+    apart = [one for one in APART[view] if one != name and specs[one].type == "text"]
+    counted = [
+        (at, field)
+        for at, field in enumerate(table.fields)
+        if specs[field].type in ("amount", "count", "date") and field not in OF_PROJECT
+    ]
+    found: dict[tuple[object, ...], Figures] = {}
+    for number, row in zip(table.row_numbers, table.rows, strict=True):
+        record = dict(zip(table.fields, row, strict=True))
+        key = tuple(_folded(record.get(one)) for one in (name, *apart))
+        if key[0]:
+            found.setdefault(key, {field: (number, row[at]) for at, field in counted if row[at]})
+    return found
+
+
+def _folded(value: Any) -> str:
+    return " ".join(str(value or "").casefold().split())
 
 
 def _span(table: Table) -> str:

@@ -35,7 +35,8 @@ class RowShape:
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
     something, `amounts` whether any of them is a quantity; `below` that its name is merged down
     from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering,
-    `project` the row above that names the project it is a source of capital of.
+    `label` whether it is called, or its name is placed, as that of a heading is, `project` the row
+    above that names the project it is a source of capital of.
     """
 
     row: int
@@ -49,7 +50,18 @@ class RowShape:
     below: bool = False
     indent: int = 0
     key: str | None = None
+    label: bool = False
     project: "RowShape | None" = None
+
+
+RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
+
+
+def is_counted(shape: RowShape) -> bool:
+    """Whether the figures of a row are read: those of records, and of what stands over them."""
+    if shape.kind in RECORDS:
+        return True
+    return shape.kind in (RowKind.GROUP, RowKind.TOTAL) and shape.amounts
 
 
 _TOTAL = re.compile(

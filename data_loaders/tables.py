@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_loaders.block import Block
+from data_loaders.compared import tell_compared
+from data_loaders.estimates import tell_estimates
 from data_loaders.extract import Extract, Extractor
 from data_loaders.finder import TableFinder, rematch
 from data_loaders.grid import Place, Sheet, column_letter
@@ -62,7 +64,7 @@ class SheetReader:
         key = self._key_column(header)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1
-        layout = layout_of(header, key)
+        layout = layout_of(header, key, self.sheet)
         walk = Walker(self.sheet, self.origins, header, layout).walk(
             lambda row: self.finder.header_at(row) is not None
         )
@@ -78,7 +80,9 @@ class SheetReader:
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
         )  # fmt: skip
+        self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
+        self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
         return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:

@@ -6,6 +6,7 @@ from typing import Any
 
 from data_loaders.closing import Closing, mark_numbered_closing
 from data_loaders.doubts import ABOVE, Doubt, arbitrate, rows_apart, sequential_sums
+from data_loaders.labels import labels_alone, mark_labels
 from data_loaders.leading import Leading
 from data_loaders.numbering import (
     HEADS,
@@ -41,6 +42,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     finder = PartFinder(rows, figures, numbered)
     finder.mark()
     rows = _counted(rows)
+    mark_labels(rows, figures)
     mark_numbered_closing(rows, figures)
     set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL], figures)
     leading = Leading(rows, figures, numbered)
@@ -65,6 +67,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
             else:
                 doubts.extend(_settle_parent(shape, children, figures))
     doubts.extend(sequential_sums(rows, figures))
+    doubts.extend(labels_alone(rows))
     doubts.extend(rows_apart(counted, figures, numbered))
     return arbitrate(shapes, figures, doubts)
 

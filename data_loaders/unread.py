@@ -1,18 +1,21 @@
 """What of a table was not read, or read with doubt: columns, hidden parts, missing money units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data_loaders.columns import is_number
 from data_loaders.extract import Extract
-from data_loaders.grid import Place, Sheet, Value, column_letter
+from data_loaders.grid import Place, Sheet, Value, column_letter, spans
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
+from tracking.specs.catalogue import FOREIGN
 from tracking.specs.meanings import value_of
 from tracking.vocabulary import Finding, Severity, View
 
 SHOWN = 90
+NAMED, NAMED_OF_MANY = 8, 3
+"""How many unread columns are told by their headings, and how many of a longer list."""
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
 _DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
 _ASKED = _PLANS | _DISBURSED
@@ -30,6 +33,7 @@ def tell_unread(
     yield from _doubtful(sheet, header)
     yield from _inclusive(sheet, header)
     yield from _partial(sheet, header)
+    yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
     named = {*extract.columns, *header.matching.partial}
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
@@ -64,8 +68,16 @@ def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
             "column_not_read",
             sheet=sheet.name,
             cells=tuple(f"{column_letter(one.column)}{header.bottom + 1}" for one in unread),
-            headings="; ".join(_shown(heading) for heading in unread),
+            headings=_named(unread),
         )
+
+
+def _named(unread: Sequence[Heading]) -> str:
+    if len(unread) <= NAMED:
+        return "; ".join(map(_shown, unread))
+    columns = spans((heading.column for heading in unread), column_letter)
+    first = "; ".join(map(_shown, unread[:NAMED_OF_MANY]))
+    return f"{columns} ({len(unread)} cột), như {first}"
 
 
 def _shown(heading: Heading) -> str:
@@ -116,6 +128,21 @@ def _partial(sheet: Sheet, header: Header) -> Iterator[Finding]:
         )
 
 
+def _added(sheet: Sheet, header: Header) -> Iterator[Finding]:
+    """Amounts put together from their two halves."""
+    by_column = {heading.column: heading for heading in header.headings}
+    matched = header.matching.columns
+    for name in (one.removeprefix(FOREIGN) for one in matched if one.startswith(FOREIGN)):
+        columns = (matched[name], matched[f"{FOREIGN}{name}"])
+        yield make_finding(
+            "amount_of_halves",
+            sheet=sheet.name,
+            cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
+            field=name,
+            headings=" và ".join(_shown(by_column[column]) for column in columns),
+        )
+
+
 def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
     """Figures of the period that could only be taken from a column of another one."""
     by_column = {heading.column: heading for heading in header.headings}
@@ -134,7 +161,8 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
 def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
     """Amounts asked for and given in no record: an error where figures stand in columns that are
     not read, else the unit may have had none."""
-    asked = {name: at for name, at in extract.columns.items() if name in _ASKED}
+    columns = extract.columns.items()
+    asked = {name: at for name, at in columns if name.removeprefix(FOREIGN) in _ASKED}
     if header.form.view is not View.DISBURSEMENT or not extract.rows or not asked:
         return
     places = ((row, column) for row in extract.rows for column in asked.values())

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from data_loaders.compared import mark_compared
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
 from data_loaders.layout import ARRANGED, Layout
 from data_loaders.matching import Header
 from data_loaders.money import changes_money
-from data_loaders.part_words import is_comparison
+from data_loaders.part_words import is_class_named, is_comparison
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -79,6 +80,7 @@ class Walker:
             walk.shapes.append(self._shape(row, start, values))
         _settle_heads(walk.shapes)
         _settle_labels(walk.shapes)
+        mark_compared(self.sheet, self.layout, walk.shapes)
         if walk.end < len(self.sheet.rows):
             _drop_title(walk.shapes)
         return walk
@@ -119,6 +121,7 @@ class Walker:
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order, at_name = self._name_at_left(row, order)
         at_name = self._origin(row, at_name)[1]
+        is_at_left = at_name < layout.key and " " in name
         width = len(values)
         amounts = any(is_quantity(values[at]) for at in layout.quantities if at < width)
         filled = amounts or any(
@@ -127,6 +130,7 @@ class Walker:
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
+            label=is_at_left,
         )  # fmt: skip
         shape.kind = self._kind(shape, start, values)
         return shape
@@ -186,9 +190,15 @@ class Walker:
         if shape.filled:
             return RowKind.DATA
         is_wide = self.wide.get(shape.row, 0) >= 3
-        if order_kind(shape.order).rstrip("0123456789") in (*NUMBERED, "dotted") and not is_wide:
-            return RowKind.DATA
-        return RowKind.GROUP
+        is_numbered = order_kind(shape.order).rstrip("0123456789") in (*NUMBERED, "dotted")
+        if not is_numbered or is_wide or self._is_label(shape):
+            return RowKind.GROUP
+        return RowKind.DATA
+
+    def _is_label(self, shape: RowShape) -> bool:
+        if shape.label:
+            return True
+        return self.layout.view is View.DISBURSEMENT and is_class_named(shape.name)
 
 
 def _settle_heads(shapes: list[RowShape]) -> None:

@@ -3,11 +3,12 @@ months and years told from the reporting period."""
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tracking.period_codes import code_parts
 from tracking.periods import mark_periods
 from tracking.specs.forms import heading_words
+from tracking.specs.row_words import phrases
 from tracking.text import fold
 
 _FORMULA = re.compile(r"[\[(]?\d{1,2}[\])]?\s*=\s*[\d\s()\[\]+\-*/:x%]+|[(\[]\d{1,2}[)\]]\s*$")
@@ -17,30 +18,38 @@ _MONEY = re.compile(
     r"|(?<= dvt) dong(?= )|(?<= don vi tinh) dong(?= )| dvt(?= )"
 )
 
-# "vốn năm 2021 được phép kéo dài sang năm 2022", in the words a heading may use for it.
-_CAPITAL = r"(?:(?:so|phan|cac|nguon )?(?:von|ke hoach|khv?|kinh phi|du toan))"
-_CARRIED = (
-    rf"(?:(?:{_CAPITAL}|so|phan|cac|nguon|von|nam|truoc|nay|20\d\d|duoc|cho|phep|da|tu|va"
-    r"|dau tu|cong|dtc) )*(?:keo dai|chuyen sang|chuyen nguon)"
-    r"(?: thoi gian(?: (?:thuc hien|giai ngan|thanh toan|va|von))*)?"
-    r"(?: (?:sang|qua|nam|nay|20\d\d|neu co|va (?:keo dai|chuyen sang|chuyen nguon)))*(?= )"
-)
-_WITHOUT_CARRIED = re.compile(
-    r" (?:(?:khong|chua) (?:bao gom|bao ham|gom|ke|tinh|co)(?: ca)?|(?<! du )tru(?: di)?|loai tru"
-    rf"|ngoai(?! nuoc)(?: ra)?) {_CARRIED}"
-)
-_WITH_CARRIED = re.compile(
-    rf" (?:(?:bao gom|gom)(?: ca)?|ke ca|tinh ca|cong voi) {_CARRIED}| ca (?!nam ){_CARRIED}"
-    rf"| va (?={_CAPITAL} ){_CARRIED}"
-)
+
+@cache
+def _carried() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a heading says that carried-over capital is left out of its amounts, or counted in:
+    "(không gồm vốn năm 2021 được phép kéo dài sang năm 2022)"."""
+
+    def any_of(*kinds: str) -> str:
+        return f"(?:{'|'.join(phrases(*kinds))})"
+
+    capital = rf"(?:{any_of('carried_part')} )?{any_of('carried_capital')}"
+    before = any_of("carried_part", "carried_capital", "carried_before")
+    carried = (
+        rf"(?:(?:{before}|20\d\d) )*{any_of('carried')}"
+        rf"(?: thoi gian(?: {any_of('carried_time')})*)?"
+        rf"(?: (?:{any_of('carried_after')}|20\d\d))*(?= )"
+    )
+    # "Dự trữ" folds like "trừ".
+    without = rf"(?<! du) {any_of('carried_left_out')}(?: ca)? {carried}"
+    within = (
+        rf" {any_of('carried_counted_in')}(?: ca)? {carried}| ca (?!nam ){carried}"
+        rf"| va (?={capital} ){carried}"
+    )
+    return re.compile(without), re.compile(within)
 
 
 def split_carried(level: str) -> tuple[str, bool]:
     """A level of a heading without what it says of carried-over capital that is left out of its
     amounts or counted in them, and whether it is counted in: "KH vốn (gồm cả kéo dài)"."""
     words = f" {fold(_FORMULA.sub(' ', level).replace('+', ' cộng với '))} "
-    own = _WITHOUT_CARRIED.sub("", words)
-    bare = _WITH_CARRIED.sub("", own)
+    without, within = _carried()
+    own = without.sub("", words)
+    bare = within.sub("", own)
     return (level if bare == words else bare.strip()), bare != own
 
 

@@ -33,6 +33,12 @@ class ColumnReading:
     bare: dict[int, float] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
+    def add(self, other: "ColumnReading") -> None:
+        """Add the amounts of another column, row by row; a blank is nothing beside an amount."""
+        for own, more in ((self.values, other.values), (self.bare, other.bare)):
+            for row, value in more.items():
+                own[row] = own.get(row, 0) + value
+
     def tell(self, code: str, rows: Iterable[int], value: Value = None, **details: Any) -> None:
         """Note an issue unless no row is concerned."""
         found = tuple(rows)

@@ -7,7 +7,7 @@ from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.grid import Value
 from tracking.dates import dates_in
 from tracking.quantities import is_blank_mark
-from tracking.specs.meanings import value_of
+from tracking.specs.meanings import value_named, value_of, words_by_value
 from tracking.text import tidy, tidy_lines
 
 _PARTED = re.compile(r"\s*(?:[,;/&+]|\bvà\b)\s*", re.IGNORECASE)
@@ -26,16 +26,26 @@ def read_flags(cells: Cells) -> ColumnReading:
     return reading
 
 
-def read_enum(cells: Cells, name: str) -> ColumnReading:
-    """One of the declared values of a field."""
+def read_enum(cells: Cells, name: str, heading: str) -> ColumnReading:
+    """One of the declared values of a field; a mere mark stands for all that the heading names,
+    which is told where it does not join them by "và"."""
+    several = value_named(name, heading)
+    marked: dict[int, Value] = {}
     reading = ColumnReading()
     for row, value in cells:
         text = tidy(str(int(value) if is_number(value) else value))  # type: ignore[arg-type]
         meaning = value_of(name, text)
         if meaning:
             reading.values[row] = meaning
+        elif several and value_of("flag", text) == "yes":
+            reading.values[row] = several
+            marked[row] = value
         elif not is_blank_mark(text):
             reading.tell("value_not_declared", [row], value)
+    if several and " va " not in heading:
+        names = words_by_value(name)
+        first = next(iter(marked.values()), None)
+        reading.tell("marked_for_both", marked, first, meant=names[several])
     return reading
 
 

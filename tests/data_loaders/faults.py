@@ -120,9 +120,38 @@ WORKBOOK = {
     "table_repeated": fault(
         ERROR,
         sent({SHEET: GOOD, "Biểu 1 (2)": GOOD}),
-        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Cải tạo trụ sở", 1000, 30], MACHINES)}),
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Xây kho", 1000, 30], MACHINES)}),
         "Mọi dòng số liệu của biểu này (dòng 5-6) đã có ở trang “Biểu 1” (dòng 5-6)",
         sheet="Biểu 1 (2)",
+    ),
+    "table_named_again": fault(
+        ERROR,
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(OFFICE, [*MACHINES[:2], 700])}),
+        sent({SHEET: GOOD, "Biểu 1 (2)": projects(["Xây kho", 1000, 400])}),
+        "2 dòng của biểu này (dòng 5-6) cùng tên với các dòng ở trang “Biểu 1” (dòng 5-6)",
+        "D6",
+        sheet="Biểu 1 (2)",
+    ),
+    "row_called_group": fault(
+        WARNING,
+        projects(["Dự án chuyển tiếp", 3500, 1300], OFFICE, MACHINES),
+        projects(["Dự án chuyển tiếp", 3000, 1300], OFFICE, MACHINES),
+        "Dòng “1 Dự án chuyển tiếp” có tên như một nhóm dự án nhưng các dòng dưới không cộng thành",
+        "B5",
+    ),
+    "group_of_other_year": fault(
+        WARNING,
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Năm 2021"], MACHINES),
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Vốn năm 2021 kéo dài"], MACHINES),
+        "Dòng “II Năm 2021” là của năm khác với kỳ báo cáo",
+        "B7",
+    ),
+    "rows_compared": fault(
+        WARNING,
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Cùng kỳ năm trước"], MACHINES),
+        projects(["[I]", "Năm 2022"], OFFICE, ["[II]", "Vốn năm trước chuyển sang"], MACHINES),
+        "Dòng 8 đứng dưới dòng “II Cùng kỳ năm trước” là số để so sánh",
+        "B7",
     ),
     "secret_marked": fault(
         ERROR,
@@ -183,6 +212,26 @@ HEADINGS = {
         field="disbursed_in_period_vnd",
         beside="column_not_read",
     ),
+    "amount_of_halves": fault(
+        NOTE,
+        [
+            *table(("Tên dự án", "Kế hoạch vốn", None, "Lũy kế giải ngân"), [], money=MONEY),
+            [None, None, "Trong nước", "Nước ngoài"],
+            [1, "Cải tạo trụ sở", 700, 300, 400],
+        ],
+        GOOD,
+        "“Kế hoạch vốn giao” là tổng của hai cột: C “Kế hoạch vốn / Trong nước” và D “Kế hoạch vốn",
+        "C5 D5",
+        field="plan_assigned_vnd",
+    ),
+    "figures_estimated": fault(
+        WARNING,
+        table(("Tên dự án", "Kế hoạch vốn", "Ước giải ngân đến 31/10"), [OFFICE], money=MONEY),
+        table(("Tên dự án", "Kế hoạch vốn", "Giải ngân đến 31/10"), [OFFICE], money=MONEY),
+        "“Lũy kế giải ngân” được ghi là số ước (“Ước giải ngân đến 31/10”)",
+        "D4",
+        field="disbursed_to_date_vnd",
+    ),
     "column_of_other_period": fault(
         WARNING,
         table(
@@ -208,6 +257,14 @@ HEADINGS = {
     ),
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
+    ),
+    "marked_for_both": fault(
+        WARNING,
+        procedures([LICENCE, "Mức độ 4", 12, "x"], more=["Kết nối NSW/ASW"]),
+        procedures([LICENCE, "Mức độ 4", 12, "x"], more=["Kết nối NSW và ASW"]),
+        "Cột “Kết nối NSW/ASW” chỉ đánh dấu, không ghi cửa nào; đang tính cho cả hai",
+        "E5",
+        field="single_window",
     ),
     "marked_twice": fault(
         ERROR,

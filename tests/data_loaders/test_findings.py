@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from faults import FAULTS, GOOD_ONES, SHEET, Sent, sent
+from faults import FAULTS, GOOD_ONES, OFFICE, SHEET, Sent, sent
 
 from data_loaders import read_workbook
 from data_loaders.__main__ import main
@@ -101,6 +101,15 @@ def test_a_measure_shown_in_percent_is_read_in_percent():
     rows = measures(["Tỷ lệ hồ sơ trực tuyến", 0.07, "7%"])
     (found,) = read(sent(rows, formats={SHEET: {"C5": "0%"}})).tables[0].records()
     assert (found["planned_value"], found["actual_value"]) == (7, 7)
+
+
+def test_many_unread_columns_are_told_in_short_and_listed_in_full():
+    more = [*(f"Cột phụ {number}" for number in range(5)), "Ghi chú", *map("Ô {}".format, "abcd")]
+    findings = read(sent(projects([*OFFICE, *range(10)], more=more))).findings
+    (found,) = [finding for finding in findings if finding.code == "column_not_read"]
+    shown = "E-I, K-N (9 cột), như E “Cột phụ 0”; F “Cột phụ 1”; G “Cột phụ 2”. Đổi tiêu đề"
+    assert f"Không đọc các cột: {shown}" in found.message
+    assert found.cells == tuple(f"{letter}4" for letter in "EFGHIKLMN")
 
 
 def disbursed(amount: int) -> Reading:

@@ -152,14 +152,14 @@ class TestOtherAmounts:
     def test_half_of_the_capital_never_stands_for_the_whole(self):
         plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân đến 31/10/2022"
         halves = (
-            f"{plan} / Vốn trong nước; {plan} / Vốn nước ngoài; {paid} / Vốn trong nước;"
-            f" {paid} / Vốn nước ngoài"
+            f"{plan} vốn trong nước; {plan} vốn nước ngoài; {paid} / Vốn trong nước;"
+            f" {paid} / Vốn nước ngoài; {paid} / Vốn đối ứng"
         )
         assert meant(halves) == {}
         told = [one for one in read(halves).findings if one.code == "amount_in_halves"]
         assert {(one.field, one.cells) for one in told} == {
             (PLAN, ("C5", "D5")),
-            (PAID, ("E5", "F5")),
+            (PAID, ("E5", "F5", "G5")),
         }
         assert meant("Kế hoạch vốn nước ngoài (ODA); Đã giải ngân; Ghi chú") == {
             "D": PAID,
@@ -169,6 +169,74 @@ class TestOtherAmounts:
             "C": PLAN,
             "F": PAID,
         }
+
+    @pytest.mark.parametrize(
+        ("home", "foreign"), [("Trong nước", "Nước ngoài"), ("Vốn trong nước", "ODA")]
+    )
+    def test_both_halves_of_one_heading_are_its_amount(self, home, foreign):
+        plan, kept = "Kế hoạch vốn năm 2022", "Kế hoạch vốn năm 2021 kéo dài sang năm 2022"
+        halves = f"{plan} / {home}; {plan} / {foreign}; {kept} / {foreign}; {kept} / {home}"
+        found = read(f"{halves}; Lũy kế giải ngân")
+        (row, _) = found.tables[0].records()
+        assert (row[PLAN], row[CARRIED], row[PAID]) == (2001 * 10**6, 2005 * 10**6, 1004 * 10**6)
+        assert meant(f"{halves}; Lũy kế giải ngân") == {"C": PLAN, "F": CARRIED, "G": PAID}
+        told = [(one.code, one.field, one.cells) for one in found.findings]
+        assert sorted(told) == [
+            ("amount_of_halves", PLAN, ("C5", "D5")),
+            ("amount_of_halves", CARRIED, ("F5", "E5")),
+        ]
+
+    def test_a_half_left_blank_is_nothing_beside_the_other(self):
+        plan = "Kế hoạch vốn năm 2022"
+        heads = [plan, None, "Lũy kế giải ngân"], ["Trong nước", "Nước ngoài"]
+        rows = table(["Tên dự án", *heads[0]], [], money=MONEY)
+        rows += [
+            [None, None, *heads[1]],
+            [1, "Dự án A", 700, 300, 100],
+            [2, "Dự án B", 500, None, 50],
+            [3, "Dự án C", None, 200, 20],
+            [4, "Dự án D", None, None, 0],
+            [None, "Tổng cộng", 1200, 500, 170],
+        ]
+        found = read_workbook(book({"Biểu 1": rows}, merges={"Biểu 1": ["C4:D4"]}), "bao-cao.xlsx")
+        plans = [row[PLAN] for row in found.tables[0].records()]
+        assert plans == [10**9, 500 * 10**6, 200 * 10**6, None]
+        assert [one.code for one in found.findings] == ["amount_of_halves"]
+
+    def test_a_half_alone_or_beside_another_source_is_asked_about(self):
+        plan, paid = "Kế hoạch vốn năm 2022", "Lũy kế giải ngân"
+        both = f"{paid} / Tổng số; {paid} / Trong nước"
+        for rest in (paid, both, f"{both}; {plan} / Nước ngoài; {plan} / Vốn đối ứng"):
+            headings = f"{plan} / Trong nước; {rest}"
+            assert PLAN not in meant(headings).values()
+            assert "amount_in_halves" in codes(headings)
+
+
+class TestEstimates:
+    def told(self, headings: str, **lines: str) -> list[tuple[str | None, tuple[str, ...]]]:
+        findings = read(headings, **lines).findings
+        return [(one.field, one.cells) for one in findings if one.code == "figures_estimated"]
+
+    @pytest.mark.parametrize(
+        ("heading", "field"),
+        [
+            ("Ước giải ngân đến 31/10", PAID),
+            ("Lũy kế ước giải ngân đến 31/10/2022", PAID),
+            ("Giải ngân tháng 10 (ước)", PAID_IN_PERIOD),
+            ("Ước giải ngân vốn kéo dài", PAID_CARRIED),
+            ("Ước giải ngân cả năm", None),
+            ("Giải ngân vốn nước ngoài", None),
+        ],
+    )
+    def test_an_estimate_is_told_where_it_stands_for_what_was_paid(self, heading, field):
+        assert self.told(f"Kế hoạch vốn; {heading}") == ([(field, ("D4",))] if field else [])
+
+    def test_a_title_tells_of_all_columns_unless_some_are_headed_so(self):
+        title = "BÁO CÁO ƯỚC GIẢI NGÂN THÁNG 10 NĂM 2022"
+        done = "Kế hoạch vốn; Lũy kế giải ngân; Giải ngân trong tháng"
+        expected = [(PAID, ("D4",)), (PAID_IN_PERIOD, ("E4",))]
+        assert sorted(self.told(done, period=title), reverse=True) == expected
+        assert self.told(f"{done}; Ước giải ngân cả năm", period=title) == []
 
 
 class TestOtherPeriods:
@@ -294,6 +362,29 @@ class TestSingleWindow:
     def test_a_cell_that_names_the_window_is_taken_at_its_word(self, heading):
         assert self.windows(heading, "NSW", "ASW", "Không") == (["nsw", "asw", "none"], {})
 
+    @pytest.mark.parametrize("heading", ["NSW và ASW", "Một cửa quốc gia (NSW) và ASEAN (ASW)"])
+    def test_a_mark_under_both_windows_stands_for_both(self, heading):
+        cells = ("x", "Có", "Không", "ASW", "NSW, ASW")
+        assert self.windows(heading, *cells) == (
+            ["nsw_asw", "nsw_asw", "none", "asw", "nsw_asw"],
+            {},
+        )
+
+    @pytest.mark.parametrize("heading", ["NSW/ASW", "Kết nối NSW/ASW", "Cơ chế một cửa (NSW/ASW)"])
+    def test_a_mark_under_either_window_is_asked_about(self, heading):
+        found = self.windows(heading, "x", "Không", "NSW")
+        assert found == (["nsw_asw", "none", "nsw"], {"marked_for_both": "x"})
+
+    def test_marks_in_the_columns_of_both_windows_make_up_both(self):
+        rows = table(
+            ["Tên thủ tục hành chính", "Mức độ", "NSW", "ASW"],
+            [["Thủ tục A", 4, "x", "x"], ["Thủ tục B", 4, None, "x"], ["Thủ tục C", 4]],
+        )
+        reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+        found = [row["single_window"] for row in reading.tables[0].records()]
+        assert found == ["nsw_asw", "asw", "none"]
+        assert reading.findings == ()
+
     def test_marks_stand_for_the_heading_and_a_blank_for_none(self):
         assert self.windows("Cơ chế một cửa quốc gia", "x", None) == (["nsw", "none"], {})
 
@@ -302,7 +393,7 @@ class TestSingleWindow:
 
     @pytest.mark.parametrize(
         ("cell", "code"),
-        [("Đang triển khai", "flag_not_understood"), ("NSW và ASW", "value_not_declared")],
+        [("Đang triển khai", "flag_not_understood"), ("NSW hoặc ASW", "flag_not_understood")],
     )
     def test_what_is_not_one_value_is_told(self, cell, code):
         assert self.windows("Cơ chế một cửa quốc gia", "NSW", cell) == (["nsw", None], {code: cell})

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from data_loaders import read_workbook
-from tests.workbooks import PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
-from tracking.vocabulary import Reading
+from tests.workbooks import MONEY, PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
+from tracking.vocabulary import Reading, Severity
 
 A, B = ["Dự án A", 10_000, 5000], ["Dự án B", 4000, 1000]
+C, D, E = ["Dự án C", 5000, 2000], ["Dự án D", 2000, 500], ["Dự án E", 700, 30]
 TOTAL = ["[]", "Tổng cộng", 14_000, 6000]
 
 
@@ -64,6 +65,77 @@ def test_a_row_that_compares_is_no_procedure():
 @pytest.mark.parametrize("words", ["Lũy kế từ đầu năm", "Lũy kế giải ngân đến hết tháng 10"])
 def test_a_row_of_what_was_spent_to_date_is_no_project(words: str):
     assert named(read(projects(A, B, ["[]", words, 20_000, 9000]))) == ["Dự án A", "Dự án B"]
+
+
+LAST_A, LAST_B = ["Dự án A", 9000, 4500], ["Dự án B", 3000, 700]
+NOW = [["[1]", *A], ["[2]", *B]]
+BEFORE = [["[1]", *LAST_A], ["[2]", *LAST_B]]
+SUMS = [12_000, 5200]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        (["[I]", "Kỳ này"], ["[II]", "Cùng kỳ năm trước"]),
+        (["[I]", "Năm 2022", 14_000, 6000], ["[II]", "Cùng kỳ năm trước", *SUMS]),
+        (["[A]", "Năm nay"], ["[B]", "Năm trước chuyển sang (cùng kỳ 2021)", *SUMS]),
+        (["[]", "Kỳ này"], ["[]", "Số liệu cùng kỳ năm 2021"]),
+        (["[]", "Kỳ này", 14_000, 6000], ["[]", "Cùng kỳ năm trước", *SUMS]),
+        (["[I. Kỳ này]"], ["[II. Thực hiện cùng kỳ năm trước]"]),
+        (["[I]", "Tháng này"], ["[II]", "Tháng trước"]),
+    ],
+)
+@pytest.mark.parametrize("comes_first", [False, True])
+def test_what_stands_under_a_heading_of_comparison_is_no_record(above, heading, comes_first):
+    sections = [[above, *NOW], [heading, *BEFORE]]
+    first, second = reversed(sections) if comes_first else sections
+    reading = read(projects(*first, *second))
+    kept = [record["plan_assigned_vnd"] // 10**6 for record in reading.tables[0].records()]
+    assert kept == [10_000, 4000]
+    compared = [row for row, why in left_out(reading).items() if why == "comparison"]
+    assert compared == ([5, 6, 7] if comes_first else [8, 9, 10])
+    assert codes(reading) == ["rows_compared"]
+
+
+@pytest.mark.parametrize("total", [[12_000, 5200], [14_000, 6000]])
+def test_a_total_below_a_comparison_belongs_to_what_it_sums_up(total):
+    rows = [["[I]", "Kỳ này"], *NOW, ["[II]", "Cùng kỳ"], *BEFORE, ["[]", "Cộng", *total]]
+    reading = read(projects(*rows))
+    assert left_out(reading)[11] == ("comparison" if total == SUMS else "total")
+    assert codes(reading) == ["rows_compared"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["[B]", "Vốn năm trước chuyển sang", *SUMS],
+        ["[B]", "Kế hoạch vốn năm 2021 kéo dài sang năm 2022"],
+        ["[B]", "Dự án giải ngân chậm so với cùng kỳ"],
+        ["[B]", "Kế hoạch vốn đầu tư công năm 2022"],
+    ],
+)
+def test_carried_over_capital_is_no_comparison(heading: Sequence[Any]):
+    reading = read(projects(["[A]", "Vốn năm 2022"], *NOW, heading, *BEFORE))
+    assert len(reading.tables[0].rows) == 4
+    assert codes(reading) == []
+
+
+def test_a_comparison_at_each_row_or_under_the_total_heads_nothing():
+    last = ["[]", "Cùng kỳ năm trước", *SUMS]
+    for rows in ([NOW[0], last, NOW[1], last], [["[]", "Tổng số", 14_000, 6000], last, *NOW]):
+        reading = read(projects(*rows))
+        assert named(reading) == ["Dự án A", "Dự án B"]
+        assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("Nhiệm vụ cùng kỳ năm trước", 1), ("Nhiệm vụ tháng trước chuyển sang", 2), ("Kỳ trước", 2)],
+)
+def test_tasks_left_over_are_this_month_s_work(heading: str, count: int):
+    given = ["Văn phòng Bộ", None, "30/10/2022", None]
+    rows = [["[I]", "Tháng này"], ["Việc A", *given], ["[II]", heading], ["Việc B", *given]]
+    assert len(read(tasks(*rows)).tables[0].rows) == count
 
 
 @pytest.mark.parametrize(
@@ -171,10 +243,39 @@ def test_a_table_that_stands_in_another_is_told_whichever_comes_first():
 
 @pytest.mark.parametrize(
     "other",
-    [projects(A, ["Dự án B", 4000, 900]), projects(A, B, period="Tháng 9 năm 2022")],
+    [
+        projects(A, C, D),
+        projects(A, B, period="Tháng 9 năm 2022"),
+        table(("Tên dự án", "Vốn kéo dài"), [["Dự án A", 700], ["Dự án B", 20]], money=MONEY),
+        projects([*A, "ODA"], [*B, "ODA"], more=["Nguồn vốn"]),
+    ],
 )
 def test_tables_that_differ_are_both_read(other: Rows):
-    assert codes(read(projects(A, B), other)) == []
+    assert not set(codes(read(projects(A, B), other))) & {"table_named_again", "table_repeated"}
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        (projects(A, ["Dự án B", 4000, 900]), Severity.ERROR),
+        (projects(["Dự án B", 4000, 900], ["Dự án A", 9000, 5000]), Severity.ERROR),
+        (projects(["Dự án A", 300, 200], ["Dự án B", 40, 10]), Severity.WARNING),
+        (projects(A, ["Dự án B", 3000, 900], C), Severity.ERROR),
+    ],
+)
+def test_a_table_kept_from_last_month_is_not_added(other: Rows, severity: Severity):
+    """With figures of its own in every row it may be of another source of capital."""
+    (found,) = read(projects(A, B), other).findings
+    assert (found.code, found.sheet) == ("table_named_again", "Biểu 2")
+    assert found.severity is severity
+
+
+def test_tasks_listed_once_more_are_not_added():
+    given = ["Văn phòng Bộ", None, "30/10/2022", None]
+    again = [["Việc A", *given[:-1], "20/10/2022"], ["Việc B", *given]]
+    assert codes(read(tasks(["Việc A", *given], ["Việc B", *given]), tasks(*again))) == [
+        "table_named_again"
+    ]
 
 
 @pytest.mark.parametrize("mark", ["[]", "[-]", "[a]"])
@@ -218,3 +319,83 @@ def test_a_table_with_halves_of_capital_and_rates_alone_is_told():
     reading = read([*lines, [1, "Dự án A", 9, 9, 5, 5, 50], [2, "Dự án B", 8, 0, 4, 0, 50]])
     assert named(reading) == ["Dự án A", "Dự án B"]
     assert "amount_in_halves" in codes(reading)
+
+
+OLD, NEW = ["Dự án chuyển tiếp", 14_000, 6000], ["Dự án khởi công mới", 7000, 2500]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["1", "1.1", "1.2", "2", "2.1", "2.2"],
+        ["1", "", "", "2", "", ""],
+        ["1", "1", "2", "2", "1", "2"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["", "1", "2", "", "1", "2"],
+        ["", "", "", "", "", ""],
+    ],
+)
+@pytest.mark.parametrize("figures", [True, False])
+@pytest.mark.parametrize("in_codes", [True, False])
+def test_a_class_of_projects_is_a_group_however_it_is_numbered(marks, figures, in_codes):
+    """Its name in its own column, or in that of the codes as when no merged area carries it on."""
+    rows = []
+    for mark, (name, *values) in zip(marks, [OLD, A, B, NEW, C, D], strict=True):
+        is_head = name in (OLD[0], NEW[0])
+        code, title = (name, None) if is_head and in_codes else (None, name)
+        rows.append([f"[{mark}]", code, title, *(values if figures or not is_head else [])])
+    headings = ["Mã dự án", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    reading = read(table(headings, rows, money=MONEY))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+    assert left_out(reading) == {5: "group", 8: "group"}
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("marks", [["1", "1.1", "1.2"], ["I", 1, 2], ["A", "I", "II"]])
+@pytest.mark.parametrize("figures", [[14_000, 6000], [14_500, 6000], []])
+def test_a_column_of_codes_may_number_the_rows(marks: Sequence[Any], figures: Sequence[int]):
+    headings = ["Mã số", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    first, *others = marks
+    head = [first, "Lưới điện", *figures]
+    rows = [head, *([mark, *row] for mark, row in zip(others, (A, B), strict=True))]
+    reading = read([[UNIT], [PERIOD], [MONEY], headings, *rows, [], ["Người lập biểu"]])
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert codes(reading) == (["total_mismatch"] if 14_500 in figures else [])
+
+
+def test_codes_that_are_no_numbers_of_rows_number_nothing():
+    headings = ["Mã số", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    rows = [["7.004.686", *A], ["7.004.687", *B], ["HC.01", *C], ["7004688", *D], ["I", *E]]
+    reading = read([[UNIT], [PERIOD], [MONEY], headings, *rows])
+    assert len(named(reading)) == 5
+    assert codes(reading) == []
+
+
+def test_the_projects_of_a_class_must_add_up_to_it():
+    rows = [["[1]", *OLD], A, B, ["[2]", "Dự án khởi công mới", 7100, 2500], C, D]
+    for mark in ("[]", "[1]"):
+        marked = [row if row[0].startswith("[") else [mark, *row] for row in rows]
+        reading = read(projects(*marked))
+        assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+        assert codes(reading) == ["total_mismatch"]
+
+
+def test_rows_under_a_number_are_its_own_where_others_of_its_kind_have_theirs():
+    north = ["[1]", "Lưới điện miền Bắc", 14_500, 6000]
+    south = ["[2]", "Lưới điện miền Nam", 7000, 2500]
+    under = [[["[]", *row] for row in rows] for rows in ([A, B], [C, D])]
+    reading = read(projects(north, *under[0], south, *under[1]))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án D"]
+    assert codes(reading) == ["total_mismatch"]
+
+
+def test_a_row_without_a_number_among_numbered_ones_is_told():
+    assert codes(read(projects(A, ["[]", "Mua xe", 300, 20], B, C))) == ["row_apart"]
+    total = ["[]", "Tổng cộng", 19_300, 8020]
+    assert codes(read(projects(A, ["[]", "Mua xe", 300, 20], B, C, total))) == []
+
+
+def test_classes_alone_are_records():
+    reading = read(projects(OLD, NEW, ["Chuẩn bị đầu tư", 500, 20]))
+    assert len(reading.tables[0].rows) == 3
+    assert codes(reading) == []

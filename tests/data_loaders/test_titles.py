@@ -35,6 +35,27 @@ def test_a_title_that_names_a_year_alone_is_of_the_year_unless_it_is_of_a_plan(t
     assert (found, codes) == (code, told)
 
 
+def test_the_finding_says_which_line_makes_a_yearly_title_clear():
+    """Figures of a month stand under such a title as often as those of the year: it is asked."""
+    title = "BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2021"
+    rows = projects(DONE, period=title)
+    (asked,) = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx").findings
+    lines = {
+        "(Số liệu đến ngày 31/10/2021)": "2021-10",
+        "Quý III năm 2021": "2021-Q3",
+        "Báo cáo cả năm 2021": "2021",
+    }
+    assert "Thêm một dòng ngay dưới tiêu đề, phía trên dòng tiêu đề cột." in asked.message
+    for line, code in lines.items():
+        assert f"“{line}”" in asked.message
+        reading = read_workbook(book({"Biểu 1": [*rows[:2], [line], *rows[2:]]}), "bao-cao.xlsx")
+        assert [table.period_code for table in reading.tables] == [code]
+        assert reading.findings == ()
+    for name in ("Giai ngan thang 10.xlsx", "T10.xlsx"):
+        reading = read_workbook(book({"Biểu 1": rows}), name)
+        assert [table.period_code for table in reading.tables] == ["2021-10"]
+
+
 def test_a_day_that_figures_count_from_does_not_close_them():
     since = ("Tên dự án", "Kế hoạch vốn", "Giải ngân (tính từ 01/01/2022) đến hết tháng 10")
     assert period_of("Tháng 10/2022", since)[:2] == ("2022-10", None)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_rate
 from tracking.periods import Period, period
+from tracking.specs.row_words import begins_with
 from tracking.specs.units import settle, units_named
 from tracking.text import fold
 from tracking.vocabulary import Finding
@@ -34,8 +35,6 @@ _LATE = re.compile(
     r"\b(?:qua|tre|cham|muon)(?: thoi)? (?:han|tien do)\b|\bhoan thanh (?:cham|muon)\b"
 )
 
-_PART = re.compile(r"^(?:phong|ban|to|bo phan|van phong|doi|nhom|ong|ba|dong chi|chuyen vien)\b")
-"""What a unit calls its own parts and people: what they do is its own work."""
 _BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "cham han"})
 """Statuses of completed work that do not say so."""
 
@@ -86,7 +85,7 @@ def _leads(evidence: Evidence, led: Mapping[int, str]) -> Iterator[Finding]:
     several: dict[tuple[str, str], list[int]] = {}
     for row, text in led.items():
         names = _units_in(text, span)
-        if not names and not _PART.match(fold(text)):
+        if not names and not begins_with(fold(text), "own_part"):
             unknown.append(row)
         elif len(names) > 1:
             several.setdefault((names[0], text), []).append(row)

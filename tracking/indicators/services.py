@@ -168,7 +168,7 @@ def _window(*names: str) -> Callable[[ServiceItem], bool]:
 def _window_cases(item: ServiceItem) -> tuple[float, float] | None:
     if not item.is_current or "single_window" not in item.stated:
         return None
-    if not _window("nsw", "asw")(item):
+    if not _window("nsw", "asw", "nsw_asw")(item):
         return 0, 0
     return (cases_of_period(item), 0) if item.is_stated("cases_received") else None
 
@@ -184,8 +184,8 @@ SERVICES: dict[str, Adds] = {
     "decision_422_integrated_rate": _decision_422,
     "decision_422_integrated": _decision_422_number,
     "procedures_on_national_portal": _flag("on_national_portal", _is_integrated),
-    "nsw_procedures": _flag("single_window", _window("nsw")),
-    "asw_procedures": _flag("single_window", _window("asw")),
+    "nsw_procedures": _flag("single_window", _window("nsw", "nsw_asw")),
+    "asw_procedures": _flag("single_window", _window("asw", "nsw_asw")),
     "single_window_cases": _window_cases,
 }
 _FIELDS = {

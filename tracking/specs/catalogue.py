@@ -20,6 +20,8 @@ NOT_KEPT = {
     "_disbursed_with_carried_vnd": "Tổng giải ngân gồm vốn kéo dài",
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
+FOREIGN = "_foreign_"
+"""Before an amount: its half of foreign capital, read to be added to that of home capital."""
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -77,6 +79,7 @@ def view_fields(view: View) -> dict[str, Field]:
 @cache
 def field_type(view: View, name: str) -> str:
     """The type of a field, without the values of an enum, or of a column read only to check."""
+    name = name.removeprefix(FOREIGN)
     if name in NOT_KEPT:
         is_text = name in ("_order", "_indicator_name")
         return "amount" if name.endswith("_vnd") else "text" if is_text else "count"
@@ -90,6 +93,8 @@ def _labels() -> dict[str, str]:
 
 def field_label(name: str) -> str:
     """The Vietnamese label of a field, of whichever view, or of what is read only to check."""
+    if name.startswith(FOREIGN):
+        return f"{field_label(name.removeprefix(FOREIGN))} (vốn nước ngoài)"
     return NOT_KEPT.get(name) or _labels()[name]
 
 

@@ -30,6 +30,19 @@ def value_of(kind: str, text: str) -> str | None:
     return _values().get((kind, fold(text) or text.strip()))
 
 
+@cache
+def value_named(kind: str, heading: str) -> str | None:
+    """The value of several together whose every part a folded, padded heading names, so that a
+    mere mark under it stands for all of them: "NSW và ASW"."""
+    named = {
+        value
+        for owner, value, words in declared_values()
+        if owner == kind and any(f" {fold(word)} " in heading for word in words)
+    }
+    wholes = (value for owner, value, _ in declared_values() if owner == kind and "_" in value)
+    return next((whole for whole in wholes if named.issuperset(whole.split("_"))), None)
+
+
 def words_by_value(kind: str) -> dict[str, str]:
     """The first wording of each value of a kind."""
     return {value: words[0] for owner, value, words in declared_values() if owner == kind}

@@ -22,7 +22,11 @@ from ui.places import placed
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
-WINDOWS = {"nsw": "một cửa quốc gia", "asw": "một cửa ASEAN"}
+WINDOWS = {
+    "nsw": "một cửa quốc gia",
+    "asw": "một cửa ASEAN",
+    "nsw_asw": "một cửa quốc gia, một cửa ASEAN",
+}
 SMALL = "ít hồ sơ, chỉ để tham khảo"
 
 

@@ -97,6 +97,20 @@ def test_the_same_cases_in_a_list_and_in_bieu_06_count_once():
     assert count(WITH_CASES, BOTH) == (2, 2)
 
 
+def test_a_procedure_on_both_single_windows_counts_for_each():
+    windows = report(
+        "2022-10",
+        """
+        procedure_name | single_window | cases_received
+        Cấp phép A     | nsw_asw       | 10
+        Cấp phép B     | asw           | 5
+        Cấp phép C     | none          | 3
+        """,
+    )
+    names = ("nsw_procedures", "asw_procedures", "single_window_cases")
+    assert [count(name, windows) for name in names] == [(1, 0), (2, 0), (15, 0)]
+
+
 def test_before_the_term_is_on_time_as_well():
     one = report(
         "2022-10",
