@@ -19,9 +19,10 @@ def notation_html() -> str:
     words = {Standing.NOT_APPLICABLE: NO_TARGET}
     shapes = " ".join(standing_html(one, words.get(one, "")) for one in Standing)
     return (
-        f'<p class="note notation">{shapes}<span class="mark actual"></span>thực hiện '
-        '<span class="mark tick"></span>cần đạt đến kỳ này '
-        '<span class="mark goal"></span>chỉ tiêu; thang 0–100%</p>'
+        f'<p class="note notation">{shapes}'
+        '<span><span class="mark actual"></span>thực hiện</span>'
+        '<span><span class="mark tick"></span>cần đạt đến kỳ này</span>'
+        '<span><span class="mark goal"></span>chỉ tiêu; thang 0–100%</span></p>'
     )
 
 
