@@ -362,3 +362,53 @@ def test_classes_alone_are_records():
     reading = read(projects(OLD, NEW, ["Chuẩn bị đầu tư", 500, 20]))
     assert len(reading.tables[0].rows) == 3
     assert codes(reading) == []
+
+
+OFFICE, CENTRE = ["Cục Hóa chất", 14_000, 6000], ["Trung tâm Ứng phó sự cố", 5000, 2000]
+SINGLE = ["Dự án E", 700, 100]
+
+
+@pytest.mark.parametrize("total", [[], [["[]", "Tổng cộng", 19_700, 8100]]])
+def test_rows_numbered_anew_stand_under_the_row_above_them(total: Rows):
+    groups = [["[1]", *OFFICE], ["[1]", *A], ["[2]", *B], ["[2]", *CENTRE], ["[1]", *C]]
+    reading = read(projects(*groups, ["[3]", *SINGLE], *total))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án E"]
+    assert left_out(reading) == {5: "group", 8: "group"} | ({11: "total"} if total else {})
+    assert codes(reading) == ["filled_from_group"]
+
+
+def test_rows_under_a_unit_numbered_as_they_are_must_add_up_to_it():
+    rows = [["[1]", "Cục Hóa chất", 14_500, 6000], ["[1]", *A], ["[2]", *B]]
+    assert "total_mismatch" in codes(read(projects(*rows)))
+
+
+def test_a_number_written_twice_makes_no_group():
+    rows = [["[1]", *A], ["[1]", *B], ["[2]", *C]]
+    assert len(read(projects(*rows)).tables[0].rows) == 3
+    twins = [["[1]", "Xe A", 500, 0], ["[1]", "Xe B", 500, 0], ["[2]", *C]]
+    reading = read(projects(*twins))
+    assert len(reading.tables[0].rows) == 3
+    assert codes(reading) == ["row_may_be_total"]
+    ones = [["[1]", *OFFICE], ["[1]", *A], ["[1]", *B]]
+    assert len(read(projects(*ones)).tables[0].rows) == 3
+
+
+INDUSTRY, TRADE = ["Ngành công nghiệp", *A[1:]], ["Ngành thương mại", *C[1:]]
+
+
+def test_groups_of_one_are_told_by_the_total_else_asked_about():
+    rows = [["[]", *row] for row in (INDUSTRY, A, TRADE, C)]
+    reading = read(projects(*rows))
+    assert codes(reading) == ["row_may_be_total"] * 2
+    assert reading.has_errors
+    reading = read(projects(*rows, ["[]", "Tổng", 15_000, 7000]))
+    assert named(reading) == ["Dự án A", "Dự án C"]
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("mark", ["[]", "[-]"])
+def test_the_one_source_of_a_project_is_its_part(mark: str):
+    rows = [[mark, *row] for row in (A, ["NSTW", *A[1:]], B, ["NSTW", *B[1:]])]
+    reading = read(projects(*rows))
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert codes(reading) == []
