@@ -66,6 +66,7 @@ PUBLISHED = [
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+FULL = projects([OFFICE[0], 1040, 390], MACHINES)
 CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
 MONTHLY = ("Tên dự án", "Kế hoạch vốn", "Giải ngân trong tháng")
 
@@ -131,6 +132,13 @@ WORKBOOK = {
         "2 dòng của biểu này (dòng 5-6) cùng tên với các dòng ở trang “Biểu 1” (dòng 5-6)",
         "D6",
         sheet="Biểu 1 (2)",
+    ),
+    "table_of_same_money": fault(
+        ERROR,
+        sent({SHEET: projects(["Cục Hóa chất", 3040, 1290]), "Biểu 2": FULL}),
+        sent({SHEET: projects(["Cục Hóa chất", 3040, 1280]), "Biểu 2": FULL}),
+        "Các dòng của biểu này (dòng 5-6) cộng lại bằng các dòng ở trang “Biểu 1” (dòng 5)",
+        sheet="Biểu 2",
     ),
     "row_called_group": fault(
         WARNING,

@@ -269,6 +269,27 @@ def test_a_table_kept_from_last_month_is_not_added(other: Rows, severity: Severi
     assert found.severity is severity
 
 
+E, F = ["Dự án E", 1250, 310], ["Dự án F", 3100, 90]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [projects(["Cục Hóa chất", 4350, 400])],
+        [projects(E, ["[2]", *F], ["[2.1]", "Gói 1", 3000, 80], ["[2.2]", "Gói 2", 100, 10])],
+        [projects(["Cục Hóa chất", 4.351, 0.4], money="Đơn vị tính: tỷ đồng")],
+        [projects(["Nhà xưởng", 5000, 2000]), projects(["Cả năm", 9350, 2400])],
+    ],
+)
+def test_a_summary_beside_its_details_is_not_added(others: Sequence[Rows]):
+    assert "table_of_same_money" in codes(read(projects(E, F), *others))
+
+
+@pytest.mark.parametrize("row", [["Cục Hóa chất", 4350, 410], ["Cục Hóa chất", 4350, None]])
+def test_tables_with_one_total_alone_in_common_are_both_read(row: Sequence[Any]):
+    assert codes(read(projects(E, F), projects(row))) == []
+
+
 def test_tasks_listed_once_more_are_not_added():
     given = ["Văn phòng Bộ", None, "30/10/2022", None]
     again = [["Việc A", *given[:-1], "20/10/2022"], ["Việc B", *given]]
