@@ -12,7 +12,7 @@ from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
 from data_loaders.layout import layout_of
 from data_loaders.matching import Header, closing_day
-from data_loaders.money import noted_money, stated_money
+from data_loaders.money import noted_money, stated_money, tell_contradiction
 from data_loaders.months import closing_month, month_of_file, period_of_headings
 from data_loaders.recognise import (
     Context,
@@ -75,6 +75,7 @@ class SheetReader:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
         money, told = self._money(header, start, walk.shapes)
+        self.findings.extend(tell_contradiction(self.sheet, start, header.top))
         year = int(identity.period_code[:4]) if identity.period_code else None
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,

@@ -208,6 +208,7 @@ _PHRASE = re.compile(
 # "đồng", "triệu" alone only where a unit must stand: behind "ĐVT:", in brackets, as the whole text.
 _SHORT = rf"{_ONE}(?:{_SIZE}(?:[. ]{{0,2}}{_DONG})?|{_DONG})"
 _AFTER_PREFIX = re.compile(rf"{_PREFIX}[ :.\-(]*{_SHORT}(?=[ ]*(?:$|[),;.]))")
+_LABELLED = re.compile(rf"[ (]*{_PREFIX}[ :.\-(]*{_SHORT}[ ).]*$")
 _BRACKETED = re.compile(rf"\( ?{_SHORT} ?\)")
 _ALONE = re.compile(rf"(?:(?P<one>1(?:[., ]?000)?) ?)?{_DONG}")
 
@@ -220,14 +221,21 @@ def shown_vi(value: float | Decimal) -> str:
 
 def find_money_unit(text: str) -> MoneyUnit | None:
     """The unit of money a letterhead line or a column heading declares, if it does."""
-    if len(text) > 500:
-        return None
-    return _find_money_unit(text)
+    return None if len(text) > 500 else _find_money_unit(text)
+
+
+def labelled_money_unit(text: str) -> MoneyUnit | None:
+    """The unit of money a cell states and nothing else: "ĐVT: triệu đồng"."""
+    return find_money_unit(text) if _LABELLED.match(_line(text)) else None
+
+
+def _line(text: str) -> str:
+    return unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
 
 
 @lru_cache(maxsize=50_000)
 def _find_money_unit(text: str) -> MoneyUnit | None:
-    line = unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
+    line = _line(text)
     found = (
         _AFTER_PREFIX.search(line)
         or _PHRASE.search(line)

@@ -384,6 +384,14 @@ AMOUNTS = {
         "không quy đổi được; số liệu có vẻ ghi theo triệu đồng.",
         "C4 D4",
     ),
+    "money_unit_contradicted": fault(
+        ERROR,
+        [*GOOD[:2], ["ĐVT: triệu đồng", None, None, None, None, "ĐVT: tỷ đồng"], *GOOD[3:]],
+        GOOD,
+        "Phía trên biểu ghi các đơn vị tính khác nhau: “triệu đồng”, “tỷ đồng”",
+        "A3 F3",
+        beside="column_not_read",
+    ),
     "money_unit_inherited": fault(
         WARNING,
         [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],

@@ -433,3 +433,20 @@ def test_the_one_source_of_a_project_is_its_part(mark: str):
     reading = read(projects(*rows))
     assert named(reading) == ["Dự án A", "Dự án B"]
     assert codes(reading) == []
+
+
+def test_tables_of_two_units_in_a_sheet_are_told_apart():
+    first, heading = projects(A, unit=None)[:4], projects()[3]
+    rows = [*first[1:3], ["1. Cục Hóa chất"], heading, [1, *A], ["2. Văn phòng Bộ"], heading]
+    reading = read([*rows, [1, *B]])
+    units = [(one.unit_code, one.row_numbers) for one in reading.tables]
+    assert units == [("HC", (5,)), ("VP", (8,))]
+
+
+def test_a_heading_repeated_under_a_group_begins_no_table():
+    rows = projects(["[I]", "Cục Hóa chất"], A, ["[II]", "Cục Xuất nhập khẩu"])
+    (found,) = read([*rows, rows[3], [1, *B]]).tables
+    assert found.unit_code == "VP"
+    assert [one.get("investor") for one in found.records()] == [
+        "Cục Hóa chất", "Cục Xuất nhập khẩu",
+    ]  # fmt: skip
