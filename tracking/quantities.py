@@ -63,7 +63,7 @@ _SEPARATORS: dict[Notation, dict[int, str | None]] = {
 }
 _FRAME = re.compile(
     r"(?P<sign>[-+\u2212\u2013]?)(?P<digits>\d(?:[\d., ]*\d)?)(?: ?(?P<percent>%))?"
-    r"(?: ?(?P<unit>[^\W\d_][^\d%()]*))?"
+    r"(?: ?(?P<open>\()?(?P<unit>[^\W\d_][^\d%()]*)(?(open)\)))?"
 )
 _UNIT_WORDS: dict[str, int] = {
     " ".join(filter(None, (size, money))): factor

@@ -30,6 +30,7 @@ from tracking.text import tidy
 
 LONGEST = 40
 """No number with its unit is longer: what is longer is a sentence."""
+_FOOTNOTE = re.compile(r" *(?:\(\*+\)|\*+)$")
 LARGEST = 10**18
 """No amount or count of a ministry is larger; a database holds nothing larger either."""
 
@@ -66,10 +67,13 @@ def read_amounts(
 def _read_amount_text(
     reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
 ) -> bool:
-    """Read an amount written as text; False when it is none."""
-    parsed = number_of(text, notation)
+    """Read an amount written as text, be it marked for a footnote; False when it is none."""
+    bare = _FOOTNOTE.sub("", text) if text[-1:] in "*)" else text
+    parsed = number_of(bare, notation)
     if parsed is None or parsed.is_percent:
         return False
+    if bare != text:
+        reading.tell("number_with_words", [row], text, number=shown_vi(parsed.value))
     own = MONEY_UNITS[parsed.money_unit] if parsed.money_unit else None
     if own and unit and own.factor != unit.factor:
         reading.tell("amount_own_unit", [row], text, unit=unit.label)
