@@ -37,7 +37,8 @@ _FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
 class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
-    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere.
+    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
+    `years` are those of the periods that the titles of its tables state.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Context:
     period: str | None = None
     cover_lines: tuple[str, ...] = ()
     misstated: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -66,6 +66,12 @@ PUBLISHED = [
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+NEEDED = table(
+    ("Tên dự án", "Tổng mức đầu tư", "Kế hoạch vốn năm 2023"),
+    [["Cải tạo trụ sở", 9000, 3000]],
+    period="NHU CẦU VỐN NĂM 2023",
+    money=MONEY,
+)
 FULL = projects([OFFICE[0], 1040, 390], MACHINES)
 CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
 MONTHLY = ("Tên dự án", "Kế hoạch vốn", "Giải ngân trong tháng")
@@ -132,6 +138,13 @@ WORKBOOK = {
         "2 dòng của biểu này (dòng 5-6) cùng tên với các dòng ở trang “Biểu 1” (dòng 5-6)",
         "D6",
         sheet="Biểu 1 (2)",
+    ),
+    "table_of_other_year": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu 2": NEEDED}),
+        sent({SHEET: GOOD}),
+        "Tiêu đề biểu chỉ ghi năm 2023 trong khi tệp báo cáo năm 2022",
+        sheet="Biểu 2",
     ),
     "table_of_same_money": fault(
         ERROR,

@@ -450,3 +450,15 @@ def test_a_heading_repeated_under_a_group_begins_no_table():
     assert [one.get("investor") for one in found.records()] == [
         "Cục Hóa chất", "Cục Xuất nhập khẩu",
     ]  # fmt: skip
+
+
+def test_the_plan_of_the_next_year_is_left_out_of_the_report():
+    needed = table(
+        ("Tên dự án", "Tổng mức đầu tư", "Kế hoạch vốn năm 2023"), [["Dự án A", 9000, 3000]],
+        period="NHU CẦU VỐN NĂM 2023", money=MONEY,
+    )  # fmt: skip
+    for name in ("bao-cao.xlsx", "Giải ngân T10-2022.xlsx"):
+        reading = read_workbook(book({"GN": projects(A, B), "Nhu cầu": needed}), name)
+        assert [one.sheet for one in reading.tables] == ["GN"]
+        assert codes(reading) == ["table_of_other_year"]
+    assert "period_only_year" in codes(read(needed))
