@@ -443,6 +443,12 @@ def test_tables_of_two_units_in_a_sheet_are_told_apart():
     assert units == [("HC", (5,)), ("VP", (8,))]
 
 
+def test_a_heading_repeated_on_the_next_page_begins_no_table():
+    rows = projects(A)
+    (found,) = read([*rows, rows[3], [2, *B]]).tables
+    assert found.row_numbers == (5, 7)
+
+
 def test_a_heading_repeated_under_a_group_begins_no_table():
     rows = projects(["[I]", "Cục Hóa chất"], A, ["[II]", "Cục Xuất nhập khẩu"])
     (found,) = read([*rows, rows[3], [1, *B]]).tables
