@@ -1,7 +1,7 @@
 """How the rows of a table stand over one another: groups over their rows, totals over all."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from data_loaders.anew import mark_anew
@@ -149,12 +149,15 @@ def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
     return found
 
 
-def units_of_groups(shapes: Sequence[RowShape]) -> Iterator[tuple[int, str]]:
-    """(row, name) of each record under a group that is named after a unit."""
+def units_of_groups(
+    shapes: Sequence[RowShape], states: Callable[[int], bool]
+) -> Iterator[tuple[int, str]]:
+    """(row, name) of each record under a group that is named after a unit, in a row that `states`
+    says may do so."""
     unit, level = "", 0
     for shape in shapes:
         if shape.kind is RowKind.GROUP:
-            named = any(units_named(shape.name))
+            named = states(shape.row) and any(units_named(shape.name))
             if named or shape.level <= level:
                 unit, level = (shape.name if named else ""), shape.level
         elif shape.kind is RowKind.DATA and unit:

@@ -300,7 +300,7 @@ HEADINGS = {
         NOTE,
         projects(["[I]", "Cục Hóa chất"], OFFICE, MACHINES),
         projects(["[I]", "Dự án nhóm B"], OFFICE, MACHINES),
-        "Biểu không có cột “Chủ đầu tư”; giá trị được lấy từ tên đơn vị ở dòng nhóm phía trên.",
+        "Dòng không ghi “Chủ đầu tư”; giá trị được lấy từ tên đơn vị ở dòng nhóm phía trên.",
         "B6 B7",
         field="investor",
     ),

@@ -468,3 +468,12 @@ def test_the_plan_of_the_next_year_is_left_out_of_the_report():
         assert [one.sheet for one in reading.tables] == ["GN"]
         assert codes(reading) == ["table_of_other_year"]
     assert "period_only_year" in codes(read(needed))
+
+
+def test_a_unit_in_a_row_of_its_own_is_the_investor_of_the_projects_below():
+    rows = [["Văn phòng Bộ", None, 14_000, 6000], ["[]", None, *A], ["[]", None, *B]]
+    more = [["Cục Hóa chất", None, 5000, 2000], ["[]", "Vụ Pháp chế", *C]]
+    headings = ["Đơn vị", "Dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    reading = read(table(headings, [*rows, *more], money=MONEY))
+    assert named(reading, "investor") == ["Văn phòng Bộ", "Văn phòng Bộ", "Vụ Pháp chế"]
+    assert codes(reading) == ["filled_from_group"]
