@@ -477,3 +477,10 @@ def test_a_unit_in_a_row_of_its_own_is_the_investor_of_the_projects_below():
     reading = read(table(headings, [*rows, *more], money=MONEY))
     assert named(reading, "investor") == ["Văn phòng Bộ", "Văn phòng Bộ", "Vụ Pháp chế"]
     assert codes(reading) == ["filled_from_group"]
+
+
+@pytest.mark.parametrize(("total", "says"), [(7000, True), (7100, False), (0, False)])
+def test_a_sum_of_twice_the_total_says_that_groups_may_be_counted(total: int, says: bool):
+    (found,) = read(projects(A, B, ["[]", "Tổng số", total, 6000])).findings
+    assert found.code == "total_mismatch"
+    assert ("gấp đúng 2 lần: có lẽ các dòng nhóm" in found.message) is says
