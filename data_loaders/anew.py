@@ -9,6 +9,7 @@ from data_loaders.numbering import FIRST, LABEL, is_loose, level_key
 from data_loaders.part_words import is_known_unit
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
+from tracking.vocabulary import Severity
 
 ENOUGH = 2.0
 """Digits of agreement, all heads together, from which numbers that begin anew are no mistake."""
@@ -34,8 +35,13 @@ def mark_anew(rows: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     is_named = any(
         is_known_unit(head.row.name) and not is_known_unit(head.below[0].name) for head in heads
     )
-    if not (is_named or len(sums) > 1 or digits >= ENOUGH):
-        return [Doubt(code=MAY_BE_TOTAL, row=one.row, others=tuple(one.below)) for one in sums]
+    columns = min((len({*filter(None, figures.of(one.row.row))}) for one in sums), default=0)
+    if not (is_named or digits >= ENOUGH or (len(sums) > 1 and columns > 1)):
+        error = Severity.ERROR if len(sums) > 1 else None
+        return [
+            Doubt(code=MAY_BE_TOTAL, row=one.row, others=tuple(one.below), severity=error)
+            for one in sums
+        ]
     below = {row.row for head in heads for row in head.below}
     keys = {level_key(head.row) for head in heads}
     for row in numbered:

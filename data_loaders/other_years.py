@@ -20,7 +20,8 @@ def tell_other_year(
 ) -> Iterator[Finding]:
     """What is told of a table without any spending whose title names none but other years than
     that of the report ("Nhu cầu vốn năm 2023"): it is left out."""
-    if header.form.view is not View.DISBURSEMENT or DISBURSED & header.matching.columns.keys():
+    of_this_year = DISBURSED | {"plan_carried_over_vnd"}
+    if header.form.view is not View.DISBURSEMENT or of_this_year & header.matching.columns.keys():
         return
     own = {int(one.code[:4]) for one in find_in_lines(lines, None)}
     code = identity.period_code

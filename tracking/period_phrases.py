@@ -80,8 +80,8 @@ _TO_COME = re.compile(
 )
 # The month of a letter that is answered is that of its subject, not of the report.
 _CITES = re.compile(
-    r"\W*(?:thuc hien|can cu|theo|tra loi|phuc dap)\b.*\b(?:cong van|van ban|quyet dinh|thong bao"
-    r"|cong dien|to trinh|chi thi|nghi quyet|nghi dinh|thong tu)\b"
+    r"\W*(?:thuc hien|can cu|theo(?! doi)|tra loi|phuc dap)\b.*\b(?:cong van|van ban|thong bao"
+    r"|cong dien|to trinh)\b"
 )
 UNTIL_END = re.compile(r"(?:den het|den cuoi|het) $")
 _BUDGET_YEARS = (

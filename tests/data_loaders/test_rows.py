@@ -410,6 +410,10 @@ def test_a_number_written_twice_makes_no_group():
     reading = read(projects(*twins))
     assert len(reading.tables[0].rows) == 3
     assert codes(reading) == ["row_may_be_total"]
+    pairs = [*twins[:2], ["[2]", "Xe C", 300, 0], ["[1]", "Xe D", 300, 0]]
+    reading = read(projects(*pairs))
+    assert codes(reading) == ["row_may_be_total"] * 2
+    assert reading.has_errors
     ones = [["[1]", *OFFICE], ["[1]", *A], ["[1]", *B]]
     assert len(read(projects(*ones)).tables[0].rows) == 3
 

@@ -132,3 +132,10 @@ def test_the_month_may_stand_in_a_cell_of_its_own(label: str):
 def test_the_month_of_a_letter_that_is_answered_is_not_that_of_the_report(cited: str):
     assert period_of(f"{cited}\nBÁO CÁO GIẢI NGÂN THÁNG 10/2022") == ("2022-10", None, [])
     assert period_of(cited)[0] == "2022-09"
+
+
+def test_a_title_that_names_a_document_is_a_title():
+    title = "THEO DÕI THỰC HIỆN CÔNG VĂN SỐ 12/BCT-KH THÁNG 10/2022"
+    rows = projects(DONE, period=title)
+    (found,) = read_workbook(book({"T9.2022": rows}), "bao-cao.xlsx").tables
+    assert found.period_code == "2022-10"
