@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from data_loaders.doubts import MAY_BE_TOTAL, Doubt
-from data_loaders.numbering import FIRST, LABEL, is_loose, level_key
+from data_loaders.numbering import ABOVE_LABEL, FIRST, LABEL, is_loose, level_key
 from data_loaders.part_words import is_known_unit
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
@@ -25,9 +25,10 @@ class Head:
     is_sum: bool
 
 
-def mark_anew(rows: Sequence[RowShape], figures: Figures) -> list[Doubt]:
+def mark_anew(rows: Sequence[RowShape], figures: Figures, key: str = LABEL) -> list[Doubt]:
     """Number such rows apart from those below them where figures, or the name of a unit, say so of
-    one of them; where chance may speak for it, that is told."""
+    one of them; where chance may speak for it, that is told. Once they are, the same may be true
+    of the rows that remain: 1, 1, 1, 2, 2, 1."""
     numbered = [row for row in rows if not is_loose(row) or row.kind is not RowKind.DATA]
     heads = list(_heads(numbered, figures))
     sums = [head for head in heads if head.is_sum]
@@ -44,10 +45,11 @@ def mark_anew(rows: Sequence[RowShape], figures: Figures) -> list[Doubt]:
         ]
     below = {row.row for head in heads for row in head.below}
     keys = {level_key(head.row) for head in heads}
-    for row in numbered:
-        if row.row not in below and level_key(row) in keys:
-            row.key = LABEL
-    return []
+    outer = [row for row in numbered if row.row not in below]
+    for row in outer:
+        if level_key(row) in keys:
+            row.key = key
+    return mark_anew(outer, figures, ABOVE_LABEL) if key == LABEL else []
 
 
 def _heads(rows: Sequence[RowShape], figures: Figures) -> Iterator[Head]:

@@ -106,6 +106,16 @@ def _in_line(text: str, year: int | None) -> Iterator[FoundPeriod]:
     yield from (one for one in found[1:] if one.is_year and one.strength == 3)
 
 
+def changes_period(above: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the lines before a heading repeated in a table name another period than those above
+    the table."""
+    first = next(iter(find_in_lines(above, None)), None)
+    other = next(iter(find_in_lines(between, int(first.code[:4]))), None) if first else None
+    return bool(
+        first and other and first.code != other.code and min(first.strength, other.strength) > 1
+    )
+
+
 def identify_period(
     lines: Sequence[str],
     sheet_name: str,

@@ -12,7 +12,7 @@ from data_loaders.layout import ARRANGED, Layout
 from data_loaders.matching import Header
 from data_loaders.money import changes_money, title_start
 from data_loaders.part_words import is_class_named, is_comparison
-from data_loaders.recognise import title_lines
+from data_loaders.recognise import changes_period, title_lines
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -98,13 +98,14 @@ class Walker:
         return is_header_start(values)
 
     def _changes_subject(self, row: int) -> bool:
-        """Whether the heading repeated in a row begins a table of another unit, be it of money."""
+        """Whether the heading repeated in a row begins a table of another unit, be it of money, or
+        of another period."""
         top, quantities = self.header.top, self.layout.quantities
         if changes_money(self.sheet, top, row, quantities):
             return True
         first = title_start(self.sheet, top, row, quantities)
         lines = [title_lines(self.sheet, *span) for span in ((0, top), (first, row))]
-        return changes_unit(*lines)
+        return changes_unit(*lines) or changes_period(*lines)
 
     def _repeats_heading(self, values: list[Value]) -> bool:
         first = next((value for value in values if value is not None), None)

@@ -398,6 +398,14 @@ def test_rows_numbered_anew_stand_under_the_row_above_them(total: Rows):
     assert codes(reading) == ["filled_from_group"]
 
 
+def test_numbers_may_begin_anew_twice():
+    whole = ["[1]", "Toàn Bộ", 19_000, 8000]
+    groups = [["[1]", *OFFICE], ["[1]", *A], ["[2]", *B], ["[2]", *CENTRE], ["[1]", *C]]
+    reading = read(projects(whole, *groups))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C"]
+    assert codes(reading) == ["filled_from_group"]
+
+
 def test_rows_under_a_unit_numbered_as_they_are_must_add_up_to_it():
     rows = [["[1]", "Cục Hóa chất", 14_500, 6000], ["[1]", *A], ["[2]", *B]]
     assert "total_mismatch" in codes(read(projects(*rows)))
@@ -445,6 +453,12 @@ def test_tables_of_two_units_in_a_sheet_are_told_apart():
     reading = read([*rows, [1, *B]])
     units = [(one.unit_code, one.row_numbers) for one in reading.tables]
     assert units == [("HC", (5,)), ("VP", (8,))]
+
+
+def test_tables_of_two_months_in_a_sheet_are_told_apart():
+    rows = projects(A, B)
+    reading = read([*rows, ["THÁNG 9 NĂM 2022"], rows[3], [1, *LAST_A], [2, *LAST_B]])
+    assert [one.period_code for one in reading.tables] == ["2022-10", "2022-09"]
 
 
 def test_a_heading_repeated_on_the_next_page_begins_no_table():
