@@ -173,11 +173,18 @@ def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:
 
 
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:
-    """Where no column names the unit of a row, the group it stands under may: "I. Cục Hóa chất"."""
+    """Where a row does not name its unit, the group it stands under may: "I. Cục Hóa chất"; beside
+    a column of units only a group that names its own there."""
     name = UNIT_FIELDS.get(block.view)
-    if name is None or name in values:
+    if name is None:
         return
-    found = dict(units_of_groups(block.shapes))
+    column = block.columns.get(name)
+    groups = units_of_groups(
+        block.shapes, lambda row: column is None or block.sheet.value(row, column) is not None
+    )
+    stated = values.get(name, {})
+    found = {row: unit for row, unit in groups if row not in stated}
     if found:
-        values[name] = found
-        yield block.finding("filled_from_group", sorted(found), block.layout.key, name)
+        values[name] = {**stated, **found}
+        shown = block.layout.key if column is None else column
+        yield block.finding("filled_from_group", sorted(found), shown, name)

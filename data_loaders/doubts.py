@@ -13,7 +13,7 @@ from data_loaders.sums import CERTAIN, Figures
 from tracking.quantities import MoneyUnit, shown_vi
 from tracking.specs import make_finding
 from tracking.text import tidy
-from tracking.vocabulary import Finding
+from tracking.vocabulary import Finding, Severity
 
 MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
 APART, CALLED_GROUP = "row_apart", "row_called_group"
@@ -21,11 +21,14 @@ APART, CALLED_GROUP = "row_apart", "row_called_group"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """The code of a finding, the row it is about, and the rows that row is compared with."""
+    """The code of a finding, the row it is about, and the rows that row is compared with; one that
+    chance explains as well is not `told`, only weighed against the totals."""
 
     code: str
     row: RowShape
     others: tuple[RowShape, ...] = ()
+    severity: Severity | None = None
+    told: bool = True
 
 
 def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doubt]:
@@ -91,26 +94,31 @@ def _fullest_column(rows: Sequence[RowShape], figures: Figures) -> Sequence[floa
 def arbitrate(shapes: Sequence[RowShape], figures: Figures, doubts: Sequence[Doubt]) -> list[Doubt]:
     """The doubts that remain once the totals have been asked: a total of the whole table confirms
     the records as they are, or says that doubtful ones do not count, or that left out ones do."""
-    counted = {one.row.row: one.row for one in doubts if one.code == MAY_BE_TOTAL}
+    counted = {one.row.row: one for one in doubts if one.code == MAY_BE_TOTAL}
+    likely = {row for row, one in counted.items() if one.told}
     left_out = {one.row.row: one.row for one in doubts if one.code == UNCLEAR}
+    told = [one for one in doubts if one.told]
     if not counted and not left_out:
-        return list(doubts)
+        return told
     records = [shape.row for shape in shapes if shape.kind is RowKind.DATA]
-    fewer = [row for row in records if row not in counted]
+    fewer = [row for row in records if row not in likely]
+    fewest = [row for row in records if row not in counted]
     totals = [shape.row for shape in shapes if shape.kind is RowKind.TOTAL and shape.amounts]
-    for rows in (records, fewer, [*records, *left_out], [*fewer, *left_out]):
+    for rows in (records, fewer, [*records, *left_out], [*fewer, *left_out], fewest):
         if any(figures.adds_up(rows, total) for total in totals):
             _apply(rows, counted, left_out)
-            return [one for one in doubts if one.code == ABOVE]
-    return list(doubts)
+            return [one for one in told if one.code == ABOVE]
+    return told
 
 
 def _apply(
-    records: Iterable[int], counted: dict[int, RowShape], left_out: dict[int, RowShape]
+    records: Iterable[int], counted: dict[int, Doubt], left_out: dict[int, RowShape]
 ) -> None:
     kept = set(records)
-    for row, shape in counted.items():
-        shape.kind = RowKind.DATA if row in kept else RowKind.GROUP
+    for row, doubt in counted.items():
+        doubt.row.kind = RowKind.DATA if row in kept else RowKind.GROUP
+        if row not in kept:
+            doubt.row.children = [other.row for other in doubt.others]
     for row, shape in left_out.items():
         shape.kind = RowKind.DATA if row in kept else RowKind.DETAIL
 
@@ -127,6 +135,7 @@ def tell_doubts(
         yield make_finding(
             doubt.code,
             sheet=block.sheet.name,
+            severity=doubt.severity,
             cells=(cell_name(doubt.row.row, block.layout.key),),
             label=_label(doubt.row),
             rows=spans(row.row + 1 for row in doubt.others),

@@ -1,6 +1,6 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data_loaders.grid import Sheet, Value
 from data_loaders.heading_rows import (
@@ -43,6 +43,8 @@ class TableFinder:
         self._titles: dict[int, str] = {}
         self._own_titles: dict[int, list[str]] = {}
         self._published: dict[int, str | None] = {}
+        self._read: dict[tuple[int, int], Sequence[Header]] = {}
+        self._ends: dict[int, Sequence[int]] = {}
 
     def _title_words(self, top: int) -> str:
         """The folded title of the sheet above row `top`, and the sheet's name."""
@@ -110,10 +112,15 @@ class TableFinder:
             if best and top > best.bottom:
                 break
             if is_header_start(self.sheet.rows[top]) and not self._is_inside_merge(top):
-                bottoms = [best.bottom] if best else self._bottoms(top)
+                bottoms = [best.bottom] if best else self._ends_of(top)
                 found = [one for bottom in bottoms for one in self._headers(top, bottom)]
                 best = max([*filter(None, [best]), *found], key=_rank, default=None)
         return best
+
+    def _ends_of(self, top: int) -> Sequence[int]:
+        if top not in self._ends:
+            self._ends[top] = tuple(self._bottoms(top))
+        return self._ends[top]
 
     def _is_inside_merge(self, row: int) -> bool:
         """Whether a heading merged from above reaches into a row: no block begins there."""
@@ -193,7 +200,13 @@ class TableFinder:
             and (not is_numbering_row(values))
         )
 
-    def _headers(self, top: int, bottom: int) -> Iterator[Header]:
+    def _headers(self, top: int, bottom: int) -> Sequence[Header]:
+        """The readings of a block; a row is looked at again from each of those above it."""
+        if (top, bottom) not in self._read:
+            self._read[top, bottom] = tuple(self._readings(top, bottom))
+        return self._read[top, bottom]
+
+    def _readings(self, top: int, bottom: int) -> Iterator[Header]:
         headings = self.reader.headings(top, bottom, None)
         if len(headings) < 2:
             return

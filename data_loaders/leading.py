@@ -1,8 +1,8 @@
 """Which rows without a number stand over the rows below them?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from data_loaders.below import LONGEST_RUN
 from data_loaders.doubts import MAY_BE_TOTAL, Doubt
@@ -10,6 +10,7 @@ from data_loaders.numbering import HEADS, begins, height, is_loose, level_key
 from data_loaders.part_words import is_known_unit, is_part_named, is_unit_named
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import CERTAIN, Figures
+from tracking.vocabulary import Severity
 
 SAME = 6.0
 """Digits from which two rows with the same figures are one and its head: two whole columns."""
@@ -57,8 +58,30 @@ class Leading:
                 self.heads_by_looks += looks_like_head(shape, run.rows[0])
                 self._lift(shape, run.rows)
                 self.members.update(row.row for row in run.leaves)
-            elif len(run.leaves) > 1 or is_unit_named(shape.name):
-                self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=shape, others=tuple(run.leaves)))
+            else:
+                told = len(run.leaves) > 1 or is_unit_named(shape.name)
+                others = tuple(run.leaves)
+                doubt = Doubt(code=MAY_BE_TOTAL, row=shape, others=others, told=told)
+                self.doubts.append(doubt)
+        if self._are_all_in_doubt():
+            error = Severity.ERROR
+            self.doubts = [replace(doubt, told=True, severity=error) for doubt in self.doubts]
+
+    def _are_all_in_doubt(self) -> bool:
+        """Whether each record is either a row in doubt or one it is the sum of, in more than one
+        column or to more digits than chance allows: groups of one or two alone look so."""
+        heads = [doubt.row.row for doubt in self.doubts]
+        below = [[row.row for row in doubt.others] for doubt in self.doubts]
+        known = self.heads | self.members
+        records = [
+            row.row
+            for row in self.rows
+            if row.kind is RowKind.DATA and row.amounts and row.row not in known
+        ]
+        if len(heads) < 2 or sorted(chain(heads, *below)) != records:
+            return False
+        columns = min(len({value for value in self.figures.of(row) if value}) for row in heads)
+        return columns > 1 or sum(map(self.figures.certainty, below, heads)) >= HINTED
 
     def by_looks(self) -> None:
         """Put a row above those below it though its figures are not theirs, to be checked against

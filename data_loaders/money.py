@@ -1,10 +1,12 @@
 """The unit of money stated outside a table, in the lines above it or a note below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from data_loaders.grid import Sheet, Value
+from data_loaders.grid import Sheet, Value, cell_name
 from data_loaders.rows import RowKind, RowShape
-from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.quantities import MoneyUnit, find_money_unit, labelled_money_unit
+from tracking.specs import make_finding
+from tracking.vocabulary import Finding
 
 ROWS_ABOVE = 15
 """How far above a heading the money unit of a table may stand."""
@@ -17,6 +19,24 @@ def stated_money(sheet: Sheet, first: int, end: int) -> MoneyUnit | None:
     have it, as "ĐVT:" and the unit in two cells over the headings."""
     labelled = _labelled(sheet.rows[end]) if end < len(sheet.rows) else None
     return labelled or _first_stated(sheet, range(end - 1, max(first, end - ROWS_ABOVE) - 1, -1))
+
+
+def tell_contradiction(sheet: Sheet, first: int, end: int) -> Iterator[Finding]:
+    """Lines from row `first` to `end` that state different units of money for one table."""
+    found = {
+        (row, column): unit
+        for row in range(max(first, end - ROWS_ABOVE), min(end + 1, len(sheet.rows)))
+        for column, value in enumerate(sheet.rows[row])
+        if isinstance(value, str) and (unit := labelled_money_unit(value))
+    }
+    labels = dict.fromkeys(unit.label for unit in found.values())
+    if len(labels) > 1:
+        yield make_finding(
+            "money_unit_contradicted",
+            sheet=sheet.name,
+            cells=tuple(cell_name(*place) for place in found),
+            units="”, “".join(labels),
+        )
 
 
 def noted_money(sheet: Sheet, shapes: Sequence[RowShape]) -> MoneyUnit | None:
@@ -55,10 +75,15 @@ def _labelled(values: Iterable[Value]) -> MoneyUnit | None:
 def changes_money(sheet: Sheet, top: int, row: int, quantities: Sequence[int]) -> bool:
     """Whether the heading repeated in a row begins another table than the one headed in row
     `top`: one whose amounts (in the columns `quantities`) are stated in another unit."""
+    unit = stated_money(sheet, title_start(sheet, top, row, quantities), row)
+    return unit is not None and unit != stated_money(sheet, 0, top)
+
+
+def title_start(sheet: Sheet, top: int, row: int, quantities: Sequence[int]) -> int:
+    """The first row of what may be the title of a heading repeated in a row."""
     first = row
     while first > max(top + 1, row - ROWS_BETWEEN) and not any(
         isinstance(sheet.value(first - 1, column), int | float) for column in quantities
     ):
         first -= 1
-    unit = stated_money(sheet, first, row)
-    return unit is not None and unit != stated_money(sheet, 0, top)
+    return first

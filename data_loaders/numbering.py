@@ -8,10 +8,12 @@ from data_loaders.rows import RowKind, RowShape, order_kind
 from data_loaders.sums import Figures
 
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
-HEIGHT = {"letter": 4, "roman": 3, "label": 3, "number": 2, "dotted2": 1, "lower": 1}
+HEIGHT = {"letter": 4, "top": 4, "roman": 3, "label": 3, "number": 2, "dotted2": 1, "lower": 1}
 """How high a kind of numbering stands by custom; what is not listed is lower still."""
 LABEL = "00label"
 """The numbering given to rows that are called as headings and stand over others of their number."""
+ABOVE_LABEL = "00top"
+"""The numbering given to rows that stand over such rows, again of their number."""
 SOURCE = "99source"
 """The numbering given to rows that name a source of the capital of the project above them."""
 HEADS = 3

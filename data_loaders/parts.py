@@ -6,7 +6,7 @@ from itertools import takewhile
 from data_loaders.below import LONGEST_RUN, Below
 from data_loaders.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
 from data_loaders.numbering import height, is_dash, is_loose, level_key
-from data_loaders.part_words import is_part_named, is_unit_named, opens_parts
+from data_loaders.part_words import is_part_named, is_source_named, is_unit_named, opens_parts
 from data_loaders.rows import RowKind, RowShape
 from data_loaders.sums import Figures
 
@@ -76,7 +76,7 @@ class PartFinder:
     def _unopened(self, index: int, whole: RowShape) -> Sequence[RowShape]:
         """Parts that no word opens: named after sources or components, or not named at all."""
         run = self._alike(index, whole)
-        end = self._exact(run, whole)
+        end = self._exact(run, whole) or self._alone(run, whole)
         if not run or (not end and self.below.stands_over(index + len(run) - 1, whole)):
             return ()
         named = all(is_part_named(row.name) for row in run)
@@ -172,6 +172,14 @@ class PartFinder:
             if self.figures.exceeds(sums, whole.row, count):
                 return 0
         return 0
+
+    def _alone(self, run: Sequence[RowShape], whole: RowShape) -> int:
+        """1 where the first row names the one source of the whole and states its very figures."""
+        return int(
+            bool(run)
+            and is_source_named(run[0].name)
+            and self.figures.adds_up([run[0].row], whole.row)
+        )
 
     def _named_from(self, run: Sequence[RowShape], end: int) -> int:
         """The end of the rows after `end` that are named as parts too: parts of parts."""

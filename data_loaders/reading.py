@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from data_loaders.grid import Sheet
+from data_loaders.other_years import years_reported
 from data_loaders.part_words import counts_tasks
 from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.repeated import tell_repeated
@@ -73,6 +74,7 @@ class WorkbookReader:
             misstated=frozenset(
                 name for name, value in stated.items() if request.get(name) and value is None
             ),
+            years=years_reported(reader.title() for reader in self.readers if reader.sheet.visible),
         )
 
     def _stated_unit(self, unit: str | None) -> str | None:
@@ -105,7 +107,7 @@ class WorkbookReader:
         for reader in self.readers:
             tables = list(reader.tables(self.context)) if reader.sheet.visible else []
             self.findings.extend(reader.findings)
-            if not tables:
+            if not tables and not reader.findings:
                 unread.append(reader)
             found.update(table.view for table in tables)
             yield from tables

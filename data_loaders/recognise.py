@@ -8,8 +8,8 @@ from pathlib import PurePath
 
 from data_loaders.claims import agrees, counts, named_beside, of_budget_year
 from data_loaders.columns.words import shown
-from data_loaders.grid import Sheet
-from tracking.period_phrases import annual_title, planned_after
+from data_loaders.grid import Sheet, Value
+from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
 from tracking.specs import make_finding
 from tracking.specs.units import Unit
@@ -25,6 +25,7 @@ _DOCUMENT = re.compile(
 )
 _SIGNED = re.compile(r",\s*ngày\s*[\d.…_ ]*tháng\s*[\d.…_ ]*năm", re.IGNORECASE)
 _PERIOD_LABEL = re.compile(r"^\W*ky(?: bao cao)?\b")
+_MONTH_LABEL = re.compile(r"^\W*(?:thang|ky)\b")
 LABELLED = 5
 WORDED = (2, 4)
 """How sure a period named in words is, with a year from elsewhere or its own."""
@@ -36,7 +37,8 @@ _FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
 class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
-    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere.
+    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
+    `years` are those of the periods that the titles of its tables state.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Context:
     period: str | None = None
     cover_lines: tuple[str, ...] = ()
     misstated: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -66,12 +69,19 @@ def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
         label = ""
         for value in row:
             if label and value is not None:
-                lines[-1] = f"{label} {tidy(shown(value))}"
+                lines[-1] = f"{label} {_labelled(label, value)}"
                 label = ""
             elif isinstance(value, str):
                 lines.extend(line for line in map(tidy, value.splitlines()) if line)
                 label = lines[-1] if lines and lines[-1].endswith(":") else ""
     return lines
+
+
+def _labelled(label: str, value: Value) -> str:
+    """A cell behind a label; Excel keeps "10/2022" as the first day of the month."""
+    if isinstance(value, date) and value.day == 1 and _MONTH_LABEL.match(fold(label)):
+        return f"{value:%m/%Y}"
+    return tidy(shown(value))
 
 
 def _period_text(line: str) -> str:
@@ -96,6 +106,16 @@ def _in_line(text: str, year: int | None) -> Iterator[FoundPeriod]:
     yield from (one for one in found[1:] if one.is_year and one.strength == 3)
 
 
+def changes_period(above: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the lines before a heading repeated in a table name another period than those above
+    the table."""
+    first = next(iter(find_in_lines(above, None)), None)
+    other = next(iter(find_in_lines(between, int(first.code[:4]))), None) if first else None
+    return bool(
+        first and other and first.code != other.code and min(first.strength, other.strength) > 1
+    )
+
+
 def identify_period(
     lines: Sequence[str],
     sheet_name: str,
@@ -105,8 +125,9 @@ def identify_period(
     headings: Sequence[str] = (),
     takes_year: bool = False,
 ) -> None:
-    """Set the period from the title, the cover, the sheet's name and the file's, in this order;
-    where none says it, from the last day that headings of columns count up to.
+    """Set the period from the title, the cover, the sheet's name and the file's, in this order,
+    then from a letter that is answered; where none says it, from the last day that headings of
+    columns count up to.
 
     A bare year may be that of a plan: it is the period only with `takes_year`.
     """
@@ -115,10 +136,14 @@ def identify_period(
     stem = PurePath(context.file).stem
     everything = find_in_lines([*lines, *context.cover_lines, sheet_name, stem], None)
     year = next((int(one.code[:4]) for one in everything), None)
+    cited = [line for line in lines if cites_document(plain(line))]
+    own = [line for line in lines if line not in cited]
     places = [
-        find_in_lines(place, year) for place in (lines, context.cover_lines, [sheet_name], [stem])
+        find_in_lines(place, year) for place in (own, context.cover_lines, [sheet_name], [stem])
     ]
     places[3] = [one for one in places[3] if not _is_hint(one)]
+    if not any(found.strength >= 2 for place in places for found in place):
+        places.append(find_in_lines(cited, year))
     strong = [found for place in places for found in place if found.strength >= 2]
     weak = [found for place in places for found in place]
     best = next(iter(strong or (weak if takes_year else ())), None)

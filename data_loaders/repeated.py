@@ -1,8 +1,9 @@
 """Which table of a workbook says once more what another one says?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from math import isclose
 from typing import Any
 
 from tracking.checks.duplicates import APART, NAMES
@@ -15,6 +16,10 @@ Figures = dict[str, tuple[int, object]]
 
 MOST = 0.8
 """The share of a table's records that another one must name, too, to be taken for the same."""
+LIKE = 1e-3
+"""How far apart totals of the same money may be, relatively, one of them being rounded."""
+TELLING = 4
+"""Digits of equal totals, without their final zeros, from which they are no chance."""
 OF_PROJECT = frozenset({"total_investment_vnd"})
 """Figures of a project that stay the same whichever source of capital a table is of."""
 
@@ -30,6 +35,8 @@ def tell_repeated(tables: Sequence[Table]) -> Iterator[Finding]:
     for group in alike.values():
         if len(group) > 1:
             yield from _repeated([(table, _records(table)) for table in group])
+        if len(group) > 2:
+            yield from _summed_up(group)
 
 
 def _records(table: Table) -> frozenset[Record]:
@@ -50,7 +57,7 @@ def _repeated(group: Sequence[tuple[Table, frozenset[Record]]]) -> Iterator[Find
         elif here <= there:
             copy, original = first, second
         else:
-            yield from _named_again(second, first)
+            yield from list(_named_again(second, first)) or _same_money([first], second)
             continue
         told.add(id(copy))
         yield make_finding(
@@ -91,6 +98,46 @@ def _named_again(copy: Table, original: Table) -> Iterator[Finding]:
         original=original.sheet,
         others=_span(original),
     )
+
+
+def _summed_up(group: Sequence[Table]) -> Iterator[Finding]:
+    """A table that is the sum of all others, as of capital by source beside that of all sources."""
+    for table in group:
+        others = [other for other in group if other is not table]
+        yield from _same_money(others, table)
+
+
+def _same_money(originals: Sequence[Table], copy: Table) -> Iterator[Finding]:
+    """A table of other rows with the totals of others: a summary beside its details."""
+    here, there = _totals([copy]), _totals(originals)
+    same = {value for field, value in here.items() if isclose(value, there[field], rel_tol=LIKE)}
+    is_all = all(isclose(here[field], there[field], rel_tol=LIKE) for field in here if there[field])
+    if not is_all or len(same) < 2 or sum(map(_digits, same)) < TELLING:
+        return
+    yield make_finding(
+        "table_of_same_money",
+        sheet=copy.sheet,
+        rows=_span(copy),
+        original="”, “".join(dict.fromkeys(table.sheet for table in originals)),
+        others="; ".join(map(_span, originals)),
+    )
+
+
+def _totals(tables: Sequence[Table]) -> Counter[str]:
+    """The totals of the amounts of tables that are of one year; of other views each template tells
+    of the same cases by right."""
+    found: Counter[str] = Counter()
+    for table in tables:
+        specs = view_fields(table.view)
+        for at, field in enumerate(table.fields):
+            is_amount = specs[field].type == "amount" and field not in OF_PROJECT
+            if is_amount and table.view is View.DISBURSEMENT:
+                found[field] += sum(row[at] or 0 for row in table.rows)
+    return +found
+
+
+def _digits(value: int) -> int:
+    return len(str(value).rstrip("0"))
 
 
 def _compared(here: Figures, there: Figures) -> Mapping[str, bool]:

@@ -1,9 +1,13 @@
 """Tables that stand beside one another in a sheet, told by headings that begin anew."""
 
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
-from data_loaders.grid import Sheet
+from data_loaders.grid import Sheet, Value
 from data_loaders.matching import Header
+from tracking.quantities import find_money_unit
+from tracking.specs.units import units_named
 
 FAR_RIGHT = 1 << 14
 
@@ -11,15 +15,24 @@ FAR_RIGHT = 1 << 14
 def beside(sheet: Sheet, header: Header) -> list[Sheet]:
     """The sheet once for each table of a heading block, the columns of the others left blank.
 
-    Every cell keeps its place; what stands above the headings belongs to all of the tables.
+    Every cell keeps its place; what stands above the headings belongs to all of the tables, but for
+    rows in which each has a unit, or a unit of money, of its own.
     """
     starts = _starts(header)
     if len(starts) < 2:
         return []
-    return [
-        _only(sheet, header.top, left, right)
-        for left, right in zip(starts, [*starts[1:], FAR_RIGHT], strict=True)
-    ]
+    spans = list(pairwise([*starts, FAR_RIGHT]))
+    apart = {row for row in range(header.top) if _states_each(sheet.rows[row], spans)}
+    return [_only(sheet, header.top, apart, *span) for span in spans]
+
+
+def _states_each(values: Sequence[Value], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row states a unit, or a unit of money, above each of the tables."""
+    own = [[value for value in values[slice(*span)] if isinstance(value, str)] for span in spans]
+    return any(
+        all(any(states(text) for text in texts) for texts in own)
+        for states in (find_money_unit, lambda text: any(units_named(text)))
+    )
 
 
 def _starts(header: Header) -> list[int]:
@@ -39,10 +52,10 @@ def _starts(header: Header) -> list[int]:
     return starts
 
 
-def _only(sheet: Sheet, top: int, left: int, right: int) -> Sheet:
+def _only(sheet: Sheet, top: int, apart: Set[int], left: int, right: int) -> Sheet:
     rows = [
         row
-        if number < top
+        if number < top and number not in apart
         else [value if left <= column < right else None for column, value in enumerate(row)]
         for number, row in enumerate(sheet.rows)
     ]

@@ -12,8 +12,9 @@ from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings import HeadingReader, merged_origins
 from data_loaders.layout import layout_of
 from data_loaders.matching import Header, closing_day
-from data_loaders.money import noted_money, stated_money
+from data_loaders.money import noted_money, stated_money, tell_contradiction
 from data_loaders.months import closing_month, month_of_file, period_of_headings
+from data_loaders.other_years import tell_other_year
 from data_loaders.recognise import (
     Context,
     Identity,
@@ -43,6 +44,10 @@ class SheetReader:
         self.money: MoneyUnit | None = None
         self.finder = TableFinder(sheet, self.headings)
         self.first = self.finder.next_header(0)
+
+    def title(self) -> list[str]:
+        """The lines above the first table, none where there is no table."""
+        return title_lines(self.sheet, 0, self.first.top) if self.first else []
 
     def tables(self, context: Context) -> Iterator[Table]:
         """Each table, with the findings about it gathered in `findings`."""
@@ -74,7 +79,12 @@ class SheetReader:
         if header.form.needs_unit:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
+        own = title_lines(self.sheet, start, header.top)
+        if other := [*tell_other_year(self.sheet.name, header, own, identity, context)]:
+            self.findings.extend(other)
+            return None, walk.end, last + 1
         money, told = self._money(header, start, walk.shapes)
+        self.findings.extend(tell_contradiction(self.sheet, start, header.top))
         year = int(identity.period_code[:4]) if identity.period_code else None
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
@@ -107,7 +117,7 @@ class SheetReader:
         """The lines above a table; a table without any shares those of the first one."""
         lines = title_lines(self.sheet, start, header.top)
         if start and self.first:
-            lines = [*lines, *title_lines(self.sheet, 0, self.first.top)]
+            lines = [*lines, *self.title()]
         return lines
 
     def _key_column(self, header: Header) -> int | None:

@@ -1,9 +1,10 @@
 """How the rows of a table stand over one another: groups over their rows, totals over all."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from data_loaders.anew import mark_anew
 from data_loaders.closing import Closing, mark_numbered_closing
 from data_loaders.doubts import ABOVE, Doubt, arbitrate, rows_apart, sequential_sums
 from data_loaders.labels import labels_alone, mark_labels
@@ -43,6 +44,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     finder.mark()
     rows = _counted(rows)
     mark_labels(rows, figures)
+    anew = mark_anew(rows, figures)
     mark_numbered_closing(rows, figures)
     set_levels([shape for shape in rows if shape.kind is not RowKind.TOTAL], figures)
     leading = Leading(rows, figures, numbered)
@@ -50,7 +52,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     closing = Closing(rows, figures, numbered)
     closing.mark()
     leading.by_looks()
-    doubts = [*finder.doubts, *leading.doubts, *closing.doubts]
+    doubts = [*finder.doubts, *anew, *leading.doubts, *closing.doubts]
     counted = rows
     rows = [shape for shape in counted if shape.kind is not RowKind.TOTAL]
     _link(rows)
@@ -147,12 +149,15 @@ def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
     return found
 
 
-def units_of_groups(shapes: Sequence[RowShape]) -> Iterator[tuple[int, str]]:
-    """(row, name) of each record under a group that is named after a unit."""
+def units_of_groups(
+    shapes: Sequence[RowShape], states: Callable[[int], bool]
+) -> Iterator[tuple[int, str]]:
+    """(row, name) of each record under a group that is named after a unit, in a row that `states`
+    says may do so."""
     unit, level = "", 0
     for shape in shapes:
         if shape.kind is RowKind.GROUP:
-            named = any(units_named(shape.name))
+            named = states(shape.row) and any(units_named(shape.name))
             if named or shape.level <= level:
                 unit, level = (shape.name if named else ""), shape.level
         elif shape.kind is RowKind.DATA and unit:

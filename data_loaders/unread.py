@@ -17,8 +17,8 @@ SHOWN = 90
 NAMED, NAMED_OF_MANY = 8, 3
 """How many unread columns are told by their headings, and how many of a longer list."""
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
-_DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
-_ASKED = _PLANS | _DISBURSED
+DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
+_ASKED = _PLANS | DISBURSED
 
 OF_PERIOD = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "actual_value"}
 OTHER_TIMES = ("<thangtruoc>", "<thangkhac>", "<luykekhac>", "<quykhac>", "<ngaykhac>")
@@ -36,7 +36,7 @@ def tell_unread(
     yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
     named = {*extract.columns, *header.matching.partial}
-    if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
+    if header.form.view is View.DISBURSEMENT and not DISBURSED & named:
         yield make_finding("disbursed_not_found", sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)

@@ -10,8 +10,9 @@ from data_loaders.grid import Place, Sheet, Value
 from data_loaders.heading_rows import is_header_start, is_numbering_row
 from data_loaders.layout import ARRANGED, Layout
 from data_loaders.matching import Header
-from data_loaders.money import changes_money
+from data_loaders.money import changes_money, title_start
 from data_loaders.part_words import is_class_named, is_comparison
+from data_loaders.recognise import changes_period, title_lines
 from data_loaders.rows import (
     RowKind,
     RowShape,
@@ -24,6 +25,7 @@ from data_loaders.rows import (
     order_kind,
     row_text,
 )
+from data_loaders.whose import changes_unit
 from tracking.specs import view_fields
 from tracking.specs.forms import wordings
 from tracking.text import fold
@@ -94,8 +96,18 @@ class Walker:
         if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):
             return self.ended and is_header_start(values)
         if self._repeats_heading(start, values):
-            return changes_money(self.sheet, self.header.top, row, self.layout.quantities)
+            return self._changes_subject(row)
         return is_header_start(values)
+
+    def _changes_subject(self, row: int) -> bool:
+        """Whether the heading repeated in a row begins a table of another unit, be it of money, or
+        of another period."""
+        top, quantities = self.header.top, self.layout.quantities
+        if changes_money(self.sheet, top, row, quantities):
+            return True
+        first = title_start(self.sheet, top, row, quantities)
+        lines = [title_lines(self.sheet, *span) for span in ((0, top), (first, row))]
+        return changes_unit(*lines) or changes_period(*lines)
 
     def _repeats_heading(self, start: str | None, values: list[Value]) -> bool:
         if start is None or fold(start) not in self.heading_starts:

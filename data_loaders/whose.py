@@ -40,6 +40,13 @@ def identify_unit(
     identity.told |= {"unit"} & context.misstated
 
 
+def changes_unit(above: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the last line before a heading repeated in a table names another unit than the last
+    line above the table does, no other line naming any: "1. Cục Hóa chất", "2. Văn phòng Bộ"."""
+    first, other = (list(units_named(lines[-1])) if lines else [] for lines in (above, between))
+    return bool(first and other) and first == _named(above) and first[0] != other[0]
+
+
 def _named_in(lines: Sequence[str], sheet_name: str, context: Context) -> list[Owners]:
     """The unit that each place names first, the strongest place first."""
     stem = re.sub(r"[_\-.]+", " ", PurePath(context.file).stem)

@@ -123,7 +123,7 @@ def test_a_reader_that_leaves_early_is_not_an_error(module, file, tmp_path):
 
 
 def test_a_wrong_unit_and_period_are_said_once(file):
-    rows = [["ĐVT: triệu đồng"], HEADINGS, [1, "Cải tạo trụ sở", 12.5, 6]]
+    rows = [["ĐVT: triệu đồng"], HEADINGS, [1, "Cải tạo trụ sở", 1250, 600]]
     path = file("a.xlsx", book({"Sheet1": rows}))
     answer = check("--json", "--unit", "XYZ", "--period", "2022-13", path)
     codes = [finding["code"] for finding in json.loads(answer.stdout)[0]["findings"]]

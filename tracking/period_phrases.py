@@ -32,6 +32,8 @@ WORDED = tuple(
         (
             r"(?<![a-z\d])(?P<span>0?[2-9]|1[0-2]) thang(?![a-z]| ?\d{1,2}(?!\d))"
             rf"(?: (?P<side>dau|cuoi))?{_WITH_YEAR}",
+            r"(?<![a-z\d/.,-])(?P<span>0?[2-9]|1[0-2]) ?t(?: (?P<side>dau|cuoi))?"
+            rf"(?:[ /.-]|nam)+{YEAR}",
             rf"(?<![a-z])(?P<span>{_any_of(_SPANS)}) thang (?P<side>dau|cuoi){_WITH_YEAR}",
             rf"(?<![a-z])nua (?P<half>dau|cuoi){_WITH_YEAR}",
             rf"(?<![a-z])(?:quy|q)[ .]*(?P<quarter>iv|i{{1,3}}|[1-4])(?![a-z\d]){_WITH_YEAR}",
@@ -76,6 +78,11 @@ COMPARED = re.compile(r"\b(?:so sanh|so voi|cung ky)(?: (?:voi|cung ky|nam))* *$
 _TO_COME = re.compile(
     r"\b(?:ke hoach|nhiem vu|phuong huong|chuong trinh|trong tam|du kien|giai phap)\b[^,;.:()]*$"
 )
+# The month of a letter that is answered is that of its subject, not of the report.
+_CITES = re.compile(
+    r"\W*(?:thuc hien|can cu|theo(?! doi)|tra loi|phuc dap)\b.*\b(?:cong van|van ban|thong bao"
+    r"|cong dien|to trinh)\b"
+)
 UNTIL_END = re.compile(r"(?:den het|den cuoi|het) $")
 _BUDGET_YEARS = (
     re.compile(rf"\b(?:ke hoach|von|ngan sach|giai ngan|du toan)\b.*?\b(?:nam|hoach) {YEAR}"),
@@ -95,6 +102,11 @@ def annual_title(lines: Sequence[str]) -> int | None:
 def planned_after(before: str) -> bool:
     """Whether what follows these plain words is still to come: "nhiệm vụ tháng 11"."""
     return _TO_COME.search(before) is not None
+
+
+def cites_document(line: str) -> bool:
+    """Whether a plain line says no more than which document the report answers."""
+    return _CITES.match(line) is not None
 
 
 def year_stated(parts: Mapping[str, str | None]) -> int | None:

@@ -64,7 +64,7 @@ _SEPARATORS: dict[Notation, dict[int, str | None]] = {
 }
 _FRAME = re.compile(
     r"(?P<sign>[-+\u2212\u2013]?)(?P<digits>\d(?:[\d., ]*\d)?)(?: ?(?P<percent>%))?"
-    r"(?: ?(?P<unit>[^\W\d_][^\d%()]*))?"
+    r"(?: ?(?P<open>\()?(?P<unit>[^\W\d_][^\d%()]*)(?(open)\)))?"
 )
 _UNIT_WORDS: dict[str, int] = {
     " ".join(filter(None, (size, money))): factor
@@ -92,7 +92,7 @@ def _readings(text: str) -> Mapping[Notation, ParsedNumber]:
     found = _FRAME.fullmatch(text[1:-1].strip() if bracketed else text)
     if not found:
         return {}
-    sign, digits, percent, unit = found.groups()
+    sign, digits, percent, unit = found.group("sign", "digits", "percent", "unit")
     if len(digits) > _LONGEST or (bracketed and sign):
         return {}
     # A plain "d" is more often part of a code ("12D") than short for đồng.
@@ -192,6 +192,7 @@ _PHRASE = re.compile(
 # "đồng", "triệu" alone only where a unit must stand: behind "ĐVT:", in brackets, as the whole text.
 _SHORT = rf"{_ONE}(?:{_SIZE}(?:[. ]{{0,2}}{_DONG})?|{_DONG})"
 _AFTER_PREFIX = re.compile(rf"{_PREFIX}[ :.\-(]*{_SHORT}(?=[ ]*(?:$|[),;.]))")
+_LABELLED = re.compile(rf"[ (]*{_PREFIX}[ :.\-(]*{_SHORT}[ ).]*$")
 _BRACKETED = re.compile(rf"\( ?{_SHORT} ?\)")
 _ALONE = re.compile(rf"(?:(?P<one>1(?:[., ]?000)?) ?)?{_DONG}")
 
@@ -204,14 +205,21 @@ def shown_vi(value: float | Decimal) -> str:
 
 def find_money_unit(text: str) -> MoneyUnit | None:
     """The unit of money a letterhead line or a column heading declares, if it does."""
-    if len(text) > 500:
-        return None
-    return _find_money_unit(text)
+    return None if len(text) > 500 else _find_money_unit(text)
+
+
+def labelled_money_unit(text: str) -> MoneyUnit | None:
+    """The unit of money a cell states and nothing else: "ĐVT: triệu đồng"."""
+    return find_money_unit(text) if _LABELLED.match(_line(text)) else None
+
+
+def _line(text: str) -> str:
+    return unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
 
 
 @lru_cache(maxsize=50_000)
 def _find_money_unit(text: str) -> MoneyUnit | None:
-    line = unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
+    line = _line(text)
     found = (
         _AFTER_PREFIX.search(line)
         or _PHRASE.search(line)

@@ -31,6 +31,7 @@ from tracking.text import tidy
 
 LONGEST = 40
 """No number with its unit is longer: what is longer is a sentence."""
+_FOOTNOTE = re.compile(r" *(?:\(\*+\)|\*+)$")
 LARGEST = 10**18
 """No amount or count of a ministry is larger; a database holds nothing larger either."""
 
@@ -57,11 +58,24 @@ def read_amounts(
                 reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
-        elif row in weighed.by_row and not _read_amount_text(
-            reading, row, value, weighed.number(row, notation), unit
+        elif row in weighed.by_row and not (
+            _read_amount_text(reading, row, value, weighed.number(row, notation), unit)
+            or _read_marked(reading, row, value, notation, unit)
         ):
             _read_words(reading, row, value, name.startswith("disbursed"))
     return reading
+
+
+def _read_marked(
+    reading: ColumnReading, row: int, text: str, notation: Notation, unit: MoneyUnit | None
+) -> bool:
+    """Read an amount marked for a footnote, "500 (*)"; False when it is none."""
+    bare = _FOOTNOTE.sub("", text)
+    parsed = number_of(bare, notation) if bare != text else None
+    if parsed is None or not _read_amount_text(reading, row, bare, parsed, unit):
+        return False
+    reading.tell("number_with_words", [row], text, number=shown_vi(parsed.value))
+    return True
 
 
 def _read_amount_text(

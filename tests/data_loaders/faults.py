@@ -66,6 +66,13 @@ PUBLISHED = [
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+NEEDED = table(
+    ("Tên dự án", "Tổng mức đầu tư", "Kế hoạch vốn năm 2023"),
+    [["Cải tạo trụ sở", 9000, 3000]],
+    period="NHU CẦU VỐN NĂM 2023",
+    money=MONEY,
+)
+FULL = projects([OFFICE[0], 1040, 390], MACHINES)
 CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
 MONTHLY = ("Tên dự án", "Kế hoạch vốn", "Giải ngân trong tháng")
 
@@ -131,6 +138,20 @@ WORKBOOK = {
         "2 dòng của biểu này (dòng 5-6) cùng tên với các dòng ở trang “Biểu 1” (dòng 5-6)",
         "D6",
         sheet="Biểu 1 (2)",
+    ),
+    "table_of_other_year": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu 2": NEEDED}),
+        sent({SHEET: GOOD}),
+        "Tiêu đề biểu chỉ ghi năm 2023 trong khi tệp báo cáo năm 2022",
+        sheet="Biểu 2",
+    ),
+    "table_of_same_money": fault(
+        ERROR,
+        sent({SHEET: projects(["Cục Hóa chất", 3040, 1290]), "Biểu 2": FULL}),
+        sent({SHEET: projects(["Cục Hóa chất", 3040, 1280]), "Biểu 2": FULL}),
+        "Các dòng của biểu này (dòng 5-6) cộng lại bằng các dòng ở trang “Biểu 1” (dòng 5)",
+        sheet="Biểu 2",
     ),
     "row_called_group": fault(
         WARNING,
@@ -286,7 +307,7 @@ HEADINGS = {
         NOTE,
         projects(["[I]", "Cục Hóa chất"], OFFICE, MACHINES),
         projects(["[I]", "Dự án nhóm B"], OFFICE, MACHINES),
-        "Biểu không có cột “Chủ đầu tư”; giá trị được lấy từ tên đơn vị ở dòng nhóm phía trên.",
+        "Dòng không ghi “Chủ đầu tư”; giá trị được lấy từ tên đơn vị ở dòng nhóm phía trên.",
         "B6 B7",
         field="investor",
     ),
@@ -382,6 +403,14 @@ AMOUNTS = {
         projects(OFFICE, money=MONEY),
         "không quy đổi được; số liệu có vẻ ghi theo triệu đồng.",
         "C4 D4",
+    ),
+    "money_unit_contradicted": fault(
+        ERROR,
+        [*GOOD[:2], ["ĐVT: triệu đồng", None, None, None, None, "ĐVT: tỷ đồng"], *GOOD[3:]],
+        GOOD,
+        "Phía trên biểu ghi các đơn vị tính khác nhau: “triệu đồng”, “tỷ đồng”",
+        "A3 F3",
+        beside="column_not_read",
     ),
     "money_unit_inherited": fault(
         WARNING,

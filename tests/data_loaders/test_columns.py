@@ -283,3 +283,10 @@ class TestDates:
     def test_two_columns_that_write_dates_differently_are_told(self, due, done, code):
         rows = [[f"Nhiệm vụ {n}", LEAD, None, due, day] for n, day in enumerate(done)]
         assert set(codes(read(tasks(*rows)))) == ({code} if code else set())
+
+
+@pytest.mark.parametrize("mark", ["*", "(*)", " (**)"])
+def test_an_amount_marked_for_a_footnote_is_an_amount(mark: str):
+    reading = read(projects(["Lưới điện", f"1.500,5{mark}", 400]))
+    assert values(reading, "plan_assigned_vnd") == [1_500_500_000]
+    assert codes(reading) == {"number_with_words": ("C5",)}

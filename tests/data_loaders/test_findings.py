@@ -26,7 +26,7 @@ PREVIOUS = {
     ),
 }
 FROM_THE_TERMINAL = {"path_unreadable"}
-FROM_THE_STORE = {"replaces_other_records"}
+FROM_THE_STORE = {"replaces_other_records", "replaces_earlier_period"}
 """Told when a file is to be accepted: see tests/tracking/store."""
 
 MACHINE_WORDS = re.compile(

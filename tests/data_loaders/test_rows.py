@@ -270,6 +270,27 @@ def test_a_table_kept_from_last_month_is_not_added(other: Rows, severity: Severi
     assert found.severity is severity
 
 
+E, F = ["Dự án E", 1250, 310], ["Dự án F", 3100, 90]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [projects(["Cục Hóa chất", 4350, 400])],
+        [projects(E, ["[2]", *F], ["[2.1]", "Gói 1", 3000, 80], ["[2.2]", "Gói 2", 100, 10])],
+        [projects(["Cục Hóa chất", 4.351, 0.4], money="Đơn vị tính: tỷ đồng")],
+        [projects(["Nhà xưởng", 5000, 2000]), projects(["Cả năm", 9350, 2400])],
+    ],
+)
+def test_a_summary_beside_its_details_is_not_added(others: Sequence[Rows]):
+    assert "table_of_same_money" in codes(read(projects(E, F), *others))
+
+
+@pytest.mark.parametrize("row", [["Cục Hóa chất", 4350, 410], ["Cục Hóa chất", 4350, None]])
+def test_tables_with_one_total_alone_in_common_are_both_read(row: Sequence[Any]):
+    assert codes(read(projects(E, F), projects(row))) == []
+
+
 def test_tasks_listed_once_more_are_not_added():
     given = ["Văn phòng Bộ", None, "30/10/2022", None]
     again = [["Việc A", *given[:-1], "20/10/2022"], ["Việc B", *given]]
@@ -399,3 +420,122 @@ def test_classes_alone_are_records():
     reading = read(projects(OLD, NEW, ["Chuẩn bị đầu tư", 500, 20]))
     assert len(reading.tables[0].rows) == 3
     assert codes(reading) == []
+
+
+OFFICE, CENTRE = ["Cục Hóa chất", 14_000, 6000], ["Trung tâm Ứng phó sự cố", 5000, 2000]
+SINGLE = ["Dự án E", 700, 100]
+
+
+@pytest.mark.parametrize("total", [[], [["[]", "Tổng cộng", 19_700, 8100]]])
+def test_rows_numbered_anew_stand_under_the_row_above_them(total: Rows):
+    groups = [["[1]", *OFFICE], ["[1]", *A], ["[2]", *B], ["[2]", *CENTRE], ["[1]", *C]]
+    reading = read(projects(*groups, ["[3]", *SINGLE], *total))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C", "Dự án E"]
+    assert left_out(reading) == {5: "group", 8: "group"} | ({11: "total"} if total else {})
+    assert codes(reading) == ["filled_from_group"]
+
+
+def test_numbers_may_begin_anew_twice():
+    whole = ["[1]", "Toàn Bộ", 19_000, 8000]
+    groups = [["[1]", *OFFICE], ["[1]", *A], ["[2]", *B], ["[2]", *CENTRE], ["[1]", *C]]
+    reading = read(projects(whole, *groups))
+    assert named(reading) == ["Dự án A", "Dự án B", "Dự án C"]
+    assert codes(reading) == ["filled_from_group"]
+
+
+def test_rows_under_a_unit_numbered_as_they_are_must_add_up_to_it():
+    rows = [["[1]", "Cục Hóa chất", 14_500, 6000], ["[1]", *A], ["[2]", *B]]
+    assert "total_mismatch" in codes(read(projects(*rows)))
+
+
+def test_a_number_written_twice_makes_no_group():
+    rows = [["[1]", *A], ["[1]", *B], ["[2]", *C]]
+    assert len(read(projects(*rows)).tables[0].rows) == 3
+    twins = [["[1]", "Xe A", 500, 0], ["[1]", "Xe B", 500, 0], ["[2]", *C]]
+    reading = read(projects(*twins))
+    assert len(reading.tables[0].rows) == 3
+    assert codes(reading) == ["row_may_be_total"]
+    pairs = [*twins[:2], ["[2]", "Xe C", 300, 0], ["[1]", "Xe D", 300, 0]]
+    reading = read(projects(*pairs))
+    assert codes(reading) == ["row_may_be_total"] * 2
+    assert reading.has_errors
+    ones = [["[1]", *OFFICE], ["[1]", *A], ["[1]", *B]]
+    assert len(read(projects(*ones)).tables[0].rows) == 3
+
+
+INDUSTRY, TRADE = ["Ngành công nghiệp", *A[1:]], ["Ngành thương mại", *C[1:]]
+
+
+def test_groups_of_one_are_told_by_the_total_else_asked_about():
+    rows = [["[]", *row] for row in (INDUSTRY, A, TRADE, C)]
+    reading = read(projects(*rows))
+    assert codes(reading) == ["row_may_be_total"] * 2
+    assert reading.has_errors
+    reading = read(projects(*rows, ["[]", "Tổng", 15_000, 7000]))
+    assert named(reading) == ["Dự án A", "Dự án C"]
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("mark", ["[]", "[-]"])
+def test_the_one_source_of_a_project_is_its_part(mark: str):
+    rows = [[mark, *row] for row in (A, ["NSTW", *A[1:]], B, ["NSTW", *B[1:]])]
+    reading = read(projects(*rows))
+    assert named(reading) == ["Dự án A", "Dự án B"]
+    assert codes(reading) == []
+
+
+def test_tables_of_two_units_in_a_sheet_are_told_apart():
+    first, heading = projects(A, unit=None)[:4], projects()[3]
+    rows = [*first[1:3], ["1. Cục Hóa chất"], heading, [1, *A], ["2. Văn phòng Bộ"], heading]
+    reading = read([*rows, [1, *B]])
+    units = [(one.unit_code, one.row_numbers) for one in reading.tables]
+    assert units == [("HC", (5,)), ("VP", (8,))]
+
+
+def test_tables_of_two_months_in_a_sheet_are_told_apart():
+    rows = projects(A, B)
+    reading = read([*rows, ["THÁNG 9 NĂM 2022"], rows[3], [1, *LAST_A], [2, *LAST_B]])
+    assert [one.period_code for one in reading.tables] == ["2022-10", "2022-09"]
+
+
+def test_a_heading_repeated_on_the_next_page_begins_no_table():
+    rows = projects(A)
+    (found,) = read([*rows, rows[3], [2, *B]]).tables
+    assert found.row_numbers == (5, 7)
+
+
+def test_a_heading_repeated_under_a_group_begins_no_table():
+    rows = projects(["[I]", "Cục Hóa chất"], A, ["[II]", "Cục Xuất nhập khẩu"])
+    (found,) = read([*rows, rows[3], [1, *B]]).tables
+    assert found.unit_code == "VP"
+    assert [one.get("investor") for one in found.records()] == [
+        "Cục Hóa chất", "Cục Xuất nhập khẩu",
+    ]  # fmt: skip
+
+
+def test_the_plan_of_the_next_year_is_left_out_of_the_report():
+    needed = table(
+        ("Tên dự án", "Tổng mức đầu tư", "Kế hoạch vốn năm 2023"), [["Dự án A", 9000, 3000]],
+        period="NHU CẦU VỐN NĂM 2023", money=MONEY,
+    )  # fmt: skip
+    for name in ("bao-cao.xlsx", "Giải ngân T10-2022.xlsx"):
+        reading = read_workbook(book({"GN": projects(A, B), "Nhu cầu": needed}), name)
+        assert [one.sheet for one in reading.tables] == ["GN"]
+        assert codes(reading) == ["table_of_other_year"]
+    assert "period_only_year" in codes(read(needed))
+
+
+def test_a_unit_in_a_row_of_its_own_is_the_investor_of_the_projects_below():
+    rows = [["Văn phòng Bộ", None, 14_000, 6000], ["[]", None, *A], ["[]", None, *B]]
+    more = [["Cục Hóa chất", None, 5000, 2000], ["[]", "Vụ Pháp chế", *C]]
+    headings = ["Đơn vị", "Dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+    reading = read(table(headings, [*rows, *more], money=MONEY))
+    assert named(reading, "investor") == ["Văn phòng Bộ", "Văn phòng Bộ", "Vụ Pháp chế"]
+    assert codes(reading) == ["filled_from_group"]
+
+
+@pytest.mark.parametrize(("total", "says"), [(7000, True), (7100, False), (0, False)])
+def test_a_sum_of_twice_the_total_says_that_groups_may_be_counted(total: int, says: bool):
+    (found,) = read(projects(A, B, ["[]", "Tổng số", total, 6000])).findings
+    assert found.code == "total_mismatch"
+    assert ("gấp đúng 2 lần: có lẽ các dòng nhóm" in found.message) is says

@@ -42,3 +42,18 @@ def test_tables_of_two_kinds_are_both_read(gap: list[None]):
     assert not reading.findings
     assert [row["plan_assigned_vnd"] for row in left.records()] == [100_000_000, 200_000_000]
     assert [row["title"] for row in right.records()] == ["Sửa nghị định", "Rà soát thủ tục"]
+
+
+def test_each_table_has_the_unit_stated_above_it():
+    above = ["CỤC HÓA CHẤT", *[None] * 4, "VĂN PHÒNG BỘ"]
+    money = ["ĐVT: triệu đồng", *[None] * 4, "ĐVT: tỷ đồng"]
+    drawn = [above, DRAWN[1], money, *DRAWN[3:]]
+    left, right = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").tables
+    assert (left.unit_code, right.unit_code) == ("HC", "VP")
+    assert (left.money_unit, right.money_unit) == ("triệu đồng", "tỷ đồng")
+
+
+def test_a_letterhead_beside_the_unit_is_of_no_table():
+    letterhead = ["CỤC HÓA CHẤT", *[None] * 4, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    reading = read_workbook(book({"Biểu 1": [letterhead, *DRAWN[1:]]}), "bao-cao.xlsx")
+    assert [table.unit_code for table in reading.tables] == ["HC", "HC"]

@@ -79,6 +79,7 @@ def test_ambiguous_means_two_different_values(text, ambiguous):
         ("12,5 tỉ", ParsedNumber(Decimal("12.5"), money_unit="tỷ đồng")),
         ("1.234 triệu đồng", ParsedNumber(1234, money_unit="triệu đồng")),
         ("500 tr.đ", ParsedNumber(500, money_unit="triệu đồng")),
+        ("500 (trđ)", ParsedNumber(500, money_unit="triệu đồng")),
         ("500trđ", ParsedNumber(500, money_unit="triệu đồng")),
         ("3.000.000 đ", ParsedNumber(3_000_000, money_unit="đồng")),
         ("1.000.000 VNĐ", ParsedNumber(1_000_000, money_unit="đồng")),
@@ -89,6 +90,7 @@ def test_ambiguous_means_two_different_values(text, ambiguous):
         ("5% đồng", None),
         ("1.234 USD", None),
         ("1.234*", None),
+        ("500 (trđ", None),
         ("1,234.5", None),
     ],
 )

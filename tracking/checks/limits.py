@@ -22,7 +22,7 @@ PLAIN_DONG = 10**8
 def limits_checks(evidence: Evidence) -> Iterator[Finding]:
     """Amounts above the largest there can be; columns that lie below the smallest altogether."""
     told = evidence.slipped_rows
-    for name, (smallest, _, largest) in amount_limits().items():
+    for name, (smallest, _, _, largest) in amount_limits().items():
         column = evidence.column(name)
         above = {row: one for row, one in column.items() if one > largest and row not in told}
         if above:
@@ -34,17 +34,22 @@ def limits_checks(evidence: Evidence) -> Iterator[Finding]:
 
 
 def unusual_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Amounts above what is usual, that may be right all the same; plans and spending that lie
-    apart in every row."""
+    """Amounts above what is usual, or below it altogether, that may be right all the same; plans
+    and spending that lie apart in every row."""
     apart = list(_columns_apart(evidence))
     yield from apart
     told = evidence.slipped_rows
-    for name, (_, usual, largest) in () if apart else amount_limits().items():
+    for name, (smallest, small, usual, largest) in () if apart else amount_limits().items():
         column = evidence.column(name).items()
         high = {row: one for row, one in column if usual < one <= largest and row not in told}
         if high:
             factor = _finer(evidence, high)
             yield _finding(evidence, name, high, ("lớn hơn", usual), factor, "amount_unusual")
+        low = {row: one for row, one in column if one > 0}
+        if low and not told & low.keys() and smallest <= max(low.values()) < small:
+            factor = evidence.money_factor * 1000
+            if any(one % evidence.money_factor for one in low.values()):
+                yield _finding(evidence, name, low, ("nhỏ hơn", small), factor, "amount_unusual")
 
 
 def _finer(evidence: Evidence, rows: Mapping[int, int]) -> int:

@@ -32,7 +32,7 @@ def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -
         abs(total - stated) <= tolerance(evidence, name, count) for total, count in known
     ):
         return
-    total = min((total for total, _ in known), key=lambda total: abs(total - stated))
+    total, count = min(known, key=lambda one: abs(one[0] - stated))
     yield evidence.finding(
         "total_mismatch",
         [subtotal.row],
@@ -41,7 +41,16 @@ def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -
         label=subtotal.label,
         total=unit.show(total),
         difference=unit.show(stated - total),
+        likely=_counted_again(stated, total, tolerance(evidence, name, count)),
     )
+
+
+def _counted_again(stated: Any, total: int, slack: float) -> str:
+    """What a sum that is twice or three times what is stated suggests."""
+    times = round(total / stated) if stated else 0
+    if times not in (2, 3) or abs(total - times * stated) > slack:
+        return ""
+    return f", gấp đúng {times} lần: có lẽ các dòng nhóm đang bị tính như dòng chi tiết"
 
 
 def _sum(column: Mapping[int, Any], rows: Sequence[int]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracking.quantities import format_vi
 from tracking.vocabulary import Finding, Severity, View
@@ -98,15 +98,25 @@ def field_label(name: str) -> str:
     return NOT_KEPT.get(name) or _labels()[name]
 
 
+class Limits(NamedTuple):
+    """The smallest and the largest amount of a field that a project can have, and those from which
+    and up to which it is usual, in đồng; 0: none."""
+
+    smallest: int
+    small: int
+    usual: int
+    largest: int
+
+
 @cache
-def amount_limits() -> dict[str, tuple[int, int, int]]:
-    """The smallest (0: none), the largest usual and the largest amount of a field that a project
-    can have, in đồng."""
+def amount_limits() -> dict[str, Limits]:
+    """The limits of each field that has any."""
     return {
-        row["field"]: (
-            int(row["smallest_vnd"] or 0),
-            int(row["usual_vnd"] or row["largest_vnd"]),
-            int(row["largest_vnd"]),
+        row["field"]: Limits(
+            smallest=int(row["smallest_vnd"] or 0),
+            small=int(row["small_vnd"] or 0),
+            usual=int(row["usual_vnd"] or row["largest_vnd"]),
+            largest=int(row["largest_vnd"]),
         )
         for row in read_rows("limits.csv")
     }

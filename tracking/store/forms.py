@@ -94,11 +94,12 @@ def sources(view: View, held: Iterable[HeldForm], tables: Sequence[Table]) -> li
 
 def in_force_instead(connection: Connection, key: Key, tables: Sequence[Table]) -> list[HeldForm]:
     """The forms in force in place of those of tables, or from the same workbook."""
-    return [
-        form
-        for form in forms_in_force(connection, key)
-        if family(key[1], form.template) in brought(key[1], tables)
-    ]
+    return replaced(key[1], forms_in_force(connection, key), tables)
+
+
+def replaced(view: View, held: Iterable[HeldForm], tables: Sequence[Table]) -> list[HeldForm]:
+    """The forms in force that those of tables replace."""
+    return [form for form in held if family(view, form.template) in brought(view, tables)]
 
 
 def kept(
@@ -176,10 +177,10 @@ def lost_records(
     if view is View.PUBLISHED_INVESTMENT:
         return None
     told = {name for table in tables for record in table.records() for name in _names(view, record)}
-    replaced = [form for form in held if family(view, form.template) in brought(view, tables)]
+    old = replaced(view, held, tables)
     named = [
         (names, record)
-        for form in replaced
+        for form in old
         for table in tables_of(connection, form, key)
         for record in table.records()
         if (names := _names(view, record))
@@ -191,8 +192,8 @@ def lost_records(
         "replaces_other_records",
         lost=len(lost),
         held=len(named),
-        version=replaced[-1].version,
-        file=replaced[-1].file_name,
+        version=old[-1].version,
+        file=old[-1].file_name,
         examples="; ".join(f"“{_shown(view, record)}”" for record in lost[:EXAMPLES]),
     )
 

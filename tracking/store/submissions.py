@@ -10,6 +10,7 @@ from sqlalchemy.exc import DataError
 
 from tracking.periods import period
 from tracking.specs.units import unit_by_code
+from tracking.store.earlier import earlier_of, says_the_same, tell_changed
 from tracking.store.engine import writing
 from tracking.store.forms import forms_in_force, kept, lost_records, sources
 from tracking.store.held import Key, Submission, of_report
@@ -96,7 +97,8 @@ def accept(
     already, or from files that come `later` in the same run (their digests). `stated` are the unit
     and period given from outside, `received_at` tells when the file came where that was before
     now. With `replaces` the file stands for all that is in force; else forms it does not bring are
-    kept, and a file that would drop most records of its own forms raises NotAcceptable.
+    kept, and a file that would drop most records of its own forms, or change what is held of a
+    period before its last one, raises NotAcceptable.
     """
     if not reading.ok or reading.has_errors or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
@@ -128,14 +130,19 @@ def _new_versions(connection: Connection, sent: Sent, arrival: Arrival) -> list[
     """The versions a file makes; raises NotAcceptable where records in force would be lost."""
     new: list[Version] = []
     lost: list[Finding] = []
-    for key, tables in tables_by_report(sent.reading).items():
+    reports = tables_by_report(sent.reading)
+    earlier = earlier_of(reports)
+    for key, tables in reports.items():
         held = forms_in_force(connection, key)
         told = [form.workbook_sha256 for form in held]
         in_force = told if sent.replaces else sources(key[1], held, tables)
         if _is_told(connection, key, in_force, sent, arrival):
             continue
         old = () if sent.replaces else held
-        finding = lost_records(connection, key, old, tables)
+        if key in earlier and says_the_same(connection, key, old, tables):
+            continue
+        changed = tell_changed(key, old, tables) if key in earlier else None
+        finding = changed or lost_records(connection, key, old, tables)
         lost += [finding] if finding else []
         new.append(Version(key=key, tables=tables, kept=kept(connection, key, old, tables)))
     if lost:

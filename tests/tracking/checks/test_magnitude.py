@@ -73,6 +73,9 @@ def test_slips_of_the_money_unit(figures, expected):
         ("triệu đồng", [(10_000, 5), (4_000, 900)], None, ""),
         ("triệu đồng", [(10_000, 5)], None, ""),
         ("tỷ đồng", [(1_000, 500), (400, 100)], None, ""),
+        ("triệu đồng", [(15.5, 8.2), (5.5, 0.3)], "amount_unusual", "ghi theo tỷ đồng"),
+        ("triệu đồng", [(15, 8.2), (5, 0.3)], None, ""),
+        ("triệu đồng", [(155.5, 8.2), (5.5, 0.3)], None, ""),
     ],
 )
 def test_a_size_that_may_be_right_is_asked(unit, figures, code, says):

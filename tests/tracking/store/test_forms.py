@@ -264,6 +264,44 @@ def test_forms_in_a_folder_are_kept_told_and_loaded_once(engine, folder):
     assert [one.outcome for one in run(engine, files, replaces=True)][-1] is Outcome.ACCEPTED
 
 
+def months(**spent):
+    """A workbook with a sheet for each month (T9=400), of two projects, the second of half."""
+    return book(
+        {
+            name: projects(
+                ["A", 1000, one], ["B", 500, one // 2], period=f"Tháng {name[1:]} năm 2022"
+            )
+            for name, one in spent.items()
+        }
+    )
+
+
+class TestSheetsOfEarlierMonths:
+    def test_the_same_figures_make_no_new_version(self, engine):
+        send(engine, months(T9=300))
+        (made,) = send(engine, months(T9=300, T10=400))
+        assert made.period_code == "2022-10"
+        assert len(versions(engine)) == 2
+
+    def test_other_figures_do_not_replace_those_in_force(self, engine):
+        send(engine, months(T9=300))
+        with pytest.raises(NotAcceptable) as refused:
+            send(engine, months(T9=250, T10=400))
+        (finding,) = refused.value.findings
+        assert (finding.code, finding.sheet) == ("replaces_earlier_period", "T9")
+        assert "khác bản 1 đang dùng của kỳ đó (tệp “VP T10-2022.xlsx”)" in finding.message
+        assert len(versions(engine)) == 1
+
+    def test_unless_they_come_alone_or_are_said_to_replace(self, engine):
+        send(engine, months(T9=300))
+        send(engine, months(T9=250))
+        made = send(engine, months(T9=260, T10=400), replaces=True)
+        assert [one.version for one in made] == [3, 1]
+
+    def test_what_is_not_held_is_taken_in(self, engine):
+        assert len(send(engine, months(T9=300, T10=400))) == 2
+
+
 def test_reports_held_before_forms_were_kept_apart_are_told_apart(url):
     """A store made by step 0002 of the migrations and filled there."""
     older = open_engine(url)
