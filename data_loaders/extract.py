@@ -16,6 +16,7 @@ from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
 from data_loaders.layout import ARRANGED
+from data_loaders.matching import without_carried
 from data_loaders.own_figures import Neighbours, own_rates
 from data_loaders.rows import RECORDS, RowKind, is_counted
 from data_loaders.sums import Figures, written_step
@@ -67,6 +68,8 @@ class Extractor:
             readings[name] = self._read(name, column, counted, kept, readings)
             if name.startswith(FOREIGN):
                 readings[name.removeprefix(FOREIGN)].add(readings[name])
+        for name, part in without_carried(block.header):
+            readings[name].take_off(readings[part])
         tell_percents(readings, block.is_signed)
         if block.view in ARRANGED:
             self._arrange(readings)

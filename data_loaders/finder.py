@@ -1,6 +1,7 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from data_loaders.grid import Sheet, Value
 from data_loaders.heading_rows import (
@@ -227,11 +228,13 @@ def _match(
     return Header(top=top, bottom=bottom, headings=headings, form=form, matching=matching)
 
 
-def rematch(header: Header, reader: HeadingReader, period_code: str | None) -> Header:
+def rematch(
+    header: Header, reader: HeadingReader, period_code: str | None, as_of: date | None
+) -> Header:
     """The same block with its headings read relative to the reporting period."""
     headings = reader.headings(header.top, header.bottom, period_code)
-    matching: Matching = match_fields(headings, header.form.view, shared=header.form.shared_columns)
     form: Form = header.form
+    matching: Matching = match_fields(headings, form.view, shared=form.shared_columns, as_of=as_of)
     return Header(
         top=header.top, bottom=header.bottom, headings=headings, form=form, matching=matching
     )

@@ -59,7 +59,7 @@ class SheetReader:
         the next one; `start` is the first row that may be a title of this one."""
         lines = self._lines(header, start)
         identity = self._identify(header, lines, context)
-        header = rematch(header, self.headings, identity.period_code)
+        header = rematch(header, self.headings, identity.period_code, identity.data_as_of)
         identity.data_as_of = identity.data_as_of or closing_day(header)
         key = self._key_column(header)
         if key is None:

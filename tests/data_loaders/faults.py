@@ -190,6 +190,18 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "carried_over_taken_off": fault(
+        NOTE,
+        table(
+            ("Tên dự án", "KHV", "Trong đó: vốn kéo dài", "GN", "Giải ngân vốn kéo dài"),
+            [[OFFICE[0], 1130, 130, 560, 60]],
+            money=MONEY,
+        ),
+        GOOD,
+        "trừ đi phần vốn kéo dài ở cột “Trong đó: vốn kéo dài”",
+        "C4 D4",
+        field="plan_assigned_vnd",
+    ),
     "carried_over_included": fault(
         WARNING,
         table(
@@ -241,6 +253,12 @@ HEADINGS = {
         "“Lũy kế giải ngân” lấy từ cột “Lũy kế giải ngân đến hết tháng 9”",
         "D4",
         field="disbursed_to_date_vnd",
+    ),
+    "plan_not_found": fault(
+        WARNING,
+        table(("Tên dự án", "Nguồn vốn", "Đã GN"), [["Trụ sở", "NSTW", 400]], money=MONEY),
+        GOOD,
+        "Không nhận ra cột kế hoạch vốn nào trong biểu",
     ),
     "disbursed_not_found": fault(
         WARNING,
