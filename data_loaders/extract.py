@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_loaders.block import QUANTITIES, Block, Values
+from data_loaders.carried import move_carried
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.dates import read_dates
 from data_loaders.columns.numbers import read_amounts, read_numbers
@@ -74,7 +75,7 @@ class Extractor:
         if block.view in ARRANGED:
             self._arrange(readings)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings += derive(block, values)
+        self.findings += (*derive(block, values), *move_carried(block, values))
         self.findings += (*self._issues(readings), *self._unread_cells(counted))
         return self._gathered(values)
 

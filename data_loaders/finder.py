@@ -1,6 +1,6 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from data_loaders.grid import Sheet, Value
@@ -11,13 +11,13 @@ from data_loaders.heading_rows import (
     is_numbering_row,
     looks_like_data,
 )
-from data_loaders.headings import MAX_LEVELS, Heading, HeadingReader, heading_text
-from data_loaders.matching import Header, Matching, choose_form, has_signature, match_fields
+from data_loaders.headings import MAX_LEVELS, NOTHING, Heading, HeadingReader, heading_text
+from data_loaders.matching import Header, choose_form, has_signature, match_fields
 from data_loaders.money import ROWS_ABOVE
 from data_loaders.months import closing_month, period_of_headings
 from data_loaders.part_words import halves_of_capital
 from data_loaders.recognise import find_in_lines, title_lines
-from tracking.specs.forms import Form, forms
+from tracking.specs.forms import forms
 from tracking.text import fold
 from tracking.vocabulary import View
 
@@ -229,12 +229,17 @@ def _match(
 
 
 def rematch(
-    header: Header, reader: HeadingReader, period_code: str | None, as_of: date | None
+    header: Header,
+    reader: HeadingReader,
+    period_code: str | None,
+    as_of: date | None,
+    under: Mapping[int, str] = NOTHING,
 ) -> Header:
-    """The same block with its headings read relative to the reporting period."""
-    headings = reader.headings(header.top, header.bottom, period_code)
-    form: Form = header.form
-    matching: Matching = match_fields(headings, form.view, shared=form.shared_columns, as_of=as_of)
+    """The same block with its headings read relative to the reporting period, and to what its
+    title says of a column."""
+    headings = reader.headings(header.top, header.bottom, period_code, under)
+    form = header.form
+    matching = match_fields(headings, form.view, shared=form.shared_columns, as_of=as_of)
     return Header(
         top=header.top, bottom=header.bottom, headings=headings, form=form, matching=matching
     )

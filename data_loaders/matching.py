@@ -27,7 +27,7 @@ CARRIED = {
     "disbursed_to_date_vnd": "disbursed_carried_over_vnd",
 }
 """Amounts of the year itself, and the amount of last year's capital that a total adds to each."""
-_WITH_CARRIED = {
+WITH_CARRIED = {
     "plan_assigned_vnd": "_plan_with_carried_vnd",
     "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
 }
@@ -98,8 +98,8 @@ def match_fields(
             continue
         if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
-        if name in columns and claim.inclusive and name in _WITH_CARRIED:
-            name = _WITH_CARRIED[name]
+        if name in columns and claim.inclusive and name in WITH_CARRIED:
+            name = WITH_CARRIED[name]
         if name in columns or (column in taken and not shared) or _has_better(claim, columns):
             continue
         taken.add(column)

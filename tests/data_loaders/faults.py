@@ -190,6 +190,16 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "rows_carried_over": fault(
+        NOTE,
+        projects(
+            ["Cải tạo trụ sở", 1000, 500, "NSTW"],
+            ["Cải tạo trụ sở", 200, 150, "Vốn năm 2021 kéo dài"],
+            more=["Nguồn vốn"],
+        ),
+        projects(["Cải tạo trụ sở", 1000, 500, "NSTW"], more=["Nguồn vốn"]),
+        "Dòng 6 được tính là vốn năm trước kéo dài",
+    ),
     "carried_over_taken_off": fault(
         NOTE,
         table(

@@ -31,6 +31,7 @@ def codes(headings: str, **lines: str) -> set[str]:
     return {finding.code for finding in read(headings, **lines).findings}
 
 
+HALVES = "trong nước", "nước ngoài"
 PLAN, ADJUSTED, CARRIED = "plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"
 PAID, PAID_CARRIED, PAID_IN_PERIOD = (
     "disbursed_to_date_vnd",
@@ -324,6 +325,12 @@ class TestOtherAmounts:
             ("amount_of_halves", PLAN, ("C5", "D5")),
             ("amount_of_halves", CARRIED, ("F5", "E5")),
         ]
+
+    def test_what_was_disbursed_of_a_plan_is_put_together_too(self):
+        plan, paid = "Kế hoạch năm 2022", "Giải ngân KH 2022"
+        headings = "; ".join(f"{one} / Vốn {at}" for one in (plan, paid) for at in HALVES)
+        (row, _) = read(headings).tables[0].records()
+        assert (row[PLAN], row[PAID]) == (2001 * 10**6, 2005 * 10**6)
 
     def test_a_half_left_blank_is_nothing_beside_the_other(self):
         plan = "Kế hoạch vốn năm 2022"
