@@ -23,11 +23,8 @@ def carried_title(header: Header, lines: Sequence[str]) -> dict[int, str]:
         return {}
     said = (carried_alone(line) for line in lines)
     words = next((one for one in said if one is not None), "")
-    return (
-        dict.fromkeys((columns[name] for name in _OF_YEAR if name in columns), words)
-        if words
-        else {}
-    )
+    amounts = (columns[name] for name in _OF_YEAR if name in columns)
+    return dict.fromkeys(amounts, words) if words else {}
 
 
 def move_carried(block: Block, values: Values) -> Iterator[Finding]:
@@ -35,7 +32,8 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
     stands over both keeps the sum of them alone."""
     columns = block.columns
     rows = dict(_carried_rows(block, values))
-    if not rows or columns.keys() & WITH_CARRIED.values():
+    records = [row for row in block.records if row in rows] if rows else []
+    if not records or columns.keys() & WITH_CARRIED.values():
         return
     over = {shape.row for shape in _standing_over(block.shapes, rows)}
     for name, whole in WITH_CARRIED.items():
@@ -47,12 +45,11 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
             if name in CARRIED and row in rows:
                 values.setdefault(CARRIED[name], {}).setdefault(row, value)
                 columns.setdefault(CARRIED[name], columns[name])
-    records = {row: label for row, label in rows.items() if row in {*block.records}}
     yield make_finding(
         "rows_carried_over",
         sheet=block.sheet.name,
-        rows=spans(row + 1 for row in sorted(records)),
-        label=next(iter(records.values()), ""),
+        rows=spans(row + 1 for row in records),
+        label=rows[records[0]],
     )
 
 
@@ -67,7 +64,7 @@ def _carried_rows(block: Block, values: Values) -> Iterator[tuple[int, str]]:
         if shape.kind is RowKind.TOTAL:
             continue
         source = sources.get(shape.row, "") if shape.kind is RowKind.DATA else ""
-        label = group or (source if _is_carried(source, block.year) else "")
+        label = group or (source if source and _is_carried(source, block.year) else "")
         if label:
             yield shape.row, label
 
