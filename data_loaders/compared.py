@@ -6,11 +6,11 @@ from itertools import takewhile
 from data_loaders.grid import Sheet, cell_name, spans
 from data_loaders.layout import Layout
 from data_loaders.numbering import begins, height, level_key
-from data_loaders.part_words import headed_year, heads_comparison, is_comparison
+from data_loaders.part_words import headed_year, heads_comparison, is_comparison, names_capital
 from data_loaders.rows import RowKind, RowShape
 from tracking.specs import make_finding
 from tracking.text import tidy
-from tracking.vocabulary import Finding, View
+from tracking.vocabulary import Finding, Severity, View
 
 _IN_TABLE = (
     RowKind.DATA, RowKind.GROUP, RowKind.TOTAL, RowKind.COMPARISON, RowKind.CONTINUATION,
@@ -99,7 +99,8 @@ def tell_compared(
     sheet: Sheet, layout: Layout, shapes: Sequence[RowShape], year: int | None
 ) -> Iterator[Finding]:
     """Each heading of comparison, and the rows that do not count for it; each heading of projects
-    of another year than that of the table, which may be one."""
+    of another year than that of the table, which may be one: an error where it is of the capital of
+    that year, for its plan is none of this one."""
     years = {None, year} if layout.view is View.DISBURSEMENT and year else None
     for shape in shapes:
         if shape.kind is RowKind.COMPARISON and shape.children:
@@ -108,9 +109,11 @@ def tell_compared(
             code, rows = "group_of_other_year", ""
         else:
             continue
+        is_wrong = code == "group_of_other_year" and names_capital(shape.name)
         yield make_finding(
             code,
             sheet=sheet.name,
+            severity=Severity.ERROR if is_wrong else None,
             cells=(cell_name(shape.row, layout.key),),
             label=tidy(f"{shape.order} {shape.name}"),
             rows=rows,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_loaders.block import QUANTITIES, Block, Values
+from data_loaders.carried import move_carried
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.dates import read_dates
 from data_loaders.columns.numbers import read_amounts, read_numbers
@@ -16,6 +17,7 @@ from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
 from data_loaders.grid import column_letter
 from data_loaders.layout import ARRANGED
+from data_loaders.matching import without_carried
 from data_loaders.own_figures import Neighbours, own_rates
 from data_loaders.rows import RECORDS, RowKind, is_counted
 from data_loaders.sums import Figures, written_step
@@ -67,11 +69,13 @@ class Extractor:
             readings[name] = self._read(name, column, counted, kept, readings)
             if name.startswith(FOREIGN):
                 readings[name.removeprefix(FOREIGN)].add(readings[name])
+        for name, part in without_carried(block.header):
+            readings[name].take_off(readings[part])
         tell_percents(readings, block.is_signed)
         if block.view in ARRANGED:
             self._arrange(readings, counted)
         values: Values = {name: reading.values for name, reading in readings.items()}
-        self.findings += derive(block, values)
+        self.findings += (*derive(block, values), *move_carried(block, values))
         self.findings += (*self._issues(readings), *self._unread_cells(counted))
         return self._gathered(values)
 

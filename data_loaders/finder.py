@@ -1,22 +1,24 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from data_loaders.grid import Sheet, Value
+from data_loaders.grid import Sheet
 from data_loaders.heading_rows import (
     YEARS,
+    has_figures,
     is_header_start,
     is_heading_like,
     is_numbering_row,
     looks_like_data,
+    names_half,
 )
-from data_loaders.headings import MAX_LEVELS, Heading, HeadingReader, heading_text
-from data_loaders.matching import Header, Matching, choose_form, has_signature, match_fields
+from data_loaders.headings import MAX_LEVELS, NOTHING, Heading, HeadingReader, heading_text
+from data_loaders.matching import Header, choose_form, has_signature, match_fields
 from data_loaders.money import ROWS_ABOVE
 from data_loaders.months import closing_month, period_of_headings
-from data_loaders.part_words import halves_of_capital
 from data_loaders.recognise import find_in_lines, title_lines
-from tracking.specs.forms import Form, forms
+from tracking.specs.forms import forms
 from tracking.text import fold
 from tracking.vocabulary import View
 
@@ -24,10 +26,6 @@ ROWS_SEARCHED = 250
 """Rows with something in them that are looked at for a heading before a sheet is given up."""
 ANY_YEAR = 2000
 """Where no heading names a year, their months alone tell which is the reporting one."""
-
-
-def _has_figures(values: list[Value]) -> bool:
-    return looks_like_data(values) and not is_header_start(values)
 
 
 def _rank(header: Header) -> tuple[int, int]:
@@ -58,7 +56,7 @@ class TableFinder:
         """The lines right above row `top`, up to the figures of another table."""
         if top not in self._own_titles:
             first = top
-            while first > max(0, top - ROWS_ABOVE) and not _has_figures(self.sheet.rows[first - 1]):
+            while first > max(0, top - ROWS_ABOVE) and not has_figures(self.sheet.rows[first - 1]):
                 first -= 1
             self._own_titles[top] = title_lines(self.sheet, first, top)
         return self._own_titles[top]
@@ -158,7 +156,7 @@ class TableFinder:
         filled = [(column, value) for column, value in enumerate(values) if value is not None]
         first = next((at for at, value in enumerate(self.sheet.rows[top]) if value is not None), 0)
         return (
-            (len(filled) >= 2 or any(_names_half(value) for _, value in filled))
+            (len(filled) >= 2 or any(names_half(value) for _, value in filled))
             and (filled[0][0] > first + 1 or 0 < first <= filled[0][0])
             and all(
                 is_heading_like(value) if isinstance(value, str) else value in YEARS
@@ -224,12 +222,6 @@ class TableFinder:
                 yield header
 
 
-def _names_half(value: Value) -> bool:
-    """Whether a text names one of home and foreign capital: under a heading of amounts it says
-    that these are but a part."""
-    return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))
-
-
 def _match(
     top: int, bottom: int, headings: tuple[Heading, ...], view: View, words: str
 ) -> Header | None:
@@ -240,11 +232,18 @@ def _match(
     return Header(top=top, bottom=bottom, headings=headings, form=form, matching=matching)
 
 
-def rematch(header: Header, reader: HeadingReader, period_code: str | None) -> Header:
-    """The same block with its headings read relative to the reporting period."""
-    headings = reader.headings(header.top, header.bottom, period_code)
-    matching: Matching = match_fields(headings, header.form.view, shared=header.form.shared_columns)
-    form: Form = header.form
+def rematch(
+    header: Header,
+    reader: HeadingReader,
+    period_code: str | None,
+    as_of: date | None,
+    under: Mapping[int, str] = NOTHING,
+) -> Header:
+    """The same block with its headings read relative to the reporting period, and to what its
+    title says of a column."""
+    headings = reader.headings(header.top, header.bottom, period_code, under)
+    form = header.form
+    matching = match_fields(headings, form.view, shared=form.shared_columns, as_of=as_of)
     return Header(
         top=header.top, bottom=header.bottom, headings=headings, form=form, matching=matching
     )

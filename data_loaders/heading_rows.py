@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from data_loaders.grid import Value
 from data_loaders.headings import MAX_HEADING_LENGTH, heading_text
+from data_loaders.part_words import halves_of_capital
 from data_loaders.wording import mend_word
 from tracking.specs.forms import heading_words
 from tracking.text import fold
@@ -64,3 +65,14 @@ def looks_like_data(values: list[Value]) -> bool:
         for value in values
     )
     return numbers >= 2
+
+
+def has_figures(values: list[Value]) -> bool:
+    """Whether a row holds figures of a table."""
+    return looks_like_data(values) and not is_header_start(values)
+
+
+def names_half(value: Value) -> bool:
+    """Whether a text names one of home and foreign capital: under a heading of amounts it says
+    that these are but a part."""
+    return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))

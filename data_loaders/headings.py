@@ -1,13 +1,16 @@
 """Which columns a block of heading rows has, the levels of each heading put together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from data_loaders.grid import Sheet, Value
 from data_loaders.wording import plain_heading, split_carried
 from tracking.text import tidy
 
 MAX_LEVELS = 7
+NOTHING: Mapping[int, str] = MappingProxyType({})
 MAX_HEADING_LENGTH = 400
 
 
@@ -122,19 +125,28 @@ class HeadingReader:
     def _same_parent(grid: list[list[str]], level: int, column: int) -> bool:
         return level > 0 and column > 0 and grid[level - 1][column] == grid[level - 1][column - 1]
 
-    def headings(self, top: int, bottom: int, period_code: str | None) -> tuple[Heading, ...]:
-        """The headings of rows top..bottom, folded and marked relative to the period."""
+    def headings(
+        self, top: int, bottom: int, period_code: str | None, under: Mapping[int, str] = NOTHING
+    ) -> tuple[Heading, ...]:
+        """The headings of rows top..bottom, folded and marked relative to the period; `under` is
+        what the title says of a column."""
         return tuple(
-            _heading(column, levels, period_code, column in self.sheet.hidden_columns)
+            _heading(
+                column, levels, period_code, column in self.sheet.hidden_columns, under.get(column)
+            )
             for column, levels in self.levels(top, bottom).items()
         )
 
 
 @lru_cache(maxsize=20_000)
 def _heading(
-    column: int, levels: tuple[str, ...], period_code: str | None, is_hidden: bool
+    column: int,
+    levels: tuple[str, ...],
+    period_code: str | None,
+    is_hidden: bool,
+    under: str | None,
 ) -> Heading:
-    parts = [split_carried(level) for level in levels]
+    parts = [split_carried(level) for level in ((under, *levels) if under else levels)]
     own = [words for words, _ in parts if words] or list(levels)
     path = plain_heading(" ".join(own), period_code)
     leaf = plain_heading(own[-1], period_code)

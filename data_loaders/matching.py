@@ -1,6 +1,5 @@
 """Which field each heading names, and which form a table is of."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,27 +8,31 @@ from typing import NamedTuple
 from data_loaders.grid import column_letter
 from data_loaders.headings import Heading
 from data_loaders.part_words import halves_of_capital, is_source_named
+from data_loaders.precedence import (
+    budgets_beside,
+    fields_named,
+    is_inclusive,
+    opened_beside,
+    preference,
+)
 from tracking.dates import closing_dates_in
 from tracking.specs.catalogue import FOREIGN
-from tracking.specs.forms import Form, forms, heading_fields
+from tracking.specs.forms import Form, forms
 from tracking.text import fold
 from tracking.vocabulary import View
 
-_IN_PART = " trong do "
-_WHOLE = (" tong so ", " tong cong ")
-_TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien ", " tong so tien "})
-_CARRIED = {
+CARRIED = {
     "plan_assigned_vnd": "plan_carried_over_vnd",
     "plan_adjusted_vnd": "plan_carried_over_vnd",
     "disbursed_to_date_vnd": "disbursed_carried_over_vnd",
 }
 """Amounts of the year itself, and the amount of last year's capital that a total adds to each."""
-_WITH_CARRIED = {
+WITH_CARRIED = {
     "plan_assigned_vnd": "_plan_with_carried_vnd",
     "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
 }
 """What such a total is read as, only to be checked, beside a column of the year itself."""
-_ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
+_PLANS = ("plan_assigned_vnd", "plan_adjusted_vnd")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +78,11 @@ class _Claim(NamedTuple):
     name: str
 
 
-def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = False) -> Matching:
-    """Give each field of a view the column whose heading names it most specifically."""
+def match_fields(
+    headings: Sequence[Heading], view: View, *, shared: bool = False, as_of: date | None = None
+) -> Matching:
+    """Give each field of a view the column whose heading names it most specifically; `as_of` is
+    the day up to which the table is said to count."""
     columns: dict[str, int] = {}
     marks: dict[int, tuple[str, str]] = {}
     given: dict[str, _Claim] = {}
@@ -85,15 +91,15 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     taken: set[int] = set()
     score = 0
     halves = _halves(headings) if view is View.DISBURSEMENT else {}
-    for claim in sorted(_claims(headings, view)):
+    for claim in sorted(_claims(headings, view, as_of)):
         name, column = claim.name, claim.column
         if column in halves and name.endswith("_vnd"):
             partial.setdefault(name, []).append(claim)
             continue
         if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
-        if name in columns and claim.inclusive and name in _WITH_CARRIED:
-            name = _WITH_CARRIED[name]
+        if name in columns and claim.inclusive and name in WITH_CARRIED:
+            name = WITH_CARRIED[name]
         if name in columns or (column in taken and not shared) or _has_better(claim, columns):
             continue
         taken.add(column)
@@ -114,7 +120,7 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
         columns=columns,
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
-        inclusive=tuple(name for name in _CARRIED if name in given and given[name].inclusive),
+        inclusive=tuple(name for name in CARRIED if name in given and given[name].inclusive),
         partial={
             name: tuple(claim.column for claim in claims)
             for name, claims in partial.items()
@@ -152,52 +158,30 @@ def _pair(
     return (home, foreign) if parent and sorted(under) == sorted(columns) else ()
 
 
-def _claims(headings: Sequence[Heading], view: View) -> Iterator[_Claim]:
-    named = [(heading, heading_fields(view, heading.path, heading.leaf)) for heading in headings]
+def _claims(headings: Sequence[Heading], view: View, as_of: date | None) -> Iterator[_Claim]:
+    named = [(one, fields_named(one, headings, view)) for one in headings]
     carried: dict[str, list[Heading]] = {}
-    for heading, fields in named if view is View.DISBURSEMENT else ():
-        for name, _ in fields:
-            if name.endswith("_carried_over_vnd"):
-                carried.setdefault(name, []).append(heading)
+    budgets: Sequence[Heading] = ()
+    if view is View.DISBURSEMENT:
+        budgets = budgets_beside(named)
+        for heading, fields in named:
+            for name, _ in fields:
+                if name.endswith("_carried_over_vnd"):
+                    carried.setdefault(name, []).append(heading)
     for heading, fields in named:
         for name, strength in fields:
-            is_inclusive = name in _CARRIED and _is_inclusive(
-                heading, carried.get(_CARRIED[name], ())
+            if name in _PLANS and heading in budgets:
+                continue
+            inclusive = name in CARRIED and is_inclusive(
+                heading, carried.get(CARRIED[name], ()), headings
             )
-            yield _Claim(is_inclusive, -strength, _preference(heading, name), heading.column, name)
-
-
-def _is_inclusive(heading: Heading, carried: Sequence[Heading]) -> bool:
-    """Whether an amount is said to include carried-over capital, or is the total of columns of
-    which one is that capital."""
-    if any(heading.with_carried):
-        return heading.with_carried[-1] or heading.leaf in _TOTALS
-    group = list(heading.levels)
-    while group and (f" {fold(group[-1])} ".startswith(" tong ") or _is_total(group[-1])):
-        group.pop()
-    if len(group) == len(heading.levels):
-        return False
-    return any(
-        other is not heading and list(other.levels[: len(group)]) == group for other in carried
-    )
-
-
-def _is_total(level: str) -> bool:
-    return f" {fold(level)} " in _TOTALS
+            liked = preference(heading, name, as_of if name.endswith("_to_date_vnd") else None)
+            yield _Claim(inclusive, -strength, liked, heading.column, name)
 
 
 def _has_better(claim: _Claim, columns: Mapping[str, int]) -> bool:
     """A plan that includes carried-over capital is taken only where there is no other plan."""
     return claim.inclusive and claim.name == "plan_assigned_vnd" and "plan_adjusted_vnd" in columns
-
-
-def _preference(heading: Heading, name: str) -> tuple[int, ...]:
-    """What is seen comes before what is hidden, whole amounts before their parts ("Trong đó"), a
-    total before its neighbours; of two adjustments the later one holds."""
-    is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
-    rounds = _ROUND.findall(heading.path) if name == "plan_adjusted_vnd" else ()
-    latest = max(map(int, rounds), default=0)
-    return int(heading.is_hidden), int(_IN_PART in heading.path), -latest, int(not is_total)
 
 
 def choose_form(matching: Matching, view: View, words: str) -> Form | None:
@@ -225,8 +209,8 @@ def _is_other(form: Form, words: str) -> bool:
 def signature_hits(form: Form, words: str) -> int:
     """How many of a form's signature phrases stand in the folded title and headings."""
     return sum(
-        any(f" {fold(phrase)} " in words for phrase in phrases.split("|"))
-        for phrases in (*form.signature, *form.signature_headings)
+        any(f" {fold(phrase)} " in words for phrase in either.split("|"))
+        for either in (*form.signature, *form.signature_headings)
     )
 
 
@@ -237,6 +221,18 @@ def closing_day(header: Header) -> date | None:
     texts = [heading.text for heading in header.headings if heading.column in columns]
     days = {day for text in texts for day in closing_dates_in(text)}
     return days.pop() if len(days) == 1 else None
+
+
+def without_carried(header: Header) -> Iterator[tuple[str, str]]:
+    """Each amount that says it counts in capital carried over, and the field to take off it: where
+    it is told both what was carried over and what of that was disbursed."""
+    columns, by_column = header.matching.columns, {one.column: one for one in header.headings}
+    if not set(CARRIED.values()) <= columns.keys():
+        return
+    for name in header.matching.inclusive:
+        whole, part = (by_column[columns[one]] for one in (name, CARRIED[name]))
+        if any(whole.with_carried) or part in opened_beside(whole, header.headings):
+            yield name, CARRIED[name]
 
 
 def letters(columns: Iterable[int]) -> str:

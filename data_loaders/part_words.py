@@ -204,6 +204,11 @@ def headed_year(name: str) -> int | None:
     return years[0] if len(years) == 1 and rest else None
 
 
+def names_capital(name: str) -> bool:
+    """Whether a name speaks of capital or of a plan of it: "Kế hoạch năm 2021"."""
+    return any(f" {phrase} " in f" {fold(name)} " for phrase in phrases("carried_capital"))
+
+
 def _are_compared(words: str) -> bool:
     known = single_words("compared", "compared_more")
     return all(word in known or word.isdecimal() for word in words.split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from data_loaders.block import Block
+from data_loaders.carried import carried_title
 from data_loaders.compared import tell_compared
 from data_loaders.estimates import tell_estimates
 from data_loaders.extract import Extract, Extractor
@@ -64,7 +65,10 @@ class SheetReader:
         the next one; `start` is the first row that may be a title of this one."""
         lines = self._lines(header, start)
         identity = self._identify(header, lines, context)
-        header = rematch(header, self.headings, identity.period_code)
+        period, day = identity.period_code, identity.data_as_of
+        header = rematch(header, self.headings, period, day)
+        under = carried_title(header, self._titles(header, start))
+        header = rematch(header, self.headings, period, day, under) if under else header
         identity.data_as_of = identity.data_as_of or closing_day(header)
         key = self._key_column(header)
         if key is None:
@@ -119,6 +123,10 @@ class SheetReader:
         if start and self.first:
             lines = [*lines, *self.title()]
         return lines
+
+    def _titles(self, header: Header, start: int) -> list[str]:
+        """The lines of a table's own title, from the nearest up, and the name of the sheet."""
+        return [*reversed(title_lines(self.sheet, start, header.top)), self.sheet.name]
 
     def _key_column(self, header: Header) -> int | None:
         """The column that names a row; a form may leave it without a heading, at the left."""

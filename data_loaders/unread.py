@@ -6,11 +6,12 @@ from data_loaders.columns import is_number
 from data_loaders.extract import Extract
 from data_loaders.grid import Place, Sheet, Value, column_letter, spans
 from data_loaders.headings import Heading
-from data_loaders.matching import Header, letters
+from data_loaders.matching import Header, letters, without_carried
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
 from tracking.specs.catalogue import FOREIGN
 from tracking.specs.meanings import value_of
+from tracking.specs.row_words import phrases
 from tracking.vocabulary import Finding, Severity, View
 
 SHOWN = 90
@@ -36,8 +37,9 @@ def tell_unread(
     yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
     named = {*extract.columns, *header.matching.partial}
-    if header.form.view is View.DISBURSEMENT and not DISBURSED & named:
-        yield make_finding("disbursed_not_found", sheet=sheet.name)
+    for code, names in (("plan_not_found", _PLANS), ("disbursed_not_found", DISBURSED)):
+        if header.form.view is View.DISBURSEMENT and not names & named:
+            yield make_finding(code, sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
@@ -103,16 +105,20 @@ def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
 
 
 def _inclusive(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """Amounts of the year that could only be taken with last year's capital in them."""
+    """Amounts of the year that could only be taken with last year's capital in them, or from which
+    that was taken off."""
     by_column = {heading.column: heading for heading in header.headings}
+    parts = dict(without_carried(header))
     for name in header.matching.inclusive:
-        column = header.matching.columns[name]
+        told = [name, parts[name]] if name in parts else [name]
+        columns = [header.matching.columns[one] for one in told]
         yield make_finding(
-            "carried_over_included",
+            "carried_over_taken_off" if name in parts else "carried_over_included",
             sheet=sheet.name,
-            cells=(f"{column_letter(column)}{header.bottom + 1}",),
+            cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,
-            heading=by_column[column].text,
+            heading=by_column[columns[0]].text,
+            part=by_column[columns[-1]].text,
         )
 
 
@@ -148,7 +154,7 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
     by_column = {heading.column: heading for heading in header.headings}
     for name in sorted(OF_PERIOD & header.matching.columns.keys()):
         heading = by_column[header.matching.columns[name]]
-        if any(mark in heading.path for mark in OTHER_TIMES):
+        if any(mark in heading.path for mark in OTHER_TIMES) and not _is_of_report(heading):
             yield make_finding(
                 "column_of_other_period",
                 sheet=sheet.name,
@@ -156,6 +162,11 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
                 field=name,
                 heading=heading.text,
             )
+
+
+def _is_of_report(heading: Heading) -> bool:
+    """Whether a heading says that it is of the period of the report, whatever else it names."""
+    return any(f" {phrase} " in heading.path for phrase in phrases("reported"))
 
 
 def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:

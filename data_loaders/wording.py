@@ -11,6 +11,7 @@ from tracking.specs.forms import heading_words
 from tracking.specs.row_words import phrases
 from tracking.text import fold
 
+_EITHER_WAY = re.compile(r"\(\s*[+–-](?:\s*[/,;]?\s*[+–-])?\s*\)|\+\s*/\s*[–-]|±")
 _FORMULA = re.compile(r"[\[(]?\d{1,2}[\])]?\s*=\s*[\d\s()\[\]+\-*/:x%]+|[(\[]\d{1,2}[)\]]\s*$")
 _MONEY = re.compile(
     r" (?:(?:don vi(?: tinh)?|dvt) )?"
@@ -19,38 +20,67 @@ _MONEY = re.compile(
 )
 
 
+def _any_of(*kinds: str) -> str:
+    return f"(?:{'|'.join(phrases(*kinds))})"
+
+
 @cache
-def _carried() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a heading says that carried-over capital is left out of its amounts, or counted in:
+def _carried_phrase() -> str:
+    """What names capital carried over: "vốn năm 2021 được phép kéo dài sang năm 2022"."""
+    before = _any_of("carried_part", "carried_capital", "carried_before")
+    return (
+        rf"(?:(?:{before}|20\d\d) )*{_any_of('carried')}"
+        rf"(?: (?:{_any_of('carried_after')}|20\d\d))*(?= )"
+    )
+
+
+@cache
+def _carried() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a heading adds to "kéo dài" of the time that is given ("thời gian thực hiện và giải
+    ngân"), and how it says that carried-over capital is left out of its amounts, or counted in:
     "(không gồm vốn năm 2021 được phép kéo dài sang năm 2022)"."""
 
-    def any_of(*kinds: str) -> str:
-        return f"(?:{'|'.join(phrases(*kinds))})"
-
-    capital = rf"(?:{any_of('carried_part')} )?{any_of('carried_capital')}"
-    before = any_of("carried_part", "carried_capital", "carried_before")
-    carried = (
-        rf"(?:(?:{before}|20\d\d) )*{any_of('carried')}"
-        rf"(?: thoi gian(?: {any_of('carried_time')})*)?"
-        rf"(?: (?:{any_of('carried_after')}|20\d\d))*(?= )"
-    )
+    capital = rf"(?:{_any_of('carried_part')} )?{_any_of('carried_capital')}"
+    carried = _carried_phrase()
+    of_time = rf"(?: {_any_of('carried_time')})"
+    time = rf"( {_any_of('carried')})(?: thoi gian{of_time}*|{of_time}+(?= (?:sang|qua) ))(?= )"
     # "Dự trữ" folds like "trừ".
-    without = rf"(?<! du) {any_of('carried_left_out')}(?: ca)? {carried}"
+    without = rf"(?<! du) {_any_of('carried_left_out')}(?: ca)? {carried}"
     within = (
-        rf" {any_of('carried_counted_in')}(?: ca)? {carried}| ca (?!nam ){carried}"
+        rf" {_any_of('carried_counted_in')}(?: ca)? {carried}| ca (?!nam ){carried}"
         rf"| va (?={capital} ){carried}"
     )
-    return re.compile(without), re.compile(within)
+    return re.compile(time), re.compile(without), re.compile(within)
 
 
 def split_carried(level: str) -> tuple[str, bool]:
     """A level of a heading without what it says of carried-over capital that is left out of its
     amounts or counted in them, and whether it is counted in: "KH vốn (gồm cả kéo dài)"."""
-    words = f" {fold(_FORMULA.sub(' ', level).replace('+', ' cộng với '))} "
-    without, within = _carried()
-    own = without.sub("", words)
+    words = _carried_words(level)
+    time, without, within = _carried()
+    own = without.sub("", time.sub(r"\1", words))
     bare = within.sub("", own)
     return (level if bare == words else bare.strip()), bare != own
+
+
+def _carried_words(text: str) -> str:
+    return f" {fold(_FORMULA.sub(' ', text).replace('+', ' cộng với '))} "
+
+
+@lru_cache(maxsize=5_000)
+def carried_alone(text: str) -> str | None:
+    """What a title or the name of a group says where it is of carried-over capital and no other;
+    nothing where it names capital of another year beside it, None where it names no capital."""
+    time, without, within = _carried()
+    words = without.sub("", time.sub(r"\1", _carried_words(text)))
+    capital, before = _any_of("carried_capital"), _any_of("carried_capital", "carried_before")
+    found = re.search(rf" {_carried_phrase()}", words)
+    rest = words.replace(found[0], "") if found else words
+    if re.search(rf" {capital}(?: {before})* 20\d\d ", rest) or within.search(words):
+        return ""
+    if found and (not rest.strip() or re.search(rf" {capital} ", f"{found[0]} ")):
+        return found[0].strip()
+    return None
 
 
 # "gh" and "ngh" stand before i, e, ê alone: elsewhere the h is a slip ("giải nghân").
@@ -76,7 +106,7 @@ def _year_end(period_code: str | None) -> Callable[[re.Match[str]], str]:
 
 def plain_heading(text: str, period_code: str | None) -> str:
     """Fold a heading: no column numbers, no money unit, typing errors mended, periods marked."""
-    folded = fold(_FORMULA.sub(" ", text)).replace("%", " % ")
+    folded = fold(_EITHER_WAY.sub(" tăng giảm ", _FORMULA.sub(" ", text))).replace("%", " % ")
     # The unit goes first: "triệu" is one letter off "tiêu" and must not be mended into it.
     bare = _MONEY.sub(" ", f" {folded} ").strip() or folded
     mended = " ".join(mend_word(word) for word in bare.split())

@@ -39,6 +39,12 @@ class ColumnReading:
             for row, value in more.items():
                 own[row] = own.get(row, 0) + value
 
+    def take_off(self, part: "ColumnReading") -> None:
+        """Take off the amounts of a column that these count in; a blank there takes off nothing."""
+        for own, less in ((self.values, part.values), (self.bare, part.bare)):
+            for row in own.keys() & less.keys():
+                own[row] -= less[row]
+
     def tell(self, code: str, rows: Iterable[int], value: Value = None, **details: Any) -> None:
         """Note an issue unless no row is concerned."""
         found = tuple(rows)

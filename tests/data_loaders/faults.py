@@ -211,6 +211,28 @@ HEADINGS = {
         field="plan_assigned_vnd",
         beside="column_not_read",
     ),
+    "rows_carried_over": fault(
+        NOTE,
+        projects(
+            ["Cải tạo trụ sở", 1000, 500, "NSTW"],
+            ["Cải tạo trụ sở", 200, 150, "Vốn năm 2021 kéo dài"],
+            more=["Nguồn vốn"],
+        ),
+        projects(["Cải tạo trụ sở", 1000, 500, "NSTW"], more=["Nguồn vốn"]),
+        "Dòng 6 được tính là vốn năm trước kéo dài",
+    ),
+    "carried_over_taken_off": fault(
+        NOTE,
+        table(
+            ("Tên dự án", "KHV", "Trong đó: vốn kéo dài", "GN", "Giải ngân vốn kéo dài"),
+            [[OFFICE[0], 1130, 130, 560, 60]],
+            money=MONEY,
+        ),
+        GOOD,
+        "trừ đi phần vốn kéo dài ở cột “Trong đó: vốn kéo dài”",
+        "C4 D4",
+        field="plan_assigned_vnd",
+    ),
     "carried_over_included": fault(
         WARNING,
         table(
@@ -262,6 +284,12 @@ HEADINGS = {
         "“Lũy kế giải ngân” lấy từ cột “Lũy kế giải ngân đến hết tháng 9”",
         "D4",
         field="disbursed_to_date_vnd",
+    ),
+    "plan_not_found": fault(
+        WARNING,
+        table(("Tên dự án", "Nguồn vốn", "Đã GN"), [["Trụ sở", "NSTW", 400]], money=MONEY),
+        GOOD,
+        "Không nhận ra cột kế hoạch vốn nào trong biểu",
     ),
     "disbursed_not_found": fault(
         WARNING,

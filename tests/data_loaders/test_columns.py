@@ -160,6 +160,11 @@ class TestNumbers:
 
 
 class TestMoney:
+    def test_a_plan_below_zero_is_told_and_stops_nothing(self):
+        reading = read(projects(["Dự án A", -10, 500], ["Dự án B", 1000, 500]))
+        assert reading.ok
+        assert "amount_negative" in codes(reading)
+
     @pytest.mark.parametrize(
         "note",
         ["Ghi chú: Đơn vị tính: triệu đồng", "ĐVT: triệu đồng", "* Số liệu tính bằng triệu đồng"],

@@ -31,6 +31,7 @@ def codes(headings: str, **lines: str) -> set[str]:
     return {finding.code for finding in read(headings, **lines).findings}
 
 
+HALVES = "trong nước", "nước ngoài"
 PLAN, ADJUSTED, CARRIED = "plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"
 PAID, PAID_CARRIED, PAID_IN_PERIOD = (
     "disbursed_to_date_vnd",
@@ -103,6 +104,145 @@ class TestCapitalCarriedOver:
         parent = "Kế hoạch vốn năm 2022"
         levels = f"{parent} / Gồm cả kéo dài; {parent} / Không gồm kéo dài; Giải ngân"
         assert meant(levels) == {"D": PLAN, "E": PAID}
+
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "được phép kéo dài thời gian thực hiện và giải ngân sang năm 2022",
+            "kéo dài thời gian giải ngân sang 2022",
+            "kéo dài thời gian thực hiện, thanh toán",
+            "kéo dài giải ngân sang năm 2022",
+        ],
+    )
+    def test_time_given_to_disburse_is_still_a_plan(self, time):
+        headings = f"Kế hoạch vốn năm 2022; Kế hoạch vốn năm 2021 {time}; Lũy kế giải ngân"
+        assert meant(headings) == {"C": PLAN, "D": CARRIED, "E": PAID}
+        both = f"Vốn năm 2021 {time} / Số vốn; Vốn năm 2021 {time} / Giải ngân; KH 2022; Lũy kế GN"
+        assert meant(both) == {"C": CARRIED, "D": PAID_CARRIED, "E": PLAN, "F": PAID}
+
+    @pytest.mark.parametrize(
+        "kept", ["Vốn năm 2021 kéo dài", "Vốn kéo dài 2021 sang 2022", "Nguồn vốn kéo dài"]
+    )
+    def test_the_block_of_last_year_may_stand_first(self, kept):
+        headings = (
+            f"{kept} / Kế hoạch; {kept} / Giải ngân; Vốn năm 2022 / Kế hoạch;"
+            " Vốn năm 2022 / Giải ngân"
+        )
+        assert meant(headings) == {"C": CARRIED, "D": PAID_CARRIED, "E": PLAN, "F": PAID}
+        assert "heading_doubtful" not in codes(headings)
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Dự kiến vốn kéo dài sang năm 2023",
+            "Số vốn đề nghị kéo dài",
+            "Vốn năm 2022 kéo dài sang năm 2023",
+        ],
+    )
+    def test_what_may_be_carried_into_next_year_is_not_read(self, heading):
+        assert meant(f"Kế hoạch vốn; Đã giải ngân; {heading}") == {"C": PLAN, "D": PAID}
+
+    def test_capital_named_as_part_of_the_column_beside_it_is_taken_off(self):
+        parts = "Trong đó: vốn kéo dài", "Trong đó: giải ngân vốn kéo dài"
+        found = read(f"Kế hoạch vốn năm 2022; {parts[0]}; Lũy kế giải ngân; {parts[1]}")
+        (row, _) = found.tables[0].records()
+        assert (row[PLAN], row[CARRIED], row[PAID], row[PAID_CARRIED]) == (
+            -(10**6), 1001 * 10**6, -(10**6), 1003 * 10**6,
+        )  # fmt: skip
+        untold = codes(f"Kế hoạch vốn năm 2022; {parts[0]}; Lũy kế giải ngân")
+        assert "carried_over_included" in untold
+        assert "carried_over_taken_off" not in untold
+
+
+class TestTheOneMeant:
+    """Of several columns with much the same words."""
+
+    @pytest.mark.parametrize(
+        "amount",
+        [
+            "TMĐT", "Tổng mức đầu tư", "Tổng dự toán", "Dự toán", "Kế hoạch trung hạn",
+            "KH đầu tư công trung hạn giai đoạn 2021-2025", "Giá trị hợp đồng",
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("level", [" ", " / "])
+    def test_another_amount_adjusted_is_no_plan(self, amount, level):
+        found = meant(f"Kế hoạch vốn năm 2022; {amount}{level}sau điều chỉnh; Lũy kế giải ngân")
+        assert found.pop("D", "total_investment_vnd") == "total_investment_vnd"
+        assert found == {"C": PLAN, "E": PAID}
+
+    def test_an_adjusted_budget_is_a_plan_where_nothing_else_is_called_so(self):
+        found = meant("Dự toán giao đầu năm; Dự toán sau điều chỉnh; Đã chi")
+        assert found == {"C": PLAN, "D": ADJUSTED, "E": PAID}
+        found = meant("Dự toán giao năm 2022; Kế hoạch vốn sau điều chỉnh; Đã chi")
+        assert found == {"C": PLAN, "D": ADJUSTED, "E": PAID}
+
+    def test_of_two_levels_of_investment_the_adjusted_one_holds(self):
+        total = "Tổng mức đầu tư"
+        found = meant(f"{total} / Ban đầu; {total} / Sau điều chỉnh; KH 2022; Giải ngân")
+        assert found == {"D": "total_investment_vnd", "E": PLAN, "F": PAID}
+
+    @pytest.mark.parametrize("change", ["Điều chỉnh (+/-)", "Điều chỉnh", "Bổ sung", "Tăng (+)"])
+    @pytest.mark.parametrize("last", ["Sau điều chỉnh", "Hiện tại", "Cuối cùng"])
+    def test_a_plan_is_not_what_changed_it(self, change, last):
+        plan = "Kế hoạch vốn năm 2022"
+        headings = f"{plan} / Ban đầu; {plan} / {change}; {plan} / {last}; Giải ngân"
+        assert meant(headings) == {"C": PLAN, "E": ADJUSTED, "F": PAID}
+        assert "heading_doubtful" not in codes(headings)
+
+    def test_a_change_alone_is_no_plan(self):
+        plan = "Kế hoạch vốn năm 2022"
+        headings = f"{plan} / Ban đầu; {plan} / Điều chỉnh (+/-); Giải ngân"
+        assert meant(headings) == {"C": PLAN, "E": PAID}
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "Đã phân bổ chi tiết cho dự án", "Chênh lệch so với kế hoạch",
+            "Kế hoạch vốn bị cắt giảm", "Kế hoạch quý IV", "Vốn giao bổ sung",
+            "Năm 2021 / Kế hoạch",
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("plan", ["Kế hoạch vốn năm 2022", "Vốn NSNN được giao năm 2022"])
+    def test_the_plan_of_the_year_comes_before_its_like(self, plan, other):
+        headings = f"{other}; {plan}; Lũy kế giải ngân"
+        assert meant(headings) == {"D": PLAN, "E": PAID}
+        assert "heading_doubtful" not in codes(headings)
+
+    @pytest.mark.parametrize("other", ["Năm 2021", "Trung hạn 2021-2025"])
+    def test_the_year_of_the_report_decides(self, other):
+        headings = (
+            f"{other} / Kế hoạch; {other} / Giải ngân; Năm 2022 / Kế hoạch; Năm 2022 / Giải ngân"
+        )
+        assert meant(headings) == {"E": PLAN, "F": PAID}
+
+    def test_figures_to_date_come_before_those_of_the_month(self):
+        found = meant(
+            "Tháng 10 / Kế hoạch; Tháng 10 / Thực hiện; Lũy kế từ đầu năm / Kế hoạch;"
+            " Lũy kế từ đầu năm / Thực hiện"
+        )
+        assert found == {"D": PAID_IN_PERIOD, "E": PLAN, "F": PAID}
+        found = meant("Kế hoạch; Thực hiện tháng 10; Lũy kế", name="Chỉ tiêu")
+        assert found == {"C": "planned_value", "E": "actual_value"}
+
+    def test_the_sum_of_the_months_is_to_date(self):
+        assert meant("KH 2022; T8; T9; T10; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD, "G": PAID}
+        assert meant("KH 2022; T8; T9; T10; T11; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD}
+
+    def test_a_target_is_not_what_was_disbursed(self):
+        headings = "Kế hoạch vốn; Chỉ tiêu giải ngân tháng 10; Lũy kế giải ngân"
+        assert meant(headings) == {"C": PLAN, "E": PAID}
+
+    def test_the_day_in_the_title_decides_between_two_days(self):
+        days = "Giải ngân đến 31/12/2022; Giải ngân đến 31/01/2023"
+        title = "BÁO CÁO GIẢI NGÂN KẾ HOẠCH NĂM 2022 ĐẾN 31/01/2023"
+        assert meant(f"Kế hoạch vốn năm 2022; {days}", period=title) == {"C": PLAN, "E": PAID}
+
+    @pytest.mark.parametrize(
+        "name", ["Chủ đầu tư / Dự án", "Dự án/Chủ đầu tư", "Hạng mục công trình"]
+    )
+    def test_a_column_of_investors_and_projects_names_the_projects(self, name):
+        (found,) = read("Kế hoạch vốn; Giải ngân", name=name).tables
+        assert found.columns["project_name"] == "B"
 
 
 class TestOtherAmounts:
@@ -185,6 +325,12 @@ class TestOtherAmounts:
             ("amount_of_halves", PLAN, ("C5", "D5")),
             ("amount_of_halves", CARRIED, ("F5", "E5")),
         ]
+
+    def test_what_was_disbursed_of_a_plan_is_put_together_too(self):
+        plan, paid = "Kế hoạch năm 2022", "Giải ngân KH 2022"
+        headings = "; ".join(f"{one} / Vốn {at}" for one in (plan, paid) for at in HALVES)
+        (row, _) = read(headings).tables[0].records()
+        assert (row[PLAN], row[PAID]) == (2001 * 10**6, 2005 * 10**6)
 
     def test_a_half_left_blank_is_nothing_beside_the_other(self):
         plan = "Kế hoạch vốn năm 2022"
@@ -269,6 +415,13 @@ class TestOtherPeriods:
     def test_the_column_of_the_period_is_taken(self, period, headings, found):
         assert meant(headings, period=period) == found
         assert "column_of_other_period" not in codes(headings, period=period)
+
+    def test_a_column_that_names_the_period_of_the_report_is_of_it(self):
+        of_report = (
+            "Lũy kế giải ngân từ đầu năm đến tháng báo cáo (đến ngày 31/1 năm sau đối với báo cáo"
+            " năm): Tổng của 12 tháng"
+        )
+        assert "column_of_other_period" not in codes(f"Kế hoạch; {of_report}")
 
     def test_where_there_is_none_the_last_one_is_told(self):
         headings = (

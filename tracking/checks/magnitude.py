@@ -75,7 +75,7 @@ def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
     return {
         row: nearest_slip(value / plans[row])
         for row, value in evidence.column(name).items()
-        if plans.get(row) and value >= plans[row] * OVER_PLAN
+        if plans.get(row, 0) > 0 and value >= plans[row] * OVER_PLAN
     }
 
 
