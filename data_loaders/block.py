@@ -7,6 +7,7 @@ from typing import Any
 
 from data_loaders.columns import Cells
 from data_loaders.columns.rates import is_rate
+from data_loaders.formats import percent_divisor
 from data_loaders.grid import Place, Sheet, Value, cell_name
 from data_loaders.headings import Heading
 from data_loaders.layout import Layout
@@ -79,7 +80,9 @@ class Block:
         """Whether a cell is written, or shown by Excel, with a % sign."""
         column = self.columns[name]
         value = self.sheet.value(row, column)
-        return "%" in (value if isinstance(value, str) else self.sheet.number_format(row, column))
+        if isinstance(value, str):
+            return "%" in value
+        return percent_divisor(self.sheet.number_format(row, column)) is not None
 
     @property
     def records(self) -> list[int]:

@@ -14,6 +14,7 @@ from data_loaders.columns.rates import RateSigns, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
+from data_loaders.formats import percent_divisor
 from data_loaders.grid import column_letter
 from data_loaders.layout import ARRANGED
 from data_loaders.own_figures import Neighbours, own_rates
@@ -131,7 +132,7 @@ class Extractor:
     ) -> ColumnReading:
         look = self.block.sheet.number_format
         signs = RateSigns(
-            is_percent=lambda row: self.has_percent and "%" in look(row, column),
+            divisor=lambda row: percent_divisor(look(row, column)) if self.has_percent else None,
             says_percent=" % " in self.block.headings[column].path,
             own=own_rates(name, before),
             points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
@@ -148,7 +149,7 @@ class Extractor:
         if self.has_percent:
             cells = [
                 (row, float(exact(value) * 100))  # type: ignore[arg-type]
-                if is_number(value) and "%" in look(row, column)
+                if is_number(value) and percent_divisor(look(row, column)) == 1
                 else (row, value)
                 for row, value in cells
             ]

@@ -97,9 +97,10 @@ def test_a_heading_repeated_under_another_money_unit_begins_another_table():
     assert [row["plan_assigned_vnd"] for row in tables[1].records()] == [5_000_000_000]
 
 
-def test_a_measure_shown_in_percent_is_read_in_percent():
-    rows = measures(["Tỷ lệ hồ sơ trực tuyến", 0.07, "7%"])
-    (found,) = read(sent(rows, formats={SHEET: {"C5": "0%"}})).tables[0].records()
+@pytest.mark.parametrize(("number", "look"), [(0.07, "0%"), (7, '0"%"')])
+def test_a_measure_shown_in_percent_is_read_in_percent(number, look):
+    rows = measures(["Tỷ lệ hồ sơ trực tuyến", number, "7%"])
+    (found,) = read(sent(rows, formats={SHEET: {"C5": look}})).tables[0].records()
     assert (found["planned_value"], found["actual_value"]) == (7, 7)
 
 
