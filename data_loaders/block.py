@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from data_loaders.columns import Cells
+from data_loaders.columns.dates import read_dates
 from data_loaders.columns.rates import is_rate
 from data_loaders.formats import percent_divisor
 from data_loaders.grid import Place, Sheet, Value, cell_name
@@ -15,7 +16,7 @@ from data_loaders.matching import Header
 from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import field_type, make_finding
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import EXTENDED, FOREIGN
 from tracking.vocabulary import Finding, View
 
 QUANTITIES = frozenset({"amount", "count", "rate", "number"})
@@ -46,12 +47,31 @@ class Block:
         """The column of every field, and of what is read only to be checked (`_...`)."""
         matched = self.header.matching.columns
         named = {name: column for name, column in matched.items() if name != "_order"}
-        if self.view is View.TASKS and "progress_rate" not in named:
+        if EXTENDED in named and "due_on" not in named:
+            named["due_on"] = named.pop(EXTENDED)
+        if self.view is View.TASKS:
+            self._name_by_content(named)
+        return named
+
+    def _name_by_content(self, named: dict[str, int]) -> None:
+        """Give columns with a heading of several meanings ("Tiến độ", "Hoàn thành") the one that
+        their cells have."""
+        if "progress_rate" not in named:
             for name in ("declared_status", "note"):
                 if name in named and self._holds_rates(named[name]):
                     named["progress_rate"] = named.pop(name)
                     break
-        return named
+        done = named.get("completed_on")
+        if done is not None and not self._is_of_days(done):
+            del named["completed_on"]
+
+    def _is_of_days(self, column: int) -> bool:
+        """Whether a column is headed as one of days, or holds some: "Hoàn thành" may be a mark."""
+        if self.headings[column].leaf not in (" hoan thanh ", " da hoan thanh "):
+            return True
+        return bool(
+            read_dates(self.cells("completed_on", column, self.records), False, None).values
+        )
 
     def _holds_rates(self, column: int) -> bool:
         """Whether a column headed "Tiến độ" holds nothing but numbers from 0 to 100."""

@@ -23,7 +23,7 @@ from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import EXTENDED, FOREIGN
 from tracking.vocabulary import Finding, Skipped, View
 
 COUNTS_UP = frozenset({"amount", "count"})
@@ -141,7 +141,8 @@ class Extractor:
 
     def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
         beside = self.neighbours.orders
-        return read_dates(cells, name == "due_on", self.block.year, lambda: beside(name))
+        is_due = name in ("due_on", EXTENDED)
+        return read_dates(cells, is_due, self.block.year, lambda: beside(name))
 
     def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""

@@ -29,7 +29,7 @@ def tell_unread(
 ) -> Iterator[Finding]:
     """Everything about a table that a person should know was left out or assumed; `money_told` is
     the finding about a money unit that is not stated."""
-    yield from _columns(sheet, header)
+    yield from _columns(sheet, header, extract)
     yield from _doubtful(sheet, header)
     yield from _inclusive(sheet, header)
     yield from _partial(sheet, header)
@@ -38,6 +38,8 @@ def tell_unread(
     named = {*extract.columns, *header.matching.partial}
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
         yield make_finding("disbursed_not_found", sheet=sheet.name)
+    if header.form.view is View.TASKS and "due_on" not in extract.columns:
+        yield make_finding("due_not_found", sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
@@ -60,8 +62,9 @@ def _is_figure(value: Value) -> bool:
     return is_number(value) or (isinstance(value, str) and value.strip().isdecimal())
 
 
-def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    read = {*header.matching.columns.values(), *header.matching.marks}
+def _columns(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+    order = header.matching.columns.get("_order")
+    read = {order, *extract.columns.values(), *header.matching.marks}
     unread = [heading for heading in header.headings if heading.column not in read]
     if unread:
         yield make_finding(

@@ -235,6 +235,15 @@ HEADINGS = {
         "D4",
         field="disbursed_to_date_vnd",
     ),
+    "due_not_found": fault(
+        WARNING,
+        table(
+            ("Tên nhiệm vụ", "Đơn vị chủ trì", "Ngày hoàn thành"),
+            [[EXPORTS, LEAD, DONE], ["Sửa thông tư", LEAD, DONE]],
+        ),
+        GOOD_TASK,
+        "Không nhận ra cột thời hạn nào trong biểu",
+    ),
     "disbursed_not_found": fault(
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),

@@ -25,14 +25,14 @@ project_code          | Mã dự án; Mã số dự án; Mã DA
 -                     | Giải ngân năm 2021; Kế hoạch năm 2021; Kế hoạch năm 2023; Lũy kế GN đến tháng trước; Vốn điều chỉnh giảm; Số vốn chưa giải ngân; Kế hoạch trung hạn 2021-2025; Lũy kế giải ngân từ khởi công; Địa điểm xây dựng; Kế hoạch giải ngân tháng 11
 """  # noqa: E501
 TASKS = """
-title            | Nội dung nhiệm vụ; Nhiệm vụ; Nội dung công việc; Tên đề án, nhiệm vụ; Tên văn bản; Nội dung nhiệm vụ được giao; Nhiệm vụ cụ thể; Tên nhiệm vụ, đề án; Nội dung chỉ đạo; Tên dự thảo văn bản; Trích yếu nội dung; Nhiệm vụ, giải pháp; Nội dung thực hiện nhiệm vụ
+title            | Nội dung nhiệm vụ; Nhiệm vụ; Nội dung công việc; Tên đề án, nhiệm vụ; Tên văn bản; Nội dung nhiệm vụ được giao; Nhiệm vụ cụ thể; Tên nhiệm vụ, đề án; Nội dung chỉ đạo; Tên dự thảo văn bản; Trích yếu nội dung; Nhiệm vụ, giải pháp; Nội dung thực hiện nhiệm vụ; Nội dung giao việc; Nội dung công việc được giao; Nhiệm vụ Bộ giao; Nhiệm vụ Thủ tướng Chính phủ giao; Công việc được giao; Nội dung nhiệm vụ (theo văn bản giao); Nhiệm vụ trong CTCT; Các nhiệm vụ; Nội dung thực hiện; Nội dung chỉ đạo của Bộ trưởng
 lead_unit        | Đơn vị chủ trì; Chủ trì; Cơ quan chủ trì; Đơn vị thực hiện; Đơn vị chủ trì, thực hiện; Đơn vị đầu mối; Cơ quan, đơn vị chủ trì; Đơn vị được giao; Đơn vị; Đơn vị xử lý; Cơ quan thực hiện; Đơn vị chủ trì tham mưu, giải quyết
 supporting_units | Đơn vị phối hợp; Phối hợp; Cơ quan phối hợp; Đơn vị phối hợp thực hiện; Các đơn vị phối hợp
 leader_in_charge | Lãnh đạo Bộ phụ trách; Thứ trưởng phụ trách; LĐB phụ trách; Lãnh đạo Bộ chỉ đạo; Lãnh đạo phụ trách
 assigned_by      | Văn bản giao; Số, ký hiệu văn bản giao; Căn cứ giao; Văn bản giao nhiệm vụ; Số văn bản; Cơ quan giao; Nguồn giao; Văn bản chỉ đạo; Số/ký hiệu VB giao nhiệm vụ
 assigned_on      | Ngày giao; Ngày văn bản giao; Ngày giao nhiệm vụ; Ngày, tháng văn bản; Ngày ban hành văn bản giao
-due_on           | Thời hạn; Hạn xử lý; Thời hạn hoàn thành; Hạn hoàn thành; Thời gian hoàn thành; Thời hạn trình; Thời gian trình; Tiến độ yêu cầu; Hạn báo cáo; Thời hạn theo yêu cầu; Hạn thực hiện; Thời hạn ban hành; Thời gian dự kiến hoàn thành; Ngày đến hạn; Hạn cuối; Thời hạn phải hoàn thành; Thời gian thực hiện; Hạn hoàn thành theo kế hoạch; Thời hạn giao
-completed_on     | Ngày hoàn thành; Ngày hoàn thành thực tế; Thời gian hoàn thành thực tế; Ngày trình; Ngày ban hành; Ngày văn bản kết quả; Ngày thực hiện xong; Ngày kết thúc; Thời điểm hoàn thành
+due_on           | Thời hạn; Hạn xử lý; Thời hạn hoàn thành; Hạn hoàn thành; Thời gian hoàn thành; Thời hạn trình; Thời gian trình; Tiến độ yêu cầu; Hạn báo cáo; Thời hạn theo yêu cầu; Hạn thực hiện; Thời hạn ban hành; Thời gian dự kiến hoàn thành; Ngày đến hạn; Hạn cuối; Thời hạn phải hoàn thành; Thời gian thực hiện; Hạn hoàn thành theo kế hoạch; Thời hạn giao; Thời hạn theo VB giao; Thời hạn theo văn bản giao; Thời hạn (ngày/tháng/năm); Thời hạn theo CTCT; Thời gian dự kiến trình; Dự kiến thời gian trình; Hạn cuối cùng; Tháng trình; Thời hạn ban đầu; Thời hạn gia hạn; Ngày kết thúc; Thời gian thực hiện / Kết thúc; Thời hạn / Điều chỉnh
+completed_on     | Ngày hoàn thành; Ngày hoàn thành thực tế; Thời gian hoàn thành thực tế; Ngày trình; Ngày ban hành; Ngày văn bản kết quả; Ngày thực hiện xong; Ngày kết thúc; Thời điểm hoàn thành; Ngày ký ban hành; Thực tế / Kết thúc
 progress_rate    | Tỷ lệ hoàn thành; % hoàn thành; Tiến độ (%); Mức độ hoàn thành (%); Tỷ lệ hoàn thành (%); Khối lượng hoàn thành (%); Tỷ lệ thực hiện (%); Tiến độ thực hiện (%)
 declared_status  | Trạng thái; Tình trạng; Tình trạng thực hiện; Đánh giá; Trạng thái xử lý; Tình trạng hoàn thành; Đánh giá tiến độ; Tiến độ; Đánh giá mức độ hoàn thành; Tình hình thực hiện
 product          | Sản phẩm; Sản phẩm đầu ra; Kết quả đầu ra; Hình thức văn bản; Sản phẩm dự kiến; Cấp trình; Sản phẩm/kết quả; Loại văn bản
@@ -41,7 +41,7 @@ obstacle         | Khó khăn, vướng mắc; Lý do chậm; Nguyên nhân; Ngu
 proposal         | Kiến nghị, đề xuất; Đề xuất; Hướng xử lý; Giải pháp; Kiến nghị; Hành động tiếp theo
 note             | Ghi chú
 task_code        | Mã nhiệm vụ; Mã NV; Mã số; Mã định danh
--                | Số trang; Điện thoại liên hệ
+-                | Số trang; Điện thoại liên hệ; Ngày bắt đầu; Ngày hoàn thành của đơn vị phối hợp; Thời hạn của đơn vị phối hợp
 """  # noqa: E501
 SERVICES = """
 procedure_name       | Tên thủ tục hành chính; Tên TTHC; Thủ tục hành chính; Tên dịch vụ công; Tên DVCTT; Danh mục thủ tục hành chính; Tên thủ tục; Tên thủ tục hành chính/dịch vụ công

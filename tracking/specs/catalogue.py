@@ -11,9 +11,12 @@ from tracking.vocabulary import Finding, Severity, View
 
 FOLDER = Path(__file__).parent
 CELLS_SHOWN = 12
+EXTENDED = "_due_extended"
+"""The deadline granted later, kept as the deadline of the rows that state it."""
 NOT_KEPT = {
     "_order": "Số thứ tự",
     "_indicator_name": "Tên chỉ số",
+    EXTENDED: "Thời hạn được gia hạn",
     "_resolved_total": "Tổng số đã giải quyết",
     "_pending_total": "Tổng số đang giải quyết",
     "_plan_with_carried_vnd": "Tổng kế hoạch gồm vốn kéo dài",
@@ -80,8 +83,8 @@ def field_type(view: View, name: str) -> str:
     """The type of a field, without the values of an enum, or of a column read only to check."""
     name = name.removeprefix(FOREIGN)
     if name in NOT_KEPT:
-        is_text = name in ("_order", "_indicator_name")
-        return "amount" if name.endswith("_vnd") else "text" if is_text else "count"
+        special = {"_order": "text", "_indicator_name": "text", EXTENDED: "date"}
+        return "amount" if name.endswith("_vnd") else special.get(name, "count")
     return view_fields(view)[name].type.split(":")[0]
 
 
