@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from data_loaders.channels import as_rest
 from data_loaders.grid import column_letter
-from data_loaders.headings import Heading
+from data_loaders.headings import Heading, told_apart
 from data_loaders.part_words import halves_of_capital, is_source_named
 from tracking.dates import closing_dates_in
 from tracking.specs.catalogue import FOREIGN
@@ -85,8 +86,10 @@ def match_fields(headings: Sequence[Heading], view: View, *, shared: bool = Fals
     taken: set[int] = set()
     score = 0
     halves = _halves(headings) if view is View.DISBURSEMENT else {}
+    headings = told_apart(headings) if view is View.SERVICES else headings
     for claim in sorted(_claims(headings, view)):
-        name, column = claim.name, claim.column
+        column = claim.column
+        name = as_rest(claim.name, column, columns, headings)
         if column in halves and name.endswith("_vnd"):
             partial.setdefault(name, []).append(claim)
             continue

@@ -7,6 +7,7 @@ from data_loaders.extract import Extract
 from data_loaders.grid import Place, Sheet, Value, column_letter, spans
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters
+from data_loaders.outcomes import tell_outcome
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
 from tracking.specs.catalogue import FOREIGN
@@ -35,6 +36,7 @@ def tell_unread(
     yield from _partial(sheet, header)
     yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
+    yield from tell_outcome(sheet, header)
     named = {*extract.columns, *header.matching.partial}
     if header.form.view is View.DISBURSEMENT and not _DISBURSED & named:
         yield make_finding("disbursed_not_found", sheet=sheet.name)
@@ -132,13 +134,14 @@ def _partial(sheet: Sheet, header: Header) -> Iterator[Finding]:
 
 
 def _added(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """Amounts put together from their two halves."""
+    """Figures put together from their two parts."""
+    code = "cases_added" if header.form.view is View.SERVICES else "amount_of_halves"
     by_column = {heading.column: heading for heading in header.headings}
     matched = header.matching.columns
     for name in (one.removeprefix(FOREIGN) for one in matched if one.startswith(FOREIGN)):
         columns = (matched[name], matched[f"{FOREIGN}{name}"])
         yield make_finding(
-            "amount_of_halves",
+            code,
             sheet=sheet.name,
             cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,

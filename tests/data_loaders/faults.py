@@ -235,6 +235,22 @@ HEADINGS = {
         "D4",
         field="disbursed_to_date_vnd",
     ),
+    "cases_added": fault(
+        NOTE,
+        procedures([LICENCE, "Mức độ 4", 12, 9, 3], more=["Nộp trực tiếp", "Qua bưu chính"]),
+        procedures([LICENCE, "Mức độ 4", 12, 12], more=["Trực tiếp, bưu chính"]),
+        "“Hồ sơ trực tiếp” là tổng của hai cột: E “Nộp trực tiếp” và F “Qua bưu chính”",
+        "E4 F4",
+        field="cases_in_person",
+    ),
+    "late_cases_undecided": fault(
+        ERROR,
+        procedures([LICENCE, "Mức độ 4", 12, 3], more=["Số hồ sơ quá hạn"]),
+        procedures([LICENCE, "Mức độ 4", 12, 9, 3], more=["Đúng hạn", "Số hồ sơ quá hạn"]),
+        "Cột “Số hồ sơ quá hạn” không rõ là hồ sơ đã giải quyết quá hạn hay hồ sơ đang giải quyết",
+        "E4",
+        field="cases_resolved_late",
+    ),
     "due_not_found": fault(
         WARNING,
         table(

@@ -52,16 +52,16 @@ on_national_portal   | Tích hợp Cổng DVCQG; Đã tích hợp trên Cổng D
 in_decision_422      | Thuộc QĐ 422; Quyết định 422/QĐ-TTg; Thuộc danh mục Quyết định số 422/QĐ-TTg; QĐ 422
 single_window        | Cơ chế một cửa; Một cửa quốc gia/ASEAN; NSW/ASW; Cơ chế một cửa quốc gia, ASEAN
 cases_carried_over   | Kỳ trước chuyển sang; Từ kỳ trước; Hồ sơ kỳ trước chuyển sang; Tồn kỳ trước; Hồ sơ tồn kỳ trước chuyển qua; Số hồ sơ kỳ trước chuyển qua
-cases_received       | Tổng số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận; Hồ sơ tiếp nhận; Số hồ sơ; Tổng số hồ sơ; Số hồ sơ phát sinh; Tiếp nhận trong kỳ; Tổng số hồ sơ đã tiếp nhận; Số lượng hồ sơ tiếp nhận; Hồ sơ tiếp nhận / Tổng; Số hồ sơ tiếp nhận trong kỳ
-cases_online         | Trực tuyến; Hồ sơ trực tuyến; Hồ sơ nộp trực tuyến; Số hồ sơ tiếp nhận trực tuyến; Qua mạng; Nộp trực tuyến; Hồ sơ tiếp nhận / Trực tuyến; Số hồ sơ nộp trực tuyến; Tiếp nhận qua mạng; Số hồ sơ trực tuyến phát sinh
-cases_in_person      | Trực tiếp; Trực tiếp, dịch vụ bưu chính; Hồ sơ trực tiếp; Nộp trực tiếp; Trực tiếp/BCCI; Hồ sơ giấy; Tiếp nhận trực tiếp hoặc qua BCCI; Số hồ sơ nộp trực tiếp
-cases_resolved_early | Giải quyết trước hạn; Đã giải quyết / Trước hạn; Trước hạn; Số hồ sơ giải quyết trước hạn
-cases_resolved_on_time | Giải quyết đúng hạn; Đã giải quyết / Đúng hạn; Đúng hạn; Đã giải quyết đúng hạn; Trả kết quả đúng hạn; Số hồ sơ giải quyết đúng hạn
-cases_resolved_late  | Giải quyết quá hạn; Đã giải quyết / Quá hạn; Trễ hạn; Đã giải quyết quá hạn; Giải quyết trễ hạn; Trả kết quả quá hạn
+cases_received       | Tổng số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận; Hồ sơ tiếp nhận; Số hồ sơ; Tổng số hồ sơ; Số hồ sơ phát sinh; Tiếp nhận trong kỳ; Tổng số hồ sơ đã tiếp nhận; Số lượng hồ sơ tiếp nhận; Hồ sơ tiếp nhận / Tổng; Số hồ sơ tiếp nhận trong kỳ; Số hồ sơ tiếp nhận trong tháng; Số hồ sơ tiếp nhận tháng 10; Số HS tiếp nhận; Tổng số hồ sơ đã nhận; Số hồ sơ nộp; Số hồ sơ phát sinh trong tháng; Số hồ sơ tiếp nhận trong quý; Tổng số phải giải quyết; Hồ sơ tiếp nhận / Trong tháng
+cases_online         | Trực tuyến; Hồ sơ trực tuyến; Hồ sơ nộp trực tuyến; Số hồ sơ tiếp nhận trực tuyến; Qua mạng; Nộp trực tuyến; Hồ sơ tiếp nhận / Trực tuyến; Số hồ sơ nộp trực tuyến; Tiếp nhận qua mạng; Số hồ sơ trực tuyến phát sinh; Số HS trực tuyến; Số hồ sơ nộp qua Cổng DVC; Hồ sơ điện tử; Nộp qua Cổng DVC; Hồ sơ nộp qua DVCTT
+cases_in_person      | Trực tiếp; Trực tiếp, dịch vụ bưu chính; Hồ sơ trực tiếp; Nộp trực tiếp; Trực tiếp/BCCI; Hồ sơ giấy; Tiếp nhận trực tiếp hoặc qua BCCI; Số hồ sơ nộp trực tiếp; Bưu chính công ích; Nộp trực tiếp tại Bộ phận một cửa; Nộp giấy
+cases_resolved_early | Giải quyết trước hạn; Đã giải quyết / Trước hạn; Trước hạn; Số hồ sơ giải quyết trước hạn; Số hồ sơ trả trước hạn; Giải quyết sớm hạn
+cases_resolved_on_time | Giải quyết đúng hạn; Đã giải quyết / Đúng hạn; Đúng hạn; Đã giải quyết đúng hạn; Trả kết quả đúng hạn; Số hồ sơ giải quyết đúng hạn; Số hồ sơ trả đúng hạn; Đã trả đúng hạn; Giải quyết đúng thời hạn; Số HS đúng hạn
+cases_resolved_late  | Giải quyết quá hạn; Đã giải quyết / Quá hạn; Trễ hạn; Đã giải quyết quá hạn; Giải quyết trễ hạn; Trả kết quả quá hạn; Số hồ sơ quá hạn; Hồ sơ trễ hạn; Số HS trễ hạn; Đã giải quyết trễ hẹn
 cases_pending_in_term | Đang giải quyết trong hạn; Đang giải quyết / Trong hạn; Chưa đến hạn; Đang xử lý trong hạn
 cases_pending_overdue | Đang giải quyết quá hạn; Đang giải quyết / Quá hạn; Đang xử lý quá hạn
 note                 | Ghi chú
--                    | Tỷ lệ hồ sơ trực tuyến (%); Cơ quan thực hiện; Tỷ lệ giải quyết đúng hạn
+-                    | Tỷ lệ hồ sơ trực tuyến (%); Cơ quan thực hiện; Tỷ lệ giải quyết đúng hạn; Lũy kế số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận cùng kỳ; Số hồ sơ thanh toán trực tuyến; Số phản ánh tiếp nhận; Số hồ sơ qua kiểm tra
 """  # noqa: E501
 MEASURES = """
 indicator_code  | Mã chỉ tiêu; Mã chỉ số; Mã

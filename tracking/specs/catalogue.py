@@ -24,7 +24,8 @@ NOT_KEPT = {
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
 FOREIGN = "_foreign_"
-"""Before an amount: its half of foreign capital, read to be added to that of home capital."""
+"""Before an amount: its half of foreign capital, read to be added to that of home capital; before
+cases: another part of those that came in one way."""
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
