@@ -73,6 +73,7 @@ def _columns(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding
             "column_not_read",
             sheet=sheet.name,
             cells=tuple(f"{column_letter(one.column)}{header.bottom + 1}" for one in unread),
+            view=header.form.view,
             headings=_named(unread),
         )
 
@@ -101,6 +102,7 @@ def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
             sheet=sheet.name,
             cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,
+            view=header.form.view,
             columns=letters(columns),
             chosen=column_letter(chosen),
             heading=by_column[chosen].text,

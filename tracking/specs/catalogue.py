@@ -124,6 +124,12 @@ def finding_kinds() -> dict[str, FindingKind]:
     }
 
 
+@cache
+def _examples() -> dict[tuple[str, str], str]:
+    """The example of a kind of finding in a view where another one says more."""
+    return {(row["code"], row["view"]): row["example"] for row in read_rows("examples.csv")}
+
+
 def make_finding(
     code: str,
     *,
@@ -132,9 +138,11 @@ def make_finding(
     field: str | None = None,
     value: Any = None,
     severity: Severity | None = None,
+    view: View | None = None,
     **details: Any,
 ) -> Finding:
-    """A finding of a declared kind: where, what is wrong, what to do, with an example.
+    """A finding of a declared kind: where, what is wrong, what to do, with an example, of the
+    `view` where there is one.
 
     The sentence may use {field} (the Vietnamese label), {value}, {cells} and any of `details`.
     """
@@ -145,7 +153,8 @@ def make_finding(
     where = _where(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
-    example = f" Ví dụ: {kind.example.format_map(words)}" if kind.example else ""
+    given = _examples().get((code, view or ""), kind.example)
+    example = f" Ví dụ: {given.format_map(words)}" if given else ""
     return Finding(
         code=code,
         severity=severity or kind.severity,
