@@ -75,7 +75,7 @@ class SheetReader:
             identify_unit(lines, self.sheet.name, context, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
         money, told = self._money(header, start, walk.shapes)
-        year = int(identity.period_code[:4]) if identity.period_code else None
+        year = int(identity.period_code[:4]) if identity.period_code else identity.year
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
