@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +37,7 @@ class Block:
     shapes: Sequence[RowShape]
     money: MoneyUnit | None
     year: int | None
+    last: date | None
 
     @property
     def view(self) -> View:

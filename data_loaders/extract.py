@@ -142,7 +142,8 @@ class Extractor:
     def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
         beside = self.neighbours.orders
         is_due = name in ("due_on", EXTENDED)
-        return read_dates(cells, is_due, self.block.year, lambda: beside(name))
+        block = self.block
+        return read_dates(cells, is_due, block.year, lambda: beside(name), block.last)
 
     def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""

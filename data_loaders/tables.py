@@ -27,6 +27,7 @@ from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker
 from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
+from tracking.periods import period
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import make_finding, view_fields
 from tracking.vocabulary import Finding, Table
@@ -79,6 +80,7 @@ class SheetReader:
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
+            last=period(identity.period_code).end if identity.period_code else None,
         )  # fmt: skip
         self.findings.extend(tell_compared(self.sheet, layout, walk.shapes))
         self.findings.extend(tell_estimates(self.sheet, header, lines))

@@ -822,7 +822,7 @@ DATES = {
         NOTE,
         tasks([EXPORTS, LEAD, GIVEN, "Tháng 10", DONE]),
         tasks([EXPORTS, LEAD, GIVEN, "Tháng 10/2022", DONE]),
-        "“Thời hạn” có ô không ghi năm, như “Tháng 10”; đang lấy năm 2022 của kỳ báo cáo.",
+        "“Thời hạn” có ô không ghi năm, như “Tháng 10”; đang lấy năm 2022 theo kỳ báo cáo.",
         "E5",
         field="due_on",
     ),

@@ -10,10 +10,10 @@ EARLY, LATE, THIRD = "30/06/2022", "30/09/2022", "15/09/2022"
 IN_JUNE, IN_SEPTEMBER, MID_SEPTEMBER = "2022-06-30", "2022-09-30", "2022-09-15"
 
 
-def read(headings: str, *cells: object) -> Reading:
+def read(headings: str, *cells: object, period: str = "Tháng 10 năm 2022") -> Reading:
     """A table of two tasks; both have the same cells under these headings."""
     rows = [[f"Nhiệm vụ {at}", "Cục Hóa chất", *cells] for at in (1, 2)]
-    drawn = table(["Tên nhiệm vụ", "Đơn vị chủ trì", *headings.split("; ")], rows)
+    drawn = table(["Tên nhiệm vụ", "Đơn vị chủ trì", *headings.split("; ")], rows, period=period)
     return read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx")
 
 
@@ -63,3 +63,18 @@ def test_a_mark_under_completed_is_no_day():
     reading = read("Thời hạn; Hoàn thành; Chưa hoàn thành", EARLY, "x", None)
     assert "completed_on" not in reading.tables[0].fields
     assert [one.code for one in reading.findings] == ["column_not_read"]
+
+
+def test_a_day_of_completion_without_a_year_is_not_after_the_period():
+    reading = read("Thời hạn; Ngày hoàn thành", "31/12/2022", "20/12", period="Tháng 1 năm 2023")
+    record = next(reading.tables[0].records())
+    assert record["completed_on"].isoformat() == "2022-12-20"
+    (told,) = [one for one in reading.findings if one.code == "date_year_assumed"]
+    assert "đang lấy năm 2022" in told.message
+
+
+@pytest.mark.parametrize(("due", "severity"), [("15/12", "warning"), ("15/03", "note")])
+def test_a_deadline_without_a_year_may_be_of_the_year_before(due, severity):
+    reading = read("Thời hạn; Ngày hoàn thành", due, None, period="Tháng 1 năm 2023")
+    (told,) = [one for one in reading.findings if one.code == "date_year_assumed"]
+    assert told.severity == severity
