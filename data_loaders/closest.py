@@ -52,8 +52,10 @@ def closest(sheets: Iterable[tuple[Sheet, HeadingReader]]) -> Closest | None:
 
 
 def _candidates(sheet: Sheet, reader: HeadingReader) -> Iterator[Closest]:
-    starts = (row for row, values in enumerate(sheet.rows) if is_header_start(values))
-    for row in islice(starts, ROWS_SEARCHED):
+    filled = ((row, values) for row, values in enumerate(sheet.rows) if any(values))
+    for row, values in islice(filled, ROWS_SEARCHED):
+        if not is_header_start(values):
+            continue
         headings = reader.headings(row, row, None)
         for form in forms():
             if form.view is View.PUBLISHED_INVESTMENT:
