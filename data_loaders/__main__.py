@@ -14,7 +14,7 @@ from data_loaders import read_workbook
 from tracking import exchange
 from tracking.periods import period_label
 from tracking.quantities import format_vi, shown_vi
-from tracking.specs import make_finding
+from tracking.specs import field_label, make_finding
 from tracking.specs.forms import forms
 from tracking.terminal import run
 from tracking.vocabulary import Finding, Reading, Severity, Table, TrackingError
@@ -124,6 +124,8 @@ def _table_lines(table: Table) -> Iterator[str]:
     yield f"    Đơn vị: {unit}; kỳ: {period}{as_of}{money}"
     span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
     yield f"    {len(table.rows)} dòng số liệu ({span})"
+    read = sorted(table.columns.items(), key=lambda item: (len(item[1]), item[1]))
+    yield f"    Cột đọc: {' · '.join(f'{letter} {field_label(name)}' for name, letter in read)}"
     totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
     if totals:
         yield f"    Tổng: {'; '.join(totals)}"

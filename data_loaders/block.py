@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from data_loaders.columns import Cells
+from data_loaders.columns.dates import read_dates
 from data_loaders.columns.rates import is_rate
+from data_loaders.formats import percent_divisor
 from data_loaders.grid import Place, Sheet, cell_name
 from data_loaders.headings import Heading
 from data_loaders.layout import Layout
@@ -14,7 +17,7 @@ from data_loaders.matching import Header
 from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import field_type, make_finding
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import EXTENDED, FOREIGN
 from tracking.vocabulary import Finding, View
 
 QUANTITIES = frozenset({"amount", "count", "rate", "number"})
@@ -34,6 +37,7 @@ class Block:
     shapes: Sequence[RowShape]
     money: MoneyUnit | None
     year: int | None
+    last: date | None
 
     @property
     def view(self) -> View:
@@ -45,12 +49,31 @@ class Block:
         """The column of every field, and of what is read only to be checked (`_...`)."""
         matched = self.header.matching.columns
         named = {name: column for name, column in matched.items() if name != "_order"}
-        if self.view is View.TASKS and "progress_rate" not in named:
+        if EXTENDED in named and "due_on" not in named:
+            named["due_on"] = named.pop(EXTENDED)
+        if self.view is View.TASKS:
+            self._name_by_content(named)
+        return named
+
+    def _name_by_content(self, named: dict[str, int]) -> None:
+        """Give columns with a heading of several meanings ("Tiến độ", "Hoàn thành") the one that
+        their cells have."""
+        if "progress_rate" not in named:
             for name in ("declared_status", "note"):
                 if name in named and self._holds_rates(named[name]):
                     named["progress_rate"] = named.pop(name)
                     break
-        return named
+        done = named.get("completed_on")
+        if done is not None and not self._is_of_days(done):
+            del named["completed_on"]
+
+    def _is_of_days(self, column: int) -> bool:
+        """Whether a column is headed as one of days, or holds some: "Hoàn thành" may be a mark."""
+        if self.headings[column].leaf not in (" hoan thanh ", " da hoan thanh "):
+            return True
+        return bool(
+            read_dates(self.cells("completed_on", column, self.records), False, None).values
+        )
 
     def _holds_rates(self, column: int) -> bool:
         """Whether a column headed "Tiến độ" holds nothing but numbers from 0 to 100."""
@@ -79,7 +102,9 @@ class Block:
         """Whether a cell is written, or shown by Excel, with a % sign."""
         column = self.columns[name]
         value = self.sheet.value(row, column)
-        return "%" in (value if isinstance(value, str) else self.sheet.number_format(row, column))
+        if isinstance(value, str):
+            return "%" in value
+        return percent_divisor(self.sheet.number_format(row, column)) is not None
 
     @property
     def records(self) -> list[int]:

@@ -12,6 +12,7 @@ from data_loaders.sources import name_sources
 from data_loaders.tree import units_of_groups
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
+from tracking.specs.catalogue import EXTENDED
 from tracking.specs.meanings import indicator_code, indicator_label
 from tracking.vocabulary import DueKind, Finding, View
 
@@ -122,7 +123,7 @@ def _differs(block: Block, name: str, first: int, row: int) -> Finding:
 def _kinds(block: Block, values: Values, records: list[int]) -> None:
     """The kind of each deadline and of each task."""
     if "due_on" in values:
-        dues = values["due_on"]
+        dues = values["due_on"] | values.pop(EXTENDED, {})
         values["due_kind"] = {
             row: _kind(dues[row]) if row in dues else DueKind.NONE.value for row in records
         }

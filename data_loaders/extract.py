@@ -15,6 +15,7 @@ from data_loaders.columns.rates import RateSigns, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.derive import derive
 from data_loaders.doubts import tell_doubts
+from data_loaders.formats import percent_divisor
 from data_loaders.grid import column_letter
 from data_loaders.layout import ARRANGED
 from data_loaders.matching import without_carried
@@ -24,7 +25,7 @@ from data_loaders.sums import Figures, written_step
 from data_loaders.tree import arrange, subtotals
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import EXTENDED, FOREIGN
 from tracking.vocabulary import Finding, Skipped, View
 
 COUNTS_UP = frozenset({"amount", "count"})
@@ -135,7 +136,7 @@ class Extractor:
     ) -> ColumnReading:
         look = self.block.sheet.number_format
         signs = RateSigns(
-            is_percent=lambda row: self.has_percent and "%" in look(row, column),
+            divisor=lambda row: percent_divisor(look(row, column)) if self.has_percent else None,
             says_percent=" % " in self.block.headings[column].path,
             own=own_rates(name, before),
             points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
@@ -144,7 +145,9 @@ class Extractor:
 
     def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
         beside = self.neighbours.orders
-        return read_dates(cells, name == "due_on", self.block.year, lambda: beside(name))
+        is_due = name in ("due_on", EXTENDED)
+        block = self.block
+        return read_dates(cells, is_due, block.year, lambda: beside(name), block.last)
 
     def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""
@@ -152,7 +155,7 @@ class Extractor:
         if self.has_percent:
             cells = [
                 (row, float(exact(value) * 100))  # type: ignore[arg-type]
-                if is_number(value) and "%" in look(row, column)
+                if is_number(value) and percent_divisor(look(row, column)) == 1
                 else (row, value)
                 for row, value in cells
             ]

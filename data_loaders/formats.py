@@ -43,6 +43,7 @@ BUILT_IN: dict[int, str] = {
 """The accounting formats 41-44 without padding; the regional dates 27-36, 50-58 are left out."""
 
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.I | re.S)
+_LITERAL = re.compile(r'"([^"]*)"?|\\(.)|[_*].', re.S)
 _DATE_LETTER = re.compile(r"[ymdhs]", re.I)
 _LAST_NUMBER = 2_958_466  # the day after 31/12/9999
 _FAKE_LEAP_DAY = 60  # Excel believes in 29/02/1900
@@ -54,6 +55,17 @@ def is_date_format(code: str) -> bool:
     if not code or code.casefold() == "general":
         return False
     return bool(_DATE_LETTER.search(_NOT_CODE.sub("", code)))
+
+
+@lru_cache(maxsize=4096)
+def percent_divisor(code: str) -> int | None:
+    """What makes a fraction of a number that a format code shows with a % sign, None without one:
+    0% shows 0.85 as 85%, but a sign in quotes or behind a backslash (0"%", 0\\%) stands by 85."""
+    if "%" not in code:
+        return None
+    if "%" in _LITERAL.sub("", code):
+        return 1
+    return 100 if any("%" in text for found in _LITERAL.findall(code) for text in found) else None
 
 
 def moment(number: float, *, from_1904: bool) -> datetime | date | time | float:

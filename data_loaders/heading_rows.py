@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from data_loaders.grid import Value
+from data_loaders.columns import is_number
+from data_loaders.grid import Sheet, Value
 from data_loaders.headings import MAX_HEADING_LENGTH, heading_text
 from data_loaders.part_words import halves_of_capital
 from data_loaders.wording import mend_word
@@ -76,3 +77,17 @@ def names_half(value: Value) -> bool:
     """Whether a text names one of home and foreign capital: under a heading of amounts it says
     that these are but a part."""
     return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))
+
+
+def rows_of_figures(sheet: Sheet) -> list[int]:
+    """The rows of a sheet without a table that look like records: a text and two numbers."""
+    return [
+        number
+        for number, row in enumerate(sheet.rows)
+        if any(isinstance(value, str) and not value.strip().isdecimal() for value in row)
+        and sum(map(_is_figure, row)) > 1
+    ]
+
+
+def _is_figure(value: Value) -> bool:
+    return is_number(value) or (isinstance(value, str) and value.strip().isdecimal())

@@ -1,7 +1,8 @@
 """Which columns a block of heading rows has, the levels of each heading put together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -136,6 +137,20 @@ class HeadingReader:
             )
             for column, levels in self.levels(top, bottom).items()
         )
+
+
+def told_apart(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings of which those that stand twice in one row are told by what they stand behind: the
+    "Quá hạn" behind "Đã giải quyết" and that behind "Đang giải quyết"."""
+    counts = Counter(heading.levels for heading in headings)
+    found, whole = [], None
+    for heading in headings:
+        if counts[heading.levels] == 1:
+            whole = heading
+        elif whole and whole.levels[:-1] == heading.levels[:-1]:
+            heading = replace(heading, path=f"{whole.path.rstrip()}{heading.leaf}")
+        found.append(heading)
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)

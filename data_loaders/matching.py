@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from data_loaders.channels import as_rest
 from data_loaders.grid import column_letter
-from data_loaders.headings import Heading
+from data_loaders.headings import Heading, told_apart
 from data_loaders.part_words import halves_of_capital, is_source_named
 from data_loaders.precedence import (
     budgets_beside,
@@ -91,8 +92,10 @@ def match_fields(
     taken: set[int] = set()
     score = 0
     halves = _halves(headings) if view is View.DISBURSEMENT else {}
+    headings = told_apart(headings) if view is View.SERVICES else headings
     for claim in sorted(_claims(headings, view, as_of)):
-        name, column = claim.name, claim.column
+        column = claim.column
+        name = as_rest(claim.name, column, columns, headings)
         if column in halves and name.endswith("_vnd"):
             partial.setdefault(name, []).append(claim)
             continue

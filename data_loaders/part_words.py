@@ -101,10 +101,17 @@ def _pieces(words: str) -> Iterator[str | None]:
         words = words[len(piece) :].strip() if piece else ""
 
 
-@lru_cache(maxsize=20_000)
+_CAPITAL = frozenset({"home_capital", "foreign_capital"})
+
+
 def halves_of_capital(words: str) -> frozenset[str]:
     """Which of home and foreign capital folded words, padded by spaces, speak of."""
-    kinds = ("home_capital", "foreign_capital")
+    return kinds_named(words, _CAPITAL)
+
+
+@lru_cache(maxsize=20_000)
+def kinds_named(words: str, kinds: frozenset[str]) -> frozenset[str]:
+    """Which kinds of words folded words, padded by spaces, speak of."""
     return frozenset(kind for kind in kinds if any(f" {one} " in words for one in phrases(kind)))
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from data_loaders.closest import closest
 from data_loaders.grid import Sheet
+from data_loaders.heading_rows import rows_of_figures
 from data_loaders.other_years import years_reported
 from data_loaders.part_words import counts_tasks
 from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.repeated import tell_repeated
 from data_loaders.side_by_side import beside
 from data_loaders.tables import SheetReader
-from data_loaders.unread import rows_of_figures
 from data_loaders.workbook import open_workbook
 from tracking import exchange
 from tracking.periods import period
@@ -118,13 +119,17 @@ class WorkbookReader:
 
     def _nothing_found(self) -> Finding:
         """What is said where no table is found; who counts tasks is told to list them."""
-        for reader in (one for one in self.readers if one.sheet.visible):
+        visible = [one for one in self.readers if one.sheet.visible]
+        for reader in visible:
             cells = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
             for value in cells:
                 if isinstance(value, str) and counts_tasks(value):
                     name, heading = reader.sheet.name, tidy(value)
                     return make_finding("task_list_needed", sheet=name, heading=heading)
-        return make_finding("no_table_found")
+        found = closest((one.sheet, one.headings) for one in visible)
+        return make_finding(
+            "no_table_found", view=found.form.view if found else None, closest=found or ""
+        )
 
     def _is_secret(self) -> bool:
         """Documents marked secret are not ours to read: told, and nothing of them is kept."""

@@ -52,10 +52,11 @@ class Context:
 @dataclass(slots=True)
 class Identity:
     """The unit and period of a table, and the doubts about them; `told` names those whose absence
-    a finding explains already."""
+    a finding explains already, `year` is all that may be known of the period."""
 
     unit: Unit | None = None
     period_code: str | None = None
+    year: int | None = None
     data_as_of: date | None = None
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
@@ -207,6 +208,7 @@ def _identify_by_headings(
         finding = make_finding("period_only_year", sheet=sheet, wording=wording, year=year)
         identity.findings.append(finding)
         identity.told.add("period")
+        identity.year = int(year)
     else:
         identity.told |= {"period"} & context.misstated
 

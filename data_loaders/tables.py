@@ -29,6 +29,7 @@ from data_loaders.unread import tell_unread
 from data_loaders.walk import Walker
 from data_loaders.whose import identify_unit
 from tracking.checks import Evidence, Subtotal, check
+from tracking.periods import period
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import make_finding, view_fields
 from tracking.vocabulary import Finding, Table
@@ -65,10 +66,10 @@ class SheetReader:
         the next one; `start` is the first row that may be a title of this one."""
         lines = self._lines(header, start)
         identity = self._identify(header, lines, context)
-        period, day = identity.period_code, identity.data_as_of
-        header = rematch(header, self.headings, period, day)
+        code, day = identity.period_code, identity.data_as_of
+        header = rematch(header, self.headings, code, day)
         under = carried_title(header, self._titles(header, start))
-        header = rematch(header, self.headings, period, day, under) if under else header
+        header = rematch(header, self.headings, code, day, under) if under else header
         identity.data_as_of = identity.data_as_of or closing_day(header)
         key = self._key_column(header)
         if key is None:
@@ -89,10 +90,12 @@ class SheetReader:
             return None, walk.end, last + 1
         money, told = self._money(header, start, walk.shapes)
         self.findings.extend(tell_contradiction(self.sheet, start, header.top))
-        year = int(identity.period_code[:4]) if identity.period_code else None
+        code = identity.period_code
+        year = int(code[:4]) if code else identity.year
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
+            last=period(code).end if code else None,
         )  # fmt: skip
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from data_loaders.columns import is_number
 from data_loaders.extract import Extract
-from data_loaders.grid import Place, Sheet, Value, column_letter, spans
+from data_loaders.grid import Place, Sheet, column_letter, spans
 from data_loaders.headings import Heading
 from data_loaders.matching import Header, letters, without_carried
+from data_loaders.outcomes import tell_outcome
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
 from tracking.specs.catalogue import FOREIGN
@@ -30,16 +31,19 @@ def tell_unread(
 ) -> Iterator[Finding]:
     """Everything about a table that a person should know was left out or assumed; `money_told` is
     the finding about a money unit that is not stated."""
-    yield from _columns(sheet, header)
+    yield from _columns(sheet, header, extract)
     yield from _doubtful(sheet, header)
     yield from _inclusive(sheet, header)
     yield from _partial(sheet, header)
     yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
+    yield from tell_outcome(sheet, header)
     named = {*extract.columns, *header.matching.partial}
     for code, names in (("plan_not_found", _PLANS), ("disbursed_not_found", DISBURSED)):
         if header.form.view is View.DISBURSEMENT and not names & named:
             yield make_finding(code, sheet=sheet.name)
+    if header.form.view is View.TASKS and "due_on" not in extract.columns:
+        yield make_finding("due_not_found", sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from _recoded(sheet, header, extract)
@@ -48,28 +52,16 @@ def tell_unread(
         yield make_finding("table_without_rows", sheet=sheet.name)
 
 
-def rows_of_figures(sheet: Sheet) -> list[int]:
-    """The rows of a sheet without a table that look like records: a text and two numbers."""
-    return [
-        number
-        for number, row in enumerate(sheet.rows)
-        if any(isinstance(value, str) and not value.strip().isdecimal() for value in row)
-        and sum(map(_is_figure, row)) > 1
-    ]
-
-
-def _is_figure(value: Value) -> bool:
-    return is_number(value) or (isinstance(value, str) and value.strip().isdecimal())
-
-
-def _columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    read = {*header.matching.columns.values(), *header.matching.marks}
+def _columns(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+    order = header.matching.columns.get("_order")
+    read = {order, *extract.columns.values(), *header.matching.marks}
     unread = [heading for heading in header.headings if heading.column not in read]
     if unread:
         yield make_finding(
             "column_not_read",
             sheet=sheet.name,
             cells=tuple(f"{column_letter(one.column)}{header.bottom + 1}" for one in unread),
+            view=header.form.view,
             headings=_named(unread),
         )
 
@@ -98,6 +90,7 @@ def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
             sheet=sheet.name,
             cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,
+            view=header.form.view,
             columns=letters(columns),
             chosen=column_letter(chosen),
             heading=by_column[chosen].text,
@@ -135,13 +128,14 @@ def _partial(sheet: Sheet, header: Header) -> Iterator[Finding]:
 
 
 def _added(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """Amounts put together from their two halves."""
+    """Figures put together from their two parts."""
+    code = "cases_added" if header.form.view is View.SERVICES else "amount_of_halves"
     by_column = {heading.column: heading for heading in header.headings}
     matched = header.matching.columns
     for name in (one.removeprefix(FOREIGN) for one in matched if one.startswith(FOREIGN)):
         columns = (matched[name], matched[f"{FOREIGN}{name}"])
         yield make_finding(
-            "amount_of_halves",
+            code,
             sheet=sheet.name,
             cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,

@@ -43,6 +43,7 @@ def test_a_good_file_is_told_in_words(file):
     for words in ("Biểu 1", "Văn phòng Bộ (VP)", "2022-10", "31/10/2022", "triệu đồng", "1 dòng"):
         assert words in answer.stdout
     assert "12.345 triệu đồng" in answer.stdout
+    assert "Cột đọc: B Tên dự án · C Kế hoạch vốn giao · D Lũy kế giải ngân" in answer.stdout
 
 
 def test_an_error_gives_one_and_a_broken_file_two(file):

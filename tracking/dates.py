@@ -19,7 +19,7 @@ class DateOrder(StrEnum):
 
 _TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?(?: ?[ap]m|z|[+-]\d{2}:?\d{2})?)?"
 _NUMERIC = re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})" + _TIME)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})")
 LONGEST = 200
 _LEAD = re.compile(
@@ -76,7 +76,7 @@ def _parse_date(text: str, order: DateOrder) -> date | None:
     if found := _NUMERIC.fullmatch(line):
         return _numeric(found, order)
     if found := _ISO.fullmatch(line):
-        return day_of(int(found[1]), int(found[2]), int(found[3]))
+        return day_of(int(found[1]), int(found[3]), int(found[4]))
     if found := _WORDS.fullmatch(line):
         return day_of(int(found[3]), int(found[2]), int(found[1]))
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from data_loaders.columns import Cells, ColumnReading, is_number, text_cells, written
@@ -16,9 +16,10 @@ from tracking.dates import (
 from tracking.due import Due, extended_to, parse_due
 from tracking.quantities import is_blank_mark
 from tracking.text import tidy
-from tracking.vocabulary import DueKind
+from tracking.vocabulary import DueKind, Severity
 
 _NAMES = {DateOrder.DAY_FIRST: "ngày", DateOrder.MONTH_FIRST: "tháng"}
+HALF_A_YEAR = timedelta(days=183)
 UNREAD = Due(on=None, kind=None)
 
 
@@ -85,8 +86,9 @@ class _DateReader:
 
     order: DateOrder
     year: int | None
+    last: date | None
     serials: list[int] = field(default_factory=list)
-    without_year: list[int] = field(default_factory=list)
+    without_year: dict[int, int] = field(default_factory=dict)
     extended: list[int] = field(default_factory=list)
 
     def read(self, row: int, value: Value) -> Due | None:
@@ -114,9 +116,11 @@ class _DateReader:
         found = parse_due(extension or text, order, self.year)
         if extension and found:
             self.extended.append(row)
-        if found and found.on and parse_due(extension or text, order, None) is None:
-            self.without_year.append(row)
-        return found
+        if not (found and found.on and self.year) or parse_due(extension or text, order, None):
+            return found
+        is_later = self.last is not None and found.on > self.last
+        self.without_year[row] = self.year - is_later
+        return parse_due(extension or text, order, self.year - 1) if is_later else found
 
 
 def read_dates(
@@ -124,11 +128,17 @@ def read_dates(
     due: bool,
     year: int | None,
     beside: Callable[[], frozenset[DateOrder]] = _no_neighbours,
+    last: date | None = None,
 ) -> ColumnReading:
     """Dates; with `due`, deadlines as (date or None, DueKind) that may be months or quarters. A
-    deadline that cannot be read is UNREAD, which is not "none"."""
+    deadline that cannot be read is UNREAD, which is not "none".
+
+    `last` is the end of the reporting period: a day written without its year that would be later
+    is of the year before; of a deadline it is asked, where it would be long after."""
     reading = ColumnReading()
-    reader = _DateReader(order=prove_order(cells, reading, beside), year=year)
+    order = prove_order(cells, reading, beside)
+    reader = _DateReader(order=order, year=year, last=None if due else last)
+    far = last + HALF_A_YEAR if last and due else date.max
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):
             continue
@@ -139,20 +149,28 @@ def read_dates(
             found = UNREAD
         if found and (due or found.on):
             reading.values[row] = found if due else found.on
-    _tell_how(reading, reader, cells, due)
+    _tell_how(reading, reader, cells, due, far)
     return reading
 
 
-def _tell_how(reading: ColumnReading, reader: _DateReader, cells: Cells, due: bool) -> None:
+def _tell_how(
+    reading: ColumnReading, reader: _DateReader, cells: Cells, due: bool, far: date
+) -> None:
     """What was taken for a date though it is not written as one in full."""
     if not (reader.serials or reader.without_year or reader.extended):
         return
     shown = dict(cells)
-    for code, rows in (
-        ("date_as_number", reader.serials),
-        ("date_year_assumed", reader.without_year),
-    ):
-        reading.tell(code, rows, shown[rows[0]] if rows else None, year=str(reader.year))
+    if reader.serials:
+        reading.tell("date_as_number", reader.serials, shown[reader.serials[0]])
+    groups: dict[tuple[int, bool], list[int]] = {}
+    for row, year in reader.without_year.items():
+        is_far = due and (reading.values[row].on or far) > far
+        groups.setdefault((year, is_far), []).append(row)
+    for (year, is_far), rows in groups.items():
+        severity = Severity.WARNING if is_far else None
+        reading.tell(
+            "date_year_assumed", rows, shown[rows[0]], year=str(year), severity=severity
+        )  # fmt: skip
     for row in reader.extended:
         on = reading.values[row].on if due else reading.values[row]
         reading.tell("due_extended", [row], shown[row], on=written(on))

@@ -7,6 +7,7 @@ from data_loaders.columns import ColumnReading
 from tracking.quantities import shown_vi
 from tracking.specs.indicators import indicators
 from tracking.specs.meanings import indicator_code
+from tracking.vocabulary import Severity
 
 PAIR = ("planned_value", "actual_value")
 
@@ -16,7 +17,7 @@ Readings = Mapping[str, ColumnReading]
 def tell_percents(readings: Readings, is_signed: Callable[[str, int], bool]) -> None:
     """Tell the small bare numbers of measures in percent; refuse those beside a cell that has its
     % sign (in the row, or in the column of a row that has no larger number), the others are in
-    percent as they stand.
+    percent as they stand; a plan of 1 is hardly one percent, so that beside it this is wrong.
 
     `is_signed` tells whether the cell of a field in a row is written, or shown, with a % sign.
     """
@@ -44,7 +45,11 @@ def tell_percents(readings: Readings, is_signed: Callable[[str, int], bool]) -> 
             readings[name].tell("rate_scale_mixed", [row], shown_vi(value), other=other, **shown)
             del columns[name][row]
         else:
-            readings[name].tell("percent_assumed", [row], shown_vi(value), **shown)
+            is_whole = bare.get(("planned_value", row)) == 1
+            severity = Severity.ERROR if is_whole else None
+            readings[name].tell(
+                "percent_assumed", [row], shown_vi(value), severity=severity, **shown
+            )
 
 
 def _declared(readings: Readings) -> Iterator[int]:

@@ -18,11 +18,12 @@ ROUNDING = 0.0051
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateSigns:
-    """What stands outside the cells: whether Excel shows a cell with a % sign, whether the heading
-    has one, the rates a row's own figures come to, and whether points alone are meant: the form
-    knows no other, or the money unit is missing, which is what the file is sent back for."""
+    """What stands outside the cells: what makes a fraction of a cell that Excel shows with a % sign
+    (None without one), whether the heading has one, the rates a row's own figures come to, and
+    whether points alone are meant: the form knows no other, or the money unit is missing, which is
+    what the file is sent back for."""
 
-    is_percent: Callable[[int], bool]
+    divisor: Callable[[int], int | None]
     says_percent: bool
     own: Callable[[int], Sequence[float]] = lambda row: ()
     points_alone: bool = False
@@ -36,7 +37,7 @@ def read_rates(cells: Cells, signs: RateSigns) -> ColumnReading:
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):
             continue
-        number, is_rate = _rate(value, notation, signs.is_percent, row)
+        number, is_rate = _rate(value, notation, signs.divisor(row))
         if number is None:
             reading.tell("rate_not_a_number", [row], value)
         elif is_rate or not number:
@@ -55,12 +56,10 @@ def is_rate(value: Value) -> bool:
     return is_number(value) and 0 <= value <= 100  # type: ignore[operator]
 
 
-def _rate(
-    value: Value, notation: Notation, is_percent: Callable[[int], bool], row: int
-) -> tuple[Decimal | None, bool]:
+def _rate(value: Value, notation: Notation, divisor: int | None) -> tuple[Decimal | None, bool]:
     """The number of a cell, and whether it is surely a fraction already."""
     if is_number(value):
-        return Decimal(str(value)), is_percent(row)
+        return Decimal(str(value)) / (divisor or 1), divisor is not None
     parsed = number_of(value, notation) if isinstance(value, str) else None
     if parsed is None:
         return None, False

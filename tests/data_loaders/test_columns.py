@@ -52,6 +52,12 @@ class TestRates:
         assert values(reading, "progress_rate") == [0.5, 0.85]
         assert codes(reading) == {}
 
+    @pytest.mark.parametrize("look", ['0"%"', '0.0" %"', "0\\%", '0_"\\%'])
+    def test_a_sign_that_only_stands_beside_a_number_is_of_points(self, look):
+        reading = progress(85, 1, formats={"G5": look, "G6": look})
+        assert values(reading, "progress_rate") == [0.85, 0.01]
+        assert codes(reading) == {}
+
     @pytest.mark.parametrize(
         ("rates", "expected"),
         [([0.85, 0.45], [0.85, 0.45]), ([85, 0.45], [0.85, 0.0045]), ([0.85, 45], [0.85, 0.45])],

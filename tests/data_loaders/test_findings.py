@@ -3,13 +3,14 @@ away from the same workbook without the fault."""
 
 import json
 import re
+from datetime import date
 
 import pytest
-from faults import FAULTS, GOOD_ONES, OFFICE, SHEET, Sent, sent
+from faults import ERROR, EXPORTS, FAULTS, GOOD_ONES, OFFICE, SHEET, WARNING, Sent, sent
 
 from data_loaders import read_workbook
 from data_loaders.__main__ import main
-from tests.workbooks import measures, projects
+from tests.workbooks import measures, projects, tasks
 from tracking.checks import against_previous
 from tracking.specs.catalogue import finding_kinds
 from tracking.vocabulary import Finding, Reading, Severity
@@ -97,10 +98,24 @@ def test_a_heading_repeated_under_another_money_unit_begins_another_table():
     assert [row["plan_assigned_vnd"] for row in tables[1].records()] == [5_000_000_000]
 
 
-def test_a_measure_shown_in_percent_is_read_in_percent():
-    rows = measures(["Tỷ lệ hồ sơ trực tuyến", 0.07, "7%"])
-    (found,) = read(sent(rows, formats={SHEET: {"C5": "0%"}})).tables[0].records()
+@pytest.mark.parametrize(("number", "look"), [(0.07, "0%"), (7, '0"%"')])
+def test_a_measure_shown_in_percent_is_read_in_percent(number, look):
+    rows = measures(["Tỷ lệ hồ sơ trực tuyến", number, "7%"])
+    (found,) = read(sent(rows, formats={SHEET: {"C5": look}})).tables[0].records()
     assert (found["planned_value"], found["actual_value"]) == (7, 7)
+
+
+@pytest.mark.parametrize(("plan", "severity"), [(80, WARNING), (0.9, WARNING), (1, ERROR)])
+def test_a_fraction_of_a_plan_of_one_is_hardly_in_percent(plan, severity):
+    found = read(sent(measures(["Tỷ lệ hồ sơ nộp trực tuyến", plan, 0.85]))).findings
+    assert {(one.code, one.severity) for one in found} == {("percent_assumed", severity)}
+
+
+def test_a_month_is_of_the_year_that_a_title_names_alone():
+    rows = tasks([EXPORTS, "Cục Hóa chất", None, "Tháng 3"], period="NHIỆM VỤ NĂM 2022")
+    reading = read(sent(rows))
+    assert next(reading.tables[0].records())["due_on"] == date(2022, 3, 31)
+    assert "period_only_year" in {one.code for one in reading.findings}
 
 
 def test_many_unread_columns_are_told_in_short_and_listed_in_full():

@@ -25,14 +25,14 @@ project_code          | Mã dự án; Mã số dự án; Mã DA
 -                     | Giải ngân năm 2021; Kế hoạch năm 2021; Kế hoạch năm 2023; Lũy kế GN đến tháng trước; Vốn điều chỉnh giảm; Số vốn chưa giải ngân; Kế hoạch trung hạn 2021-2025; Lũy kế giải ngân từ khởi công; Địa điểm xây dựng; Kế hoạch giải ngân tháng 11
 """  # noqa: E501
 TASKS = """
-title            | Nội dung nhiệm vụ; Nhiệm vụ; Nội dung công việc; Tên đề án, nhiệm vụ; Tên văn bản; Nội dung nhiệm vụ được giao; Nhiệm vụ cụ thể; Tên nhiệm vụ, đề án; Nội dung chỉ đạo; Tên dự thảo văn bản; Trích yếu nội dung; Nhiệm vụ, giải pháp; Nội dung thực hiện nhiệm vụ
+title            | Nội dung nhiệm vụ; Nhiệm vụ; Nội dung công việc; Tên đề án, nhiệm vụ; Tên văn bản; Nội dung nhiệm vụ được giao; Nhiệm vụ cụ thể; Tên nhiệm vụ, đề án; Nội dung chỉ đạo; Tên dự thảo văn bản; Trích yếu nội dung; Nhiệm vụ, giải pháp; Nội dung thực hiện nhiệm vụ; Nội dung giao việc; Nội dung công việc được giao; Nhiệm vụ Bộ giao; Nhiệm vụ Thủ tướng Chính phủ giao; Công việc được giao; Nội dung nhiệm vụ (theo văn bản giao); Nhiệm vụ trong CTCT; Các nhiệm vụ; Nội dung thực hiện; Nội dung chỉ đạo của Bộ trưởng
 lead_unit        | Đơn vị chủ trì; Chủ trì; Cơ quan chủ trì; Đơn vị thực hiện; Đơn vị chủ trì, thực hiện; Đơn vị đầu mối; Cơ quan, đơn vị chủ trì; Đơn vị được giao; Đơn vị; Đơn vị xử lý; Cơ quan thực hiện; Đơn vị chủ trì tham mưu, giải quyết
 supporting_units | Đơn vị phối hợp; Phối hợp; Cơ quan phối hợp; Đơn vị phối hợp thực hiện; Các đơn vị phối hợp
 leader_in_charge | Lãnh đạo Bộ phụ trách; Thứ trưởng phụ trách; LĐB phụ trách; Lãnh đạo Bộ chỉ đạo; Lãnh đạo phụ trách
 assigned_by      | Văn bản giao; Số, ký hiệu văn bản giao; Căn cứ giao; Văn bản giao nhiệm vụ; Số văn bản; Cơ quan giao; Nguồn giao; Văn bản chỉ đạo; Số/ký hiệu VB giao nhiệm vụ
 assigned_on      | Ngày giao; Ngày văn bản giao; Ngày giao nhiệm vụ; Ngày, tháng văn bản; Ngày ban hành văn bản giao
-due_on           | Thời hạn; Hạn xử lý; Thời hạn hoàn thành; Hạn hoàn thành; Thời gian hoàn thành; Thời hạn trình; Thời gian trình; Tiến độ yêu cầu; Hạn báo cáo; Thời hạn theo yêu cầu; Hạn thực hiện; Thời hạn ban hành; Thời gian dự kiến hoàn thành; Ngày đến hạn; Hạn cuối; Thời hạn phải hoàn thành; Thời gian thực hiện; Hạn hoàn thành theo kế hoạch; Thời hạn giao
-completed_on     | Ngày hoàn thành; Ngày hoàn thành thực tế; Thời gian hoàn thành thực tế; Ngày trình; Ngày ban hành; Ngày văn bản kết quả; Ngày thực hiện xong; Ngày kết thúc; Thời điểm hoàn thành
+due_on           | Thời hạn; Hạn xử lý; Thời hạn hoàn thành; Hạn hoàn thành; Thời gian hoàn thành; Thời hạn trình; Thời gian trình; Tiến độ yêu cầu; Hạn báo cáo; Thời hạn theo yêu cầu; Hạn thực hiện; Thời hạn ban hành; Thời gian dự kiến hoàn thành; Ngày đến hạn; Hạn cuối; Thời hạn phải hoàn thành; Thời gian thực hiện; Hạn hoàn thành theo kế hoạch; Thời hạn giao; Thời hạn theo VB giao; Thời hạn theo văn bản giao; Thời hạn (ngày/tháng/năm); Thời hạn theo CTCT; Thời gian dự kiến trình; Dự kiến thời gian trình; Hạn cuối cùng; Tháng trình; Thời hạn ban đầu; Thời hạn gia hạn; Ngày kết thúc; Thời gian thực hiện / Kết thúc; Thời hạn / Điều chỉnh
+completed_on     | Ngày hoàn thành; Ngày hoàn thành thực tế; Thời gian hoàn thành thực tế; Ngày trình; Ngày ban hành; Ngày văn bản kết quả; Ngày thực hiện xong; Ngày kết thúc; Thời điểm hoàn thành; Ngày ký ban hành; Thực tế / Kết thúc
 progress_rate    | Tỷ lệ hoàn thành; % hoàn thành; Tiến độ (%); Mức độ hoàn thành (%); Tỷ lệ hoàn thành (%); Khối lượng hoàn thành (%); Tỷ lệ thực hiện (%); Tiến độ thực hiện (%)
 declared_status  | Trạng thái; Tình trạng; Tình trạng thực hiện; Đánh giá; Trạng thái xử lý; Tình trạng hoàn thành; Đánh giá tiến độ; Tiến độ; Đánh giá mức độ hoàn thành; Tình hình thực hiện
 product          | Sản phẩm; Sản phẩm đầu ra; Kết quả đầu ra; Hình thức văn bản; Sản phẩm dự kiến; Cấp trình; Sản phẩm/kết quả; Loại văn bản
@@ -41,7 +41,7 @@ obstacle         | Khó khăn, vướng mắc; Lý do chậm; Nguyên nhân; Ngu
 proposal         | Kiến nghị, đề xuất; Đề xuất; Hướng xử lý; Giải pháp; Kiến nghị; Hành động tiếp theo
 note             | Ghi chú
 task_code        | Mã nhiệm vụ; Mã NV; Mã số; Mã định danh
--                | Số trang; Điện thoại liên hệ
+-                | Số trang; Điện thoại liên hệ; Ngày bắt đầu; Ngày hoàn thành của đơn vị phối hợp; Thời hạn của đơn vị phối hợp
 """  # noqa: E501
 SERVICES = """
 procedure_name       | Tên thủ tục hành chính; Tên TTHC; Thủ tục hành chính; Tên dịch vụ công; Tên DVCTT; Danh mục thủ tục hành chính; Tên thủ tục; Tên thủ tục hành chính/dịch vụ công
@@ -52,16 +52,16 @@ on_national_portal   | Tích hợp Cổng DVCQG; Đã tích hợp trên Cổng D
 in_decision_422      | Thuộc QĐ 422; Quyết định 422/QĐ-TTg; Thuộc danh mục Quyết định số 422/QĐ-TTg; QĐ 422
 single_window        | Cơ chế một cửa; Một cửa quốc gia/ASEAN; NSW/ASW; Cơ chế một cửa quốc gia, ASEAN
 cases_carried_over   | Kỳ trước chuyển sang; Từ kỳ trước; Hồ sơ kỳ trước chuyển sang; Tồn kỳ trước; Hồ sơ tồn kỳ trước chuyển qua; Số hồ sơ kỳ trước chuyển qua
-cases_received       | Tổng số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận; Hồ sơ tiếp nhận; Số hồ sơ; Tổng số hồ sơ; Số hồ sơ phát sinh; Tiếp nhận trong kỳ; Tổng số hồ sơ đã tiếp nhận; Số lượng hồ sơ tiếp nhận; Hồ sơ tiếp nhận / Tổng; Số hồ sơ tiếp nhận trong kỳ
-cases_online         | Trực tuyến; Hồ sơ trực tuyến; Hồ sơ nộp trực tuyến; Số hồ sơ tiếp nhận trực tuyến; Qua mạng; Nộp trực tuyến; Hồ sơ tiếp nhận / Trực tuyến; Số hồ sơ nộp trực tuyến; Tiếp nhận qua mạng; Số hồ sơ trực tuyến phát sinh
-cases_in_person      | Trực tiếp; Trực tiếp, dịch vụ bưu chính; Hồ sơ trực tiếp; Nộp trực tiếp; Trực tiếp/BCCI; Hồ sơ giấy; Tiếp nhận trực tiếp hoặc qua BCCI; Số hồ sơ nộp trực tiếp
-cases_resolved_early | Giải quyết trước hạn; Đã giải quyết / Trước hạn; Trước hạn; Số hồ sơ giải quyết trước hạn
-cases_resolved_on_time | Giải quyết đúng hạn; Đã giải quyết / Đúng hạn; Đúng hạn; Đã giải quyết đúng hạn; Trả kết quả đúng hạn; Số hồ sơ giải quyết đúng hạn
-cases_resolved_late  | Giải quyết quá hạn; Đã giải quyết / Quá hạn; Trễ hạn; Đã giải quyết quá hạn; Giải quyết trễ hạn; Trả kết quả quá hạn
+cases_received       | Tổng số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận; Hồ sơ tiếp nhận; Số hồ sơ; Tổng số hồ sơ; Số hồ sơ phát sinh; Tiếp nhận trong kỳ; Tổng số hồ sơ đã tiếp nhận; Số lượng hồ sơ tiếp nhận; Hồ sơ tiếp nhận / Tổng; Số hồ sơ tiếp nhận trong kỳ; Số hồ sơ tiếp nhận trong tháng; Số hồ sơ tiếp nhận tháng 10; Số HS tiếp nhận; Tổng số hồ sơ đã nhận; Số hồ sơ nộp; Số hồ sơ phát sinh trong tháng; Số hồ sơ tiếp nhận trong quý; Tổng số phải giải quyết; Hồ sơ tiếp nhận / Trong tháng
+cases_online         | Trực tuyến; Hồ sơ trực tuyến; Hồ sơ nộp trực tuyến; Số hồ sơ tiếp nhận trực tuyến; Qua mạng; Nộp trực tuyến; Hồ sơ tiếp nhận / Trực tuyến; Số hồ sơ nộp trực tuyến; Tiếp nhận qua mạng; Số hồ sơ trực tuyến phát sinh; Số HS trực tuyến; Số hồ sơ nộp qua Cổng DVC; Hồ sơ điện tử; Nộp qua Cổng DVC; Hồ sơ nộp qua DVCTT
+cases_in_person      | Trực tiếp; Trực tiếp, dịch vụ bưu chính; Hồ sơ trực tiếp; Nộp trực tiếp; Trực tiếp/BCCI; Hồ sơ giấy; Tiếp nhận trực tiếp hoặc qua BCCI; Số hồ sơ nộp trực tiếp; Bưu chính công ích; Nộp trực tiếp tại Bộ phận một cửa; Nộp giấy
+cases_resolved_early | Giải quyết trước hạn; Đã giải quyết / Trước hạn; Trước hạn; Số hồ sơ giải quyết trước hạn; Số hồ sơ trả trước hạn; Giải quyết sớm hạn
+cases_resolved_on_time | Giải quyết đúng hạn; Đã giải quyết / Đúng hạn; Đúng hạn; Đã giải quyết đúng hạn; Trả kết quả đúng hạn; Số hồ sơ giải quyết đúng hạn; Số hồ sơ trả đúng hạn; Đã trả đúng hạn; Giải quyết đúng thời hạn; Số HS đúng hạn
+cases_resolved_late  | Giải quyết quá hạn; Đã giải quyết / Quá hạn; Trễ hạn; Đã giải quyết quá hạn; Giải quyết trễ hạn; Trả kết quả quá hạn; Số hồ sơ quá hạn; Hồ sơ trễ hạn; Số HS trễ hạn; Đã giải quyết trễ hẹn
 cases_pending_in_term | Đang giải quyết trong hạn; Đang giải quyết / Trong hạn; Chưa đến hạn; Đang xử lý trong hạn
 cases_pending_overdue | Đang giải quyết quá hạn; Đang giải quyết / Quá hạn; Đang xử lý quá hạn
 note                 | Ghi chú
--                    | Tỷ lệ hồ sơ trực tuyến (%); Cơ quan thực hiện; Tỷ lệ giải quyết đúng hạn
+-                    | Tỷ lệ hồ sơ trực tuyến (%); Cơ quan thực hiện; Tỷ lệ giải quyết đúng hạn; Lũy kế số hồ sơ tiếp nhận; Số hồ sơ tiếp nhận cùng kỳ; Số hồ sơ thanh toán trực tuyến; Số phản ánh tiếp nhận; Số hồ sơ qua kiểm tra
 """  # noqa: E501
 MEASURES = """
 indicator_code  | Mã chỉ tiêu; Mã chỉ số; Mã

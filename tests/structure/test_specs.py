@@ -149,6 +149,12 @@ class TestFindings:
         )
         assert [code for code in finding_kinds() if f'"{code}"' not in sources] == []
 
+    def test_an_example_of_a_view_is_of_a_finding_that_is_told_of_views(self):
+        rows = read_rows("examples.csv")
+        assert {row["code"] for row in rows} <= finding_kinds().keys()
+        assert {row["view"] for row in rows} <= {*View}
+        assert repeated((row["code"], row["view"]) for row in rows) == []
+
 
 class TestUnits:
     @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from tracking.vocabulary import Finding, Severity, View
 
 FOLDER = Path(__file__).parent
 CELLS_SHOWN = 12
+EXTENDED = "_due_extended"
+"""The deadline granted later, kept as the deadline of the rows that state it."""
 NOT_KEPT = {
     "_order": "Số thứ tự",
     "_indicator_name": "Tên chỉ số",
+    EXTENDED: "Thời hạn được gia hạn",
     "_resolved_total": "Tổng số đã giải quyết",
     "_pending_total": "Tổng số đang giải quyết",
     "_plan_with_carried_vnd": "Tổng kế hoạch gồm vốn kéo dài",
@@ -21,7 +24,8 @@ NOT_KEPT = {
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
 FOREIGN = "_foreign_"
-"""Before an amount: its half of foreign capital, read to be added to that of home capital."""
+"""Before an amount: its half of foreign capital, read to be added to that of home capital; before
+cases: another part of those that came in one way."""
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -81,8 +85,8 @@ def field_type(view: View, name: str) -> str:
     """The type of a field, without the values of an enum, or of a column read only to check."""
     name = name.removeprefix(FOREIGN)
     if name in NOT_KEPT:
-        is_text = name in ("_order", "_indicator_name")
-        return "amount" if name.endswith("_vnd") else "text" if is_text else "count"
+        special = {"_order": "text", "_indicator_name": "text", EXTENDED: "date"}
+        return "amount" if name.endswith("_vnd") else special.get(name, "count")
     return view_fields(view)[name].type.split(":")[0]
 
 
@@ -131,6 +135,12 @@ def finding_kinds() -> dict[str, FindingKind]:
     }
 
 
+@cache
+def _examples() -> dict[tuple[str, str], str]:
+    """The example of a kind of finding in a view where another one says more."""
+    return {(row["code"], row["view"]): row["example"] for row in read_rows("examples.csv")}
+
+
 def make_finding(
     code: str,
     *,
@@ -139,9 +149,11 @@ def make_finding(
     field: str | None = None,
     value: Any = None,
     severity: Severity | None = None,
+    view: View | None = None,
     **details: Any,
 ) -> Finding:
-    """A finding of a declared kind: where, what is wrong, what to do, with an example.
+    """A finding of a declared kind: where, what is wrong, what to do, with an example, of the
+    `view` where there is one.
 
     The sentence may use {field} (the Vietnamese label), {value}, {cells} and any of `details`.
     """
@@ -152,7 +164,8 @@ def make_finding(
     where = _where(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
-    example = f" Ví dụ: {kind.example.format_map(words)}" if kind.example else ""
+    given = _examples().get((code, view or ""), kind.example)
+    example = f" Ví dụ: {given.format_map(words)}" if given else ""
     return Finding(
         code=code,
         severity=severity or kind.severity,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, Select, func, select
+from sqlalchemy import ColumnElement, Engine, Select, Table, func, or_, select
 
 from tracking.store.held import Submission, in_force, versions
 from tracking.store.schema import rows, snapshots
@@ -60,12 +60,23 @@ def _totals(engine: Engine, view: View, ids: Iterable[int]) -> dict[str, int | N
     columns = [table.c[name] for name in names]
     sums = [func.sum(part) for one in columns for part in (one // BILLION, one % BILLION)]
     query: Select[Any] = select(*sums).where(table.c.submission_id.in_(list(ids)))
+    if view is View.SERVICES:
+        query = query.where(_of_cases(table))
     with engine.connect() as connection:
         found = list(connection.execute(query).one())
     return {
         name: None if high is None else int(high) * BILLION + int(low)
         for name, high, low in zip(names, found[::2], found[1::2], strict=True)
     }
+
+
+def _of_cases(table: Table) -> ColumnElement[bool]:
+    """The rows whose cases count: where a report has Biểu 06 beside its list of procedures those by
+    field alone, for both are of the same cases."""
+    is_listed = table.c.procedure_name.is_not(None) | table.c.procedure_code.is_not(None)
+    has_cases = or_(*(table.c[name].is_not(None) for name in TOTALS[View.SERVICES]))
+    by_field = select(table.c.submission_id).where(~is_listed, has_cases)
+    return ~is_listed | table.c.submission_id.not_in(by_field)
 
 
 def _newest_snapshot(engine: Engine) -> str | None:

@@ -56,5 +56,6 @@ def test_a_status_told_by_marks_is_held_against_the_dates_too():
     rows = table(headings, [["Nhiệm vụ", "Cục Hóa chất", "x", None]])
     reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
     assert [(one.code, one.cells) for one in reading.findings] == [
-        ("completed_without_date", ("B5",))
+        ("due_not_found", ()),
+        ("completed_without_date", ("B5",)),
     ]

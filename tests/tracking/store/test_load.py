@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workbooks import book, projects
+from tests.workbooks import book, procedures, projects, table
 
 ROOT = Path(__file__).parents[3]
 
@@ -79,6 +79,22 @@ def test_unit_and_period_may_be_stated(url, folder):
     store(url, "load", folder, expect=1)
     store(url, "load", folder, "--unit", "HC", "--period", "2022-Q3")
     assert (held(url)["units"], held(url)["periods"]) == (["HC"], ["2022-Q3"])
+
+
+BY_FIELD = table(
+    ("Lĩnh vực", "Tổng số hồ sơ tiếp nhận", "Trực tuyến", "Đúng hạn"), [["Hóa chất", 12, 9, 12]]
+)
+
+
+@pytest.mark.parametrize("sheets", [{}, {"Biểu 06": BY_FIELD}])
+def test_the_same_cases_by_field_and_by_procedure_count_once(url, folder, sheets):
+    listed = procedures(
+        *([f"Cấp phép {at}", "Mức độ 4", 4, 3] for at in (1, 2, 3)), more=["Trực tuyến"]
+    )
+    (folder / "VP T10-2022.xlsx").write_bytes(book({"Danh mục": listed, **sheets}))
+    store(url, "load", folder)
+    (report,) = held(url)["held"]
+    assert report["totals"] == {"cases_received": 12, "cases_online": 9}
 
 
 def test_a_folder_or_database_that_is_not_there_is_one_sentence(url, tmp_path):
