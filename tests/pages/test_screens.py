@@ -178,11 +178,11 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     for code in ("H1", "H6", "C1", "C12", "R1", "R7"):
         assert f"{code} · " in shown.words
     assert "Bài báo không thuật điểm này." in shown.words
-    assert (
-        "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao (392,0 tỷ đồng / 825,3 tỷ đồng)"
-    ) in shown.buttons
-    assert "Tỷ lệ văn bản về quản lý, sử dụng tài sản công đã ban hành (2 / 4)" in shown.buttons
-    assert any(one.endswith(": 4 văn bản (đơn vị khai)") for one in shown.buttons)
+    figures = [label.replace("\\", "") for label in shown.buttons]
+    money = "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao"
+    assert f"{money} (392,0 tỷ đồng / 825,3 tỷ đồng)" in figures
+    assert "Tỷ lệ văn bản về quản lý, sử dụng tài sản công đã ban hành (2 / 4)" in figures
+    assert any(label.endswith(": 4 văn bản (đơn vị khai)") for label in figures)
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
 
