@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from tracking.text import plain
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class DateOrder(StrEnum):

@@ -159,6 +159,10 @@ def to_vnd(value: float | Decimal, unit_factor: int) -> int:
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 
+_NOISE = 1e-9
+"""What binary fractions may make of a whole number."""
+
+
 def format_vi(value: float | Decimal, decimals: int = 0) -> str:
     """A number as written in Vietnam: 1234.5 with one decimal is "1.234,5"."""
     number = exact(value)
@@ -167,6 +171,17 @@ def format_vi(value: float | Decimal, decimals: int = 0) -> str:
     step = Decimal(1).scaleb(-decimals)
     rounded = number.quantize(step, context=_EXACT)
     return f"{rounded if rounded else abs(rounded):,f}".translate(_TO_VIETNAMESE)
+
+
+def percent_vi(rate: float, decimals: int = 1) -> str:
+    """A fraction in percent: 0.475 is "47,5%"; what is not quite all or nothing gets the decimals
+    that show it."""
+    nearest = round(rate)
+    if abs(rate - nearest) < _NOISE:
+        return f"{format_vi(nearest * 100, decimals)}%"
+    while (shown := format_vi(rate * 100, decimals)) == format_vi(nearest * 100, decimals):
+        decimals = max(decimals + 1, 2)
+    return f"{shown}%"
 
 
 _SIZES = {

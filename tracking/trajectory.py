@@ -93,12 +93,15 @@ def pace(last: Reached, monthly: Sequence[float], goal: float, ends_on: date) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """What will be disbursed by a day at the slowest, the recent and the fastest pace, in đồng."""
+    """What will be disbursed by a day at the slowest, the recent and the fastest pace of `months`,
+    in đồng; `is_capped` where the fastest would go beyond the plan in force."""
 
     ends_on: date
     low: float
     middle: float
     high: float
+    months: int
+    is_capped: bool
 
 
 def forecast(
@@ -120,6 +123,8 @@ def forecast(
         low=reached(min(paces)),
         middle=reached(sum(recent) / len(recent)),
         high=reached(max(paces)),
+        months=len(paces),
+        is_capped=last[1] + max(paces) * left > max(limit, last[1]),
     )
 
 

@@ -146,7 +146,7 @@ class Part(NamedTuple):
     """What one submission adds to the figures of a unit in a period.
 
     `unit_code` is the unit the figures are about, `reported_by` the one whose submission says so,
-    `as_of` the day it stands for.
+    `as_of` the day it stands for, `day_stated` whether it says so itself.
     `sums` has, of each indicator it tells of, numerator and denominator: sums, never ratios,
     amounts in whole đồng; the denominator is 0 for an indicator that is a plain number. A tuple,
     not a dataclass: every figure begins with thousands of them.
@@ -159,6 +159,7 @@ class Part(NamedTuple):
     reported_by: str
     sums: Mapping[str, Sequence[float]]
     as_of: date
+    day_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

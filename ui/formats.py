@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-from tracking.quantities import format_vi, shown_vi
+from tracking.dates import HANOI as HANOI
+from tracking.quantities import format_vi, percent_vi, shown_vi
 
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 BLANK = "–"
 """Stands where nothing was reported: never a zero."""
 
@@ -60,7 +59,7 @@ def _number(value: float, kind: Kind) -> str:
         case Kind.SCORE:
             return format_vi(value, 2)
         case Kind.RATE:
-            return f"{format_vi(value * 100, 1)}%"
+            return percent_vi(value)
         case Kind.POINTS:
             return f"{'+' if value > 0 else ''}{format_vi(value * 100, 1)} điểm"
         case Kind.VND:

@@ -135,6 +135,7 @@ def test_disbursement_shows_both_denominators_and_says_that_the_plan_was_cut(sam
     )
     assert f"{amounts} giao đầu năm" in shown.words
     assert "Kế hoạch bị điều chỉnh giảm trong tháng 11/2022" in shown.words
+    assert "từ 825,3 tỷ đồng còn 418,6 tỷ đồng ở 15 đơn vị" in shown.words
     assert "không phải vì giải ngân nhanh hơn" in shown.words
 
 
@@ -177,7 +178,11 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     for code in ("H1", "H6", "C1", "C12", "R1", "R7"):
         assert f"{code} · " in shown.words
     assert "Bài báo không thuật điểm này." in shown.words
-    assert "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao" in shown.buttons
+    figures = [label.replace("\\", "") for label in shown.buttons]
+    money = "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao"
+    assert f"{money} (392,0 tỷ đồng / 825,3 tỷ đồng)" in figures
+    assert "Tỷ lệ văn bản về quản lý, sử dụng tài sản công đã ban hành (2 / 4)" in figures
+    assert any(label.endswith(": 4 văn bản (đơn vị khai)") for label in figures)
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
 

@@ -18,6 +18,7 @@ from tracking.quantities import (
     is_blank_mark,
     notations,
     parse_number,
+    percent_vi,
     to_vnd,
 )
 
@@ -255,3 +256,20 @@ def test_units_of_money_are_found(line, label):
 )
 def test_other_lines_declare_no_unit(line):
     assert find_money_unit(line) is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [
+        (0.475, "47,5%"),
+        (30_090 / 30_099, "99,97%"),
+        (0.0003, "0,03%"),
+        (0.999_996, "99,9996%"),
+        (1.0003, "100,03%"),
+        (1, "100,0%"),
+        (0.1 + 0.7 + 0.2, "100,0%"),
+        (0, "0,0%"),
+    ],
+)
+def test_what_is_not_quite_all_or_nothing_is_not_written_so(rate, text):
+    assert percent_vi(rate) == text

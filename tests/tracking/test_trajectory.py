@@ -105,4 +105,6 @@ def test_a_forecast_has_a_range_and_never_passes_the_plan():
     led = forecast(LAST, MONTHLY, day("31/01/2023"), limit=320)
     assert (led.low, led.high) == (250, 320)
     assert led.middle == pytest.approx(210 + 2 * 110 / 3)
+    assert (led.months, led.is_capped) == (len(MONTHLY), True)
+    assert not forecast(LAST, MONTHLY, day("31/01/2023"), limit=400).is_capped
     assert forecast(LAST, (), day("31/12/2022"), limit=320) is None

@@ -13,6 +13,7 @@ from ui.formats import Kind, shown
         (1234, Kind.COUNT, "1.234"),
         (1234.5, Kind.NUMBER, "1.234,5"),
         (0.475, Kind.RATE, "47,5%"),
+        (30_090 / 30_099, Kind.RATE, "99,97%"),
         (0.031, Kind.POINTS, "+3,1 điểm"),
         (-0.031, Kind.POINTS, "-3,1 điểm"),
         (0.0, Kind.POINTS, "0,0 điểm"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracking.quantities import format_vi
+from tracking.quantities import percent_vi
 
 LINE_BREAK = "\n"
 
@@ -29,7 +29,7 @@ def line_count(wrapped: str) -> int:
 
 def percent(rate: Any) -> str:
     """A rate 0-1 as a percentage with one decimal; "–" when there is none."""
-    return "–" if pd.isna(rate) else f"{format_vi(float(rate) * 100, 1)}%"
+    return "–" if pd.isna(rate) else percent_vi(float(rate))
 
 
 def sentence(parts: Iterable[object]) -> str:

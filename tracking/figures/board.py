@@ -210,10 +210,14 @@ class Board:
         return band(indicator, shares, known)
 
     def _last_known(self, indicator: Indicator, at: str, units: Iterable[str]) -> list[Share]:
+        """By months, so that a month, a quarter and a year that end alike find the same; what is
+        told of a period alone by periods as long, for a month is no quarter."""
         wanted = set(units)
         found: list[Share] = []
-        for before in reversed(recent_periods(at, LOOKED_BACK)[:-1]):
-            cumulative = indicator.accumulation is Accumulation.TO_DATE
+        cumulative = indicator.accumulation is Accumulation.TO_DATE
+        alone = indicator.accumulation is Accumulation.IN_PERIOD
+        last = at if alone else months_of(at)[-1]
+        for before in reversed(recent_periods(last, LOOKED_BACK)[:-1]):
             if not wanted or (cumulative and year_of(before) != year_of(at)):
                 break
             shares = self._shares(indicator, before)

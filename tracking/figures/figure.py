@@ -34,7 +34,7 @@ class Share(NamedTuple):
     """What one unit adds to a figure, from the reports of which periods, and whose they are.
 
     `counted` are the reports and the unit each tells of under the name it had then, `as_of` the
-    first and the last day they stand for.
+    first and the last day they stand for, `day_stated` whether all of them say so themselves.
     """
 
     unit_code: str
@@ -44,6 +44,7 @@ class Share(NamedTuple):
     counted: tuple[tuple[int, str], ...]
     reported_by: tuple[str, ...]
     as_of: tuple[date, date]
+    day_stated: bool = True
 
     @property
     def submission_ids(self) -> tuple[int, ...]:

@@ -106,6 +106,7 @@ def _share(part: Part, code: str) -> Share:
         ((part.submission_id, part.unit_code),),
         (part.reported_by,),
         (part.as_of, part.as_of),
+        part.day_stated,
     )
 
 
@@ -139,6 +140,7 @@ def add(one: Share, other: Share) -> Share:
         counted=one.counted + other.counted,
         reported_by=tuple(dict.fromkeys(one.reported_by + other.reported_by)),
         as_of=(min(one.as_of[0], other.as_of[0]), max(one.as_of[1], other.as_of[1])),
+        day_stated=one.day_stated and other.day_stated,
     )
 
 

@@ -22,8 +22,8 @@ CUT = 0.99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCut:
-    """The month in which the plan in force fell furthest, in đồng: what the units that reported it
-    and a month before had before and after, and how many these are."""
+    """The month in which the plan in force fell furthest, in đồng: what the units that reported
+    before it and since had on either side of it, and how many these are."""
 
     period_code: str
     on: date
@@ -83,16 +83,26 @@ def monthly(months: Months, units: Collection[str]) -> list[float]:
 
 
 def plan_cut(months: Months) -> PlanCut | None:
-    """The month in which the plan in force fell furthest, by more than 1 % of it."""
-    codes, plans = list(months), dict[int, tuple[float, float, int]]()
-    for step in _steps(list(months.values())):
-        before, after, units = plans.get(step.at, (0.0, 0.0, 0))
-        plans[step.at] = before + step.earlier[1], after + step.now[1], units + 1
-    cuts = (
-        PlanCut(
-            period_code=codes[at], on=period(codes[at]).end, before=before, after=after, units=units
-        )
-        for at, (before, after, units) in plans.items()
-        if after < before * CUT
+    """The month in which the plan in force fell furthest, by more than 1 % of it; units that did
+    not report in it count by their first report after it."""
+    codes, steps = list(months), list(_steps(list(months.values())))
+    found = (
+        _plans([step for step in steps if step.at == at], codes[at]) for at in range(len(codes))
     )
-    return max(cuts, key=lambda cut: cut.before - cut.after, default=None)
+    cuts = (cut for cut in found if cut.after < cut.before * CUT)
+    deepest = max(cuts, key=lambda cut: cut.before - cut.after, default=None)
+    if deepest is None:
+        return None
+    at = codes.index(deepest.period_code)
+    return _plans([step for step in steps if step.before < at <= step.at], deepest.period_code)
+
+
+def _plans(steps: Sequence[_Step], code: str) -> PlanCut:
+    """The plans on both sides of some steps, one a unit, as a cut in a month."""
+    return PlanCut(
+        period_code=code,
+        on=period(code).end,
+        before=sum(step.earlier[1] for step in steps),
+        after=sum(step.now[1] for step in steps),
+        units=len(steps),
+    )

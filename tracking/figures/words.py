@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracking.figures.figure import Figure
-from tracking.quantities import format_vi
+from tracking.quantities import format_vi, percent_vi
 from tracking.vocabulary import Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
@@ -34,7 +34,7 @@ BILLION = 10**9
 
 def percent(rate: float | None, decimals: int = 1) -> str:
     """A fraction in percent: 0.475 is "47,5%"."""
-    return UNKNOWN if rate is None else f"{format_vi(rate * 100, decimals)}%"
+    return UNKNOWN if rate is None else percent_vi(rate, decimals)
 
 
 def points(change: float | None) -> str:
@@ -121,11 +121,21 @@ def coverage_text(figure: Figure) -> str:
 
 
 def as_of_text(figure: Figure) -> str:
-    """Up to which day its reports tell: they close on different days."""
+    """Up to which day its reports tell: they close on different days, some do not say on which."""
     first, last = figure.told_on
+    taken = _days_taken(figure)
     if first == last:
-        return f"số liệu đến {day(last)}"
-    return f"số liệu đến {day(first)}–{day(last)} tùy đơn vị"
+        return f"số liệu đến {day(last)}{taken}"
+    return f"số liệu đến {day(first)}–{day(last)} tùy đơn vị{taken}"
+
+
+def _days_taken(figure: Figure) -> str:
+    undated = [share.as_of for share in figure.shares if not share.day_stated]
+    if not undated:
+        return ""
+    first, last = min(on for on, _ in undated), max(on for _, on in undated)
+    which = f"ngày {day(last)}" if first == last else "ngày chốt theo quy định hoặc ngày nhận"
+    return f" ({len(undated)} đơn vị không ghi ngày chốt, lấy {which})"
 
 
 def target_text(figure: Figure) -> str:

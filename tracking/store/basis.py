@@ -20,7 +20,7 @@ from tracking.store.held import Submission
 from tracking.views import OWNER_FIELDS
 from tracking.vocabulary import View
 
-_RULES = ("indicators", "specs", "text.py", "views.py")
+_RULES = ("closing.py", "indicators", "specs", "text.py", "views.py")
 _LONGEST = 200
 """Characters of a key that names its members; a longer one is a digest of them."""
 Family = tuple[str, View, int]

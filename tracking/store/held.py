@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
 
+from tracking.closing import closing_day
 from tracking.periods import period
 from tracking.store.schema import rows, submissions, workbooks
 from tracking.vocabulary import TrackingError, View
@@ -36,8 +37,8 @@ class Submission(NamedTuple):
 
     @property
     def as_of(self) -> date:
-        """The day its figures stand for: as it says, else the end of its period."""
-        return self.data_as_of or period(self.period_code).end
+        """The day its figures stand for: as it says, else by the rule of its view."""
+        return self.data_as_of or closing_day(self.view, self.period_code, self.came_at)
 
     @property
     def came_at(self) -> datetime:

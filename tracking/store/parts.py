@@ -184,7 +184,16 @@ def parts_in_force(
     )
     with engine.connect() as connection:
         return [
-            Part(one.view, unit, one.period_code, one.id, one.unit_code, sums, one.as_of)
+            Part(
+                one.view,
+                unit,
+                one.period_code,
+                one.id,
+                one.unit_code,
+                sums,
+                one.as_of,
+                one.data_as_of is not None,
+            )
             for key, unit, number, sums in connection.execute(query)
             if key in wanted and (one := by_id.get(number))
         ]

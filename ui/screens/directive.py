@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from tracking.figures.board import Board
 from tracking.figures.directive import ClauseLine, directive_page, untold
 from tracking.figures.figure import Figure
-from tracking.figures.words import day, listed, target_text, value_text
+from tracking.figures.words import day, listed, parts_text, target_text, value_text
 from tracking.periods import period as period_of
 from tracking.specs.directive import EVERY_UNIT, ClauseKind, clause_units, directive
 from tracking.specs.units import short_name
-from tracking.vocabulary import Standing
+from tracking.vocabulary import Standing, View
 from ui import reads
 from ui.columns import Listing
 from ui.screens.listings import figures_listing
@@ -138,10 +138,19 @@ def _figure(board: Board, figure: Figure) -> ShownFigure:
     indicator = figure.indicator
     number = "" if indicator.is_rate else f": {value_text(indicator, figure.value)}"
     return ShownFigure(
-        words=f"{indicator.label}{number}",
+        words=f"{indicator.label}{number}{_counted(figure)}",
         figure=figure,
         series=tuple(one.value for one in board.series(indicator.code, figure.unit_code)),
     )
+
+
+def _counted(figure: Figure) -> str:
+    """What a figure rests on: the parts of a rate counted from rows, or a unit's word."""
+    if figure.value is None:
+        return ""
+    if figure.indicator.view is View.MEASURES:
+        return " (đơn vị khai)"
+    return f" ({parts_text(figure)})" if figure.indicator.is_rate else ""
 
 
 def _targets(figures: Sequence[Figure]) -> str:

@@ -121,25 +121,28 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [
-        {
-            "month": period_label(point.period_code),
-            "disbursed": point.disbursed,
-            "assigned": point.assigned,
-            "assigned_rate": point.assigned_rate,
-            "adjusted": point.adjusted,
-            "adjusted_rate": point.adjusted_rate,
-            "expected": point.expected,
-        }
+        {"month": period_label(point.period_code)}
+        | {column.name: getattr(point, column.name) for column in columns[1:]}
         for point in content.points
     ]
     return ChartView(
         spec=spec(chart),
         title=_curve_title(content),
-        subtitle="Lũy kế từ đầu năm trên hai mẫu số; vùng gạch: dự báo theo nhịp chậm nhất và "
-        "nhanh nhất sáu tháng gần đây",
+        subtitle=f"Lũy kế từ đầu năm trên hai mẫu số{_cone(content)}",
         source=source,
         listing=Listing(title="Lũy kế giải ngân", columns=columns, records=records),
     )
+
+
+def _cone(content: DisbursementPage) -> str:
+    """On how many months the forecast rests, and whether the plan stops it."""
+    made = [closing.forecast for closing in content.closings if closing.forecast]
+    if not made:
+        return ""
+    months = made[0].months
+    paces = f"chậm nhất và nhanh nhất trong {months} tháng" if months > 1 else "của một tháng"
+    cap = ", chặn ở kế hoạch sau điều chỉnh" if any(one.is_capped for one in made) else ""
+    return f"; vùng gạch: dự báo theo nhịp {paces} so được với tháng trước{cap}"
 
 
 def _curve_title(content: DisbursementPage) -> str:

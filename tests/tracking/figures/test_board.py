@@ -59,6 +59,12 @@ def test_the_last_known_figure_may_be_older_than_a_month():
     assert board_of(*reports, code="2022-10", owed=OWED).figure(RATE).band == (0.2, 0.5)
 
 
+def test_a_month_a_quarter_and_a_year_that_end_alike_have_the_same_band():
+    reports = money("VP", "2022-09", 20), money("VP", "2022-11", 60), money("KH", "2022-12", 40)
+    for code in ("2022-12", "2022-Q4", "2022"):
+        assert board_of(*reports, code=code, owed=OWED).figure(RATE).band == (0.2, 0.5)
+
+
 def test_no_band_where_nobody_is_missing_or_nothing_is_known_of_who_is():
     whole = [money(unit, "2022-10", 10) for unit in ("KH", "VP", "HC")]
     assert board_of(*whole, code="2022-10", owed=OWED).figure(RATE).band is None

@@ -73,6 +73,14 @@ def test_a_cut_reported_late_is_found_where_it_is_reported():
     assert (billions(cut.before), billions(cut.after)) == (2000, 1400)
 
 
+def test_a_unit_silent_in_the_month_of_the_cut_counts_by_its_first_report_after_it():
+    late = money("EPU", "2022-09", 50), money("EPU", "2022-11", 90, 1000, 900)
+    shown = page(*YEAR, *late).cut
+    assert shown.period_code == "2022-10"
+    assert (billions(shown.before), billions(shown.after), shown.units) == (2000, 1500, 2)
+    assert page(*YEAR[:3], *late[:1], code="2022-10").cut.units == 1, "not known yet"
+
+
 def test_a_month_nobody_reported_does_not_make_the_next_one_twice_as_fast():
     shown = page(money("VP", "2022-09", 100), money("VP", "2022-11", 180))
     assert [point.period_code for point in shown.points] == ["2022-09", "2022-11"]

@@ -33,14 +33,15 @@ CN = book(
         "Nhiệm vụ": tasks(
             ["Đề án A", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 9, 30), date(2022, 9, 30)],
             ["Đề án B", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 9, 30), date(2022, 10, 3)],
-            ["Đề án C", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 10, 15), None],
-            ["Đề án D", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 12, 31), None],
+            ["Đề án C", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 10, 13), None],
+            ["Đề án D", "Cục Công nghiệp", date(2022, 8, 1), date(2022, 10, 15), None],
             ["Đề án E", "Cục Hóa chất", date(2022, 8, 1), date(2022, 10, 1), None],
             unit="CỤC CÔNG NGHIỆP",
         )
     }
 )
-"""Of CN 1 on time, 1 late, 1 overdue, 1 in term; HC has not reported: nothing of it counts."""
+"""Closed on 14/10, as no day is stated: of CN 1 on time, 1 late, 1 overdue, 1 in term;
+HC has not reported: nothing of it counts."""
 
 HC = book(
     {

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from data_loaders import read_workbook
 from tests.workbooks import book, procedures, projects, tasks
 from tracking.figures.trail import trail
+from tracking.figures.words import as_of_text
 from tracking.indicators import parts
 from tracking.specs.indicators import indicators
 from tracking.store.basis import basis, basis_key, rules_prefix
@@ -196,3 +197,16 @@ def test_a_file_came_when_the_register_says_else_when_it_was_accepted(engine, re
     (made,) = send(engine, {"NV": rows}, "CN", "2022-10", received_at=received_at)
     (again,) = in_force(engine)
     assert made.came_at == again.came_at == came_at
+
+
+def test_a_task_due_after_the_figures_close_is_not_overdue(engine):
+    """Received on 16/11 without a closing day: judged on 14/11, not on 30/11."""
+    due = datetime(2022, 11, 15).date()
+    rows = tasks(["Đề án", "Cục Công nghiệp", None, due, None], unit=None, period=None)
+    came = datetime(2022, 11, 16, 2, tzinfo=UTC)
+    send(engine, {"NV": rows}, "CN", "2022-11", received_at=came)
+    shown = figure(engine, "tasks_overdue", "2022-11", "CN")
+    assert shown.value == 0
+    assert as_of_text(shown) == (
+        "số liệu đến 14/11/2022 (1 đơn vị không ghi ngày chốt, lấy ngày 14/11/2022)"
+    )
