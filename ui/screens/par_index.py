@@ -35,10 +35,10 @@ def par_index() -> ParIndex:
             title="Xếp hạng PAR Index 2023",
             columns=(
                 Column(name="rank", heading="Hạng", kind=Kind.COUNT),
-                Column(name="ministry", heading="Bộ", is_long=True),
+                Column(name="ministry", heading="Bộ"),
+                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
                 Column(name="appraisal", heading="Thẩm định", kind=Kind.SCORE),
                 Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
-                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
             ),
             records=[
                 {
