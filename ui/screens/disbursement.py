@@ -115,9 +115,9 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="month", heading="Tháng"),
         Column(name="disbursed", heading="Lũy kế", kind=Kind.VND),
         Column(name="assigned", heading="KH giao", kind=Kind.VND),
-        Column(name="assigned_rate", heading="/ KH giao", kind=Kind.RATE),
+        Column(name="assigned_rate", heading="% KH giao", kind=Kind.RATE),
         Column(name="adjusted", heading="KH hiện nay", kind=Kind.VND),
-        Column(name="adjusted_rate", heading="/ KH hiện nay", kind=Kind.RATE),
+        Column(name="adjusted_rate", heading="% KH hiện nay", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [

@@ -72,9 +72,9 @@ def par_index() -> ParIndex:
         areas=Listing(
             title="Cấu trúc PAR Index cấp bộ",
             columns=(
-                Column(name="name", heading="Lĩnh vực", is_long=True),
+                Column(name="name", heading="Lĩnh vực"),
                 Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
-                Column(name="components", heading="Tiêu chí thành phần", kind=Kind.COUNT),
+                Column(name="components", heading="Thành phần", kind=Kind.COUNT),
             ),
             records=[
                 {"name": area.name, "criteria": area.criteria, "components": area.components}
