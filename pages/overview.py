@@ -23,7 +23,7 @@ with st.container(gap=None):
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         beside(shown.coverage)
         if shown.missing.records:
-            with st.popover("Ai còn thiếu báo cáo nào", type="tertiary"):
+            with st.popover("Ai còn thiếu báo cáo nào", type="tertiary"), st.container(width=640):
                 show_table(
                     shown.missing,
                     key="missing",

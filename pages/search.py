@@ -21,6 +21,7 @@ answer("Tìm nhiệm vụ, dự án, thủ tục", "Gõ vài chữ, không cần
 show_table(
     listing,
     key="found",
+    words_in="q",
     on_pick=lambda row: state.go(
         str(row["page"]), donvi=str(row["unit_code"]), loc=str(row["only"])
     ),

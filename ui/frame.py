@@ -21,6 +21,7 @@ def draw() -> None:
     """The line of choices; pages read them with `ui.state.chosen`."""
     st.logo(LOGO, size="large")
     held = reads.held(reads.key())
+    state.recall()
     if held.is_sample:
         st.html(f'<p class="sample">{SAMPLE}</p>')
     for name, known, words in (

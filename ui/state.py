@@ -13,9 +13,20 @@ _ALL = ""
 
 
 def chosen(name: str, known: Collection[str]) -> str | None:
-    """The value a part of the address has, when it is a known one; remembered between pages."""
-    value = st.query_params.get(name, st.session_state.get(_memory(name)))
+    """The value a part of the address has, when it is a known one."""
+    value = st.query_params.get(name)
     return value if value in known else None
+
+
+def recall() -> None:
+    """Write what was chosen before in an address that says nothing, as the list of pages leads to.
+
+    One that states a period says all: Back leads to the whole ministry where it was looked at.
+    """
+    if PERIOD in st.query_params or UNIT in st.query_params:
+        return
+    before = {name: st.session_state.get(_memory(name)) for name in (PERIOD, UNIT)}
+    st.query_params.update({name: value for name, value in before.items() if value})
 
 
 def is_unknown(name: str, known: Collection[str]) -> bool:
@@ -34,7 +45,7 @@ def unit(known: Collection[str]) -> str | None:
 
 
 def choose(name: str, value: str | None) -> None:
-    """Write a choice in the address; None takes it out. Known to the next `chosen`."""
+    """Write a choice in the address; None takes it out. Remembered between pages."""
     st.session_state[_memory(name)] = value
     if value is None or value == _ALL:
         st.query_params.pop(name, None)

@@ -35,10 +35,19 @@ OnPick = Callable[[Record], None]
 
 @st.fragment
 def show_table(
-    listing: Listing, *, key: str, source: str = "", on_pick: OnPick | None = None
+    listing: Listing,
+    *,
+    key: str,
+    source: str = "",
+    on_pick: OnPick | None = None,
+    words_in: str | None = None,
 ) -> None:
-    """The table with its search, its pages and its download; only it is redrawn by them."""
-    found = _search(listing, key) if len(listing.records) >= _SEARCH_FROM else listing.records
+    """The table with its search, its pages and its download; only it is redrawn by them.
+
+    `words_in` names the part of the address where the words searched for live, if they do.
+    """
+    is_searched = len(listing.records) >= _SEARCH_FROM
+    found = _search(listing, key, words_in) if is_searched else listing.records
     body = st.container()
     start = _page_start(len(found), key)
     part = found[start : start + ROWS_AT_ONCE]
@@ -52,10 +61,13 @@ def show_table(
     _foot(listing, len(found), key, source)
 
 
-def _search(listing: Listing, key: str) -> Sequence[Record]:
+def _search(listing: Listing, key: str, words_in: str | None) -> Sequence[Record]:
+    # Found while typing: words first sent by leaving the box would swallow the click on a row.
     words = st.text_input(
         "Tìm trong bảng",
-        key=f"{key}_search",
+        key=words_in or f"{key}_search",
+        bind="query-params" if words_in else None,
+        live=True,
         type="search",
         placeholder="Tìm trong bảng (không cần dấu)",
         label_visibility="collapsed",

@@ -65,6 +65,14 @@ def pick_row(page, table, number=0):
         page.mouse.click(box["x"] + 18, box["y"] + _HEAD + _ROW * number + _ROW / 2)
 
 
+def click_row(page, table, number=0):
+    """Click the words of a row, coming from elsewhere on the page as a hand does."""
+    box = table.bounding_box()
+    place = box["x"] + 300, box["y"] + _HEAD + _ROW * number + _ROW / 2
+    page.mouse.move(*place, steps=8)
+    page.mouse.click(*place, delay=80)
+
+
 def trail(page):
     """The panel from a number to its cells."""
     return page.get_by_role("dialog")

@@ -81,6 +81,14 @@ def test_the_trail_of_a_figure_is_vietnamese_and_accessible(dashboard, visit):
     assert violations(page) == []
 
 
+def test_the_names_of_the_buttons_of_a_table_come_up_in_vietnamese(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem")
+    page.get_by_test_id("stDataFrame").hover()
+    page.get_by_test_id("stElementToolbarButton").first.hover()
+    expect(page.get_by_test_id("stTooltipContent")).to_have_text("Ẩn, hiện cột")
+    assert english(page) == []
+
+
 def test_a_phone_lists_the_pages_and_closes_the_list(dashboard, visit):
     page = visit(dashboard, width=390, height=844)
     page.get_by_role("button", name="Mở danh sách trang").click()

@@ -9,6 +9,7 @@ from tests.browser.conftest import settled
 from tests.browser.reading import (
     ask,
     click_mark,
+    click_row,
     close_trail,
     moving,
     pick_row,
@@ -203,6 +204,24 @@ def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
     page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
     settled(page)
     expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("1 dự án")
+
+
+def test_the_first_click_opens_what_was_typed_for_and_back_leads_to_the_search(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
+    search = page.get_by_role("searchbox", name="Tìm trong bảng")
+    search.click()
+    page.keyboard.type("giang duong 140", delay=20)
+    page.wait_for_url("**/tim-kiem?*q=giang*")
+    settled(page)
+    left = page.url
+    click_row(page, tables(page).first)
+    page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
+    settled(page)
+    with moving(page):
+        page.go_back(wait_until="commit")
+    assert page.url == left
+    expect(search).to_have_value("giang duong 140")
+    expect(page.get_by_text("1 trong")).to_be_visible()
 
 
 def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visit):

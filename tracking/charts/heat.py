@@ -83,7 +83,7 @@ def _place(cells: pd.DataFrame) -> dict[str, Any]:
         labelLimit=170,
         labelAlign="left",
         labelBaseline="middle",
-        labelOverlap=False,
+        labelOverlap=alt.ExprRef(_NARROW),
         labelOpacity=1,
     )
     band = alt.Scale(paddingInner=0.08, paddingOuter=0)

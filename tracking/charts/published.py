@@ -30,8 +30,9 @@ _ROOM = 15
 def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
     """A small panel a ministry, all on one scale; our own line dashed in each, our panel bold.
 
-    Columns: body, period (day), value, rate (1: as much as an even pace asks), is_ours. Panels
-    stay in the order of each body's first row. A click selects `body`.
+    Lines are thin between the dots: of the months between two books nothing is known. Columns:
+    body, period (day), value, rate (1: as much as an even pace asks), is_ours. Panels stay in the
+    order of each body's first row. A click selects `body`.
     """
     known = table[table["rate"].notna()]
     if known.empty:
@@ -132,15 +133,15 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     own, ours = points["role"] == "own", points["is_ours"]
     ends = points[own].groupby("body", sort=False).tail(1)
     ends = ends.assign(text=ends["rate"].map(percent))
-    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=3)
-    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1.8)
-    dashed = alt.Chart(points[~own]).mark_line(color=ACCENT, strokeWidth=1.4, strokeDash=[3, 3])
-    dots = alt.Chart(ends).mark_point(filled=True, opacity=1, size=38)
+    thick = alt.Chart(points[own & ours]).mark_line(color=ACCENT, strokeWidth=1.6)
+    thin = alt.Chart(points[own & ~ours]).mark_line(color=INK, strokeWidth=1)
+    dashed = alt.Chart(points[~own]).mark_line(color=ACCENT, strokeWidth=1, strokeDash=[3, 3])
+    dots = alt.Chart(points[own]).mark_point(filled=True, opacity=1, size=38)
     color = alt.when(alt.datum.is_ours).then(alt.value(ACCENT)).otherwise(alt.value(INK))
     figures = alt.Chart(ends).mark_text(align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600)
-    at = {"x": place["x"], "y": place["y"], "color": color}
+    at = {"x": place["x"], "y": place["y"]}
     lines = [drawn(line, **place) for line in (dashed, thin, thick)]
-    return [*lines, drawn(dots, **at), drawn(figures, **at, text="text:N")]
+    return [*lines, drawn(dots, **at, color=color), drawn(figures, **at, text="text:N")]
 
 
 def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:

@@ -36,7 +36,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
     if table.empty:
         return blank("key")
     key = [*standing_items(table["standing"]), KeyItem(EXPECTED, "cần đạt đến kỳ này")]
-    laid = rows.lay_out(_said(table), bar=_BAND, top=key_height(key) + rows.AXIS)
+    laid = rows.lay_out(_said(table), bar=_BAND, top=key_height(key) + rows.AXIS, room=136)
     scale = rows.rate_scale(laid, "value", "expected")
     layers = [
         *key_layers(key),
@@ -46,7 +46,7 @@ def ranking_chart(table: pd.DataFrame) -> alt.LayerChart:
         _expected(laid, scale),
         _marks(laid, scale),
         rows.labels(laid),
-        rows.figures(laid, "value_text", right=60),
+        rows.figures(laid, "value_text", right=76),
         rows.figures(laid, "expected_note", strong=False),
         rows.glass(laid, _TOOLTIP),
     ]

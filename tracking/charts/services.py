@@ -29,7 +29,7 @@ def share_chart(table: pd.DataFrame) -> alt.LayerChart:
         KeyItem(HOLLOW_DIAMOND, "giải quyết đúng hạn"),
         KeyItem(ACTUAL, "nhạt: ít hồ sơ", ACCENT, _FEW),
     ]
-    laid = rows.lay_out(_said(table), bar=9, top=key_height(key) + rows.AXIS, room=140)
+    laid = rows.lay_out(_said(table), bar=9, top=key_height(key) + rows.AXIS, room=152)
     scale = rows.rate_scale(laid, "online_share", "on_time_share")
     layers = [
         *key_layers(key),

@@ -30,6 +30,7 @@ def month_axis(year: int) -> alt.Axis:
         labelExpr=label,
         labelFlush=False,
         labelOverlap="greedy",
+        labelSeparation=5,
         gridOpacity=0.07,
     )
 

@@ -1,5 +1,6 @@
 """Our ministry among the others in the published statistics, over the years."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from tracking.views import Record
 
 OURS = frozenset({"bo cong thuong", "bo cong nghiep", "bo thuong mai"})
 """Our ministry, and the two it was made of in 2007."""
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ def _line(record: Record) -> PublishedLine:
 
 
 def _key(body: str) -> str:
-    return fold(body)
+    """The name without what books write one time and another not: "và", a dash, "&"."""
+    return " ".join(word for word in _WORDS.findall(fold(body)) if word != "va")
 
 
 def until(lines: Sequence[PublishedLine], period_code: str) -> list[PublishedLine]:

@@ -113,11 +113,11 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
     )
     columns = (
         Column(name="month", heading="Tháng"),
-        Column(name="disbursed", heading="Lũy kế giải ngân", kind=Kind.VND),
-        Column(name="assigned", heading="Kế hoạch giao", kind=Kind.VND),
-        Column(name="assigned_rate", heading="Tỷ lệ trên kế hoạch giao", kind=Kind.RATE),
-        Column(name="adjusted", heading="Kế hoạch sau điều chỉnh", kind=Kind.VND),
-        Column(name="adjusted_rate", heading="Tỷ lệ sau điều chỉnh", kind=Kind.RATE),
+        Column(name="disbursed", heading="Lũy kế", kind=Kind.VND),
+        Column(name="assigned", heading="KH giao", kind=Kind.VND),
+        Column(name="assigned_rate", heading="% KH giao", kind=Kind.RATE),
+        Column(name="adjusted", heading="KH hiện nay", kind=Kind.VND),
+        Column(name="adjusted_rate", heading="% KH hiện nay", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [

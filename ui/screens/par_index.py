@@ -35,10 +35,10 @@ def par_index() -> ParIndex:
             title="Xếp hạng PAR Index 2023",
             columns=(
                 Column(name="rank", heading="Hạng", kind=Kind.COUNT),
-                Column(name="ministry", heading="Bộ", is_long=True),
+                Column(name="ministry", heading="Bộ"),
+                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
                 Column(name="appraisal", heading="Thẩm định", kind=Kind.SCORE),
                 Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
-                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
             ),
             records=[
                 {
@@ -72,9 +72,9 @@ def par_index() -> ParIndex:
         areas=Listing(
             title="Cấu trúc PAR Index cấp bộ",
             columns=(
-                Column(name="name", heading="Lĩnh vực", is_long=True),
+                Column(name="name", heading="Lĩnh vực"),
                 Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
-                Column(name="components", heading="Tiêu chí thành phần", kind=Kind.COUNT),
+                Column(name="components", heading="Thành phần", kind=Kind.COUNT),
             ),
             records=[
                 {"name": area.name, "criteria": area.criteria, "components": area.components}

@@ -17,7 +17,6 @@ from ui.formats import Kind
 from ui.places import placed
 
 SOURCE = "Nguồn: Tổng cục Thống kê, sổ số liệu hằng tháng (số ước tính khi công bố)."
-PANELS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +95,16 @@ def _bars(month: Sequence[PublishedLine], period: str) -> ChartView:
     )
 
 
+def _books(lines: Sequence[PublishedLine]) -> str:
+    months = sorted({line.period_code for line in lines}, key=lambda code: period_of(code).end)
+    return ", ".join(map(period_label, months))
+
+
 def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> ChartView:
     """The ministries of a month over the years in which ours is among them under its name."""
     ours = [line.body for line in month if line.is_ours]
     since = min((line.period_code for line in lines if line.body in ours), default="")
-    bodies = [*ours, *(line.body for line in month if not line.is_ours)][:PANELS]
+    bodies = [*ours, *(line.body for line in month if not line.is_ours)]
     recent = [line for line in lines if line.period_code >= since]
     shown = [line for body in bodies for line in recent if line.body == body]
     paces = _table(shown).assign(rate=[line.pace for line in shown])
@@ -112,7 +116,7 @@ def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> Ch
         if of_us
         else "Các bộ so với nhịp chia đều",
         subtitle="Tỷ lệ so với kế hoạch năm chia cho phần năm đã qua (hết tháng 6 là 50%); "
-        "mỗi ô một bộ, cùng thang đo",
+        f"mỗi ô một bộ, cùng thang đo; mỗi chấm một sổ: {_books(shown)}",
         source=SOURCE,
         listing=_listing(shown),
     )

@@ -7,7 +7,7 @@ from tracking.figures.trail import Trail
 from tracking.indicators import Contribution, fields_of
 from tracking.specs import field_label, field_type, view_fields
 from tracking.specs.indicators import indicators
-from tracking.specs.units import short_name, unit_name
+from tracking.specs.units import short_name
 from tracking.store.origins import Source
 from tracking.views import KEYS, Record
 from tracking.vocabulary import View
@@ -28,16 +28,16 @@ def shares(figure: Figure) -> Listing:
     money = Kind.VND if figure.indicator.code in _MONEY else Kind.NUMBER
     columns = [
         Column(name="unit", heading="Đơn vị"),
+        Column(name="value", heading="Giá trị", kind=Kind.RATE),
         Column(name="numerator", heading="Tử số", kind=money),
         Column(name="denominator", heading="Mẫu số", kind=money),
-        Column(name="value", heading="Giá trị", kind=Kind.RATE),
         Column(name="by", heading="Theo báo cáo của"),
     ]
     if not figure.indicator.is_rate:
-        del columns[2:4]
+        columns = [column for column in columns if column.name not in ("value", "denominator")]
     records = [
         {
-            "unit": unit_name(share.unit_code),
+            "unit": short_name(share.unit_code),
             "unit_code": share.unit_code,
             "numerator": share.numerator,
             "denominator": share.denominator,

@@ -181,7 +181,12 @@ function sayName(words) {
 
 function translateText(node) {
   const theirs = say(node.data);
-  if (theirs && theirs !== node.data && !node.parentElement?.closest(OURS)) node.data = theirs;
+  if (theirs && theirs !== node.data && !isOurs(node.parentElement)) node.data = theirs;
+}
+
+// Names of buttons come up as the same Markdown as the texts of pages.
+function isOurs(place) {
+  return Boolean(place?.closest(OURS)) && !place.closest("[data-testid=stTooltipContent]");
 }
 
 function translateAttributes(element) {
@@ -241,3 +246,18 @@ function followFilter() {
 }
 
 new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });
+
+// On the way to another page Streamlit first writes the query of that page behind the path of the
+// page that is left, as a step of its own: Back is to lead to the page as it was left.
+const push = history.pushState.bind(history);
+const ON_THE_WAY = 3000;
+let rewritten = -Infinity;
+
+history.pushState = (state, title, url) => {
+  const next = new URL(url, location.href);
+  const leaves = next.pathname !== location.pathname;
+  const again = leaves && next.search === location.search;
+  if (again && performance.now() - rewritten < ON_THE_WAY) history.replaceState(state, title, url);
+  else push(state, title, url);
+  rewritten = leaves ? -Infinity : performance.now();
+};

@@ -1,5 +1,6 @@
 """Every chart: readable without colour, without English, without its data, and clickable."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,7 @@ from tracking.charts.frame import SELECTION
 from tracking.charts.heat import heat_chart
 from tracking.charts.progress import cumulative_chart
 from tracking.charts.published import ministries_chart
+from tracking.charts.ranking import ranking_chart
 from tracking.charts.services import share_chart
 from tracking.charts.spark import spark_chart
 from tracking.charts.squares import squares_chart
@@ -283,6 +285,37 @@ def test_our_ministry_is_beside_every_other():
     assert {row["body"] for row in rows_of(sheet, dashed)} == set(MINISTRIES["body"]) - {
         "Bộ Công Thương"
     }
+
+
+def test_every_book_is_a_dot_and_the_figure_of_the_last_is_in_ink():
+    sheet = spec(ministries_chart(MINISTRIES))
+    dots = [layer for layer in layers(sheet) if layer["mark"].get("size") == 38]
+    assert [len(rows_of(sheet, layer)) for layer in dots] == [len(MINISTRIES)]
+    figures = [one for one in layers(sheet) if one["mark"].get("fontWeight") == 600]
+    assert ["color" in one["encoding"] for one in figures] == [False]
+
+
+@pytest.mark.parametrize(
+    ("chart", "columns"),
+    [
+        (ranking_chart(BULLETS), {"value_text": "100,0%", "expected_note": "cần 100,0%"}),
+        (share_chart(SHARES), {"online_text": "100,0%", "cases_text": "99.999 hồ sơ"}),
+    ],
+    ids=["ranking", "shares"],
+)
+def test_figures_touch_neither_one_another_nor_the_mark_at_100_percent(chart, columns):
+    sheet = spec(chart)
+    spans = {}
+    for layer in layers(sheet):
+        field = layer["encoding"].get("text", {}).get("field")
+        if field in columns:
+            right = -layer["mark"]["dx"]
+            letter = 7.7 if layer["mark"]["fontWeight"] == 600 else 6.6
+            spans[field] = right, right + letter * len(columns[field])
+    value, beside = (spans[name] for name in columns)
+    room = int(re.search(r"width - (\d+)", str(sheet))[1])
+    assert beside[1] < value[0]
+    assert value[1] < room - 8
 
 
 def test_last_year_lies_on_the_same_months():

@@ -74,3 +74,10 @@ def test_books_of_different_months_are_compared_by_their_pace():
 def test_books_after_the_period_are_left_out_unless_there_are_no_others():
     assert {line.period_code for line in until(lines(), "2022-12")} == {"2021-12", "2022-09"}
     assert len(until(lines(), "2020-12")) == len(lines())
+
+
+def test_a_ministry_is_one_whether_its_name_is_joined_by_a_word_or_a_dash(monkeypatch):
+    names = ("Bộ Giáo dục và Đào tạo", "Bộ Giáo dục - Đào tạo", "Bộ Giáo dục & Đào tạo", "Bộ Y tế")
+    books = "\n".join(f"2021-{month} | {name} | 0.5" for month, name in enumerate(names, 9))
+    monkeypatch.setattr(f"{__name__}.BOOKS", books.replace("2021-9", "2021-09"))
+    assert {line.body for line in lines()} == {"Bộ Giáo dục & Đào tạo", "Bộ Y tế"}
