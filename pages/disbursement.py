@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
@@ -9,6 +10,7 @@ from ui.headings import answer, empty, note, section, warn
 from ui.picking import matching, picked, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
+from ui.silence import stop_where_silent
 from ui.tables import show_table
 
 viewer = require_viewer()
@@ -18,7 +20,9 @@ period = state.period(held.periods)
 if period is None:
     empty()
     st.stop()
-shown = screen(key, period, state.unit(held.units))
+unit = state.unit(held.units)
+stop_where_silent(key, View.DISBURSEMENT, period, unit)
+shown = screen(key, period, unit)
 
 answer(shown.headline, shown.rates)
 if shown.cut:

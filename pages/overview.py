@@ -5,7 +5,7 @@ import streamlit as st
 from ui import cards, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
-from ui.headings import answer, beside, empty, section
+from ui.headings import answer, beside, empty, note, section
 from ui.screens.overview import screen
 from ui.tables import show_table
 
@@ -30,6 +30,8 @@ with st.container(gap=None):
                     on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
                 )
 
+if shown.moves:
+    note(shown.moves)
 unit = state.unit(held.units)
 if unit is not None:
     state.link("unit", f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}")

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.picking import matching, picked, reset
 from ui.screens.services import screen
+from ui.silence import stop_where_silent
 from ui.tables import show_table
 
 viewer = require_viewer()
@@ -17,7 +19,9 @@ period = state.period(held.periods)
 if period is None:
     empty()
     st.stop()
-shown = screen(key, period, state.unit(held.units))
+unit = state.unit(held.units)
+stop_where_silent(key, View.SERVICES, period, unit)
+shown = screen(key, period, unit)
 content = shown.content
 
 answer(shown.headline, shown.beneath)

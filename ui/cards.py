@@ -41,10 +41,10 @@ def card_html(card: Card) -> str:
     """The card; every word of it is escaped."""
     # What has no target stands nowhere: why is said in the place of how.
     open_words = card.expected if card.standing is Standing.NOT_APPLICABLE else ""
-    expected = "" if open_words else card.expected
+    expected = "" if open_words or not card.expected else f" – {as_html(card.expected)}"
     lines = "".join(
         f'<p class="line{quiet}">{as_html(text)}</p>'
-        for text, quiet in ((expected, ""), (card.change, ""), (card.coverage, " quiet"))
+        for text, quiet in ((card.change, ""), (card.coverage, " quiet"))
         if text
     )
     beside = f'<p class="beside">{as_html(card.beside)}</p>' if card.beside else ""
@@ -52,5 +52,5 @@ def card_html(card: Card) -> str:
         f'<section class="card"><p class="label">{as_html(card.label)}</p>'
         f'<div class="top"><p class="value">{as_html(card.value)}</p>'
         f"{trend_html(card.trend, card.target)}</div>{beside}"
-        f"<p>{standing_html(card.standing, open_words)}</p>{lines}</section>"
+        f"<p>{standing_html(card.standing, open_words)}{expected}</p>{lines}</section>"
     )

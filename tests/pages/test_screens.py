@@ -164,7 +164,8 @@ def test_services_tell_which_have_no_case(sample, opened):
     assert (len(used), len(ready)) == (10, 11)
     shown = opened(sample, "services", donvi="XNK", ky="2022-12")
     assert shown.headline == (
-        "Cục XNK: 90,9% dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến; 1 dịch vụ chưa có hồ sơ nào"
+        "Cục XNK: 90,9% dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến; 1 dịch vụ chưa có hồ sơ nào "
+        "nộp trực tuyến"
     )
     assert [row["name"] for row in shown.table("name", "level")] == [
         row["procedure_name"] for row in ready if not row["cases_online"]
@@ -241,6 +242,28 @@ def test_an_unknown_place_opens_nothing(sample, opened, at):
     shown = opened(sample, "disbursement", ky="2022-12", o=at)
     assert not shown.troubles
     assert "ringed" not in "".join(shown.pieces)
+
+
+@pytest.mark.parametrize(
+    ("page", "unit", "period"),
+    [("tasks", "CACP", "2022-12"), ("disbursement", "HUEIC", "2022-11")],
+)
+def test_a_unit_that_owes_a_report_and_sent_none_is_not_drawn_as_zeros(
+    sample, opened, page, unit, period
+):
+    shown = opened(sample, page, donvi=unit, ky=period)
+    assert "chưa gửi báo cáo" in shown.headline
+    assert "Hạn gửi 16/1" in shown.words
+    assert not shown.app.get("vega_lite_chart")
+
+
+def test_a_unit_says_what_it_was_and_what_it_has_become(sample, opened):
+    assert "Vụ Kế hoạch nay là Vụ Kế hoạch - Tài chính." in (
+        opened(sample, "unit", donvi="KH", ky="2022-12").words
+    )
+    assert "Đơn vị lập từ 29/11/2022; kỳ này báo cáo theo tên cũ: Vụ KH và Vụ TC&ĐMDN." in (
+        opened(sample, "unit", donvi="KHTC", ky="2022-10").words
+    )
 
 
 def test_a_period_that_is_not_held_is_said(sample, opened):

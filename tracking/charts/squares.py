@@ -19,7 +19,11 @@ from tracking.charts.symbols import DOT, HOLLOW_SQUARE, SQUARE
 from tracking.charts.theme import ACCENT, INK, MUTED, SMALL
 from tracking.charts.wording import LINE_BREAK, line_count, wrap
 
-USED, UNUSED, OFFLINE = "có hồ sơ trực tuyến", "sẵn sàng, chưa có hồ sơ", "chưa trực tuyến"
+USED, UNUSED, OFFLINE = (
+    "có hồ sơ trực tuyến",
+    "sẵn sàng, chưa có hồ sơ trực tuyến",
+    "chưa trực tuyến",
+)
 _HOLLOW = "#C43D00"
 _LOOKS = {USED: (SQUARE, ACCENT), UNUSED: (HOLLOW_SQUARE, _HOLLOW), OFFLINE: (DOT, INK)}
 _PITCH, _LINE, _GAP = 19, 17, 12
@@ -88,7 +92,7 @@ def _lay_out(said: pd.DataFrame, per_line: int, top: int) -> _Sheet:
 
 def _summary(unit: pd.DataFrame) -> str:
     idle = int((unit["state"] == UNUSED).sum())
-    return f"{idle} chưa có hồ sơ" if idle else "✓"
+    return f"{idle} chưa có" if idle else "✓"
 
 
 def _block(level: pd.DataFrame, per_line: int, top: int) -> pd.DataFrame:

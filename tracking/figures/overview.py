@@ -24,6 +24,7 @@ WORST_FIRST = (
     Standing.NOT_REPORTED,
     Standing.NOT_APPLICABLE,
 )
+HANDFUL = 5
 SHOWN_EACH = 3
 """How many changes for the better and for the worse are told; more of the one where the other has
 fewer."""
@@ -152,15 +153,26 @@ def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
         UnitStanding(
             unit_code=unit,
             counts=Counter(figure.standing for figure in held),
-            worst=min(held, key=by_distance),
+            worst=min(held, key=_of_weight_first),
         )
         for unit, held in grouped.items()
     ]
     return sorted(found, key=_how_far_behind)
 
 
-def _how_far_behind(unit: UnitStanding) -> tuple[int, float]:
-    return by_distance(unit.worst) if unit.worst else (1, 0.0)
+def _how_far_behind(unit: UnitStanding) -> tuple[bool, tuple[int, float]]:
+    return _of_weight_first(unit.worst) if unit.worst else (True, (1, 0.0))
+
+
+def _of_weight_first(figure: Figure) -> tuple[bool, tuple[int, float]]:
+    """Sorts figures by distance, those of a handful of things last: 0 of 2 is no 0 of 200."""
+    return is_tiny(figure), by_distance(figure)
+
+
+def is_tiny(figure: Figure) -> bool:
+    """Whether a share is of so few things that one more or less turns it."""
+    counted = figure.indicator.view in (View.TASKS, View.SERVICES)
+    return counted and figure.denominator is not None and figure.denominator < HANDFUL
 
 
 def heat(figures: Iterable[Figure]) -> list[HeatCell]:
@@ -187,7 +199,10 @@ def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Fig
         (abs(figure.change) * weight, figure)
         for weight, figures in ((2.0, targeted), (1.0, of_units))
         for figure in figures
-        if figure.indicator.is_rate and figure.change and abs(figure.change) >= 0.0005
+        if figure.indicator.is_rate
+        and figure.change
+        and abs(figure.change) >= 0.0005
+        and not is_tiny(figure)
     ]
     moved.sort(key=lambda pair: -pair[0])
     largest = [figure for _, figure in moved]

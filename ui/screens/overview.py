@@ -13,6 +13,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     Overview,
     behind_sentence,
+    is_tiny,
     overview,
     standing_of,
     told,
@@ -47,6 +48,7 @@ class OverviewScreen:
 
     content: Overview
     coverage: str
+    moves: str
     cards: tuple[ShownCard, ...]
     targets: ChartView
     behind: ChartView
@@ -65,6 +67,7 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
     return OverviewScreen(
         content=content,
         coverage=_coverage(content),
+        moves=_moves(content),
         cards=tuple(map(shown_card, content.cards)),
         targets=_targets(content),
         behind=_behind(content),
@@ -87,13 +90,24 @@ def _coverage(content: Overview) -> str:
     return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
 
 
+def _moves(content: Overview) -> str:
+    """What moved most since the period before, each way, in a line."""
+    said = [
+        f"{words}: {next(told(one) for one in content.changes if one.improved is better)}"
+        for better, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
+        if any(one.improved is better for one in content.changes)
+    ]
+    return "; ".join(said)
+
+
 def _targets(content: Overview) -> ChartView:
     rates = [figure for figure in content.targeted if figure.indicator.is_rate]
     source = f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}."
     late = [one for one in rates if standing_of(one) is Standing.BEHIND]
+    furthest = next((one for one in late if not is_tiny(one)), late[0] if late else None)
     title = (
-        f"{len(late)} chỉ tiêu chậm, xa nhất: {late[0].indicator.short_label}"
-        if late
+        f"{len(late)} chỉ tiêu chậm, xa nhất: {furthest.indicator.short_label}"
+        if furthest
         else "Không chỉ tiêu nào chậm so với lộ trình"
     )
     return ChartView(

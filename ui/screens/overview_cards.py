@@ -7,6 +7,7 @@ from tracking.figures.overview import Card, standing_of
 from tracking.figures.words import (
     ORIGINS,
     change_text,
+    coverage_text,
     gap_text,
     percent,
     target_text,
@@ -42,10 +43,9 @@ def shown_card(one: Card) -> ShownCard:
         else ""
     )
     present = len(figure.coverage.present)
-    covered = f"{present}/{len(figure.coverage.owed)} đơn vị có số liệu"
     moved = change_text(figure)
     apart = figure.compared < present or not _is_difference(figure)
-    compared = f" (tính trên {figure.compared} đơn vị có cả hai kỳ)" if apart else ""
+    compared = f" (ở {figure.compared} đơn vị có cả hai kỳ)" if apart else ""
     return ShownCard(
         card=cards.Card(
             label=label,
@@ -54,7 +54,7 @@ def shown_card(one: Card) -> ShownCard:
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
             expected=_expected(figure),
             change=f"{moved} so với kỳ trước{compared}" if moved else "",
-            coverage="; ".join(filter(None, (covered, band))),
+            coverage="; ".join(filter(None, (coverage_text(figure), band))),
             trend=[point.value for point in one.series],
             target=figure.target.level if figure.target else None,
         ),

@@ -74,7 +74,7 @@ def _headline(content: ServicesPage, unused: Sequence[ProcedureLine]) -> str:
         return said_of(
             figure.unit_code, "chưa có số liệu về hồ sơ trực tuyến của dịch vụ công mức 3, 4"
         )
-    none = f"; {len(unused)} dịch vụ chưa có hồ sơ nào" if unused else ""
+    none = f"; {len(unused)} dịch vụ chưa có hồ sơ nào nộp trực tuyến" if unused else ""
     share = f"{percent(figure.value)} dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến"
     return said_of(figure.unit_code, share + none)
 
@@ -99,7 +99,7 @@ def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str
     units = dict.fromkeys(short_name(line.unit_code) for line in unused)
     title = "Mọi dịch vụ mức 3, 4 đã khai số liệu đều có hồ sơ trực tuyến"
     if unused:
-        title = f"{len(unused)} dịch vụ sẵn sàng mà chưa ai dùng, ở {listed(units)}"
+        title = f"{len(unused)} dịch vụ chưa có hồ sơ nộp trực tuyến, ở {listed(units)}"
     elif content.with_cases.value is None:
         title = "Chưa biết thủ tục nào đã có hồ sơ trực tuyến"
     return ChartView(

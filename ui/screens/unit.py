@@ -12,10 +12,11 @@ from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING
 from tracking.figures.unit import Place, UnitPage, unit_page
-from tracking.figures.words import gap_text, value_text
+from tracking.figures.words import gap_text, listed, value_text
 from tracking.period_codes import deadline, period_label
+from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
+from tracking.specs.units import head_of, short_name, unit_by_code, unit_name, units
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing
 from ui import reads
@@ -51,7 +52,7 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
     return UnitScreen(
         content=content,
         headline=_headline(content),
-        beneath=_beneath(content, period),
+        beneath=" ".join(filter(None, (_merged(content, period, unit), _beneath(content, period)))),
         head=f"Chịu trách nhiệm về tiến độ, chất lượng (điểm C3): {head_of(content.unit_code)}.",
         targets=_targets(content, period),
         trends=tuple(_trend(board.series(code, unit)) for code in codes),
@@ -71,6 +72,17 @@ def _headline(content: UnitPage) -> str:
     behind = sum(one.standing is Standing.BEHIND for one in content.targeted)
     slow = f", {behind} chậm" if behind else ""
     return f"{name}: {good}/{total} chỉ tiêu đúng lộ trình{slow}"
+
+
+def _merged(content: UnitPage, period: str, unit: str) -> str:
+    """What became of the unit that was asked for, or what it was before the period."""
+    if unit != content.unit_code:
+        return f"{unit_name(unit)} nay là {unit_name(content.unit_code)}."
+    own = unit_by_code(unit)
+    before = [one.short_name for one in units() if one.merged_into == unit]
+    if own is None or own.valid_from <= period_of(period).end or not before:
+        return ""
+    return f"Đơn vị lập từ {own.valid_from:%d/%m/%Y}; kỳ này báo cáo theo tên cũ: {listed(before)}."
 
 
 def _beneath(content: UnitPage, period: str) -> str:
