@@ -215,9 +215,14 @@ def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Fig
 
 def told(figure: Figure) -> str:
     """A change in a sentence."""
-    who = short_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
     better = {True: "tốt lên", False: "xấu đi", None: "không đổi"}[figure.improved]
-    return f"{who} – {figure.indicator.short_label}: {change_text(figure)} ({better})"
+    return f"{moved(figure)} ({better})"
+
+
+def moved(figure: Figure) -> str:
+    """Whose figure changed by how much."""
+    who = short_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
+    return f"{who} – {figure.indicator.short_label}: {change_text(figure)}"
 
 
 def behind_sentence(units: Sequence[UnitStanding]) -> str:

@@ -14,6 +14,7 @@ from tracking.figures.overview import (
     Overview,
     behind_sentence,
     is_tiny,
+    moved,
     overview,
     standing_of,
     told,
@@ -93,7 +94,7 @@ def _coverage(content: Overview) -> str:
 def _moves(content: Overview) -> str:
     """What moved most since the period before, each way, in a line."""
     said = [
-        f"{words}: {next(told(one) for one in content.changes if one.improved is better)}"
+        f"{words}: {next(moved(one) for one in content.changes if one.improved is better)}"
         for better, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
         if any(one.improved is better for one in content.changes)
     ]
