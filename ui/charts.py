@@ -44,14 +44,12 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 
 @st.fragment
-def show_beneath(
-    listing: Listing, *, key: str, source: str = "", on_pick: OnPick | None = None
-) -> None:
+def show_beneath(listing: Listing, *, key: str, on_pick: OnPick) -> None:
     """The table of what is drawn above it, opened when asked for."""
-    _table(listing, key, source, on_pick)
+    _table(listing, key, on_pick=on_pick)
 
 
-def _table(listing: Listing, key: str, source: str, on_pick: OnPick | None = None) -> None:
+def _table(listing: Listing, key: str, source: str = "", on_pick: OnPick | None = None) -> None:
     table = st.expander("Bảng số liệu", key=f"{key}_table", on_change="rerun", type="compact")
     if table.open:
         with table:

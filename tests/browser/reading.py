@@ -14,7 +14,7 @@ from tests.browser.conftest import ROOT, settled
 _HEAD, _ROW = 36, 36
 _PLACE = re.compile(r"Tệp “(.+)”, trang “(.+)”, ô ([A-Z0-9, ]+)$", re.MULTILINE)
 
-_FOUND = re.compile(r"^[\d.]+ trong [\d.]+ dòng")
+_FOUND = re.compile(r"^[\d.]+ trong [\d.]+ dòng(?:; .*)?$")
 
 
 @dataclass(frozen=True)

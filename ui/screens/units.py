@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracking.figures.board import Board
-from tracking.figures.overview import LEADING, Overview, UnitStanding, missing_reports, overview
+from tracking.figures.overview import LEADING, Overview, UnitStanding, overview
 from tracking.figures.words import gap_text
 from tracking.periods import period_label
 from tracking.specs.units import unit_name
@@ -66,14 +66,13 @@ def _listing(board: Board, content: Overview) -> Listing:
     }
     standings = {one.unit_code: one for one in content.units}
     owing = dict.fromkeys(unit for view in View for unit in board.owed(view, board.period_code))
-    missing = missing_reports(board)
     records = [
         {
             "unit": unit_name(unit),
             "unit_code": unit,
             **{code: found.get(unit) for code, found in values.items()},
             **_standing(standings.get(unit)),
-            "missing": ", ".join(VIEW_NAMES[view] for view in missing.get(unit, ())),
+            "missing": ", ".join(VIEW_NAMES[view] for view in content.missing.get(unit, ())),
         }
         for unit in dict.fromkeys((*standings, *owing))
     ]

@@ -4,13 +4,12 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.reports import bases_of, board_of, merged_of, sent
 from tracking.figures.tasks import tasks_page
 from tracking.figures.trail import trail
-from tracking.periods import period
 from tracking.specs.indicators import indicators
 from tracking.vocabulary import View
 
@@ -155,19 +154,12 @@ def test_what_two_units_that_merged_say_of_each_other_stands_in_no_trail():
     assert [row.record.report.unit_code for row in rows] == ["TCDMDN"]
 
 
-def _ends_with(period_code, other):
-    return period(period_code).end == period(other).end
-
-
+# The gap that decision 0010 tells of can be drawn: the same examples each time, none left out.
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_the_tasks_listed_are_those_that_are_counted(data):
     found = data.draw(reports(View.TASKS))
     code = data.draw(st.sampled_from(PERIODS))
-    # What a report says of others is settled among the reports of its own period (decision 0010):
-    # of a unit that sent two that end alike, the one that does not tell may have been the newest.
-    ends = [one.report.unit_code for one in found if _ends_with(one.report.period_code, code)]
-    assume(len(ends) == len(set(ends)))
     board = board_of(*found, code=code)
     telling = {number for _, number in board.ledger.telling(View.TASKS, code).values()}
     told = [one for one in found if one.report.submission_id in telling]
