@@ -18,6 +18,7 @@ from data_loaders.rows import RowKind, RowShape
 from tracking.quantities import MoneyUnit, find_money_unit
 from tracking.specs import field_type, make_finding
 from tracking.specs.catalogue import EXTENDED, FOREIGN
+from tracking.specs.row_words import phrases
 from tracking.vocabulary import Finding, View
 
 QUANTITIES = frozenset({"amount", "count", "rate", "number"})
@@ -69,7 +70,7 @@ class Block:
 
     def _is_of_days(self, column: int) -> bool:
         """Whether a column is headed as one of days, or holds some: "Hoàn thành" may be a mark."""
-        if self.headings[column].leaf not in (" hoan thanh ", " da hoan thanh "):
+        if self.headings[column].leaf.strip() not in phrases("day_or_mark"):
             return True
         return bool(
             read_dates(self.cells("completed_on", column, self.records), False, None).values
