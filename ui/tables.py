@@ -117,21 +117,17 @@ def _draw(
     if on_pick is None:
         st.dataframe(data, **options)
         return
-    # A reader clicks the words of a row as often as its box.
-    modes: Any = ["single-row", "single-cell"]
-    chosen = st.dataframe(data, on_select="rerun", selection_mode=modes, **options)["selection"]
-    rows = [*chosen["rows"], *(row for row, _ in chosen["cells"])]
-    _hand_on(part[rows[0]] if rows and rows[0] < len(part) else None, key, on_pick)
-
-
-def _hand_on(picked: Record | None, key: str, on_pick: OnPick) -> None:
-    """Give a newly picked record to whom it concerns, once, and draw the page anew."""
-    memory = f"{key}_picked"
-    if st.session_state.get(memory) == picked:
-        return
-    st.session_state[memory] = picked
-    if picked is not None:
-        on_pick(picked)
+    # Rows only: a cell would be picked by the mere passing of the Tab key. `vi.js` makes a click
+    # on the words of a row, and the Enter key, pick the row; it knows these tables by their key.
+    options["key"] = f"pick_{key}"
+    if st.session_state.pop(f"{key}_picked", False):
+        st.session_state[options["key"]] = {"selection": {"rows": []}}
+    chosen = st.dataframe(data, on_select="rerun", selection_mode="single-row", **options)
+    rows = chosen["selection"]["rows"]
+    if rows and rows[0] < len(part):
+        # The row is let go again, so that it can be picked once more.
+        st.session_state[f"{key}_picked"] = True
+        on_pick(part[rows[0]])
         st.rerun()
 
 

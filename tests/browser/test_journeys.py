@@ -206,6 +206,18 @@ def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
     expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("1 dự án")
 
 
+def test_a_row_closed_again_opens_a_second_time(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    projects = tables(page).first
+    projects.scroll_into_view_if_needed()
+    for _ in range(2):
+        settled(page)
+        with moving(page):
+            click_row(page, projects)
+        expect(trail(page)).to_be_visible()
+        close_trail(page)
+
+
 def test_the_first_click_opens_what_was_typed_for_and_back_leads_to_the_search(dashboard, visit):
     page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
     search = page.get_by_role("searchbox", name="Tìm trong bảng")

@@ -76,6 +76,20 @@ def test_the_tab_key_reaches_the_search_the_table_and_its_download(dashboard, vi
     places = reached(page, 40)
     for words in ("Tìm trong bảng", "bảng", "Tải về Excel"):
         assert any(words in place for place in places), words
+    settled(page)
+    assert page.url == f"{dashboard}/tim-kiem?ky=2022-12", "phím Tab đi qua bảng không mở dòng nào"
+
+
+def test_the_enter_key_opens_the_row_that_the_arrow_keys_came_to(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem?ky=2022-12")
+    while page.evaluate("document.activeElement.tagName") != "CANVAS":
+        page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    settled(page)
+    assert page.url == f"{dashboard}/tim-kiem?ky=2022-12"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/*?*donvi=*loc=title*")
 
 
 def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):

@@ -231,6 +231,31 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// In a table whose rows open something Streamlit knows only the box before a row: a click on the
+// words of the row ticks it, and so does Enter on the row that the arrow keys have come to.
+const PICKED = "[class*=st-key-pick_]";
+const HEAD_HEIGHT = 36;
+const BOX_WIDTH = 36;
+
+document.addEventListener("click", (event) => {
+  const table = event.isTrusted && event.target.closest(`${PICKED} .dvn-scroller`);
+  if (!table) return;
+  const place = table.getBoundingClientRect();
+  if (event.clientX - place.left < BOX_WIDTH || event.clientY - place.top < HEAD_HEIGHT) return;
+  const inBox = { bubbles: true, clientX: place.left + BOX_WIDTH / 2, clientY: event.clientY };
+  for (const kind of ["pointerdown", "pointerup", "click"]) {
+    event.target.dispatchEvent(new PointerEvent(kind, { ...inBox, pointerType: "mouse" }));
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.closest?.(`${PICKED} canvas`)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const tick = { key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true };
+  event.target.dispatchEvent(new KeyboardEvent("keydown", tick));
+}, { capture: true });
+
 // A click in a chart filters a list further down: the reader is taken to it once the page is still.
 const filtered = () => new URLSearchParams(location.search).get("loc");
 let followed = filtered();
