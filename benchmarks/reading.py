@@ -57,7 +57,7 @@ def compare_forty() -> None:
 MEASURE = """
 import json, resource, sys, time
 from data_loaders import read_workbook
-from data_loaders.sandbox import close, warm
+from data_loaders.files.sandbox import close, warm
 warm()
 content = open(sys.argv[1], "rb").read()
 start = time.perf_counter()

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from data_loaders.container import Refused
-from data_loaders.sandbox import run
+from data_loaders.files.container import Refused
+from data_loaders.files.sandbox import run
 from tracking import exchange
 from tracking.specs import make_finding
 from tracking.vocabulary import Reading

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_loaders.columns.words import shown
+from data_loaders.files.sandbox import run
+from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet, column_letter
-from data_loaders.sandbox import run
-from data_loaders.workbook import open_workbook
 from tracking.quantities import shown_vi
 
 AROUND = 3

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from data_loaders.closest import closest
+from data_loaders.context.period import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet
-from data_loaders.heading_rows import rows_of_figures
-from data_loaders.other_years import years_reported
-from data_loaders.part_words import counts_tasks
-from data_loaders.recognise import COVER_LINES, TITLE_ROWS, Context, title_lines
-from data_loaders.repeated import tell_repeated
-from data_loaders.side_by_side import beside
-from data_loaders.tables import SheetReader
-from data_loaders.workbook import open_workbook
+from data_loaders.headings.part_words import counts_tasks
+from data_loaders.headings.row_looks import rows_of_figures
+from data_loaders.tables.closest import closest
+from data_loaders.tables.other_years import years_reported
+from data_loaders.tables.repeated import tell_repeated
+from data_loaders.tables.sheet import SheetReader
+from data_loaders.tables.side_by_side import beside
 from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding

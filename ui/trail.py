@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from data_loaders.container import Refused
+from data_loaders.files.container import Refused
 from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
 from tracking.figures.trail import Trail, trail

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from made_files import text_cell, xlsx
 
-from data_loaders import sandbox
-from data_loaders.container import Refused
+from data_loaders.files import sandbox
+from data_loaders.files.container import Refused
 from tracking.specs import make_finding
 
 ROOT = Path(__file__).parents[2]

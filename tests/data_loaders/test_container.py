@@ -4,8 +4,8 @@ import zlib
 import pytest
 from made_files import SAMPLES, needs_samples, sheet_xml, xlsx, xlsx_parts, zipped
 
-from data_loaders.container import MAX_PACKED, MAX_PARTS, Parts, Refused
-from data_loaders.identify import Kind, identify
+from data_loaders.files.container import MAX_PACKED, MAX_PARTS, Parts, Refused
+from data_loaders.files.identify import Kind, identify
 from tracking.specs import make_finding
 
 GOOD = xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')

@@ -10,8 +10,8 @@ import pytest
 from made_files import SAMPLES, needs_samples, sheet_xml, text_cell, xlsx, xlsx_parts, zipped
 from measured import GOOD, REQUEST, measured
 
-from data_loaders import sandbox
-from data_loaders.container import MAX_PACKED, Refused
+from data_loaders.files import sandbox
+from data_loaders.files.container import MAX_PACKED, Refused
 from tracking.specs import make_finding
 
 LONGEST = 10.0
@@ -48,7 +48,7 @@ def children():
 
 def is_reader(pid):
     try:
-        return b"data_loaders.sandbox_child" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return b"data_loaders.files.sandbox_child" in Path(f"/proc/{pid}/cmdline").read_bytes()
     except FileNotFoundError:  # a child that has just ended
         return False
 
@@ -80,7 +80,7 @@ def test_only_jobs_of_this_package_are_run():
 
 
 def test_an_error_of_the_job_is_an_answer_too():
-    refused = refusal(GOOD, job="data_loaders.workbook:open_workbook")
+    refused = refusal(GOOD, job="data_loaders.files.workbook:open_workbook")
     assert refused.code == "file_crashed_reader"
     assert refused.details["reason"].startswith("TypeError")
     assert read(GOOD)
@@ -145,7 +145,7 @@ def test_many_threads_share_the_few_children():
 
 def test_nothing_reaches_the_terminal(capfd):
     refusal(GOOD[: len(GOOD) // 2])
-    refusal(GOOD, job="data_loaders.workbook:open_workbook")
+    refusal(GOOD, job="data_loaders.files.workbook:open_workbook")
     assert capfd.readouterr() == ("", "")
 
 

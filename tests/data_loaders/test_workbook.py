@@ -14,8 +14,8 @@ from odf.style import Style
 from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 
-from data_loaders.container import Refused
-from data_loaders.workbook import open_workbook
+from data_loaders.files.container import Refused
+from data_loaders.files.workbook import open_workbook
 
 TCVN3 = "B¸o c¸o gi¶i ng©n"
 UNICODE = "Báo cáo giải ngân"

@@ -1,0 +1,1 @@
+"""What stands around a table says: its unit, its period, its money unit."""

@@ -1,0 +1,235 @@
+"""Runs the reading of a file in another process, which the file may stall, starve or crash.
+
+`run` is the parent's side, `data_loaders.files.sandbox_child` the child's. Children are started
+anew, never forked (the parent is a threaded server), stay warm, and end with their parent. What
+they answer is JSON or the bytes of the job, never a pickle: a parser taken over by a hostile file
+must not reach the parent by being unpickled.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from data_loaders.files.container import MAX_PACKED, Refused
+from data_loaders.files.sandbox_child import ANSWER, FRAME, READY, SIZES
+from tracking.specs import make_finding
+from tracking.vocabulary import TrackingError
+
+POOL_SIZE = 2
+TIMEOUT, LONGEST_TIMEOUT = 8.0, 9.8
+LARGE = 4 * 1024 * 1024
+"""From this size on a file is given the longest time."""
+START_TIMEOUT = 30.0
+LONGEST_ANSWER = 256 * 1024 * 1024
+DEFAULT_JOB = "data_loaders.reading:read_in_process"
+
+_MIB = 1024 * 1024
+_ROOT = Path(__file__).parents[2]
+# Nothing else of the server's environment: it holds secrets a file has no business with.
+_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP")
+# A Rust or C library out of memory aborts; the system's own killer comes with SIGKILL.
+_STARVED = (-signal.SIGABRT, -9)
+
+
+def timeout_for(size: int) -> float:
+    """Seconds a file of so many bytes may take."""
+    return TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * min(size / LARGE, 1)
+
+
+def run(
+    content: bytes,
+    request: Mapping[str, Any],
+    *,
+    job: str = DEFAULT_JOB,
+    timeout: float | None = None,
+) -> bytes:
+    """The answer of a job of this package to a file, worked out in a child process."""
+    if not job.startswith("data_loaders."):
+        raise ValueError(job)
+    if len(content) > MAX_PACKED:
+        raise Refused("file_too_large", size=len(content) // _MIB, limit=MAX_PACKED // _MIB)
+    header = json.dumps({"job": job, "request": dict(request)}).encode()
+    with _pool.child() as child:
+        kind, payload = child.ask(header, content, timeout or timeout_for(len(content)))
+    if kind == ANSWER:
+        return payload
+    raise _refusal(payload)
+
+
+def warm() -> None:
+    """Starts the children, so that the first file need not wait for them."""
+    _pool.warm()
+
+
+def close() -> None:
+    """Ends the children; the next file starts new ones."""
+    _pool.close()
+
+
+def _refusal(payload: bytes) -> Refused:
+    """The child's refusal, taken only in the shape it should have."""
+    with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
+        answer = json.loads(payload)
+        code, details = answer["code"], answer["details"]
+        is_plain = all(isinstance(value, str | int | float) for value in details.values())
+        if is_plain and code.startswith("file_"):
+            make_finding(code, **details)  # only to see that its sentence can be made
+            return Refused(code, **details)
+    return Refused("file_crashed_reader", reason="answer")
+
+
+class _Child:
+    """One child process; whoever holds it asks it one file at a time."""
+
+    def __init__(self) -> None:
+        environment = {key: os.environ[key] for key in _KEPT if key in os.environ}
+        environment |= {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "data_loaders.files.sandbox_child"],
+            cwd=_ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._is_ready = False
+        self._is_late = False
+        self._limit = 0.0
+        self._is_leaving = False
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it is there for another file."""
+        return not (self._is_leaving or self._is_late) and self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        """Returns when it has loaded what it needs."""
+        if self._is_ready:
+            return
+        try:
+            with self._deadline(START_TIMEOUT):
+                self._is_ready = self._receive()[0] == READY
+        except Refused as trouble:
+            # It died before it saw any file: our trouble, not the file's.
+            raise TrackingError("Không khởi động được tiến trình đọc tệp.") from trouble
+
+    def ask(self, header: bytes, content: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """The kind and the bytes of its answer."""
+        self.wait_until_ready()
+        with self._deadline(seconds):
+            self._send(SIZES.pack(len(header), len(content)), header, content)
+            return self._receive()
+
+    @contextlib.contextmanager
+    def _deadline(self, seconds: float) -> Iterator[None]:
+        self._limit = seconds
+        timer = threading.Timer(seconds, self._kill_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _kill_late(self) -> None:
+        self._is_late = True
+        self._process.kill()
+
+    def _send(self, *pieces: bytes) -> None:
+        assert self._process.stdin is not None
+        try:
+            for piece in pieces:
+                self._process.stdin.write(piece)
+            self._process.stdin.flush()
+        except OSError:
+            raise self._cause_of_death() from None
+
+    def _receive(self) -> tuple[bytes, bytes]:
+        kind, is_leaving, size = FRAME.unpack(self._read(FRAME.size))
+        if size > LONGEST_ANSWER:
+            self.end()
+            raise Refused("file_crashed_reader", reason="answer")
+        self._is_leaving = is_leaving
+        return kind, self._read(size)
+
+    def _read(self, size: int) -> bytes:
+        assert self._process.stdout is not None
+        data = self._process.stdout.read(size)
+        if len(data) < size:
+            raise self._cause_of_death()
+        return data
+
+    def _cause_of_death(self) -> Refused:
+        self._process.kill()
+        code = self._process.wait()
+        if self._is_late:
+            return Refused("file_timeout", seconds=round(self._limit))
+        if code in _STARVED:
+            return Refused("file_memory")
+        return Refused("file_crashed_reader", reason=f"exit {code}")
+
+    def end(self) -> None:
+        """Ends the process and lets go of its pipes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+class _Pool:
+    """A few children; the one used last is taken first, as it is the warmest."""
+
+    def __init__(self, size: int) -> None:
+        self._places: queue.LifoQueue[_Child | None] = queue.LifoQueue()
+        self._size = size
+        for _ in range(size):
+            self._places.put(None)
+
+    @contextlib.contextmanager
+    def child(self) -> Iterator[_Child]:
+        """A living child, for the length of one file."""
+        child = self._places.get()
+        try:
+            if child is None or not child.is_usable:
+                child = self._replace(child)
+            yield child
+            if not child.is_usable:
+                child = self._replace(child)  # now, so that the next file finds it warm
+        finally:
+            self._places.put(child)
+
+    @staticmethod
+    def _replace(child: _Child | None) -> _Child:
+        if child is not None:
+            child.end()
+        return _Child()
+
+    def warm(self) -> None:
+        """Starts every child not yet started."""
+        with contextlib.ExitStack() as held:
+            for child in [held.enter_context(self.child()) for _ in range(self._size)]:
+                child.wait_until_ready()
+
+    def close(self) -> None:
+        """Ends every child."""
+        for _ in range(self._size):
+            child = self._places.get()
+            if child is not None:
+                child.end()
+        for _ in range(self._size):
+            self._places.put(None)
+
+
+_pool = _Pool(POOL_SIZE)
+atexit.register(close)

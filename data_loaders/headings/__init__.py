@@ -1,0 +1,1 @@
+"""What a heading says: its columns, their fields, the form of the table."""

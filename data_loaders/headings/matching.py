@@ -1,0 +1,243 @@
+"""Which field each heading names, and which form a table is of."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from data_loaders.grid import column_letter
+from data_loaders.headings.channels import as_rest
+from data_loaders.headings.levels import Heading, told_apart
+from data_loaders.headings.part_words import halves_of_capital, is_source_named
+from data_loaders.headings.precedence import (
+    budgets_beside,
+    fields_named,
+    is_inclusive,
+    opened_beside,
+    preference,
+)
+from tracking.dates import closing_dates_in
+from tracking.specs.catalogue import FOREIGN
+from tracking.specs.forms import Form, forms
+from tracking.text import fold
+from tracking.vocabulary import View
+
+CARRIED = {
+    "plan_assigned_vnd": "plan_carried_over_vnd",
+    "plan_adjusted_vnd": "plan_carried_over_vnd",
+    "disbursed_to_date_vnd": "disbursed_carried_over_vnd",
+}
+"""Amounts of the year itself, and the amount of last year's capital that a total adds to each."""
+WITH_CARRIED = {
+    "plan_assigned_vnd": "_plan_with_carried_vnd",
+    "disbursed_to_date_vnd": "_disbursed_with_carried_vnd",
+}
+"""What such a total is read as, only to be checked, beside a column of the year itself."""
+_PLANS = ("plan_assigned_vnd", "plan_adjusted_vnd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """Columns given to fields: `doubtful` names fields that several columns claim equally,
+    `inclusive` those whose column counts capital carried over from last year too, `partial` those
+    that only columns of home or of foreign capital are found for, which are not taken unless they
+    are the two halves of one heading (`FOREIGN` before the name of the second)."""
+
+    columns: dict[str, int]
+    marks: dict[int, tuple[str, str]] = field(default_factory=dict)
+    doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    inclusive: tuple[str, ...] = ()
+    partial: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    score: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How good a matching is: more columns understood, then named more specifically."""
+        understood = len(self.columns) + len(self.marks) + sum(map(len, self.partial.values()))
+        return understood, self.score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A heading block of a sheet: rows `top` to `bottom`, its headings, and the form it is of."""
+
+    top: int
+    bottom: int
+    headings: tuple[Heading, ...]
+    form: Form
+    matching: Matching
+
+
+class _Claim(NamedTuple):
+    """A heading that may name a field; the least claim wins, claims are told apart by all but
+    their last two."""
+
+    inclusive: bool
+    weakness: int
+    preference: tuple[int, ...]
+    column: int
+    name: str
+
+
+def match_fields(
+    headings: Sequence[Heading], view: View, *, shared: bool = False, as_of: date | None = None
+) -> Matching:
+    """Give each field of a view the column whose heading names it most specifically; `as_of` is
+    the day up to which the table is said to count."""
+    columns: dict[str, int] = {}
+    marks: dict[int, tuple[str, str]] = {}
+    given: dict[str, _Claim] = {}
+    doubtful: dict[str, list[int]] = {}
+    partial: dict[str, list[_Claim]] = {}
+    taken: set[int] = set()
+    score = 0
+    halves = _halves(headings) if view is View.DISBURSEMENT else {}
+    headings = told_apart(headings) if view is View.SERVICES else headings
+    for claim in sorted(_claims(headings, view, as_of)):
+        column = claim.column
+        name = as_rest(claim.name, column, columns, headings)
+        if column in halves and name.endswith("_vnd"):
+            partial.setdefault(name, []).append(claim)
+            continue
+        if name in columns and given[name][:3] == claim[:3] and column not in taken:
+            doubtful.setdefault(name, [columns[name]]).append(column)
+        if name in columns and claim.inclusive and name in WITH_CARRIED:
+            name = WITH_CARRIED[name]
+        if name in columns or (column in taken and not shared) or _has_better(claim, columns):
+            continue
+        taken.add(column)
+        score -= claim.weakness
+        if ":=" in name:
+            marks[column] = (name.split(":=")[0], name.split(":=")[1])
+            continue
+        columns[name] = column
+        given[name] = claim
+    for name, claims in partial.items():
+        pair = () if name in columns else _pair([one.column for one in claims], halves, headings)
+        if pair and taken.isdisjoint(pair) and not _has_better(claims[0], columns):
+            columns[name], columns[f"{FOREIGN}{name}"] = pair
+            given[name] = claims[0]
+            taken.update(pair)
+    kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
+    return Matching(
+        columns=columns,
+        marks=kept_marks,
+        doubtful={name: tuple(found) for name, found in doubtful.items()},
+        inclusive=tuple(name for name in CARRIED if name in given and given[name].inclusive),
+        partial={
+            name: tuple(claim.column for claim in claims)
+            for name, claims in partial.items()
+            if name not in columns
+        },
+        score=score,
+    )
+
+
+def _halves(headings: Sequence[Heading]) -> dict[int, str]:
+    """The columns of home or of foreign capital alone, and those of other sources beside them."""
+    found: dict[int, str] = {}
+    for heading in headings:
+        halves = halves_of_capital(heading.leaf) or halves_of_capital(heading.path)
+        if len(halves) == 1:
+            found[heading.column] = next(iter(halves))
+    parents = {one.levels[:-1] for one in headings if one.column in found} - {()}
+    for heading in headings if parents else ():
+        if heading.levels[:-1] in parents and is_source_named(heading.levels[-1]):
+            found.setdefault(heading.column, "other")
+    return found
+
+
+def _pair(
+    columns: Sequence[int], halves: Mapping[int, str], headings: Sequence[Heading]
+) -> tuple[int, ...]:
+    """The column of home and that of foreign capital, where they are all that a heading stands
+    over: it is their sum; else none."""
+    by_half = {halves[column]: column for column in columns}
+    home, foreign = by_half.get("home_capital"), by_half.get("foreign_capital")
+    if home is None or foreign is None or len(columns) != 2:
+        return ()
+    parent = next(one.levels[:-1] for one in headings if one.column == home)
+    under = [one.column for one in headings if one.levels[: len(parent)] == parent]
+    return (home, foreign) if parent and sorted(under) == sorted(columns) else ()
+
+
+def _claims(headings: Sequence[Heading], view: View, as_of: date | None) -> Iterator[_Claim]:
+    named = [(one, fields_named(one, headings, view)) for one in headings]
+    carried: dict[str, list[Heading]] = {}
+    budgets: Sequence[Heading] = ()
+    if view is View.DISBURSEMENT:
+        budgets = budgets_beside(named)
+        for heading, fields in named:
+            for name, _ in fields:
+                if name.endswith("_carried_over_vnd"):
+                    carried.setdefault(name, []).append(heading)
+    for heading, fields in named:
+        for name, strength in fields:
+            if name in _PLANS and heading in budgets:
+                continue
+            inclusive = name in CARRIED and is_inclusive(
+                heading, carried.get(CARRIED[name], ()), headings
+            )
+            liked = preference(heading, name, as_of if name.endswith("_to_date_vnd") else None)
+            yield _Claim(inclusive, -strength, liked, heading.column, name)
+
+
+def _has_better(claim: _Claim, columns: Mapping[str, int]) -> bool:
+    """A plan that includes carried-over capital is taken only where there is no other plan."""
+    return claim.inclusive and claim.name == "plan_assigned_vnd" and "plan_adjusted_vnd" in columns
+
+
+def choose_form(matching: Matching, view: View, words: str) -> Form | None:
+    """The form of a view whose requirements hold, by its signature in title and headings."""
+    columns = {name for name in matching.columns if not name.startswith(FOREIGN)}
+    found = {*columns, *matching.partial, *(mark[0] for mark in matching.marks.values())}
+    fitting = [form for form in forms() if form.view is view and form.accepts(found)]
+    scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
+    allowed = [
+        item for item in scored if has_signature(item[2], words) and not _is_other(item[2], words)
+    ]
+    return max(allowed, key=lambda item: item[:2], default=(0, False, None))[2]
+
+
+def has_signature(form: Form, words: str) -> bool:
+    """Whether every signature phrase of a form that insists on them stands in the title."""
+    return not form.signature_required or signature_hits(form, words) >= len(form.signature)
+
+
+def _is_other(form: Form, words: str) -> bool:
+    """Whether the title has a phrase that tells another form."""
+    return any(f" {phrase}" in words for phrase in form.signature_without)
+
+
+def signature_hits(form: Form, words: str) -> int:
+    """How many of a form's signature phrases stand in the folded title and headings."""
+    return sum(
+        any(f" {fold(phrase)} " in words for phrase in either.split("|"))
+        for either in (*form.signature, *form.signature_headings)
+    )
+
+
+def closing_day(header: Header) -> date | None:
+    """The day up to which a heading of cumulative figures counts: "Lũy kế đến 31/10/2022"."""
+    matched = header.matching.columns.items()
+    columns = {column for name, column in matched if name.endswith("_to_date_vnd")}
+    texts = [heading.text for heading in header.headings if heading.column in columns]
+    days = {day for text in texts for day in closing_dates_in(text)}
+    return days.pop() if len(days) == 1 else None
+
+
+def without_carried(header: Header) -> Iterator[tuple[str, str]]:
+    """Each amount that says it counts in capital carried over, and the field to take off it: where
+    it is told both what was carried over and what of that was disbursed."""
+    columns, by_column = header.matching.columns, {one.column: one for one in header.headings}
+    if not set(CARRIED.values()) <= columns.keys():
+        return
+    for name in header.matching.inclusive:
+        whole, part = (by_column[columns[one]] for one in (name, CARRIED[name]))
+        if any(whole.with_carried) or part in opened_beside(whole, header.headings):
+            yield name, CARRIED[name]
+
+
+def letters(columns: Iterable[int]) -> str:
+    """Column letters for a sentence."""
+    return ", ".join(column_letter(column) for column in sorted(columns))

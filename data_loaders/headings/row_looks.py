@@ -1,0 +1,93 @@
+"""What a row looks like: headings, the numbers of columns, figures."""
+
+from functools import lru_cache
+
+from data_loaders.columns import is_number
+from data_loaders.grid import Sheet, Value
+from data_loaders.headings.levels import MAX_HEADING_LENGTH, heading_text
+from data_loaders.headings.part_words import halves_of_capital
+from data_loaders.headings.wording import mend_word
+from tracking.specs.forms import heading_words
+from tracking.text import fold
+
+YEARS = range(1990, 2061)
+
+
+@lru_cache(maxsize=50_000)
+def is_heading_like(text: str) -> bool:
+    """Whether at least half of the words of a text are those of headings."""
+    words = fold(text).replace("%", " % ").split()
+    if not words or len(words) > 60:
+        return False
+    known = sum(word.isdecimal() or mend_word(word) in heading_words() for word in words)
+    return known * 2 >= len(words)
+
+
+def is_numbering_row(values: list[Value]) -> bool:
+    """A row of column numbers: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2."""
+    texts = [text for text in map(heading_text, values) if text]
+    if len(texts) < 3:
+        return False
+    marks = [_numbering_mark(text) for text in texts]
+    numbers = [mark for mark in marks if isinstance(mark, int)]
+    return (
+        all(mark is not None for mark in marks)
+        and numbers == sorted(numbers)
+        and bool(len(numbers) >= 2 and numbers[0] <= 3 and len(set(numbers)) == len(numbers))
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _numbering_mark(text: str) -> int | str | None:
+    """The number or letter of a column number, None when the text is something else."""
+    if len(text) > 40:
+        return None
+    head = text.split("=")[0].strip(" ()[]")
+    if head.isdecimal() and len(head) <= 2:
+        return int(head)
+    return head if len(head) == 1 and head.isalpha() and head.isupper() else None
+
+
+def is_header_start(values: list[Value]) -> bool:
+    """Whether a row may begin a heading block: two or more cells of heading words."""
+    hits = 0
+    for value in values:
+        if isinstance(value, str) and len(value) <= MAX_HEADING_LENGTH and is_heading_like(value):
+            hits += 1
+            if hits == 2:
+                return True
+    return False
+
+
+def looks_like_data(values: list[Value]) -> bool:
+    """Whether a row has figures: two numbers that are not years."""
+    numbers = sum(
+        isinstance(value, int | float) and not isinstance(value, bool) and value not in YEARS
+        for value in values
+    )
+    return numbers >= 2
+
+
+def has_figures(values: list[Value]) -> bool:
+    """Whether a row holds figures of a table."""
+    return looks_like_data(values) and not is_header_start(values)
+
+
+def names_half(value: Value) -> bool:
+    """Whether a text names one of home and foreign capital: under a heading of amounts it says
+    that these are but a part."""
+    return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))
+
+
+def rows_of_figures(sheet: Sheet) -> list[int]:
+    """The rows of a sheet without a table that look like records: a text and two numbers."""
+    return [
+        number
+        for number, row in enumerate(sheet.rows)
+        if any(isinstance(value, str) and not value.strip().isdecimal() for value in row)
+        and sum(map(_is_figure, row)) > 1
+    ]
+
+
+def _is_figure(value: Value) -> bool:
+    return is_number(value) or (isinstance(value, str) and value.strip().isdecimal())

@@ -1,0 +1,90 @@
+"""Which tables and rows are of last year's capital, told by their title, group or source?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from data_loaders.grid import spans
+from data_loaders.headings.matching import CARRIED, WITH_CARRIED, Header
+from data_loaders.headings.wording import carried_alone
+from data_loaders.rows.block import Block, Values
+from data_loaders.rows.kinds import RowKind, RowShape
+from tracking.specs import make_finding
+from tracking.vocabulary import Finding, View
+
+_OF_YEAR = (*CARRIED, "disbursed_in_period_vnd", "forecast_year_vnd", "disbursed_rate")
+"""What is of the capital of the year alone."""
+
+
+def carried_title(header: Header, lines: Sequence[str]) -> dict[int, str]:
+    """What the line of a title nearest to the table says of its columns of amounts where it is of
+    capital carried over, and they do not tell that capital apart themselves."""
+    columns = header.matching.columns
+    told_apart = any({own, kept} <= columns.keys() for own, kept in CARRIED.items())
+    if header.form.view is not View.DISBURSEMENT or told_apart:
+        return {}
+    said = (carried_alone(line) for line in lines)
+    words = next((one for one in said if one is not None), "")
+    amounts = (columns[name] for name in _OF_YEAR if name in columns)
+    return dict.fromkeys(amounts, words) if words else {}
+
+
+def move_carried(block: Block, values: Values) -> Iterator[Finding]:
+    """Count what rows of last year's capital have as that of the fields for it, in place; what
+    stands over both keeps the sum of them alone."""
+    columns = block.columns
+    rows = dict(_carried_rows(block, values))
+    records = [row for row in block.records if row in rows] if rows else []
+    if not records or columns.keys() & WITH_CARRIED.values():
+        return
+    over = {shape.row for shape in _standing_over(block.shapes, rows)}
+    for name, whole in WITH_CARRIED.items():
+        if name in values:
+            values[whole], columns[whole] = dict(values[name]), columns[name]
+    for name in _OF_YEAR:
+        for row in (rows.keys() | over) & values.get(name, {}).keys():
+            value = values[name].pop(row)
+            if name in CARRIED and row in rows:
+                values.setdefault(CARRIED[name], {}).setdefault(row, value)
+                columns.setdefault(CARRIED[name], columns[name])
+    yield make_finding(
+        "rows_carried_over",
+        sheet=block.sheet.name,
+        rows=spans(row + 1 for row in records),
+        label=rows[records[0]],
+    )
+
+
+def _carried_rows(block: Block, values: Values) -> Iterator[tuple[int, str]]:
+    """(row, what says so) of each row of capital carried over: a group that is called so and all
+    under it, a record whose source is called so."""
+    sources: Mapping[int, str] = values.get("funding_source", {})
+    group, level = "", 0
+    for shape in block.shapes:
+        if shape.kind is RowKind.GROUP and (shape.level <= level or not group):
+            group, level = (shape.name if _is_carried(shape.name, block.year) else ""), shape.level
+        if shape.kind is RowKind.TOTAL:
+            continue
+        source = sources.get(shape.row, "") if shape.kind is RowKind.DATA else ""
+        label = group or (source if source and _is_carried(source, block.year) else "")
+        if label:
+            yield shape.row, label
+
+
+def _is_carried(name: str, year: int | None) -> bool:
+    """Whether a name is of capital carried over into the year, not out of it."""
+    words = (carried_alone(name) or "").split()
+    years = [int(word) for word in words if word.isdecimal()]
+    return bool(words) and (year is None or max(years, default=year) <= year)
+
+
+def _standing_over(shapes: Iterable[RowShape], rows: Mapping[int, str]) -> Iterator[RowShape]:
+    """Totals, and the groups over rows of capital carried over and others."""
+    by_row = {shape.row: shape for shape in shapes}
+
+    def holds(shape: RowShape) -> bool:
+        below = [by_row[row] for row in shape.children if row in by_row]
+        return shape.row in rows or any(map(holds, below))
+
+    for shape in by_row.values():
+        is_over = shape.kind is RowKind.GROUP and shape.row not in rows and holds(shape)
+        if shape.kind is RowKind.TOTAL or is_over:
+            yield shape

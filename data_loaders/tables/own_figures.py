@@ -1,0 +1,74 @@
+"""What a row and its neighbours say of a column: the rates that the amounts of a row come to, and
+how the other columns of a table write their numbers and dates."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from data_loaders.columns import ColumnReading, text_cells
+from data_loaders.rows.block import Block
+from tracking.dates import DateOrder, orders
+from tracking.quantities import Notation, notations
+
+PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
+
+CARRIED = "plan_carried_over_vnd"
+PAID, PAID_CARRIED = "disbursed_to_date_vnd", "disbursed_carried_over_vnd"
+
+
+def own_rates(name: str, readings: Mapping[str, ColumnReading]) -> Callable[[int], Sequence[float]]:
+    """For each row the values that its rate can have, by its other figures; none when unknown."""
+    columns = {other: reading.values or reading.bare for other, reading in readings.items()}
+    if name == "disbursed_rate":
+        amounts = [columns.get(key, {}) for key in (PAID, PAID_CARRIED, CARRIED, *PLANS)]
+        return lambda row: _disbursed_rates(*[at.get(row, 0) for at in amounts])
+    done = columns.get("completed_on", {}) if name == "progress_rate" else {}
+    return lambda row: (1.0,) if row in done else ()
+
+
+def _disbursed_rates(
+    paid: float, paid_carried: float, carried: float, *plans: float
+) -> Sequence[float]:
+    stated = {plan for plan in plans if plan}
+    wholes = stated | {plan + carried for plan in stated} if carried else stated
+    parts = {part for part in (paid, paid + paid_carried) if part}
+    return [part / whole for whole in wholes if whole for part in parts]
+
+
+class Neighbours:
+    """How the columns of one table write their numbers and dates."""
+
+    def __init__(self, block: Block, rows: Sequence[int]) -> None:
+        self.block = block
+        self.rows = rows
+
+    def _texts(self, *kinds: str) -> dict[str, list[str]]:
+        columns = self.block.columns.items()
+        return {
+            name: [text for _, text in text_cells(self.block.cells(name, column, self.rows))]
+            for name, column in columns
+            if self.block.type_of(name) in kinds
+        }
+
+    @cached_property
+    def _notations(self) -> dict[str, frozenset[Notation]]:
+        return {
+            name: frozenset().union(*(one for one in map(notations, texts) if len(one) == 1))
+            for name, texts in self._texts("amount", "number").items()
+        }
+
+    @cached_property
+    def _orders(self) -> dict[str, frozenset[DateOrder]]:
+        return {
+            name: frozenset().union(*(one for one in map(orders, texts) if len(one) == 1))
+            for name, texts in self._texts("date").items()
+        }
+
+    def notations(self, name: str) -> frozenset[Notation]:
+        """The ways of writing numbers that the other columns of amounts prove."""
+        others = (found for other, found in self._notations.items() if other != name)
+        return frozenset().union(*others)
+
+    def orders(self, name: str) -> frozenset[DateOrder]:
+        """The orders of day and month that the other columns of dates prove."""
+        others = (found for other, found in self._orders.items() if other != name)
+        return frozenset().union(*others)

@@ -1,0 +1,244 @@
+"""The tables of one sheet: each heading block walked, its columns read, its figures checked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from data_loaders.context.money import noted_money, stated_money, tell_contradiction
+from data_loaders.context.months import closing_month, month_of_file, period_of_headings
+from data_loaders.context.period import (
+    Context,
+    Identity,
+    find_in_lines,
+    identify_period,
+    title_lines,
+)
+from data_loaders.context.unit import identify_unit
+from data_loaders.grid import Place, Sheet, column_letter
+from data_loaders.headings.levels import HeadingReader, merged_origins
+from data_loaders.headings.matching import Header, closing_day
+from data_loaders.rows.block import Block
+from data_loaders.rows.carried import carried_title
+from data_loaders.rows.compared import tell_compared
+from data_loaders.rows.kinds import RowKind, RowShape
+from data_loaders.rows.layout import layout_of
+from data_loaders.rows.sections import keep_section, names_body
+from data_loaders.tables.estimates import tell_estimates
+from data_loaders.tables.extract import Extract, Extractor
+from data_loaders.tables.finder import TableFinder, rematch
+from data_loaders.tables.other_years import tell_other_year
+from data_loaders.tables.unread import tell_unread
+from data_loaders.tables.walk import Walker
+from tracking.checks import Evidence, Subtotal, check
+from tracking.periods import period
+from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.specs import make_finding, view_fields
+from tracking.vocabulary import Finding, Table
+
+
+class SheetReader:
+    """Reads the tables of one sheet from top to bottom."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.origins: dict[Place, Place] = merged_origins(sheet)
+        self.headings = HeadingReader(sheet, self.origins)
+        self.findings: list[Finding] = []
+        self.money: MoneyUnit | None = None
+        self.finder = TableFinder(sheet, self.headings)
+        self.first = self.finder.next_header(0)
+
+    def title(self) -> list[str]:
+        """The lines above the first table, none where there is no table."""
+        return title_lines(self.sheet, 0, self.first.top) if self.first else []
+
+    def tables(self, context: Context) -> Iterator[Table]:
+        """Each table, with the findings about it gathered in `findings`."""
+        start, header = 0, self.first
+        while header is not None:
+            table, end, above = self._table(header, start, context)
+            if table:
+                yield table
+            start = above
+            header = self.finder.next_header(end)
+
+    def _table(self, header: Header, start: int, context: Context) -> tuple[Table | None, int, int]:
+        """The table under a heading, the first row after it, and the first that may be a title of
+        the next one; `start` is the first row that may be a title of this one."""
+        lines = self._lines(header, start)
+        identity = self._identify(header, lines, context)
+        code, day = identity.period_code, identity.data_as_of
+        header = rematch(header, self.headings, code, day)
+        under = carried_title(header, self._titles(header, start))
+        header = rematch(header, self.headings, code, day, under) if under else header
+        identity.data_as_of = identity.data_as_of or closing_day(header)
+        key = self._key_column(header)
+        if key is None:
+            return None, header.bottom + 1, header.bottom + 1
+        layout = layout_of(header, key, self.sheet)
+        walk = Walker(self.sheet, self.origins, header, layout).walk(
+            lambda row: self.finder.header_at(row) is not None
+        )
+        keep_section(header.form, walk.shapes, self.sheet, key)
+        if header.form.needs_rows and not any(one.kind is RowKind.DATA for one in walk.shapes):
+            return None, walk.end, walk.end
+        if header.form.needs_unit:
+            identify_unit(lines, self.sheet.name, context, identity)
+        last = walk.shapes[-1].row if walk.shapes else header.bottom
+        own = title_lines(self.sheet, start, header.top)
+        if other := [*tell_other_year(self.sheet.name, header, own, identity, context)]:
+            self.findings.extend(other)
+            return None, walk.end, last + 1
+        money, told = self._money(header, start, walk.shapes)
+        self.findings.extend(tell_contradiction(self.sheet, start, header.top))
+        code = identity.period_code
+        year = int(code[:4]) if code else identity.year
+        block = Block(
+            sheet=self.sheet, origins=self.origins, header=header, layout=layout,
+            shapes=walk.shapes, money=money, year=year,
+            last=period(code).end if code else None,
+        )  # fmt: skip
+        self.findings.extend(tell_estimates(self.sheet, header, lines))
+        extract = Extractor(block).extract()
+        self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
+        return self._finish(header, identity, extract, told), walk.end, last + 1
+
+    def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:
+        """The period of a table, by its headings where its form says so, else by its title."""
+        by_headings = header.form.period_from == "headings"
+        found = period_of_headings(header.headings) if by_headings else None
+        if by_headings and found is None and not find_in_lines(lines, None):
+            found = month_of_file(context.file, header.headings)
+        identity = Identity(period_code=found)
+        if by_headings and context.period:
+            identity.period_code = context.period
+        elif found is None:
+            identify_period(
+                lines, self.sheet.name, context, identity,
+                headings=[heading.text for heading in header.headings], takes_year=by_headings,
+            )  # fmt: skip
+            if by_headings and identity.period_code:
+                identity.period_code = closing_month(identity.period_code, header.headings)
+        return identity
+
+    def _lines(self, header: Header, start: int) -> list[str]:
+        """The lines above a table; a table without any shares those of the first one."""
+        lines = title_lines(self.sheet, start, header.top)
+        if start and self.first:
+            lines = [*lines, *self.title()]
+        return lines
+
+    def _titles(self, header: Header, start: int) -> list[str]:
+        """The lines of a table's own title, from the nearest up, and the name of the sheet."""
+        return [*reversed(title_lines(self.sheet, start, header.top)), self.sheet.name]
+
+    def _key_column(self, header: Header) -> int | None:
+        """The column that names a row; a form may leave it without a heading, at the left."""
+        columns = header.matching.columns
+        keys = [name for name, spec in view_fields(header.form.view).items() if spec.is_key]
+        for name in (*keys, "_indicator_name", "investor"):
+            if name in columns:
+                return columns[name]
+        first = min(columns.values(), default=0)
+        if header.form.unnamed_key is None or first == 0:
+            return None
+        below = range(header.bottom + 1, header.bottom + 40)
+        texts: dict[int, list[str]] = {
+            column: [
+                value for row in below if isinstance(value := self.sheet.value(row, column), str)
+            ]
+            for column in range(first)
+        }
+        # Of two columns as full the right one has the names, the left one sections and numbers.
+        columns[header.form.unnamed_key] = max(
+            texts,
+            key=lambda column: (
+                sum(names_body(header.form, text) for text in texts[column]),
+                len(texts[column]),
+                column,
+            ),
+        )
+        return columns[header.form.unnamed_key]
+
+    def _money(
+        self, header: Header, start: int, shapes: Sequence[RowShape]
+    ) -> tuple[MoneyUnit | None, str | None]:
+        """The money unit stated nearest above the table or noted below it, else that of the table
+        above it, else the one its form is always in; where it is not stated, the finding that
+        says so."""
+        stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
+        self.money = stated or self.money
+        if stated or self.money:
+            return self.money, None if stated else "money_unit_inherited"
+        levels = (level for heading in header.headings for level in heading.levels)
+        if header.form.money_unit is None or any(map(find_money_unit, levels)):
+            return None, None
+        return find_money_unit(header.form.money_unit), "money_unit_of_form"
+
+    def _finish(
+        self,
+        header: Header,
+        identity: Identity,
+        extract: Extract,
+        told: str | None,
+    ) -> Table:
+        table = _build(self.sheet.name, header, identity, extract)
+        extract.values = {}  # a hundred thousand rows need not be held twice
+        self.findings.extend(identity.findings)
+        if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
+            self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
+        if identity.period_code is None and "period" not in identity.told:
+            self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
+        self.findings.extend(extract.findings)
+        self.findings.extend(tell_unread(self.sheet, header, extract, told))
+        self.findings.extend(check(_evidence(table, extract)))
+        return table
+
+
+def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> Table:
+    view = header.form.view
+    fields = tuple(name for name in view_fields(view) if name in extract.values)
+    columns = [map(extract.values[name].get, extract.rows) for name in fields]
+    numbers = tuple(row + 1 for row in extract.rows)
+    letters = {name: column_letter(at) for name, at in extract.columns.items()}
+    return Table(
+        sheet=sheet,
+        view=view,
+        template=header.form.code,
+        unit_code=identity.unit.code if identity.unit else None,
+        unit_name=identity.unit.name if identity.unit else None,
+        period_code=identity.period_code,
+        data_as_of=identity.data_as_of,
+        money_unit=extract.money.label if extract.money else None,
+        first_row=numbers[0] if numbers else header.bottom + 2,
+        last_row=numbers[-1] if numbers else header.bottom + 1,
+        columns={name: letter for name, letter in letters.items() if not name.startswith("_")},
+        fields=fields,
+        rows=tuple(zip(*columns, strict=True)),
+        row_numbers=numbers,
+        skipped=tuple(extract.skipped),
+    )
+
+
+def _evidence(table: Table, extract: Extract) -> Evidence:
+    records = set(extract.rows)
+    factor = extract.money.factor if extract.money else 1
+    return Evidence(
+        table=table,
+        letters={name: column_letter(at) for name, at in extract.columns.items()},
+        subtotals=tuple(_by_number(one) for one in extract.subtotals),
+        stated={
+            name: {row + 1: value for row, value in found.items() if row in records}
+            for name, found in extract.stated.items()
+        },
+        step=factor,
+        money_factor=factor,
+    )
+
+
+def _by_number(subtotal: Subtotal) -> Subtotal:
+    """A subtotal with Excel's row numbers instead of places."""
+    return replace(
+        subtotal,
+        row=subtotal.row + 1,
+        alternatives=tuple(tuple(row + 1 for row in rows) for rows in subtotal.alternatives),
+    )

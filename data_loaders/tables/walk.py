@@ -1,0 +1,238 @@
+"""Walks the rows under a heading block and says of each what it is, and where the table ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from data_loaders.context.money import changes_money, title_start
+from data_loaders.context.period import changes_period, title_lines
+from data_loaders.context.unit import changes_unit
+from data_loaders.grid import Place, Sheet, Value
+from data_loaders.headings.matching import Header
+from data_loaders.headings.part_words import is_class_named, is_comparison
+from data_loaders.headings.row_looks import is_header_start, is_numbering_row
+from data_loaders.rows.compared import mark_compared
+from data_loaders.rows.kinds import (
+    RowKind,
+    RowShape,
+    is_filled,
+    is_note,
+    is_quantity,
+    is_signature,
+    is_total,
+    merged_rows,
+    order_kind,
+    row_text,
+)
+from data_loaders.rows.layout import ARRANGED, Layout
+from tracking.specs import view_fields
+from tracking.specs.forms import wordings
+from tracking.text import fold
+from tracking.vocabulary import View
+
+NUMBERED = frozenset({"number", "mixed"})
+
+
+@cache
+def _opening_words(view: View) -> frozenset[str]:
+    """Headings that stand at the left of a table: the numbering and the name of a row."""
+    keys = {name for name, spec in view_fields(view).items() if spec.is_key} | {"_order"}
+    return frozenset(wording.exact for wording in wordings(view) if wording.field in keys)
+
+
+@dataclass(slots=True)
+class Walk:
+    """The rows of a table: its shapes in order, and the first row after it."""
+
+    shapes: list[RowShape] = field(default_factory=list)
+    end: int = 0
+
+
+class Walker:
+    """Walks one table of a sheet."""
+
+    def __init__(
+        self, sheet: Sheet, origins: dict[Place, Place], header: Header, layout: Layout
+    ) -> None:
+        self.sheet = sheet
+        self.origins = origins
+        self.header = header
+        self.layout = layout
+        self.wide = merged_rows(sheet)
+        self.heading_rows = {
+            tuple(fold(text) for text in map(row_text, sheet.rows[row]) if text)
+            for row in range(header.top, header.bottom + 1)
+        }
+        self.heading_starts = {texts[0] for texts in self.heading_rows if texts}
+        self.ended = False
+
+    def walk(self, starts_table: Callable[[int], bool]) -> Walk:
+        """All rows from under the heading to the next table or the end of the sheet."""
+        walk = Walk(end=len(self.sheet.rows))
+        for row in range(self.header.bottom + 1, len(self.sheet.rows)):
+            values = self.sheet.rows[row]
+            first = next((value for value in values if value is not None), None)
+            if first is None:
+                continue
+            start = first if isinstance(first, str) else None
+            if self._opens_table(row, start, values) and starts_table(row):
+                walk.end = row
+                break
+            walk.shapes.append(self._shape(row, start, values))
+        _settle_heads(walk.shapes)
+        _settle_labels(walk.shapes)
+        mark_compared(self.sheet, self.layout, walk.shapes)
+        if walk.end < len(self.sheet.rows):
+            _drop_title(walk.shapes)
+        return walk
+
+    def _opens_table(self, row: int, start: str | None, values: list[Value]) -> bool:
+        """Whether a row, `start` being the text it begins with, may head another table."""
+        if start is None or len(start) > 80:
+            return False
+        texts = [value for value in values[: self.layout.key + 3] if isinstance(value, str)]
+        known = _opening_words(self.layout.view)
+        if not any(len(text) < 80 and f" {fold(text)} " in known for text in texts):
+            return self.ended and is_header_start(values)
+        if self._repeats_heading(start, values):
+            return self._changes_subject(row)
+        return is_header_start(values)
+
+    def _changes_subject(self, row: int) -> bool:
+        """Whether the heading repeated in a row begins a table of another unit, be it of money, or
+        of another period."""
+        top, quantities = self.header.top, self.layout.quantities
+        if changes_money(self.sheet, top, row, quantities):
+            return True
+        first = title_start(self.sheet, top, row, quantities)
+        lines = [title_lines(self.sheet, *span) for span in ((0, top), (first, row))]
+        return changes_unit(*lines) or changes_period(*lines)
+
+    def _repeats_heading(self, start: str | None, values: list[Value]) -> bool:
+        if start is None or fold(start) not in self.heading_starts:
+            return False
+        return tuple(fold(text) for text in map(row_text, values) if text) in self.heading_rows
+
+    def _text(self, row: int, column: int) -> str:
+        """The text at a place, through merged areas."""
+        return row_text(self.sheet.value(*self.origins.get((row, column), (row, column))))
+
+    def _origin(self, row: int, column: int) -> Place:
+        place = (row, column)
+        return self.origins.get(place, place)
+
+    def _shape(self, row: int, start: str | None, values: list[Value]) -> RowShape:
+        layout = self.layout
+        order = self._text(row, layout.order) if layout.order is not None else ""
+        text, at_name = self._text(row, layout.key), layout.key
+        for column in layout.names:
+            if not text.strip():
+                text, at_name = self._text(row, column), column
+        name = text.strip()
+        if not name or (layout.order is not None and name == order and not order_kind(order)):
+            name, order, at_name = self._name_at_left(row, order)
+        at_name = self._origin(row, at_name)[1]
+        is_at_left = at_name < layout.key and " " in name
+        width = len(values)
+        amounts = any(is_quantity(values[at]) for at in layout.quantities if at < width)
+        filled = amounts or any(
+            is_filled(values[at]) for at in layout.mapped if at < width and at != at_name
+        )
+        shape = RowShape(
+            row=row, order=order, name=name, filled=filled, amounts=amounts,
+            below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
+            label=is_at_left,
+        )  # fmt: skip
+        shape.kind = self._kind(shape, start, values)
+        return shape
+
+    def _is_below_merge(self, row: int) -> bool:
+        """Whether the name of a row is merged down from the row above."""
+        place = (row, self.layout.key)
+        return place in self.origins and self.origins[place][0] < row
+
+    def _has_text(self, shape: RowShape) -> bool:
+        """Whether a row without a name says more of the record above it."""
+        cells = (self.sheet.value(shape.row, column) for column in self.layout.texts)
+        return not shape.order and any(is_filled(value) for value in cells)
+
+    def _name_at_left(self, row: int, order: str) -> tuple[str, str, int]:
+        """A total or a group often puts its text into the numbering column or left of the name:
+        the text, the number of the row, and the column the text is in."""
+        for column in self.layout.left:
+            text = self._text(row, column).strip()
+            if text and not order_kind(text):
+                return text, "" if column == self.layout.order else order, column
+        return "", order, self.layout.key
+
+    def _kind(self, shape: RowShape, start: str | None, values: list[Value]) -> RowKind:
+        if len(shape.name) < 5 and is_numbering_row(values):
+            return RowKind.NUMBERING
+        if self._repeats_heading(start, values):
+            return RowKind.REPEATED_HEADER
+        if not shape.amounts and not order_kind(shape.order):
+            closing = self._closing_kind(shape, values)
+            if closing:
+                return closing
+        if self.ended:
+            return RowKind.OUTSIDE
+        return self._table_kind(shape)
+
+    def _closing_kind(self, shape: RowShape, values: list[Value]) -> RowKind | None:
+        texts = [value for value in values if isinstance(value, str)]
+        if is_signature([shape.name] if shape.name else texts):
+            self.ended = True
+            return RowKind.SIGNATURE
+        if is_note(shape.name or next(iter(texts), "")):
+            return RowKind.NOTE
+        return None
+
+    def _table_kind(self, shape: RowShape) -> RowKind:
+        if shape.amounts and self.layout.view in ARRANGED and is_comparison(shape.name):
+            return RowKind.COMPARISON
+        if is_total(shape.name) or (shape.order and is_total(shape.order)):
+            return RowKind.TOTAL
+        if shape.below and (not shape.amounts or self.layout.view is View.TASKS):
+            return RowKind.CONTINUATION
+        if not shape.name:
+            if shape.amounts:
+                return RowKind.DATA
+            return RowKind.CONTINUATION if self._has_text(shape) else RowKind.NOTE
+        if shape.filled:
+            return RowKind.DATA
+        is_wide = self.wide.get(shape.row, 0) >= 3
+        is_numbered = order_kind(shape.order).rstrip("0123456789") in (*NUMBERED, "dotted")
+        if not is_numbered or is_wide or self._is_label(shape):
+            return RowKind.GROUP
+        return RowKind.DATA
+
+    def _is_label(self, shape: RowShape) -> bool:
+        if shape.label:
+            return True
+        return self.layout.view is View.DISBURSEMENT and is_class_named(shape.name)
+
+
+def _settle_heads(shapes: list[RowShape]) -> None:
+    """A number and a name alone, right above the first number under it (1 above 1.1), head a
+    group."""
+    for shape, below in pairwise(shapes):
+        if shape.kind is RowKind.DATA and not shape.filled and shape.order:
+            mark = shape.order.strip().rstrip(".):/")
+            if below.order.strip().startswith(f"{mark}.1"):
+                shape.kind = RowKind.GROUP
+
+
+def _settle_labels(shapes: list[RowShape]) -> None:
+    """A label with no record below it is not a group but text under the table."""
+    for shape in reversed(shapes):
+        if shape.kind is RowKind.GROUP:
+            shape.kind = RowKind.NOTE
+        elif shape.kind in (RowKind.DATA, RowKind.TOTAL):
+            break
+
+
+def _drop_title(shapes: list[RowShape]) -> None:
+    """Text between two tables is the title of the second."""
+    while shapes and shapes[-1].kind is RowKind.NOTE:
+        shapes.pop()
