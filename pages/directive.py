@@ -43,3 +43,5 @@ with left:
 with right:
     show_table(par_index.history, key="par_history")
     show_table(par_index.areas, key="par_areas")
+note(par_index.own_note)
+show_beneath(par_index.own, key="par_own", words=par_index.own.title)

@@ -44,13 +44,21 @@ def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> N
 
 
 @st.fragment
-def show_beneath(listing: Listing, *, key: str, on_pick: OnPick) -> None:
+def show_beneath(
+    listing: Listing, *, key: str, on_pick: OnPick | None = None, words: str = "Bảng số liệu"
+) -> None:
     """The table of what is drawn above it, opened when asked for."""
-    _table(listing, key, on_pick=on_pick)
+    _table(listing, key, on_pick=on_pick, words=words)
 
 
-def _table(listing: Listing, key: str, source: str = "", on_pick: OnPick | None = None) -> None:
-    table = st.expander("Bảng số liệu", key=f"{key}_table", on_change="rerun", type="compact")
+def _table(
+    listing: Listing,
+    key: str,
+    source: str = "",
+    on_pick: OnPick | None = None,
+    words: str = "Bảng số liệu",
+) -> None:
+    table = st.expander(words, key=f"{key}_table", on_change="rerun", type="compact")
     if table.open:
         with table:
             show_table(listing, key=f"{key}_data", source=source, on_pick=on_pick)

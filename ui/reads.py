@@ -1,8 +1,8 @@
 """What pages read, computed once for everybody who looks at the same state of the store.
 
 A cached read takes `key()` as its first argument: it names the database, the newest submission and
-the version of the targets, so that an acceptance anywhere is seen at the next click, and nothing
-is recomputed in between. Answers are shared by all sessions: never change one.
+the versions of what the ministry enters itself, so that an acceptance anywhere is seen at the next
+click, and nothing is recomputed in between. Answers are shared by all sessions: never change one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,11 +16,13 @@ import streamlit as st
 
 from tracking.figures.board import Board
 from tracking.settings import settings
+from tracking.specs.par_points import Point
 from tracking.specs.units import unit_name
 from tracking.store.boards import board as board_of
 from tracking.store.boards import first_year
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
+from tracking.store.par_points import points_in_force
 from tracking.store.published import published_records
 from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
@@ -39,6 +41,7 @@ class Key:
     database_url: str
     newest: int
     targets: int
+    points: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,12 @@ def key() -> Key:
 def _now() -> Key:
     """One short question to the database."""
     now = stamp(store())
-    return Key(database_url=settings().database_url, newest=now.newest, targets=now.targets)
+    return Key(
+        database_url=settings().database_url,
+        newest=now.newest,
+        targets=now.targets,
+        points=now.points,
+    )
 
 
 @shared(max_entries=8)
@@ -116,6 +124,12 @@ def board(key: Key, period: str) -> Board:
     opened = _store(key.database_url)
     held = in_force_upto(opened, key.newest, since=first_year(period))
     return board_of(opened, held, period)
+
+
+@shared(max_entries=8)
+def par_points(key: Key) -> Sequence[Point]:
+    """What the ministry scored itself in the PAR Index."""
+    return points_in_force(_store(key.database_url))
 
 
 @shared(max_entries=32)

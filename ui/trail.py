@@ -1,8 +1,8 @@
 """Where a figure comes from: a panel from the number to its units, its rows, and the very cells.
 
 What is asked for stands in the address (`so` the indicator, `cua` the unit, `dong` the row), so
-that a link opens the same trail; so does a record of a list (`o`), with nothing but its cells.
-Values from there are looked up among known ones only.
+that a link opens the same trail, whatever comes in later; so does a record of a list (`o`), with
+nothing but its cells. Values from there are looked up among known ones only.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,6 +34,7 @@ from ui import reads, state
 from ui.columns import Listing
 from ui.formats import HANOI
 from ui.headings import note, section
+from ui.places import place_code
 from ui.screens import trail as trail_tables
 from ui.sheet import sheet_html
 from ui.standing import standing_html
@@ -121,7 +122,7 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
     """From the number to its units and rows, or, where a row is chosen, to its cells."""
     ids = [number for share in figure.shares for number in share.submission_ids]
     found = trail(figure, reads.records_of(key, ids), period)
-    rows = {str(place): row for place, row in enumerate(found.rows)}
+    rows = {place_code(row.record): row for row in found.rows}
     chosen = rows.get(st.query_params.get(ROW, ""))
     _value(figure)
     if chosen is not None:
@@ -146,7 +147,7 @@ def _parts(figure: Figure, found: Trail) -> None:
         _back("Toàn Bộ", OWNER)
     section("Từng dòng trong báo cáo – bấm một dòng để thấy ô trong tệp")
     key = f"trail_rows_{figure.unit_code or ''}"
-    show_table(trail_tables.rows(found), key=key, on_pick=_to(ROW, "number"))
+    show_table(trail_tables.rows(found), key=key, on_pick=_to(ROW, "at"))
 
 
 def _back(words: str, name: str) -> None:

@@ -85,6 +85,12 @@ def close_trail(page):
     expect(trail(page)).to_have_count(0)
 
 
+def open_row(page, number=0):
+    """Go on from the rows of a trail to the cells of one of them."""
+    pick_row(page, tables(trail(page)).first, number)
+    expect(trail(page).locator("td.ringed").first).to_be_attached(timeout=30_000)
+
+
 def tables(where):
     """The tables of a part of a page, in order."""
     return where.get_by_test_id("stDataFrame")

@@ -186,6 +186,7 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     assert any(label.endswith(": 4 văn bản (đơn vị khai)") for label in figures)
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
+    assert "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm." in shown.words
 
 
 def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):
@@ -295,8 +296,14 @@ def test_the_trail_of_a_figure_is_in_the_address(sample, opened):
     assert college["denominator"] == added(own, "plan_assigned_vnd")
     assert "Chỉ tiêu: 95,0% đến 31/12/2022 (văn bản cấp trên: Nghị quyết 124/NQ-CP)" in shown.words
 
+    number = next(
+        one.id
+        for one in in_force(sample)
+        if (one.view, one.period_code, one.unit_code) == (View.DISBURSEMENT, "2022-12", "CTHANG")
+    )
+    at = f"{number}:{own[1]['_row']}:{own[1]['_sheet']}"
     shown = opened(
-        sample, "overview", ky="2022-12", so="disbursed_assigned_rate", cua="CTHANG", dong="1"
+        sample, "overview", ky="2022-12", so="disbursed_assigned_rate", cua="CTHANG", dong=at
     )
     assert f"ô E{own[1]['_row']}, C{own[1]['_row']}" in shown.words
     assert "‹ Mọi dòng của con số này" in shown.buttons

@@ -92,6 +92,15 @@ def score(points: Iterable[Point]) -> Score:
     )
 
 
+def score_by_area(points: Iterable[Point]) -> dict[int, Score]:
+    """The same for each area that has a filled row."""
+    by_area: dict[int, list[Point]] = {}
+    for point in points:
+        by_area.setdefault(point.area, []).append(point)
+    scores = {area: score(found) for area, found in by_area.items()}
+    return {area: found for area, found in scores.items() if found.filled}
+
+
 def _point(row: EditedRow) -> Point:
     known = {area.number: area for area in areas()}
     area = known.get(row.count("area") or 0)

@@ -15,9 +15,11 @@ from data_loaders import read_workbook
 from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
+from tracking.specs.par_points import score
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.loading import Loaded, Outcome, load, shown_name, workbooks_in
 from tracking.store.migrations import migrate
+from tracking.store.par_points import enter_points, points_in_force
 from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.status import status
 from tracking.store.targets import enter_targets
@@ -62,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     setter.add_argument("file", type=Path, metavar="TỆP")
     setter.add_argument("--by", default="dòng lệnh", help="ai nhập")
     setter.set_defaults(run=_targets)
+    scorer = commands.add_parser("points", help="nạp bảng tự chấm PAR Index (CSV)")
+    scorer.add_argument("file", type=Path, metavar="TỆP")
+    scorer.add_argument("--by", default="dòng lệnh", help="ai nhập")
+    scorer.set_defaults(run=_points)
     commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
     return parser
 
@@ -84,6 +90,19 @@ def _targets(engine: Engine, options: argparse.Namespace) -> int:
         raise TrackingError(f"Tệp “{options.file.name}” không có dòng chỉ tiêu nào.")
     version = enter_targets(engine, rows, by=options.by, now=datetime.now(UTC))
     print(f"{len(rows)} chỉ tiêu, phiên bản {version}.")
+    return 0
+
+
+def _points(engine: Engine, options: argparse.Namespace) -> int:
+    rows = read_table(options.file)
+    if not rows:
+        raise TrackingError(f"Tệp “{options.file.name}” không có dòng tự chấm nào.")
+    version = enter_points(engine, rows, by=options.by, now=datetime.now(UTC))
+    filled = score(points_in_force(engine))
+    print(
+        f"{filled.filled} dòng đã chấm, {format_vi(filled.self_points, 2)} trên "
+        f"{format_vi(filled.max_points, 2)} điểm, phiên bản {version}."
+    )
     return 0
 
 

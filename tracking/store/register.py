@@ -1,6 +1,7 @@
 """When did each file come? The register of receipt of a folder, `so-nhan.csv`."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -26,10 +27,15 @@ def read_register(folder: Path) -> dict[Path, datetime]:
 
 
 def read_table(place: Path) -> list[dict[str, str]]:
-    """The rows of a CSV a person keeps; raises TrackingError when it is none."""
+    """The rows of a CSV a person keeps; raises TrackingError when it is none.
+
+    Excel set to Vietnamese writes semicolons between the values, for the comma is in its numbers.
+    """
     try:
-        with place.open(encoding="utf-8-sig", newline="") as handle:
-            return list(csv.DictReader(handle))
+        text = place.read_text(encoding="utf-8-sig")
+        heading = text.partition("\n")[0]
+        delimiter = ";" if heading.count(";") > heading.count(",") else ","
+        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except OSError as trouble:
         raise TrackingError(
             f"Không mở được tệp “{place.name}”; kiểm tra đường dẫn và quyền đọc."

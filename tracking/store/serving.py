@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select, true
 from tracking.period_codes import longer_periods
 from tracking.periods import period
 from tracking.store.engine import plain_errors
-from tracking.store.schema import submissions, targets
+from tracking.store.schema import par_points, submissions, targets
 from tracking.store.submissions import PUBLISHER
 
 Store = Engine
@@ -20,10 +20,11 @@ SAMPLE = "bộ số liệu mẫu"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """Where the store stands: every acceptance raises `newest`, 0 when it holds nothing; every
-    change of the targets raises `targets`."""
+    change of the targets raises `targets`, of the ministry's own scoring `points`."""
 
     newest: int
     targets: int
+    points: int
     accepted_at: datetime | None
 
 
@@ -31,13 +32,21 @@ def stamp(store: Store) -> Stamp:
     """The newest submission; raises TrackingError when the store does not answer."""
     columns = submissions.c
     newest = select(columns.id, columns.accepted_at).order_by(columns.id.desc()).limit(1).subquery()
-    version = select(func.max(targets.c.version).label("version")).subquery()
-    query = select(version.c.version, newest.c.id, newest.c.accepted_at).select_from(
-        version.outerjoin(newest, true())
+    versions = select(
+        select(func.max(targets.c.version)).scalar_subquery().label("targets"),
+        select(func.max(par_points.c.version)).scalar_subquery().label("points"),
+    ).subquery()
+    query = select(versions, newest.c.id, newest.c.accepted_at).select_from(
+        versions.outerjoin(newest, true())
     )
     with plain_errors(), store.connect() as connection:
         found = connection.execute(query).one()
-    return Stamp(newest=found.id or 0, targets=found.version or 0, accepted_at=found.accepted_at)
+    return Stamp(
+        newest=found.id or 0,
+        targets=found.targets or 0,
+        points=found.points or 0,
+        accepted_at=found.accepted_at,
+    )
 
 
 def holders(store: Store) -> frozenset[str]:

@@ -82,7 +82,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
         headline=_headline(lines),
         beneath=_beneath(lines),
         parts=tuple(_part(board, lines, kind) for kind in KINDS),
-        par_index=par_index(),
+        par_index=par_index(reads.par_points(key)),
     )
 
 

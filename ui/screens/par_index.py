@@ -1,9 +1,12 @@
 """The PAR Index made ready: published scores, and which part of them the ministry's work moves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracking.quantities import format_vi
-from tracking.specs.par_index import OURS, areas, history, ranking, schemes
+from tracking.specs.indicators import indicators
+from tracking.specs.par_index import OURS, Scheme, areas, history, ranking, schemes
+from tracking.specs.par_points import Point, Score, score, score_by_area
 from ui.columns import Column, Listing
 from ui.formats import Kind
 
@@ -17,10 +20,13 @@ class ParIndex:
     ranking: Listing
     history: Listing
     areas: Listing
+    own_note: str
+    own: Listing
 
 
-def par_index() -> ParIndex:
-    """Published scores, and which part of them the ministry's own work can move."""
+def par_index(points: Sequence[Point]) -> ParIndex:
+    """Published scores, which part of them the ministry's own work can move, and what it scored
+    itself."""
     scheme = schemes()[-1]
     ours = next(score for score in ranking(2023) if score.ministry == OURS)
     lost = scheme.appraisal_max - (ours.appraisal or 0.0)
@@ -69,16 +75,74 @@ def par_index() -> ParIndex:
                 for score in history()
             ],
         ),
-        areas=Listing(
-            title="Cấu trúc PAR Index cấp bộ",
-            columns=(
-                Column(name="name", heading="Lĩnh vực"),
-                Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
-                Column(name="components", heading="Thành phần", kind=Kind.COUNT),
-            ),
-            records=[
-                {"name": area.name, "criteria": area.criteria, "components": area.components}
-                for area in areas()
-            ],
+        areas=_areas(score_by_area(points)),
+        own_note=_own_note(score(points), scheme),
+        own=_own(points),
+    )
+
+
+def _areas(scores: dict[int, Score]) -> Listing:
+    """How the index is made up; own scores stand only where something was filled in."""
+    columns = [
+        Column(name="name", heading="Lĩnh vực"),
+        Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
+        Column(name="components", heading="Thành phần", kind=Kind.COUNT),
+    ]
+    if scores:
+        columns += [
+            Column(name="self_points", heading="Bộ tự chấm", kind=Kind.SCORE),
+            Column(name="max_points", heading="Tối đa phần đã chấm", kind=Kind.SCORE),
+        ]
+    records = []
+    for area in areas():
+        own = scores.get(area.number)
+        records.append(
+            {
+                "name": area.name,
+                "criteria": area.criteria,
+                "components": area.components,
+                "self_points": own and own.self_points,
+                "max_points": own and own.max_points,
+            }
+        )
+    return Listing(title="Cấu trúc PAR Index cấp bộ", columns=columns, records=records)
+
+
+def _own_note(own: Score, scheme: Scheme) -> str:
+    if not own.filled:
+        return "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm."
+    scored, most = format_vi(own.self_points, 2), format_vi(own.max_points, 2)
+    return (
+        f"Bộ tự chấm {scored} trên {most} điểm của {own.filled} dòng đã điền; cả phần thẩm định là "
+        f"{format_vi(scheme.appraisal_max, 1)} điểm."
+    )
+
+
+def _own(points: Sequence[Point]) -> Listing:
+    """The point table: a line for each criterion and component, blank until the ministry fills
+    it in."""
+    names = {area.number: area.name for area in areas()}
+    return Listing(
+        title="Bảng tự chấm PAR Index của Bộ",
+        columns=(
+            Column(name="area", heading="Lĩnh vực"),
+            Column(name="criterion", heading="Tiêu chí", kind=Kind.COUNT),
+            Column(name="component", heading="Thành phần", kind=Kind.COUNT),
+            Column(name="name", heading="Tên", is_long=True),
+            Column(name="max_points", heading="Điểm tối đa", kind=Kind.SCORE),
+            Column(name="self_points", heading="Điểm tự chấm", kind=Kind.SCORE),
+            Column(name="indicator", heading="Chỉ số trên bảng này"),
         ),
+        records=[
+            {
+                "area": f"{point.area}. {names[point.area]}",
+                "criterion": point.criterion_no,
+                "component": point.component_no,
+                "name": point.name or None,
+                "max_points": point.max_points,
+                "self_points": point.self_points,
+                "indicator": point.indicator_code and indicators()[point.indicator_code].label,
+            }
+            for point in points
+        ],
     )

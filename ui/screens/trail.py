@@ -13,7 +13,7 @@ from tracking.views import KEYS, Record
 from tracking.vocabulary import View
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind, shown
-from ui.places import place
+from ui.places import placed
 
 KINDS = {
     "amount": Kind.VND,
@@ -67,21 +67,20 @@ def rows(found: Trail) -> Listing:
     ]
     if not indicator.is_rate:
         del columns[-2]
-    records = [_row(number, row, names) for number, row in enumerate(found.rows)]
+    records = [_row(row, names) for row in found.rows]
     return Listing(title=f"{indicator.label} – từng dòng", columns=columns, records=records)
 
 
-def _row(number: int, row: Contribution, names: Sequence[str]) -> dict[str, object]:
+def _row(row: Contribution, names: Sequence[str]) -> dict[str, object]:
     record = row.record
     said = (record.row.get(name) for name in reversed(KEYS[record.report.view]))
     return {
-        "number": number,
         "unit": short_name(record.owner),
         "name": next((str(value) for value in said if value), ""),
         **{name: record.row.get(name) for name in names},
         "numerator": row.numerator,
         "denominator": row.denominator,
-        "place": place(record.row),
+        **placed(record),
     }
 
 

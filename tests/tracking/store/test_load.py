@@ -1,5 +1,6 @@
 """A folder taken in from a terminal: each file accepted or refused, none stops the rest."""
 
+import csv
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from tests.workbooks import book, procedures, projects, table
 
 ROOT = Path(__file__).parents[3]
+SCORES = ROOT / "tracking/specs/par_index_points.csv"
 
 
 def store(url, *arguments, expect=0):
@@ -111,6 +113,18 @@ def test_a_table_that_is_none_is_one_sentence(url, folder, written):
         assert store(url, *command, expect=2).count("LỖI") == 1
     said = store(url, "load", folder, expect=2 if written.startswith(b"\x83") else 0)
     assert ("không phải bảng CSV" in said) == written.startswith(b"\x83")
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_own_scores_are_entered_from_a_table_as_excel_saves_it(url, tmp_path, mark):
+    rows = list(csv.reader(SCORES.read_text(encoding="utf-8").splitlines()))
+    rows[1] = ["1", "1", "", "", "2,5", "1,75", ""]
+    table = tmp_path / "tu-cham.csv"
+    with table.open("w", encoding="utf-8-sig", newline="") as handle:
+        csv.writer(handle, delimiter=mark).writerows(rows)
+    said = store(url, "points", table)
+    assert said.strip() == "1 dòng đã chấm, 1,75 trên 2,50 điểm, phiên bản 1."
+    assert "phiên bản 1." in store(url, "points", table)
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(url, folder):
