@@ -258,8 +258,15 @@ def test_every_chart_has_its_table(dashboard, visit, path):
     page = visit(f"{dashboard}{path}?{DECEMBER}" + ("&donvi=XNK" if path == "/don-vi" else ""))
     expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
     settled(page)
-    ways = page.locator("summary").filter(has_text="Bảng số liệu")
-    expect(ways).to_have_count(page.get_by_test_id("stVegaLiteChart").count())
+    # Charts come one after the other: the counts are compared until they agree.
+    page.wait_for_function(
+        """() => {
+            const charts = document.querySelectorAll("[data-testid=stVegaLiteChart]").length;
+            const ways = [...document.querySelectorAll("summary")]
+                .filter((one) => one.innerText.includes("Bảng số liệu")).length;
+            return charts > 0 && charts === ways;
+        }"""
+    )
     before = tables(page).count()
     ways.first.click()
     expect(tables(page)).to_have_count(before + 1)
