@@ -268,5 +268,5 @@ def test_every_chart_has_its_table(dashboard, visit, path):
         }"""
     )
     before = tables(page).count()
-    ways.first.click()
+    page.locator("summary").filter(has_text="Bảng số liệu").first.click()
     expect(tables(page)).to_have_count(before + 1)
