@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import reads, state, trail
 from ui.bullet import notation_html
-from ui.charts import show_beneath
+from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
@@ -39,7 +39,7 @@ section(par_index.title)
 note(par_index.note)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_table(par_index.ranking, key="par_ranking")
+    show_chart(par_index.ranking, key="par_ranking")
 with right:
     show_table(par_index.history, key="par_history")
     show_table(par_index.areas, key="par_areas")

@@ -59,6 +59,8 @@ show_chart(
 )
 
 section("Thay đổi đáng chú ý")
+if not shown.changes:
+    note("Chưa có kỳ trước cùng loại để so sánh.")
 with st.container(gap=None):
     for number, (sentence, figure) in enumerate(shown.changes):
         trail.line(sentence, figure, key=f"change_{number}")

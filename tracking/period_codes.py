@@ -67,6 +67,18 @@ def longer_periods(code: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=5_000)
+def periods_around(code: str) -> tuple[str, ...]:
+    """The longer periods of the same year that hold a period: of 2022-11 the fourth quarter, the
+    second half and the year."""
+    year, first, last = code_parts(code)
+    return tuple(
+        f"{year}-{part}".rstrip("-")
+        for part, (start, end) in SPANS.items()
+        if start <= first and last <= end and end - start > last - first
+    )
+
+
+@lru_cache(maxsize=5_000)
 def previous_period(code: str) -> str:
     """The period of the same kind before: the month, quarter or half before; of nine months and
     of a year the same a year before."""

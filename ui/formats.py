@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracking.dates import HANOI as HANOI
 from tracking.quantities import format_vi, percent_vi, shown_vi
@@ -39,6 +40,19 @@ EXCEL_FORMATS = {
 MEASURES = {Kind.VND: "tỷ đồng"}
 """The unit of measure of what is written without one."""
 _BILLION = 10**9
+
+
+class Typed(NamedTuple):
+    """A value whose kind is its own, in a column of several: as text on the screen, as a number or
+    a day in a workbook."""
+
+    text: str
+    value: float | date | None
+    kind: Kind
+
+    def __str__(self) -> str:
+        """What a reader sees."""
+        return self.text
 
 
 def shown(value: object, kind: Kind) -> str:

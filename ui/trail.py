@@ -20,6 +20,7 @@ from tracking.figures.words import (
     listed,
     parts_text,
     target_text,
+    told_months_text,
     value_text,
 )
 from tracking.indicators import fields_of
@@ -198,8 +199,10 @@ def _definition(figure: Figure) -> None:
 
 
 def _missing(figure: Figure) -> str:
+    if figure.unit_code:
+        return told_months_text(figure)
     covered = coverage_text(figure)
-    if not covered or figure.unit_code:
+    if not covered:
         return ""
     missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
     return covered + (f"; chưa có: {missing}" if missing else "")

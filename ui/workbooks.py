@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ui.columns import Listing
-from ui.formats import EXCEL_FORMATS, excel_value
+from ui.formats import EXCEL_FORMATS, Kind, Typed, excel_value
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST = 32_000
@@ -45,12 +45,19 @@ def _write_table(sheet: Worksheet, listing: Listing) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
         for number, record in enumerate(listing.records, 2):
             cell = sheet.cell(number, place)
-            _put(cell, excel_value(record.get(column.name), column.kind))
-            if column.kind in EXCEL_FORMATS:
-                cell.number_format = EXCEL_FORMATS[column.kind]
+            _put_kind(cell, record.get(column.name), column.kind)
             cell.alignment = Alignment(wrap_text=column.is_long, vertical="top")
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _put_kind(cell: Cell, value: object, kind: Kind) -> None:
+    """A value with the number format of its kind, its own one where it has one."""
+    if isinstance(value, Typed):
+        value, kind = (value.text, Kind.TEXT) if value.value is None else value[1:]
+    _put(cell, excel_value(value, kind))
+    if kind in EXCEL_FORMATS:
+        cell.number_format = EXCEL_FORMATS[kind]
 
 
 def _put(cell: Cell, value: object) -> None:

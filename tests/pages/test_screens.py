@@ -4,13 +4,16 @@ Figures are counted again here by hand, from the rows of the store.
 """
 
 import re
+import shutil
 from datetime import date
 
 import pytest
 
 from tracking.quantities import format_vi
+from tracking.settings import ROOT
 from tracking.store.held import in_force, view_rows
 from tracking.vocabulary import View
+from web.start import load_sample
 
 pytestmark = pytest.mark.xdist_group("pages")
 PAGES = ("overview", "directive", "tasks", "disbursement", "services", "unit", "search")
@@ -183,7 +186,7 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     money = "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao"
     assert f"{money} (392,0 tỷ đồng / 825,3 tỷ đồng)" in figures
     assert "Tỷ lệ văn bản về quản lý, sử dụng tài sản công đã ban hành (2 / 4)" in figures
-    assert any(label.endswith(": 4 văn bản (đơn vị khai)") for label in figures)
+    assert any(label.endswith(": 4 văn bản (1 đơn vị khai)") for label in figures)
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
     assert "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm." in shown.words
@@ -256,6 +259,35 @@ def test_a_unit_that_owes_a_report_and_sent_none_is_not_drawn_as_zeros(
     assert "chưa gửi báo cáo" in shown.headline
     assert "Hạn gửi 16/1" in shown.words
     assert not shown.app.get("vega_lite_chart")
+
+
+def test_a_unit_that_is_silent_leads_to_the_months_it_has_sent(sample, opened):
+    shown = opened(sample, "services", donvi="TTTN", ky="2022-Q4")
+    assert "chưa gửi báo cáo" in shown.headline
+    assert "không có số cuối kỳ để tính" in shown.words
+    links = [link.label for link in shown.app.get("page_link")]
+    assert [one for one in links if one.startswith("Xem")] == [
+        "Xem tháng 10/2022, đơn vị đã gửi", "Xem tháng 11/2022, đơn vị đã gửi",
+    ]  # fmt: skip
+    assert "Đã gửi đủ" not in opened(sample, "unit", donvi="CTDP", ky="2022-Q4").words
+
+
+def test_before_a_merger_a_page_leads_to_the_units_that_merged(sample, opened):
+    shown = opened(sample, "disbursement", donvi="KHTC", ky="2022-9M")
+    assert "lập từ 29/11/2022" in shown.headline
+    links = [link.label for link in shown.app.get("page_link")]
+    assert {"Vụ Kế hoạch", "Vụ Tài chính và Đổi mới doanh nghiệp"} <= set(links)
+
+
+def test_where_nobody_has_reported_nothing_is_drawn_as_zeros(nothing, opened, tmp_path):
+    for name in ("chi-tieu.csv", "2022-08/UNETI giai ngan thang 8.xlsx"):
+        shutil.copy(ROOT / "sample_data" / name, tmp_path)
+    load_sample(nothing, tmp_path)
+    assert opened(nothing, "disbursement", ky="2022-08").app.get("vega_lite_chart")
+    for page in ("tasks", "services"):
+        shown = opened(nothing, page, ky="2022-08")
+        assert shown.headline.startswith("Chưa đơn vị nào gửi báo cáo")
+        assert not shown.app.get("vega_lite_chart")
 
 
 def test_a_unit_says_what_it_was_and_what_it_has_become(sample, opened):

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from ui.columns import Column, Listing
-from ui.formats import Kind
+from ui.formats import Kind, Typed
 from ui.workbooks import workbook_bytes
 
 COLUMNS = (
@@ -32,6 +32,23 @@ def test_values_keep_their_kind():
     assert due.value == datetime(2022, 12, 31)
     assert [plan.number_format, rate.number_format] == ["#,##0.0##", "0.0%"]
     assert due.number_format == "dd/mm/yyyy"
+
+
+def test_a_column_of_several_kinds_holds_numbers_each_in_its_format():
+    column = Column(name="value", heading="Giá trị")
+    values = [
+        Typed("47,5%", 0.475, Kind.RATE),
+        Typed("−2,5 điểm %", -0.025, Kind.POINTS),
+        Typed("31/12/2022", date(2022, 12, 31), Kind.DATE),
+        Typed("chưa có số", None, Kind.RATE),
+    ]
+    listing = Listing(title="Số", columns=[column], records=[{"value": one} for one in values])
+    content = workbook_bytes(listing, [], datetime(2022, 12, 1))
+    cells = list(openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]["A"])[1:]
+    assert [cell.value for cell in cells] == [0.475, -0.025, datetime(2022, 12, 31), "chưa có số"]
+    assert [cell.number_format for cell in cells[:3]] == [
+        "0.0%", "+0.0%;-0.0%;0.0%", "dd/mm/yyyy",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C'!A0"])

@@ -50,6 +50,7 @@ def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
         *_grounds(panels, across),
         *_lines(points, across),
         *_names(panels, across),
+        *_years(panels, known, across),
         _glass(panels, across),
     ]
     height = int(panels["bottom"].max())
@@ -160,6 +161,22 @@ def _names(panels: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     ]
 
 
+def _years(panels: pd.DataFrame, known: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
+    """The years of the first and the last book, under the two ends of every panel."""
+    years = pd.to_datetime(known["period"]).dt.year
+    ends = panels.assign(
+        first=str(years.min()), last=str(years.max()), end=panels["left"] + _REACH,
+        year_y=panels["floor"] + 4,
+    )  # fmt: skip
+    sides: list[tuple[Any, str, str]] = [("left", "left", "first"), ("right", "end", "last")]
+    return [
+        alt.Chart(ends)
+        .mark_text(align=side, baseline="top", fontSize=SMALL)
+        .encode(x=alt.X(f"{x}:Q", scale=across), y=pixel(alt.Y, "year_y:Q"), text=f"{text}:N")
+        for side, x, text in sides[: years.nunique()]
+    ]
+
+
 def _glass(panels: pd.DataFrame, across: alt.Scale) -> alt.Chart:
     box = {
         "x": alt.X("left:Q", scale=across),
@@ -177,15 +194,16 @@ def _tooltip(measure: str) -> list[alt.Tooltip]:
     ]
 
 
-def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
+def ministries_bars(table: pd.DataFrame, measure: str = "So với kế hoạch") -> alt.LayerChart:
     """The ministries of one period on one scale, ours in full colour, in the order given.
 
-    Columns: body, period, value, rate (0-1), is_ours. A click selects `body`.
+    Columns: body, period, value, rate (0-1), is_ours, and text where a rate is not written in
+    percent. A click selects `body`.
     """
     if table["rate"].notna().sum() == 0:
         return blank("body")
     ours = table["is_ours"].astype(bool)
-    texts = table["rate"].map(percent)
+    texts = table["text"] if "text" in table else table["rate"].map(percent)
     said = [sentence(pair) for pair in zip(table["body"], texts, strict=True)]
     named = table.assign(label=table["body"], rate_text=texts, is_ours=ours, alt=said)
     laid = rows.lay_out(named, top=rows.AXIS, room=64)
@@ -195,7 +213,7 @@ def ministries_bars(table: pd.DataFrame) -> alt.LayerChart:
         _bars(laid, scale),
         rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
         rows.figures(laid, "rate_text"),
-        rows.glass(laid, _tooltip("So với kế hoạch"), "body"),
+        rows.glass(laid, _tooltip(measure), "body"),
     ]
     return finish(layers, height=laid.height, description=_place_among(table))
 

@@ -154,8 +154,8 @@ class Board:
         )
 
     def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
-        """Whose figures are owed and in. A unit that has reported without the columns of a figure
-        still owes it, but for measures: no unit has to state all of them."""
+        """Whose figures are owed and in. Without the columns of a figure it is still owed, but for
+        measures: no unit has to state all of them."""
         shares = self._shares(indicator, at)
         told = self.ledger.telling(indicator.view, at)
         owing: dict[str, list[str]] = {}
@@ -172,7 +172,9 @@ class Board:
             if (share.periods != (at,) and len(share.periods) < wanted)
             or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
         )
-        present = tuple(unit for unit in owing if unit in shares and unit in reported)
+        # A unit that told of some months of a period is in, if only in part.
+        is_in = shares if indicator.accumulation is Accumulation.IN_PERIOD else reported
+        present = tuple(unit for unit in owing if unit in shares and unit in is_in)
         return Coverage(
             owed=tuple(owing), present=present, partial=tuple(partial), unstated=unstated
         )

@@ -1,13 +1,14 @@
 """Disbursement of a period: two denominators side by side, the pace that is needed, where it leads,
 which units and projects are furthest behind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.monthly import Months, PlanCut, monthly, months_so_far, months_to, plan_cut
+from tracking.figures.monthly import Month, PlanCut, monthly, months_so_far, months_to, plan_cut
 from tracking.indicators.disbursement import ASSIGNED, DISBURSED
 from tracking.period_codes import year_of
 from tracking.periods import period
@@ -70,7 +71,8 @@ class ProjectLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisbursementPage:
-    """Everything the screen of disbursement tells; `goal` is the target in đồng."""
+    """Everything the screen of disbursement tells; `goal` is the target in đồng, `months` are what
+    the units of the period disbursed month by month."""
 
     assigned: Figure
     adjusted: Figure
@@ -79,6 +81,7 @@ class DisbursementPage:
     points: tuple[Point, ...]
     cut: PlanCut | None
     goal: float | None
+    months: tuple[Month, ...]
     closings: tuple[Closing, ...]
     units: tuple[Figure, ...]
     projects: tuple[ProjectLine, ...]
@@ -93,7 +96,8 @@ def disbursement_page(
     """The disbursement of the board's period, of the ministry or of one unit."""
     assigned, adjusted, carried = (board.figure(code, unit_code) for code in RATES)
     points = history(board, unit_code)
-    months = months_to(board, unit_code)
+    told = months_to(board, unit_code)
+    months = monthly(told, {share.unit_code for share in adjusted.shares})
     goal = _goal(assigned, adjusted)
     ranked = next((code for code in RATES if code in board.targets), RATES[1])
     lines = [
@@ -108,8 +112,9 @@ def disbursement_page(
         with_carried_over=carried,
         stated_forecast=board.figure("forecast_year_rate", unit_code),
         points=points,
-        cut=plan_cut(months),
+        cut=plan_cut(told),
         goal=goal,
+        months=months,
         closings=_closings(board, months, goal, adjusted),
         units=tuple(sorted(board.by_unit(ranked), key=_by_gap)),
         projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
@@ -156,14 +161,14 @@ def _goal(assigned: Figure, adjusted: Figure) -> float | None:
 
 
 def _closings(
-    board: Board, months: Months, goal: float | None, adjusted: Figure
+    board: Board, months: Sequence[Month], goal: float | None, adjusted: Figure
 ) -> tuple[Closing, ...]:
     """Both days on which the year closes: 31 December, and 31 January of the next year."""
     plan, disbursed = adjusted.denominator, adjusted.numerator
     if plan is None or disbursed is None:
         return ()
     year, last = year_of(board.period_code), (adjusted.as_of, disbursed)
-    amounts = monthly(months, {share.unit_code for share in adjusted.shares})
+    amounts = [month.amount for month in months]
     return tuple(
         Closing(
             on=on,

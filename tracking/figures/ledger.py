@@ -46,7 +46,7 @@ class Ledger:
             held = self._told[view]
             found: dict[str, tuple[str, int]] = {}
             for code in ending_with(period_code, tuple(sorted(held))):
-                for unit, number in self._reports(view, code).items():
+                for unit, number in self.reports(view, code).items():
                     found.setdefault(unit, (code, number))
             self._telling[key] = found
         return self._telling[key]
@@ -63,10 +63,10 @@ class Ledger:
 
     def _alone(self, indicator: Indicator, code: str) -> Shares:
         """The shares told by the reports of one period."""
-        reports = self._reports(indicator.view, code)
+        reports = self.reports(indicator.view, code)
         return self._chosen(indicator, {unit: (code, one) for unit, one in reports.items()})
 
-    def _reports(self, view: View, code: str) -> dict[str, int]:
+    def reports(self, view: View, code: str) -> dict[str, int]:
         """The submissions of a period by their units."""
         told = self._told[view].get(code, {})
         return {unit: parts[0].submission_id for unit, parts in told.items()}

@@ -7,6 +7,7 @@ so that a unit that reports late looks neither like a month's work nor like a cu
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracking.figures.board import Board
 from tracking.period_codes import months_of, year_of
@@ -23,13 +24,24 @@ CUT = 0.99
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCut:
     """The month in which the plan in force fell furthest, in đồng: what the units that reported
-    before it and since had on either side of it, and how many these are."""
+    before it and since had on either side of it, and how many these are; `since` is the last month
+    that any of them reported before."""
 
     period_code: str
+    since: str
     on: date
     before: float
     after: float
     units: int
+
+
+class Month(NamedTuple):
+    """What was disbursed in a month, in đồng; `is_spread` where some of it is the even share of
+    months that a unit did not report."""
+
+    period_code: str
+    amount: float
+    is_spread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +83,19 @@ def _steps(months: Sequence[Amounts]) -> Iterator[_Step]:
             last[unit] = at
 
 
-def monthly(months: Months, units: Collection[str]) -> list[float]:
-    """What some units disbursed in each month that is known, the last one first reported last;
-    between two reports that leave out months the amount is spread over them."""
-    found: dict[int, float] = {}
+def monthly(months: Months, units: Collection[str]) -> tuple[Month, ...]:
+    """What some units disbursed in each month that is known, in order; between two reports that
+    leave out months the amount is spread over them."""
+    codes = list(months)
+    amounts: dict[int, float] = {}
+    spread: set[int] = set()
     for step in _steps(list(months.values())):
-        for at in range(step.before + 1, step.at + 1) if step.unit in units else ():
-            amount = (step.now[0] - step.earlier[0]) / (step.at - step.before)
-            found[at] = found.get(at, 0.0) + amount
-    return [found[at] for at in sorted(found)]
+        within = range(step.before + 1, step.at + 1) if step.unit in units else range(0)
+        for at in within:
+            amount = (step.now[0] - step.earlier[0]) / len(within)
+            amounts[at] = amounts.get(at, 0.0) + amount
+        spread |= set(within) if len(within) > 1 else set()
+    return tuple(Month(codes[at], amounts[at], at in spread) for at in sorted(amounts))
 
 
 def plan_cut(months: Months) -> PlanCut | None:
@@ -87,21 +103,22 @@ def plan_cut(months: Months) -> PlanCut | None:
     not report in it count by their first report after it."""
     codes, steps = list(months), list(_steps(list(months.values())))
     found = (
-        _plans([step for step in steps if step.at == at], codes[at]) for at in range(len(codes))
+        _plans([step for step in steps if step.at == at], codes, at) for at in range(len(codes))
     )
     cuts = (cut for cut in found if cut.after < cut.before * CUT)
     deepest = max(cuts, key=lambda cut: cut.before - cut.after, default=None)
     if deepest is None:
         return None
     at = codes.index(deepest.period_code)
-    return _plans([step for step in steps if step.before < at <= step.at], deepest.period_code)
+    return _plans([step for step in steps if step.before < at <= step.at], codes, at)
 
 
-def _plans(steps: Sequence[_Step], code: str) -> PlanCut:
+def _plans(steps: Sequence[_Step], codes: Sequence[str], at: int) -> PlanCut:
     """The plans on both sides of some steps, one a unit, as a cut in a month."""
     return PlanCut(
-        period_code=code,
-        on=period(code).end,
+        period_code=codes[at],
+        since=codes[max((step.before for step in steps), default=0)],
+        on=period(codes[at]).end,
         before=sum(step.earlier[1] for step in steps),
         after=sum(step.now[1] for step in steps),
         units=len(steps),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
+from tracking.figures.owing import Absent, absent_months, lacking_text, missing_reports
 from tracking.figures.words import change_text, listed
 from tracking.periods import period_label
 from tracking.specs.units import short_name
@@ -61,7 +62,8 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Everything the first screen tells; `missing` maps a unit to the views it has not sent."""
+    """Everything the first screen tells; `missing` maps a unit to the views it has not sent of the
+    end of the period, `absent` to the months of a longer one."""
 
     period_code: str
     headline: str
@@ -70,18 +72,28 @@ class Overview:
     targeted: tuple[Figure, ...]
     units: tuple[UnitStanding, ...]
     missing: Mapping[str, tuple[View, ...]]
+    absent: Absent
     owing: int
     heat: tuple[HeatCell, ...]
     changes: tuple[Figure, ...]
 
+    @property
+    def lacking(self) -> dict[str, str]:
+        """What units have not sent, in words."""
+        return {
+            unit: lacking_text(self.missing.get(unit, ()), self.absent.get(unit, {}))
+            for unit in dict.fromkeys((*self.missing, *self.absent))
+        }
+
 
 def overview(board: Board) -> Overview:
     """The overview of a period."""
-    targeted = sorted(map(board.figure, board.targets), key=by_distance)
+    targeted = sorted(map(board.figure, board.targets), key=by_weight)
     of_units = {figure.indicator.code: board.by_unit(figure.indicator.code) for figure in targeted}
     flat = [figure for found in of_units.values() for figure in found if figure.target]
     counts = Counter(standing_of(figure) for figure in targeted)
-    owing = dict.fromkeys(unit for view in View for unit in board.owed(view, board.period_code))
+    absent = absent_months(board)
+    owing = {unit for view in View for unit in board.owed(view, board.period_code)}
     return Overview(
         period_code=board.period_code,
         headline=_headline(board.period_code, counts, len(targeted)),
@@ -90,7 +102,8 @@ def overview(board: Board) -> Overview:
         targeted=tuple(targeted),
         units=tuple(_unit_standings(flat)),
         missing=missing_reports(board),
-        owing=len(owing),
+        absent=absent,
+        owing=len(owing | absent.keys()),
         heat=tuple(heat(flat)),
         changes=tuple(_changes(targeted, flat)),
     )
@@ -132,17 +145,6 @@ def _card(board: Board, view: View) -> Card:
     )
 
 
-def missing_reports(board: Board) -> dict[str, tuple[View, ...]]:
-    """Units that owe a report and have sent none, with the views they owe."""
-    found: dict[str, list[View]] = {}
-    for view in View:
-        reported = board.reported(view)
-        for unit in board.owed(view, board.period_code):
-            if unit not in reported:
-                found.setdefault(unit, []).append(view)
-    return {unit: tuple(views) for unit, views in found.items()}
-
-
 def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
     """Units with figures against a target, those furthest behind first."""
     grouped: dict[str, list[Figure]] = {}
@@ -153,20 +155,21 @@ def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
         UnitStanding(
             unit_code=unit,
             counts=Counter(figure.standing for figure in held),
-            worst=min(held, key=_of_weight_first),
+            worst=min(held, key=by_weight),
         )
         for unit, held in grouped.items()
     ]
     return sorted(found, key=_how_far_behind)
 
 
-def _how_far_behind(unit: UnitStanding) -> tuple[bool, tuple[int, float]]:
-    return _of_weight_first(unit.worst) if unit.worst else (True, (1, 0.0))
+def _how_far_behind(unit: UnitStanding) -> tuple[bool, bool, float]:
+    return by_weight(unit.worst) if unit.worst else (True, True, 0.0)
 
 
-def _of_weight_first(figure: Figure) -> tuple[bool, tuple[int, float]]:
-    """Sorts figures by distance, those of a handful of things last: 0 of 2 is no 0 of 200."""
-    return is_tiny(figure), by_distance(figure)
+def by_weight(figure: Figure) -> tuple[bool, bool, float]:
+    """Sorts figures by distance, those of a handful of things behind the others (0 of 2 is no 0 of
+    200), unknown last; everywhere the same."""
+    return figure.gap is None, is_tiny(figure), figure.gap or 0.0
 
 
 def is_tiny(figure: Figure) -> bool:

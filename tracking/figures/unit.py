@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.overview import by_distance
+from tracking.figures.overview import by_weight
+from tracking.figures.owing import absent_months, lacking_text
 from tracking.specs.indicators import indicators
 from tracking.specs.units import unit_by_code
 from tracking.vocabulary import Direction, View
@@ -30,6 +31,7 @@ class UnitPage:
     others: tuple[Figure, ...]
     owed: tuple[View, ...]
     missing: tuple[View, ...]
+    lacking: str
 
 
 def unit_page(board: Board, unit_code: str) -> UnitPage:
@@ -37,15 +39,17 @@ def unit_page(board: Board, unit_code: str) -> UnitPage:
     unit_code = seen_as(unit_code, board.period_code)
     found = [board.figure(code, unit_code) for code in indicators()]
     stated = [figure for figure in found if figure.value is not None]
-    targeted = sorted((one for one in stated if one.target), key=by_distance)
+    targeted = sorted((one for one in stated if one.target), key=by_weight)
     owed = [view for view in View if unit_code in board.owed(view, board.period_code)]
+    missing = tuple(view for view in owed if unit_code not in board.reported(view))
     return UnitPage(
         unit_code=unit_code,
         targeted=tuple(targeted),
         places=tuple(_place(board, figure) for figure in targeted),
         others=tuple(figure for figure in stated if not figure.target),
         owed=tuple(owed),
-        missing=tuple(view for view in owed if unit_code not in board.reported(view)),
+        missing=missing,
+        lacking=lacking_text(missing, absent_months(board).get(unit_code, {})),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracking.figures.figure import Figure
+from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
 from tracking.vocabulary import Indicator, Origin, Standing, TaskState, View
 
@@ -27,6 +28,7 @@ ORIGINS = {
     Origin.UPSTREAM: "văn bản cấp trên",
     Origin.MINISTRY: "Bộ nhập",
 }
+BY_WEIGHT = "Xếp theo khoảng cách với lộ trình, tỷ lệ của chưa đến 5 việc đứng sau"
 UNKNOWN = "chưa có số"
 NO_TARGET = "chưa có chỉ tiêu được giao"
 BILLION = 10**9
@@ -118,6 +120,15 @@ def coverage_text(figure: Figure) -> str:
     others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
     partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
     return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{partly}{others}"
+
+
+def told_months_text(figure: Figure) -> str:
+    """Of a unit's figure of a longer period the months it has, where some are missing: "Mới có báo
+    cáo tháng 10/2022 và tháng 12/2022"."""
+    if not figure.coverage.partial:
+        return ""
+    told = sorted(code for share in figure.shares for code in share.periods)
+    return f"Mới có báo cáo {listed(map(period_label, told), most=12)}"
 
 
 def as_of_text(figure: Figure) -> str:

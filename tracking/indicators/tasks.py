@@ -87,6 +87,7 @@ TASKS: dict[str, Adds] = {
 }
 FIELDS = ("due_on", "completed_on")
 """The fields a task's figures rest on."""
+_OTHER_FIELDS = {"tasks_withdrawn": ("declared_status",), "tasks_recurring": ("due_kind", "due_on")}
 
 
 def nothing(_items: Sequence[TaskItem]) -> Collection[str]:
@@ -94,6 +95,6 @@ def nothing(_items: Sequence[TaskItem]) -> Collection[str]:
     return TASKS.keys()
 
 
-def fields_of(_code: str) -> tuple[str, ...]:
+def fields_of(code: str) -> tuple[str, ...]:
     """The fields an indicator rests on."""
-    return FIELDS
+    return _OTHER_FIELDS.get(code, FIELDS)

@@ -166,6 +166,12 @@ def successor(code: str, on: date) -> str | None:
     return unit.code if unit else None
 
 
+def former_units(code: str) -> tuple[str, ...]:
+    """The codes of the units a unit was made of."""
+    found = (unit.code for unit in units() if unit.merged_into == code and unit.code != code)
+    return tuple(dict.fromkeys(found))
+
+
 def settle(owners: tuple[Unit, ...], span: Period | None) -> tuple[Unit, Unit | None]:
     """The unit meant by a name in a period, and the former name it was called by, if any.
 

@@ -1,5 +1,6 @@
 """The directive made ready: clause by clause, and the PAR Index it is to raise."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from ui import reads
 from ui.columns import Listing
 from ui.screens.listings import figures_listing
 from ui.screens.par_index import ParIndex, par_index
+from ui.screens.whose import said_of
 from ui.sources import source_line
 
 KINDS = {
@@ -79,7 +81,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
     board = reads.board(key, period)
     lines = directive_page(board, unit)
     return DirectiveScreen(
-        headline=_headline(lines),
+        headline=_headline(_of_unit(board, lines, unit), board.seen(unit)),
         beneath=_beneath(lines),
         parts=tuple(_part(board, lines, kind) for kind in KINDS),
         par_index=par_index(reads.par_points(key)),
@@ -96,15 +98,34 @@ def _part(board: Board, lines: Sequence[ClauseLine], kind: ClauseKind) -> Part:
     )
 
 
-def _headline(lines: Sequence[ClauseLine]) -> str:
+def _of_unit(board: Board, lines: Sequence[ClauseLine], unit: str | None) -> list[ClauseLine]:
+    """The clauses that ask something of a unit; what is asked of others by name is not its."""
+    own, on = board.seen(unit), period_of(board.period_code).end
+    return [
+        line
+        for line in lines
+        if own is None
+        or line.clause.kind is not ClauseKind.UNIT
+        or own in clause_units(line.clause, on)
+    ]
+
+
+def _headline(lines: Sequence[ClauseLine], unit: str | None) -> str:
     told = [line for line in lines if line.clause.told]
     measured = [line for line in told if line.standing is not Standing.NOT_APPLICABLE]
-    good = sum(line.standing is Standing.ON_TRACK for line in measured)
-    slow = sum(line.standing is Standing.BEHIND for line in measured)
     if not measured:
         return f"{len(told)} điểm của Chỉ thị 07; chưa điểm nào có chỉ tiêu được giao"
-    behind = f", {slow} điểm chậm" if slow else ""
-    return f"{good}/{len(measured)} điểm có chỉ tiêu đúng lộ trình{behind}"
+    counts = Counter(line.standing for line in measured)
+    if counts[Standing.NOT_REPORTED] == len(measured):
+        return said_of(unit, f"chưa có số liệu của điểm nào trong {len(measured)} điểm có chỉ tiêu")
+    said = [f"{counts[Standing.ON_TRACK]}/{len(measured)} điểm có chỉ tiêu đúng lộ trình"]
+    for standing, words in (
+        (Standing.BEHIND, "điểm chậm"),
+        (Standing.NOT_REPORTED, "điểm chưa có số liệu"),
+    ):
+        if counts[standing]:
+            said.append(f"{counts[standing]} {words}")
+    return said_of(unit, ", ".join(said))
 
 
 def _beneath(lines: Sequence[ClauseLine]) -> str:
@@ -149,7 +170,7 @@ def _counted(figure: Figure) -> str:
     if figure.value is None:
         return ""
     if figure.indicator.view is View.MEASURES:
-        return " (đơn vị khai)"
+        return f" ({len(figure.shares)} đơn vị khai)"
     return f" ({parts_text(figure)})" if figure.indicator.is_rate else ""
 
 

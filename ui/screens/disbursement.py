@@ -16,8 +16,8 @@ from tracking.charts.tables.figures import ranking_table
 from tracking.charts.theme import spec
 from tracking.figures.disbursement import DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
-from tracking.figures.words import billions, change_text, day, gap_text, listed, parts_text, percent
-from tracking.period_codes import period_label
+from tracking.figures.words import billions, day, gap_text, listed, parts_text, percent
+from tracking.period_codes import period_label, previous_period
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import Standing, View
 from ui import reads
@@ -25,6 +25,8 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.disagreements import PROJECTS, disagreements_listing
+from ui.screens.disbursement_pace import pace_listing
+from ui.screens.listings import change_of, gap_of
 from ui.screens.projects import obstacles_listing, projects_listing
 from ui.screens.whose import said_of
 from ui.sources import source_line
@@ -96,8 +98,11 @@ def _cut(content: DisbursementPage) -> str:
     cut = content.cut
     if cut is None:
         return ""
+    when = f"trong {period_label(cut.period_code)}"
+    if cut.since != previous_period(cut.period_code):
+        when = f"sau {period_label(cut.since)}, đến {period_label(cut.period_code)}"
     return (
-        f"Kế hoạch bị điều chỉnh giảm trong {period_label(cut.period_code)}: từ "
+        f"Kế hoạch bị điều chỉnh giảm {when}: từ "
         f"{billions(cut.before)} còn {billions(cut.after)} ở {cut.units} đơn vị có báo cáo cả "
         "trước và sau khi điều chỉnh. Tỷ lệ trên kế hoạch sau điều chỉnh "
         "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
@@ -142,7 +147,7 @@ def _cone(content: DisbursementPage) -> str:
     months = made[0].months
     paces = f"chậm nhất và nhanh nhất trong {months} tháng" if months > 1 else "của một tháng"
     cap = ", chặn ở kế hoạch sau điều chỉnh" if any(one.is_capped for one in made) else ""
-    return f"; vùng gạch: dự báo theo nhịp {paces} so được với tháng trước{cap}"
+    return f"; vùng gạch: dự báo theo nhịp {paces} có số{cap}"
 
 
 def _curve_title(content: DisbursementPage) -> str:
@@ -159,21 +164,14 @@ def _curve_title(content: DisbursementPage) -> str:
 
 
 def _pace(content: DisbursementPage, source: str) -> ChartView:
-    columns = (
-        Column(name="label", heading="Nhịp giải ngân"),
-        Column(name="value", heading="Tỷ đồng mỗi tháng", kind=Kind.VND),
-    )
-    table = pace_table(content)
-    records = [
-        {"label": label, "value": value}
-        for label, value in zip(table["label"], table["value"], strict=True)
-    ]
+    spread = any(month.is_spread for month in content.months)
+    evenly = "; số của tháng đơn vị không báo cáo được chia đều" if spread else ""
     return ChartView(
-        spec=spec(pace_chart(table)),
+        spec=spec(pace_chart(pace_table(content))),
         title=_pace_title(content),
-        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}",
+        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}{evenly}",
         source=source,
-        listing=Listing(title="Nhịp giải ngân", columns=columns, records=records),
+        listing=pace_listing(content),
     )
 
 
@@ -242,6 +240,6 @@ def _unit(figure: Figure) -> dict[str, object]:
         "disbursed": figure.numerator,
         "plan": figure.denominator,
         "standing": standing_text(figure.standing),
-        "gap": gap_text(figure),
-        "change": change_text(figure),
+        "gap": gap_of(figure),
+        "change": change_of(figure),
     }

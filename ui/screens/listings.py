@@ -7,12 +7,14 @@ from tracking.figures.overview import standing_of
 from tracking.figures.words import (
     change_text,
     coverage_text,
+    gap_text,
     parts_text,
     target_text,
     value_text,
 )
 from tracking.specs.units import unit_name
 from ui.columns import Column, Listing
+from ui.formats import Kind, Typed
 from ui.standing import standing_text
 
 COLUMNS = (
@@ -33,16 +35,40 @@ def figures_listing(title: str, figures: Sequence[Figure]) -> Listing:
     return Listing(title=title, columns=COLUMNS, records=[_record(one) for one in figures])
 
 
+def value_of(figure: Figure) -> Typed:
+    """The value of a figure, a number in a workbook."""
+    return _of(figure, figure.value)
+
+
+def change_of(figure: Figure) -> Typed:
+    """The change of a figure since the period before."""
+    return Typed(change_text(figure), figure.change, _difference(figure))
+
+
+def gap_of(figure: Figure) -> Typed:
+    """How far a figure is beyond its trajectory; behind it is negative."""
+    return Typed(gap_text(figure), figure.gap, _difference(figure))
+
+
+def _of(figure: Figure, value: float | None) -> Typed:
+    kind = Kind.RATE if figure.indicator.is_rate else Kind.NUMBER
+    return Typed(value_text(figure.indicator, value), value, kind)
+
+
+def _difference(figure: Figure) -> Kind:
+    return Kind.POINTS if figure.indicator.is_rate else Kind.NUMBER
+
+
 def _record(figure: Figure) -> dict[str, object]:
     return {
         "label": figure.indicator.label,
         "unit": unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ",
-        "value": value_text(figure.indicator, figure.value),
+        "value": value_of(figure),
         "parts": parts_text(figure),
         "standing": standing_text(standing_of(figure)) if figure.target else "",
-        "expected": value_text(figure.indicator, figure.expected) if figure.target else "",
+        "expected": _of(figure, figure.expected) if figure.target else "",
         "target": target_text(figure),
-        "change": change_text(figure),
+        "change": change_of(figure),
         "coverage": coverage_text(figure),
         "code": figure.indicator.code,
         "unit_code": figure.unit_code,

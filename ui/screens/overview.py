@@ -13,7 +13,6 @@ from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     Overview,
     behind_sentence,
-    is_tiny,
     moved,
     overview,
     standing_of,
@@ -21,21 +20,21 @@ from tracking.figures.overview import (
 )
 from tracking.figures.services import is_small
 from tracking.figures.words import (
+    BY_WEIGHT,
     ORIGINS,
     gap_text,
     listed,
     parts_text,
-    value_text,
 )
 from tracking.periods import period_label
 from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
-from tracking.vocabulary import VIEW_NAMES, Standing, View
+from tracking.vocabulary import Standing, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
-from ui.screens.listings import figures_listing
+from ui.screens.listings import figures_listing, value_of
 from ui.screens.overview_cards import ShownCard, shown_card
 from ui.sources import source_line
 from ui.standing import standing_text
@@ -83,11 +82,11 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
 
 
 def _coverage(content: Overview) -> str:
-    missing = len(content.missing)
-    sent = content.owing - missing
-    if not missing:
+    lacking = content.lacking
+    sent = content.owing - len(lacking)
+    if not lacking:
         return f"Đủ {content.owing}/{content.owing} đơn vị đã gửi mọi báo cáo phải nộp."
-    names = listed(short_name(unit) for unit in content.missing)
+    names = listed(short_name(unit) for unit in lacking)
     return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
 
 
@@ -105,7 +104,7 @@ def _targets(content: Overview) -> ChartView:
     rates = [figure for figure in content.targeted if figure.indicator.is_rate]
     source = f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}."
     late = [one for one in rates if standing_of(one) is Standing.BEHIND]
-    furthest = next((one for one in late if not is_tiny(one)), late[0] if late else None)
+    furthest = late[0] if late else None
     title = (
         f"{len(late)} chỉ tiêu chậm, xa nhất: {furthest.indicator.short_label}"
         if furthest
@@ -114,7 +113,7 @@ def _targets(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates))),
         title=title,
-        subtitle=f"Xếp theo khoảng cách với lộ trình; {_origins(rates)}; bấm một dòng để xem",
+        subtitle=f"{BY_WEIGHT}; {_origins(rates)}; bấm một dòng để xem",
         source=source,
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
@@ -184,9 +183,7 @@ def _heat(content: Overview) -> ChartView:
                 "unit": unit_name(cell.unit_code),
                 "standing": standing_text(cell.standing),
                 "figure": cell.figure.indicator.label if cell.figure else "",
-                "value": value_text(cell.figure.indicator, cell.figure.value)
-                if cell.figure
-                else "",
+                "value": value_of(cell.figure) if cell.figure else "",
             }
             for cell in cells
         ],
@@ -211,9 +208,9 @@ def _missing(content: Overview) -> Listing:
         records=[
             {
                 "unit": unit_name(unit),
-                "views": ", ".join(VIEW_NAMES[view] for view in views),
+                "views": views,
                 "unit_code": unit,
             }
-            for unit, views in content.missing.items()
+            for unit, views in content.lacking.items()
         ],
     )

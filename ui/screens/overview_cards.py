@@ -38,7 +38,7 @@ def shown_card(one: Card) -> ShownCard:
     figure, beside = one.figure, one.beside
     pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
     band = (
-        f"tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
+        f"nếu tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
         if figure.band
         else ""
     )

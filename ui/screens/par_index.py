@@ -2,11 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
+import pandas as pd
+
+from tracking.charts.published import ministries_bars
+from tracking.charts.theme import spec
 from tracking.quantities import format_vi
 from tracking.specs.indicators import indicators
-from tracking.specs.par_index import OURS, Scheme, areas, history, ranking, schemes
+from tracking.specs.par_index import (
+    AVERAGE,
+    OURS,
+    PublishedScore,
+    Scheme,
+    areas,
+    history,
+    ranking,
+    schemes,
+)
 from tracking.specs.par_points import Point, Score, score, score_by_area
+from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 
@@ -17,7 +33,7 @@ class ParIndex:
 
     title: str
     note: str
-    ranking: Listing
+    ranking: ChartView
     history: Listing
     areas: Listing
     own_note: str
@@ -37,26 +53,7 @@ def par_index(points: Sequence[Point]) -> ParIndex:
         f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm, trong "
         "đó có phần của các việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
         "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm và không tách được.",
-        ranking=Listing(
-            title="Xếp hạng PAR Index 2023",
-            columns=(
-                Column(name="rank", heading="Hạng", kind=Kind.COUNT),
-                Column(name="ministry", heading="Bộ"),
-                Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
-                Column(name="appraisal", heading="Thẩm định", kind=Kind.SCORE),
-                Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
-            ),
-            records=[
-                {
-                    "rank": score.rank,
-                    "ministry": score.ministry,
-                    "appraisal": score.appraisal,
-                    "survey": score.survey,
-                    "total": score.total,
-                }
-                for score in ranking(2023)
-            ],
-        ),
+        ranking=_ranking(ours),
         history=Listing(
             title="PAR Index của Bộ qua các năm",
             columns=(
@@ -64,6 +61,7 @@ def par_index(points: Sequence[Point]) -> ParIndex:
                 Column(name="total", heading="Điểm", kind=Kind.SCORE),
                 Column(name="rank", heading="Hạng"),
                 Column(name="note", heading="Ghi chú", is_long=True),
+                Column(name="source", heading="Nguồn"),
             ),
             records=[
                 {
@@ -71,6 +69,7 @@ def par_index(points: Sequence[Point]) -> ParIndex:
                     "total": score.total,
                     "rank": f"{score.rank}/{score.ministries}" if score.rank else None,
                     "note": score.note,
+                    "source": score.source or None,
                 }
                 for score in history()
             ],
@@ -78,6 +77,50 @@ def par_index(points: Sequence[Point]) -> ParIndex:
         areas=_areas(score_by_area(points)),
         own_note=_own_note(score(points), scheme),
         own=_own(points),
+    )
+
+
+def _ranking(ours: PublishedScore) -> ChartView:
+    """The ministries of the year by their published score, with the mean of all among them."""
+    scores = ranking(ours.year)
+    mean = next(one for one in history(AVERAGE) if one.year == ours.year)
+    lined = sorted((*scores, mean), key=lambda one: -(one.total or 0))
+    listing = Listing(
+        title=f"Xếp hạng PAR Index {ours.year}",
+        columns=(
+            Column(name="rank", heading="Hạng", kind=Kind.COUNT),
+            Column(name="ministry", heading="Bộ"),
+            Column(name="total", heading="Tổng công bố", kind=Kind.SCORE),
+            Column(name="appraisal", heading="Thẩm định", kind=Kind.SCORE),
+            Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
+            Column(name="source", heading="Nguồn"),
+        ),
+        records=[{column: getattr(score, column) for column in _SCORE_COLUMNS} for score in scores],
+    )
+    below = format_vi((mean.total or 0.0) - (ours.total or 0.0), 2)
+    return ChartView(
+        spec=spec(ministries_bars(_bars(lined), "Điểm")),
+        title=f"Bộ Công Thương đứng thứ {ours.rank}/{ours.ministries}, thấp hơn trung bình các bộ "
+        f"{below} điểm",
+        subtitle=f"Tổng điểm PAR Index {ours.year} trên thang 100, như công bố",
+        source=f"Nguồn: {urlsplit(ours.source).hostname}; địa chỉ bài công bố ở bảng số liệu.",
+        listing=listing,
+    )
+
+
+_SCORE_COLUMNS = ("rank", "ministry", "total", "appraisal", "survey", "source")
+
+
+def _bars(scores: Sequence[PublishedScore]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "body": [score.ministry for score in scores],
+            "period": [date(score.year, 12, 31) for score in scores],
+            "value": [score.total for score in scores],
+            "rate": [(score.total or 0.0) / 100 for score in scores],
+            "is_ours": [score.ministry == OURS for score in scores],
+            "text": [format_vi(score.total or 0.0, 2) for score in scores],
+        }
     )
 
 

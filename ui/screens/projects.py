@@ -44,6 +44,7 @@ def _project(line: ProjectLine) -> dict[str, object]:
     return {
         "unit": short_name(line.unit_code),
         "name": row.get("project_name"),
+        "code": row.get("project_code"),
         "assigned": line.assigned,
         "plan": line.plan,
         "disbursed": line.disbursed,

@@ -12,6 +12,7 @@ COLUMNS = (
     Column(name="unit", heading="Đơn vị"),
     Column(name="name", heading="Nội dung", is_long=True),
     Column(name="stand", heading="Đang ở đâu"),
+    Column(name="code", heading="Mã"),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
     Column(name="place", heading="Tệp, trang, dòng"),
 )

@@ -194,6 +194,7 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
     return {
         "unit": short_name(line.unit_code),
         "name": row.get("procedure_name") or row.get("procedure_code"),
+        "code": row.get("procedure_code"),
         "level": level_label(row.get("service_level") or "") or None,
         "cases": line.online_cases,
         "portal": _yes(row.get("on_national_portal")),

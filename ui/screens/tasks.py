@@ -30,7 +30,7 @@ from tracking.vocabulary import TaskState, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import Kind, shown
+from ui.formats import Kind, Typed, shown
 from ui.places import placed
 from ui.screens.disagreements import TASKS, disagreements_listing
 from ui.screens.whose import said_of
@@ -130,7 +130,9 @@ def _ages(content: TasksPage, source: str) -> ChartView:
 
 def _ahead(content: TasksPage, source: str) -> ChartView:
     total = sum(content.ahead.values())
-    days = [(shown(on, Kind.DATE), count) for on, count in content.ahead.items()]
+    days = [
+        (Typed(shown(on, Kind.DATE), on, Kind.DATE), count) for on, count in content.ahead.items()
+    ]
     return ChartView(
         spec=spec(deadlines_chart(deadlines_table(content))),
         title=f"{total} nhiệm vụ đến hạn trong 60 ngày tới",
@@ -140,7 +142,7 @@ def _ahead(content: TasksPage, source: str) -> ChartView:
     )
 
 
-def _counts(title: str, heading: str, pairs: Sequence[tuple[str, int]]) -> Listing:
+def _counts(title: str, heading: str, pairs: Sequence[tuple[str | Typed, int]]) -> Listing:
     columns = (
         Column(name="label", heading=heading),
         Column(name="count", heading="Số nhiệm vụ", kind=Kind.COUNT),
@@ -195,6 +197,7 @@ def _task(line: TaskLine) -> dict[str, object]:
     return {
         "unit": short_name(line.unit_code),
         "title": row.get("title"),
+        "code": row.get("task_code"),
         "state": STATES[line.state],
         "days_late": line.days_late or None,
         "due_on": due,

@@ -12,18 +12,18 @@ from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING
 from tracking.figures.unit import Place, UnitPage, unit_page
-from tracking.figures.words import gap_text, listed, value_text
+from tracking.figures.words import BY_WEIGHT, gap_text, listed, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import head_of, short_name, unit_by_code, unit_name, units
+from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind
-from ui.screens.listings import figures_listing
+from ui.screens.listings import figures_listing, gap_of, value_of
 from ui.sources import source_line
 
 
@@ -79,7 +79,7 @@ def _merged(content: UnitPage, period: str, unit: str) -> str:
     if unit != content.unit_code:
         return f"{unit_name(unit)} nay là {unit_name(content.unit_code)}."
     own = unit_by_code(unit)
-    before = [one.short_name for one in units() if one.merged_into == unit]
+    before = [short_name(code) for code in former_units(unit)]
     if own is None or own.valid_from <= period_of(period).end or not before:
         return ""
     return f"Đơn vị lập từ {own.valid_from:%d/%m/%Y}; kỳ này báo cáo theo tên cũ: {listed(before)}."
@@ -89,10 +89,10 @@ def _beneath(content: UnitPage, period: str) -> str:
     if not content.owed:
         return "Không có báo cáo phải nộp trong kỳ."
     owed = ", ".join(VIEW_NAMES[view] for view in content.owed)
-    if not content.missing:
+    if not content.lacking:
         return f"Đã gửi đủ báo cáo {period_label(period)}: {owed}."
-    missing = ", ".join(VIEW_NAMES[view] for view in content.missing)
-    return f"Phải gửi: {owed}. Còn thiếu: {missing} (hạn {deadline(period):%d/%m/%Y})."
+    due = f" (hạn {deadline(period):%d/%m/%Y})" if content.missing else ""
+    return f"Phải gửi: {owed}. Còn thiếu: {content.lacking}{due}."
 
 
 def _targets(content: UnitPage, period: str) -> ChartView:
@@ -100,7 +100,7 @@ def _targets(content: UnitPage, period: str) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted))),
         title=_furthest(worst),
-        subtitle="Xếp theo khoảng cách với lộ trình; bấm một dòng để xem số từ đâu",
+        subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",
         listing=figures_listing("Chỉ tiêu của đơn vị", content.targeted),
     )
@@ -141,9 +141,9 @@ def _places(places: Sequence[Place]) -> Listing:
     records = [
         {
             "label": one.figure.indicator.label,
-            "value": value_text(one.figure.indicator, one.figure.value),
+            "value": value_of(one.figure),
             "place": f"{one.place}/{one.of}",
-            "gap": gap_text(one.figure),
+            "gap": gap_of(one.figure),
             "code": one.figure.indicator.code,
         }
         for one in places

@@ -8,7 +8,7 @@ from tracking.figures.overview import LEADING, Overview, UnitStanding, overview
 from tracking.figures.words import gap_text
 from tracking.periods import period_label
 from tracking.specs.units import unit_name
-from tracking.vocabulary import VIEW_NAMES, Standing, View
+from tracking.vocabulary import Standing, View
 from ui import reads
 from ui.columns import Column, Listing
 from ui.formats import Kind
@@ -36,7 +36,7 @@ def screen(key: reads.Key, period: str) -> UnitsScreen:
     board = reads.board(key, period)
     content = overview(board)
     late = sum(bool(one.counts.get(Standing.BEHIND)) for one in content.units)
-    silent = len(content.missing)
+    silent = len(content.lacking)
     return UnitsScreen(
         headline=f"{late} đơn vị có chỉ tiêu chậm, {silent} đơn vị chưa gửi đủ báo cáo",
         beneath=f"{period_label(period).capitalize()}: {content.owing} đơn vị phải báo cáo; "
@@ -64,6 +64,7 @@ def _listing(board: Board, content: Overview) -> Listing:
         code: {one.unit_code: one.value for one in board.by_unit(code)}
         for code in (*leading.values(), OVERDUE)
     }
+    lacking = content.lacking
     standings = {one.unit_code: one for one in content.units}
     owing = dict.fromkeys(unit for view in View for unit in board.owed(view, board.period_code))
     records = [
@@ -72,7 +73,7 @@ def _listing(board: Board, content: Overview) -> Listing:
             "unit_code": unit,
             **{code: found.get(unit) for code, found in values.items()},
             **_standing(standings.get(unit)),
-            "missing": ", ".join(VIEW_NAMES[view] for view in content.missing.get(unit, ())),
+            "missing": lacking.get(unit, ""),
         }
         for unit in dict.fromkeys((*standings, *owing))
     ]

@@ -272,6 +272,16 @@ function followFilter() {
 
 new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });
 
+// A trail ends at cells drawn as the workbook shows them: the ones it means come into sight.
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    for (const node of change.addedNodes) {
+      const ringed = node.nodeType === Node.ELEMENT_NODE && node.querySelector("td.ringed");
+      if (ringed) setTimeout(() => ringed.scrollIntoView({ block: "center", inline: "center" }), 100);
+    }
+  }
+}).observe(document.documentElement, { subtree: true, childList: true });
+
 // On the way to another page Streamlit first writes the query of that page behind the path of the
 // page that is left, as a step of its own: Back is to lead to the page as it was left.
 const push = history.pushState.bind(history);

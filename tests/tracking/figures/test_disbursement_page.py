@@ -57,6 +57,16 @@ def test_the_cut_is_found_in_its_month():
     assert (billions(cut.before), billions(cut.after)) == (1000, 600)
 
 
+def test_a_cut_between_two_reports_that_are_months_apart_is_in_none_of_these_months():
+    gap = (money("VP", "2022-08", 100), money("VP", "2022-11", 210, 1000, 600))
+    assert (page(*gap).cut.since, page(*gap).cut.period_code) == ("2022-08", "2022-11")
+    assert page(*YEAR).cut.since == "2022-09"
+    months = [(one.period_code, billions(one.amount), one.is_spread) for one in page(*gap).months]
+    assert months == [
+        ("2022-09", 110 / 3, True), ("2022-10", 110 / 3, True), ("2022-11", 110 / 3, True),
+    ]  # fmt: skip
+
+
 def test_a_late_unit_is_no_cut_and_no_month_of_work():
     late = money("EPU", "2022-09", 50), money("EPU", "2022-11", 90)
     shown = page(*YEAR[:2], money("VP", "2022-10", 150), money("VP", "2022-11", 210), *late)

@@ -134,3 +134,25 @@ def test_a_card_a_view_with_the_figure_that_must_stand_beside_it():
         ("level34_services_with_cases_rate", "cases_online_rate"),
     ]
     assert [one.value for one in SEEN.cards[0].series][-3:] == [None, 0.8, 0.6]
+
+
+def test_a_share_of_a_handful_stands_behind_the_others_however_far_it_is():
+    few, many = tasks("CN", "2022-10", 0, 2), tasks("HC", "2022-10", 8, 2)
+    seen = overview(board_of(few, many, code="2022-10", targets=TARGETS[:1]))
+    assert [one.unit_code for one in seen.units] == ["HC", "CN"]
+
+
+def test_of_a_longer_period_the_months_that_did_not_come_are_missing_too():
+    owed = {View.TASKS: ("CN", "HC", "VP")}
+    months = [tasks("CN", f"2022-{month}", 1, 0) for month in (10, 11, 12)]
+    last, quarter = tasks("HC", "2022-12", 1, 0), tasks("VP", "2022-Q4", 1, 0)
+    seen = overview(board_of(*months, last, quarter, code="2022-Q4", owed=owed))
+    assert seen.missing == {}
+    assert seen.lacking == {"HC": "nhiệm vụ (tháng 10, 11)"}
+
+
+def test_what_is_missing_at_the_end_of_a_longer_period_is_named_with_its_months():
+    owed = {View.TASKS: ("CN",)}
+    seen = overview(board_of(tasks("CN", "2022-10", 1, 0), code="2022-Q4", owed=owed))
+    assert seen.lacking == {"CN": "nhiệm vụ (tháng 11, 12)"}
+    assert overview(board_of(code="2022-12", owed=owed)).lacking == {"CN": "nhiệm vụ"}

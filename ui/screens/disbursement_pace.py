@@ -1,0 +1,75 @@
+"""How the pace and the forecast of disbursement come about: every amount with its sum."""
+
+from collections.abc import Iterator
+
+from tracking.figures.disbursement import Closing, DisbursementPage
+from tracking.figures.words import billions, day
+from tracking.period_codes import period_label
+from tracking.quantities import format_vi
+from ui.columns import Column, Listing
+from ui.formats import Kind
+
+_COLUMNS = (
+    Column(name="label", heading="Nhịp giải ngân, dự báo"),
+    Column(name="value", heading="Số tiền", kind=Kind.VND),
+    Column(name="how", heading="Cách tính", is_long=True),
+)
+Line = dict[str, object]
+
+
+def pace_listing(page: DisbursementPage) -> Listing:
+    """What is needed, what was reached month by month, where it leads; each with its sum."""
+    needed = [line for closing in page.closings for line in _required(page, closing)]
+    forecasts = [line for closing in page.closings for line in _forecast(page, closing)]
+    records = [*needed, *_reached(page), *_months(page), *forecasts]
+    return Listing(title="Nhịp giải ngân", columns=_COLUMNS, records=records)
+
+
+def _line(label: str, value: float, how: str) -> Line:
+    return {"label": label, "value": value, "how": how}
+
+
+def _required(page: DisbursementPage, closing: Closing) -> Iterator[Line]:
+    need, done = closing.pace.required, page.adjusted.numerator
+    if need is None or done is None:
+        return
+    goal = page.adjusted.denominator if page.goal is None else page.goal
+    yield _line(
+        f"Cần mỗi tháng để đạt chỉ tiêu đến {day(closing.on)}",
+        need,
+        f"({billions(goal)} cần đạt − {billions(done)} đã giải ngân) ÷ "
+        f"{format_vi(closing.pace.months_left, 1)} tháng còn lại",
+    )
+
+
+def _reached(page: DisbursementPage) -> Iterator[Line]:
+    last = page.closings[0].pace if page.closings else None
+    if last is None or last.best is None or last.recent is None:
+        return
+    best = max(page.months, key=lambda month: month.amount)
+    three = [period_label(month.period_code) for month in page.months[-3:]]
+    yield _line("Tháng cao nhất đã đạt", last.best, period_label(best.period_code))
+    yield _line("Trung bình ba tháng gần nhất", last.recent, ", ".join(three))
+
+
+def _months(page: DisbursementPage) -> Iterator[Line]:
+    for month in page.months:
+        how = "lũy kế đến cuối tháng − lũy kế đến cuối tháng trước"
+        if month.is_spread:
+            how += "; tháng đơn vị không báo cáo lấy phần chia đều giữa hai báo cáo"
+        yield _line(f"Giải ngân trong {period_label(month.period_code)}", month.amount, how)
+
+
+def _forecast(page: DisbursementPage, closing: Closing) -> Iterator[Line]:
+    made, done = closing.forecast, page.adjusted.numerator
+    if made is None or done is None or not closing.pace.months_left:
+        return
+    amounts = [month.amount for month in page.months[-made.months :]]
+    for words, value, amount in (
+        ("chậm nhất", made.low, min(amounts)),
+        ("nhanh nhất", made.high, max(amounts)),
+    ):
+        left = format_vi(closing.pace.months_left, 1)
+        how = f"{billions(done)} đã giải ngân + {left} tháng × {billions(amount)}"
+        cap = ", không quá kế hoạch sau điều chỉnh" if words == "nhanh nhất" else ""
+        yield _line(f"Dự báo đến {day(closing.on)}, nhịp {words}", value, how + cap)
