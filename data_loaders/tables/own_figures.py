@@ -28,9 +28,10 @@ def own_rates(name: str, readings: Mapping[str, ColumnReading]) -> Callable[[int
 def _disbursed_rates(
     paid: float, paid_carried: float, carried: float, *plans: float
 ) -> Sequence[float]:
-    stated = {plan for plan in plans if plan}
-    wholes = stated | {plan + carried for plan in stated} if carried else stated
-    parts = {part for part in (paid, paid + paid_carried) if part}
+    wholes = [plan for plan in plans if plan]
+    if carried:
+        wholes += [plan + carried for plan in wholes]
+    parts = [part for part in ((paid, paid + paid_carried) if paid_carried else (paid,)) if part]
     return [part / whole for whole in wholes if whole for part in parts]
 
 
