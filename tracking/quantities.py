@@ -81,6 +81,7 @@ class NumberForm(NamedTuple):
     """How a number is written, whatever its digits, which stand from `start` to `end` of the tidied
     text: a column has a hundred thousand numbers, and a few forms of them."""
 
+    is_tidy: bool
     start: int
     end: int
     notations: frozenset[Notation]
@@ -93,18 +94,20 @@ class NumberForm(NamedTuple):
         """The number of a text of this form in one notation."""
         if notation not in self.notations:
             return None
-        value = _value(tidy(text)[self.start : self.end], notation, self.is_negative)
+        line = text if self.is_tidy else tidy(text)
+        value = _value(line[self.start : self.end], notation, self.is_negative)
         return ParsedNumber(value, self.is_percent, self.money_unit)
 
 
 def number_form(text: str) -> NumberForm | None:
     """How the number is written that a text states, None when it states none."""
     # Running text is no number, and too long to be kept.
-    return _form(tidy(text).translate(_SAME_FORM)) if len(text) <= _LONGEST + 20 else None
+    return _form(text.translate(_SAME_FORM)) if len(text) <= _LONGEST + 20 else None
 
 
 @lru_cache(maxsize=20_000)
-def _form(text: str) -> NumberForm | None:
+def _form(written: str) -> NumberForm | None:
+    text = tidy(written)
     bracketed = len(text) > 2 and text[0] == "(" and text[-1] == ")"
     inside = text[1:-1].strip() if bracketed else text
     found = _FRAME.fullmatch(inside)
@@ -118,13 +121,14 @@ def _form(text: str) -> NumberForm | None:
     if unit and (factor is None or percent):
         return None
     start = text.index(inside) + found.start("digits")
-    written = frozenset(one for one, shape in _SHAPES.items() if shape.fullmatch(digits))
+    possible = frozenset(one for one, shape in _SHAPES.items() if shape.fullmatch(digits))
     return NumberForm(
+        is_tidy=text == written,
         start=start,
         end=start + len(digits),
-        notations=written,
+        notations=possible,
         # What groups thousands in one notation marks decimals in the other.
-        is_ambiguous=len(written) > 1 and ("." in digits or "," in digits),
+        is_ambiguous=len(possible) > 1 and ("." in digits or "," in digits),
         is_negative=bracketed or sign not in ("", "+"),
         is_percent=percent is not None,
         money_unit=_UNIT_BY_FACTOR[factor].label if factor else None,

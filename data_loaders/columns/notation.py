@@ -40,6 +40,11 @@ class Weighed:
         is_vietnamese = notation is Notation.DOT_THOUSANDS
         return (self.by_row[row] for row in (self.vietnamese if is_vietnamese else self.english))
 
+    def proven(self) -> frozenset[Notation]:
+        """The notations that some text is in for sure."""
+        found = {Notation.DOT_THOUSANDS: self.vietnamese, Notation.COMMA_THOUSANDS: self.english}
+        return frozenset(notation for notation, rows in found.items() if rows)
+
     def number(self, row: int, notation: Notation) -> ParsedNumber | None:
         """The number of a text by the column's notation, or by the only one it can be in."""
         return _chosen(self.by_row[row], self.forms[row], notation)

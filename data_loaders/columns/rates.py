@@ -93,8 +93,8 @@ def _settle(reading: ColumnReading, plain: dict[int, Decimal], signs: RateSigns)
 
 def _is_points(number: Decimal, own: Sequence[float]) -> bool | None:
     """Whether a number is in points, by the figures of its row, else by its size; None: unknown."""
-    value = float(number)
     if own:
+        value = float(number)
         as_fraction = min([abs(value - one) for one in own])
         as_points = min([abs(value / 100 - one) for one in own])
         if min(as_fraction, as_points) <= ROUNDING:
