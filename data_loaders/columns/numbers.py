@@ -132,6 +132,9 @@ def read_numbers(
     notation = prove_notation(weighed, reading, whole=whole, beside=beside)
     refused = frozenset() if whole else unlikely(weighed, notation, reading)
     for row, value in cells:
+        if type(value) is int and 0 <= value <= LARGEST:
+            reading.values[row] = value  # nearly every cell; there is nothing to ask about it
+            continue
         if row in refused or (isinstance(value, str) and is_blank_mark(value)):
             continue
         bare = _without_words(value)
