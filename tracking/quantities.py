@@ -1,8 +1,6 @@
 """What number, percentage or amount of money does a text written in Vietnam state?"""
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
@@ -58,10 +56,10 @@ _SHAPES = {
     _DOT: re.compile(rf"(?:{_GROUPS % r'[.]'}|{_GROUPS % ' '}|\d+)(?:,\d+)?"),
     _COMMA: re.compile(rf"(?:{_GROUPS % ','}|{_GROUPS % ' '}|\d+)(?:[.]\d+)?"),
 }
-_SEPARATORS: dict[Notation, dict[int, str | None]] = {
-    _DOT: {ord("."): None, ord(" "): None, ord(","): "."},
-    _COMMA: {ord(","): None, ord(" "): None},
-}
+_MARKS = {_DOT: (".", ","), _COMMA: (",", ".")}
+"""What groups thousands and what marks decimals."""
+_SAME_FORM = str.maketrans("23456789", "1" * 8)
+"""Digits that make no difference to how a number is written; a nought in front does."""
 _FRAME = re.compile(
     r"(?P<sign>[-+\u2212\u2013]?)(?P<digits>\d(?:[\d., ]*\d)?)(?: ?(?P<percent>%))?"
     r"(?: ?(?P<open>\()?(?P<unit>[^\W\d_][^\d%()]*)(?(open)\)))?"
@@ -79,55 +77,89 @@ _UNIT_WORDS: dict[str, int] = {
 } | {"trd": 10**6, "trdong": 10**6, "dong": 1, "d": 1, "vnd": 1, "dong viet nam": 1}
 
 
-def readings(text: str) -> Mapping[Notation, ParsedNumber]:
-    """The number a text states in each notation in which it is a well written one."""
+class NumberForm(NamedTuple):
+    """How a number is written, whatever its digits, which stand from `start` to `end` of the tidied
+    text: a column has a hundred thousand numbers, and a few forms of them."""
+
+    is_tidy: bool
+    start: int
+    end: int
+    notations: frozenset[Notation]
+    is_ambiguous: bool
+    is_negative: bool
+    is_percent: bool
+    money_unit: str | None
+
+    def number(self, text: str, notation: Notation) -> ParsedNumber | None:
+        """The number of a text of this form in one notation."""
+        if notation not in self.notations:
+            return None
+        line = text if self.is_tidy else tidy(text)
+        value = _value(line[self.start : self.end], notation, self.is_negative)
+        return ParsedNumber(value, self.is_percent, self.money_unit)
+
+
+def number_form(text: str) -> NumberForm | None:
+    """How the number is written that a text states, None when it states none."""
     # Running text is no number, and too long to be kept.
-    return _readings(text) if len(text) <= _LONGEST + 20 else {}
+    return _form(text.translate(_SAME_FORM)) if len(text) <= _LONGEST + 20 else None
 
 
 @lru_cache(maxsize=20_000)
-def _readings(text: str) -> Mapping[Notation, ParsedNumber]:
-    text = tidy(text)
+def _form(written: str) -> NumberForm | None:
+    text = tidy(written)
     bracketed = len(text) > 2 and text[0] == "(" and text[-1] == ")"
-    found = _FRAME.fullmatch(text[1:-1].strip() if bracketed else text)
+    inside = text[1:-1].strip() if bracketed else text
+    found = _FRAME.fullmatch(inside)
     if not found:
-        return {}
+        return None
     sign, digits, percent, unit = found.group("sign", "digits", "percent", "unit")
     if len(digits) > _LONGEST or (bracketed and sign):
-        return {}
+        return None
     # A plain "d" is more often part of a code ("12D") than short for đồng.
     factor = _UNIT_WORDS.get(fold(unit)) if unit and unit not in "dD" else None
     if unit and (factor is None or percent):
-        return {}
-    label = _UNIT_BY_FACTOR[factor].label if factor else None
-    negative = bracketed or sign not in ("", "+")
-    return {
-        notation: ParsedNumber(_value(digits, notation, negative), percent is not None, label)
-        for notation, shape in _SHAPES.items()
-        if shape.fullmatch(digits)
-    }
+        return None
+    start = text.index(inside) + found.start("digits")
+    possible = frozenset(one for one, shape in _SHAPES.items() if shape.fullmatch(digits))
+    return NumberForm(
+        is_tidy=text == written,
+        start=start,
+        end=start + len(digits),
+        notations=possible,
+        # What groups thousands in one notation marks decimals in the other.
+        is_ambiguous=len(possible) > 1 and ("." in digits or "," in digits),
+        is_negative=bracketed or sign not in ("", "+"),
+        is_percent=percent is not None,
+        money_unit=_UNIT_BY_FACTOR[factor].label if factor else None,
+    )
 
 
 def _value(digits: str, notation: Notation, negative: bool) -> int | Decimal:
-    written = digits.translate(_SEPARATORS[notation])
-    if "." in written:
-        return Decimal(written).copy_negate() if negative else Decimal(written)
+    thousands, decimals = _MARKS[notation]
+    written = digits.replace(thousands, "").replace(" ", "")
+    if decimals in written:
+        exactly = Decimal(written.replace(decimals, "."))
+        return exactly.copy_negate() if negative else exactly
     return -int(written) if negative else int(written)
 
 
 def notations(text: str) -> frozenset[Notation]:
     """The notations in which a text is a well written number; empty when it is not a number."""
-    return frozenset(readings(text))
+    form = number_form(text)
+    return form.notations if form else frozenset()
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether both notations can read a text, and read different values: "1.234"."""
-    return len({*readings(text).values()}) > 1
+    form = number_form(text)
+    return form is not None and form.is_ambiguous
 
 
 def parse_number(text: str, notation: Notation) -> ParsedNumber | None:
     """The number a text states in one notation, exactly; None when it does not state one."""
-    return readings(text).get(notation)
+    form = number_form(text)
+    return form.number(text, notation) if form else None
 
 
 _BLANK_LETTERS = "xX\u3164"
@@ -184,66 +216,7 @@ def percent_vi(rate: float, decimals: int = 1) -> str:
     return f"{shown}%"
 
 
-_SIZES = {
-    **dict.fromkeys(("nghìn", "ngàn", "nghin", "ngan"), 10**3),
-    **dict.fromkeys(("triệu", "trieu", "tr"), 10**6),
-    **dict.fromkeys(("tỷ", "tỉ", "ty", "ti"), 10**9),
-    **dict.fromkeys(("thousand",), 10**3),
-    **dict.fromkeys(("million", "mil", "mn"), 10**6),
-    **dict.fromkeys(("billion", "bil", "bn"), 10**9),
-    **dict.fromkeys(("nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "nghin ty", "ngan ty"), 10**12),
-}
-_DONG = r"(?:đồng|dong|vnđ|vnd|đ)(?: (?:việt nam|viet nam|vn))?(?![\w/])"
-_ONE = r"(?:(?P<one>1(?:[., ]?000)*) ?)?"
-_SIZE = rf"(?P<size>{'|'.join(sorted(_SIZES, key=len, reverse=True))})"
-_VI_PREFIX = r"(?:đơn vị|don vi)(?: tính| tinh)?(?: tiền(?: tệ)?| tien(?: te)?)?|đvt|dvt|đv|dv"
-_PREFIX = rf"(?<!\w)(?:{_VI_PREFIX}|unit(?: of measure)?|currency)"
-# "triệu đồng" anywhere, unless an amount ("500 triệu đồng") or a name ("Công ty Đồng Tâm").
-_PHRASE = re.compile(
-    r"(?<![\w.,])(?<!\d )(?<!công )(?<!cong )(?<!trăm )(?<!chục )(?<!vài )"
-    rf"{_ONE}{_SIZE}[. ]{{0,2}}{_DONG}"
-    r"(?! (?:nai|tháp|hới|bộ|thời|bằng))"
-)
-# "đồng", "triệu" alone only where a unit must stand: behind "ĐVT:", in brackets, as the whole text.
-_SHORT = rf"{_ONE}(?:{_SIZE}(?:[. ]{{0,2}}{_DONG})?|{_DONG})"
-_AFTER_PREFIX = re.compile(rf"{_PREFIX}[ :.\-(]*{_SHORT}(?=[ ]*(?:$|[),;.]))")
-_LABELLED = re.compile(rf"[ (]*{_PREFIX}[ :.\-(]*{_SHORT}[ ).]*$")
-_BRACKETED = re.compile(rf"\( ?{_SHORT} ?\)")
-_ALONE = re.compile(rf"(?:(?P<one>1(?:[., ]?000)?) ?)?{_DONG}")
-
-
 def shown_vi(value: float | Decimal) -> str:
     """A number as written in Vietnam, with as many decimals as it needs, three at most."""
     decimals = next((count for count in range(3) if round(value, count) == value), 3)
     return format_vi(value, decimals)
-
-
-def find_money_unit(text: str) -> MoneyUnit | None:
-    """The unit of money a letterhead line or a column heading declares, if it does."""
-    return None if len(text) > 500 else _find_money_unit(text)
-
-
-def labelled_money_unit(text: str) -> MoneyUnit | None:
-    """The unit of money a cell states and nothing else: "ĐVT: triệu đồng"."""
-    return find_money_unit(text) if _LABELLED.match(_line(text)) else None
-
-
-def _line(text: str) -> str:
-    return unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
-
-
-@lru_cache(maxsize=50_000)
-def _find_money_unit(text: str) -> MoneyUnit | None:
-    line = _line(text)
-    found = (
-        _AFTER_PREFIX.search(line)
-        or _PHRASE.search(line)
-        or _BRACKETED.search(line)
-        or _ALONE.fullmatch(line)
-    )
-    return _unit_of(found.groupdict()) if found else None
-
-
-def _unit_of(parts: dict[str, str | None]) -> MoneyUnit | None:
-    thousands = (parts["one"] or "").count("000")
-    return _UNIT_BY_FACTOR.get(1000**thousands * _SIZES.get(parts.get("size") or "", 1))

@@ -8,9 +8,10 @@ from decimal import Decimal
 from data_loaders.columns import Cells, ColumnReading, text_cells
 from tracking.quantities import (
     Notation,
+    NumberForm,
     ParsedNumber,
+    number_form,
     parse_number,
-    readings,
     shown_vi,
 )
 from tracking.vocabulary import Severity
@@ -25,11 +26,11 @@ def no_neighbours() -> frozenset[Notation]:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The texts of a column by row, the numbers each may state, and what each proves: one of the
-    notations, or neither."""
+    """The texts of a column by row, how the number of each is written, and what each proves: one of
+    the notations, or neither."""
 
     by_row: dict[int, str] = field(default_factory=dict)
-    numbers: dict[int, Mapping[Notation, ParsedNumber]] = field(default_factory=dict)
+    forms: dict[int, NumberForm | None] = field(default_factory=dict)
     vietnamese: list[int] = field(default_factory=list)
     english: list[int] = field(default_factory=list)
     unsure: list[int] = field(default_factory=list)
@@ -39,22 +40,29 @@ class Weighed:
         is_vietnamese = notation is Notation.DOT_THOUSANDS
         return (self.by_row[row] for row in (self.vietnamese if is_vietnamese else self.english))
 
+    def proven(self) -> frozenset[Notation]:
+        """The notations that some text is in for sure."""
+        found = {Notation.DOT_THOUSANDS: self.vietnamese, Notation.COMMA_THOUSANDS: self.english}
+        return frozenset(notation for notation, rows in found.items() if rows)
+
     def number(self, row: int, notation: Notation) -> ParsedNumber | None:
         """The number of a text by the column's notation, or by the only one it can be in."""
-        return _chosen(self.numbers[row], notation)
+        return _chosen(self.by_row[row], self.forms[row], notation)
 
 
 def weigh(cells: Cells) -> Weighed:
     """Each text of a column by what it proves."""
     weighed = Weighed()
     for row, text in text_cells(cells):
-        found = readings(text)
-        weighed.by_row[row], weighed.numbers[row] = text, found
-        if len(found) == 1:
-            is_vietnamese = Notation.DOT_THOUSANDS in found
-            (weighed.vietnamese if is_vietnamese else weighed.english).append(row)
-        elif len({*found.values()}) > 1:
+        form = number_form(text)
+        weighed.by_row[row], weighed.forms[row] = text, form
+        if form is None:
+            continue
+        if form.is_ambiguous:
             weighed.unsure.append(row)
+        elif len(form.notations) == 1:
+            is_vietnamese = Notation.DOT_THOUSANDS in form.notations
+            (weighed.vietnamese if is_vietnamese else weighed.english).append(row)
     return weighed
 
 
@@ -141,8 +149,11 @@ def _decimals(text: str, notation: Notation) -> int:
 
 def number_of(text: str, notation: Notation) -> ParsedNumber | None:
     """A text number by the column's notation, or by the only one it can be written in."""
-    return _chosen(readings(text), notation)
+    return _chosen(text, number_form(text), notation)
 
 
-def _chosen(numbers: Mapping[Notation, ParsedNumber], notation: Notation) -> ParsedNumber | None:
-    return next(iter(numbers.values())) if len(numbers) == 1 else numbers.get(notation)
+def _chosen(text: str, form: NumberForm | None, notation: Notation) -> ParsedNumber | None:
+    if form is None:
+        return None
+    alone = len(form.notations) == 1
+    return form.number(text, next(iter(form.notations)) if alone else notation)

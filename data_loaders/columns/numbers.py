@@ -7,6 +7,7 @@ from typing import Any
 
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.notation import (
+    Weighed,
     no_neighbours,
     number_of,
     other_than,
@@ -38,14 +39,15 @@ LARGEST = 10**18
 
 def read_amounts(
     cells: Cells,
+    weighed: Weighed,
     unit: MoneyUnit | None,
     beside: Callable[[], frozenset[Notation]] = no_neighbours,
     name: str = "",
 ) -> ColumnReading:
-    """Amounts in whole đồng; `unit` is the money unit of the column, None when nobody states it;
-    in a field of disbursed amounts by its `name`, "chưa giải ngân" is none."""
+    """Amounts in whole đồng of cells whose texts were weighed; `unit` is the money unit of the
+    column, None when nobody states it; in a field of disbursed amounts by its `name`, "chưa giải
+    ngân" is none."""
     reading = ColumnReading()
-    weighed = weigh(cells)
     notation = prove_notation(weighed, reading, beside=beside)
     refused = unlikely(weighed, notation, reading)
     for row, value in cells:
@@ -130,6 +132,9 @@ def read_numbers(
     notation = prove_notation(weighed, reading, whole=whole, beside=beside)
     refused = frozenset() if whole else unlikely(weighed, notation, reading)
     for row, value in cells:
+        if type(value) is int and 0 <= value <= LARGEST:
+            reading.values[row] = value  # nearly every cell; there is nothing to ask about it
+            continue
         if row in refused or (isinstance(value, str) and is_blank_mark(value)):
             continue
         bare = _without_words(value)

@@ -4,6 +4,7 @@ of its own row and the rest of the column decide; what they leave open is told, 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.columns.notation import number_of, prove_notation, weigh
@@ -56,6 +57,7 @@ def is_rate(value: Value) -> bool:
     return is_number(value) and 0 <= value <= 100  # type: ignore[operator]
 
 
+@lru_cache(maxsize=20_000, typed=True)
 def _rate(value: Value, notation: Notation, divisor: int | None) -> tuple[Decimal | None, bool]:
     """The number of a cell, and whether it is surely a fraction already."""
     if is_number(value):
@@ -91,8 +93,8 @@ def _settle(reading: ColumnReading, plain: dict[int, Decimal], signs: RateSigns)
 
 def _is_points(number: Decimal, own: Sequence[float]) -> bool | None:
     """Whether a number is in points, by the figures of its row, else by its size; None: unknown."""
-    value = float(number)
     if own:
+        value = float(number)
         as_fraction = min([abs(value - one) for one in own])
         as_points = min([abs(value / 100 - one) for one in own])
         if min(as_fraction, as_points) <= ROUNDING:

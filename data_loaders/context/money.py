@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from data_loaders.grid import Sheet, Value, cell_name
 from data_loaders.rows.kinds import RowKind, RowShape
-from tracking.quantities import MoneyUnit, find_money_unit, labelled_money_unit
+from tracking.money_phrases import find_money_unit, labelled_money_unit
+from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding
 from tracking.vocabulary import Finding
 

@@ -109,7 +109,14 @@ class Grid:
     def _plain(self, raw: list[Any], left: int) -> list[Value]:
         texts = self._texts.plain
         # In one expression, as it runs once for each of perhaps a million cells.
-        row = [texts[one] if type(one) is str else plain_value(one) for one in raw]
+        row = [
+            texts[one]
+            if type(one) is str
+            else int(one)
+            if type(one) is float and one.is_integer() and -_EXACT < one < _EXACT
+            else plain_value(one)
+            for one in raw
+        ]
         if texts.recoded:
             self.recoded += [
                 (len(self.rows), left + column)

@@ -144,7 +144,9 @@ def is_to_date(name: str) -> bool:
 def is_class_named(name: str) -> bool:
     """Whether a row is called as a class of projects, and nothing else: "Dự án chuyển tiếp"."""
     last = name.rsplit(None, 1)[-1:]
-    return bool(last) and _may_end_class(last[0]) and _is_class_named(name)
+    if not last or (last[0].isdigit() and last[0].isascii() and last[0] not in _class_words()):
+        return False  # a list of projects by number has as many last words as rows
+    return _may_end_class(last[0]) and _is_class_named(name)
 
 
 @lru_cache(maxsize=5_000)

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from data_loaders.headings.part_words import is_known_unit
 from data_loaders.rows.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import ABOVE_LABEL, FIRST, LABEL, is_loose, level_key
+from data_loaders.rows.numbering import ABOVE_LABEL, FIRST, LABEL, is_loose
 from data_loaders.rows.sums import Figures
 from tracking.vocabulary import Severity
 
@@ -44,10 +44,10 @@ def mark_anew(rows: Sequence[RowShape], figures: Figures, key: str = LABEL) -> l
             for one in sums
         ]
     below = {row.row for head in heads for row in head.below}
-    keys = {level_key(head.row) for head in heads}
+    keys = {head.row.key for head in heads}
     outer = [row for row in numbered if row.row not in below]
     for row in outer:
-        if level_key(row) in keys:
+        if row.key in keys:
             row.key = key
     return mark_anew(outer, figures, ABOVE_LABEL) if key == LABEL else []
 
@@ -60,10 +60,10 @@ def _heads(rows: Sequence[RowShape], figures: Figures) -> Iterator[Head]:
         if row.kind is RowKind.DATA is below.kind
         and row.amounts
         and _mark(below) in FIRST
-        and level_key(row) == level_key(below)
+        and row.key == below.key
     ]
     for start, end in pairwise([*starts, len(rows)]):
-        run = list(_counting(rows[start + 1 : end], level_key(rows[start])))
+        run = list(_counting(rows[start + 1 : end], rows[start].key))
         reach = _reach(rows[start], run, figures)
         if run:
             yield Head(rows[start], run[: reach or len(run)], bool(reach))
@@ -72,7 +72,7 @@ def _heads(rows: Sequence[RowShape], figures: Figures) -> Iterator[Head]:
 def _counting(rows: Sequence[RowShape], key: str) -> Iterator[RowShape]:
     """The rows of a kind of number from the first on, as far as they count 1, 2, 3."""
     records = takewhile(lambda row: row.kind is RowKind.DATA, rows)
-    for number, row in enumerate((row for row in records if level_key(row) == key), 1):
+    for number, row in enumerate((row for row in records if row.key == key), 1):
         if _mark(row).isdecimal() and int(_mark(row)) != number:
             return
         yield row

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from data_loaders.headings.part_words import is_part_named, opens_parts
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import begins, is_loose, level_key
+from data_loaders.rows.numbering import begins, is_loose
 from data_loaders.rows.sums import Figures
 
 LONGEST_RUN = 400
@@ -32,7 +32,7 @@ class Below:
         """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
         below: list[int] = []
         for row in self.ahead(at + 1):
-            if row.kind is RowKind.TOTAL or not (below or level_key(row)):
+            if row.kind is RowKind.TOTAL or not (below or row.key):
                 return False
             if is_loose(row):
                 continue
@@ -54,5 +54,5 @@ class Below:
         below = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
             return False
-        key = level_key(below)
-        return is_loose(below) and key not in ("", level_key(self.rows[at]), level_key(whole))
+        key = below.key
+        return is_loose(below) and key not in ("", self.rows[at].key, whole.key)

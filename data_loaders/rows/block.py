@@ -15,7 +15,8 @@ from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
-from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.money_phrases import find_money_unit
+from tracking.quantities import MoneyUnit
 from tracking.specs import field_type, make_finding
 from tracking.specs.catalogue import EXTENDED, FOREIGN
 from tracking.specs.row_words import phrases

@@ -8,7 +8,7 @@ from math import inf
 from data_loaders.headings.part_words import is_to_date, may_be_sum
 from data_loaders.rows.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import height, is_loose, level_key, set_levels
+from data_loaders.rows.numbering import height, is_loose, set_levels
 from data_loaders.rows.sums import CERTAIN, Figures
 from tracking.checks.totals import rounding
 
@@ -19,7 +19,7 @@ SECTIONS = 12
 
 def mark_numbered_closing(rows: Sequence[RowShape], figures: Figures) -> None:
     """Totals of the kinds of number that stand below what they sum up: 1, 2, I, 1, 2, 3, II."""
-    order = list(dict.fromkeys(level_key(row) for row in rows if not is_loose(row)))
+    order = list(dict.fromkeys(row.key for row in rows if not is_loose(row)))
     for key in order[1:]:
         sections = list(_sections(rows, key))
         is_below = any(len(above) > 1 for above, _ in sections)
@@ -32,7 +32,7 @@ def _sections(rows: Sequence[RowShape], key: str) -> Iterator[tuple[list[RowShap
     """Each row of a kind of number, and the rows between the one before it and itself."""
     above: list[RowShape] = []
     for row in rows:
-        if level_key(row) == key and row.amounts:
+        if row.key == key and row.amounts:
             yield above, row
             above = []
         elif row.kind is RowKind.TOTAL:
@@ -42,7 +42,7 @@ def _sections(rows: Sequence[RowShape], key: str) -> Iterator[tuple[list[RowShap
 
 
 def _closes(above: list[RowShape], closing: RowShape, figures: Figures) -> bool:
-    if not above or any(height(level_key(row)) >= height(level_key(closing)) for row in above):
+    if not above or any(height(row.key) >= height(closing.key) for row in above):
         return False
     set_levels(above, figures)
     return figures.adds_up([row.row for row in _leaves(above)], closing.row)
@@ -95,7 +95,7 @@ class Closing:
     def _may_close(self, row: RowShape) -> bool:
         if row.kind is not RowKind.DATA or not self.figures.states(row.row):
             return False
-        return not level_key(row) or (row.row == self.last and not is_loose(row))
+        return not row.key or (row.row == self.last and not is_loose(row))
 
     def _settle(self, row: RowShape) -> None:
         for leaves in self._summed(row):
@@ -105,7 +105,7 @@ class Closing:
             elif certain:
                 self.doubts.append(Doubt(code=MAY_BE_TOTAL, row=row, others=tuple(leaves)))
             return
-        if level_key(row) or not self.leaves:
+        if row.key or not self.leaves:
             return
         if is_to_date(row.name):
             row.kind = RowKind.DETAIL
@@ -150,7 +150,7 @@ class Closing:
     def _needed(self, row: RowShape) -> float:
         """How many digits must agree for a row to sum up those above it: none where more than
         figures says so."""
-        if level_key(row):
+        if row.key:
             return 0 if row.name and may_be_sum(row.name) else inf
         if self.numbered or may_be_sum(row.name):
             return 0

@@ -12,7 +12,7 @@ from data_loaders.headings.part_words import (
 )
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
-from data_loaders.rows.numbering import begins, height, level_key
+from data_loaders.rows.numbering import begins, height
 from tracking.specs import make_finding
 from tracking.text import tidy
 from tracking.vocabulary import Finding, Severity, View
@@ -48,13 +48,13 @@ class _Finder:
     def below(self, at: int) -> Sequence[RowShape]:
         """The rows under a heading of comparison; none under any other row."""
         head, first = self.rows[at], self.rows[at + 1]
-        is_one_of_many = level_key(head) == level_key(first) and head.kind is RowKind.DATA
+        is_one_of_many = head.key == first.key and head.kind is RowKind.DATA
         if is_one_of_many or head.kind is RowKind.TOTAL or not self._is_named(head):
             return ()
         below = list(takewhile(lambda row: not _ends(head, first, row), self.rows[at + 1 :]))
         end = next((i for i, row in enumerate(below) if self._is_other_total(row, below[:i])), None)
         below = below[:end]
-        is_label = bool(level_key(head)) or not head.amounts
+        is_label = bool(head.key) or not head.amounts
         return below if is_label or self._begins_again(at, below) else ()
 
     def _is_named(self, head: RowShape) -> bool:
@@ -71,8 +71,8 @@ class _Finder:
         if self._is_sum(self.rows[at], below):
             return True
         above = [row for row in self.rows[:at] if row.kind is RowKind.DATA]
-        if above and level_key(below[0]):
-            return begins(below[0]) and level_key(above[-1]) == level_key(below[0])
+        if above and below[0].key:
+            return begins(below[0]) and above[-1].key == below[0].key
         return below[0].name in {row.name for row in above}
 
     def _is_other_total(self, row: RowShape, above: Sequence[RowShape]) -> bool:
@@ -81,7 +81,7 @@ class _Finder:
 
     def _is_sum(self, whole: RowShape, parts: Sequence[RowShape]) -> bool:
         """Whether rows of the highest kind among some add up to a row, in any column of it."""
-        alike = [row.row for row in parts if level_key(row) == level_key(parts[0])]
+        alike = [row.row for row in parts if row.key == parts[0].key]
         for column in self.layout.quantities:
             goal = self.sheet.value(whole.row, column)
             values = [self.sheet.value(row, column) for row in alike]
@@ -93,10 +93,10 @@ class _Finder:
 
 def _ends(head: RowShape, first: RowShape, row: RowShape) -> bool:
     """Whether a row is no more under a heading: numbered like it or higher, or a heading too."""
-    own, key = level_key(head), level_key(row)
+    own, key = head.key, row.key
     if own:
         return key == own or height(key) > height(own)
-    is_alike = head.amounts and row.amounts and bool(level_key(first))
+    is_alike = head.amounts and row.amounts and bool(first.key)
     return not key and (is_alike or row.kind in (RowKind.GROUP, RowKind.COMPARISON))
 
 

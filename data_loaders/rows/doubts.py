@@ -8,7 +8,7 @@ from math import inf
 from data_loaders.grid import cell_name, spans
 from data_loaders.rows.block import Block
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import is_loose, level_key
+from data_loaders.rows.numbering import is_loose
 from data_loaders.rows.sums import CERTAIN, Figures
 from tracking.quantities import MoneyUnit, shown_vi
 from tracking.specs import make_finding
@@ -56,7 +56,7 @@ def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> It
         apart = [row for row in _without_number(rows) if row.name]
     else:
         end = _last_summed(records, totals, figures)
-        apart = [row for row in records if row.row > end and row.name and not level_key(row)]
+        apart = [row for row in records if row.row > end and row.name and not row.key]
     every = [row.row for row in records]
     if apart and not any(figures.adds_up(every, total.row) for total in totals):
         yield from (Doubt(code=APART, row=row) for row in apart)
@@ -69,7 +69,7 @@ def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:
     for row in rows:
         if row.kind is RowKind.GROUP:
             below_number = False
-        elif row.kind is RowKind.DATA and level_key(row):
+        elif row.kind is RowKind.DATA and row.key:
             below_number = True
         elif below_number and row.kind is RowKind.DATA and row.amounts and row.row not in inside:
             yield row

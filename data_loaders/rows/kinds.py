@@ -34,9 +34,9 @@ class RowShape:
     `order` is the text of the numbering column with its leading spaces, `name` the text that names
     the row, `level` its depth (0 is the top), `filled` whether any other mapped cell holds
     something, `amounts` whether any of them is a quantity; `below` that its name is merged down
-    from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering,
-    `label` whether it is called, or its name is placed, as that of a heading is, `project` the row
-    above that names the project it is a source of capital of.
+    from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering
+    with its own indent ("" for none), `label` whether it is called, or its name is placed, as that
+    of a heading is, `project` the row above that names the project it is a source of capital of.
     """
 
     row: int
@@ -49,7 +49,7 @@ class RowShape:
     children: Sequence[int] = ()
     below: bool = False
     indent: int = 0
-    key: str | None = None
+    key: str = ""
     label: bool = False
     project: "RowShape | None" = None
 

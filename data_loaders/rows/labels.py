@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from data_loaders.headings.part_words import is_class_named, is_part_named
 from data_loaders.rows.doubts import CALLED_GROUP, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import LABEL, begins, level_key
+from data_loaders.rows.numbering import LABEL, begins
 from data_loaders.rows.sums import Figures
 
 
@@ -16,18 +16,18 @@ def mark_labels(rows: Sequence[RowShape], figures: Figures) -> None:
     stands over these though they are numbered alike, or not at all."""
     for row in rows:
         row.label = row.label or is_class_named(row.name)
-    labels = [at for at, row in enumerate(rows) if row.label and _is_record(row) and level_key(row)]
-    leading = {level_key(rows[at]) for at in labels if _leads(rows, at, figures)}
+    labels = [at for at, row in enumerate(rows) if row.label and _is_record(row) and row.key]
+    leading = {rows[at].key for at in labels if _leads(rows, at, figures)}
     for row in [rows[at] for at in labels]:
-        row.key = LABEL if level_key(row) in leading else row.key
+        row.key = LABEL if row.key in leading else row.key
 
 
 def _leads(rows: Sequence[RowShape], at: int, figures: Figures) -> bool:
     below = list(takewhile(lambda row: _is_record(row) and not row.label, rows[at + 1 :]))
     if not below or is_part_named(below[0].name):
         return False
-    if level_key(below[0]) != level_key(rows[at]):
-        return not level_key(below[0])
+    if below[0].key != rows[at].key:
+        return not below[0].key
     return begins(below[0]) or _is_sum(rows[at], below, figures)
 
 

@@ -8,7 +8,7 @@ from data_loaders.headings.part_words import is_known_unit, is_part_named, is_un
 from data_loaders.rows.below import LONGEST_RUN
 from data_loaders.rows.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import HEADS, begins, height, is_loose, level_key
+from data_loaders.rows.numbering import HEADS, begins, height, is_loose
 from data_loaders.rows.sums import CERTAIN, Figures
 from tracking.vocabulary import Severity
 
@@ -99,7 +99,7 @@ class Leading:
                 self._lift(shape, run)
 
     def _may_lead(self, shape: RowShape) -> bool:
-        return not level_key(shape) and shape.kind is RowKind.DATA
+        return not shape.key and shape.kind is RowKind.DATA
 
     def _heads(self, shape: RowShape, run: Sequence[RowShape]) -> bool:
         if self.numbered:
@@ -120,7 +120,7 @@ class Leading:
             first = self.rows[start]
             if row.kind is RowKind.TOTAL or row.level < first.level:
                 return
-            if self.numbered and not level_key(row):
+            if self.numbered and not row.key:
                 return
             if not self.numbered and looks_like_head(row, self.rows[start - 1]):
                 return
@@ -140,7 +140,7 @@ class Leading:
             run = list(self._not_numbered(index + 1, shape))
             if not run:
                 continue
-            key = level_key(shape)
+            key = shape.key
             runs.append((key, run))
             leaves = [row.row for row in run if row.kind is RowKind.DATA]
             if height(key) >= HEADS or self.figures.adds_up(leaves, shape.row):
@@ -153,7 +153,7 @@ class Leading:
         """The rows right below a numbered one that have no number and are as deep as it."""
         for index in range(start, len(self.rows)):
             row = self.rows[index]
-            if level_key(row) or row.kind is RowKind.TOTAL or row.level != shape.level:
+            if row.key or row.kind is RowKind.TOTAL or row.level != shape.level:
                 return
             yield row
 
@@ -188,7 +188,7 @@ class Leading:
         if found is None:
             return None
         end = found[0]
-        while end < len(below) and below[end].level > below[0].level and level_key(below[end]):
+        while end < len(below) and below[end].level > below[0].level and below[end].key:
             end += 1
         return Run(below[:end], leaves[: found[1]])
 
@@ -202,7 +202,7 @@ class Leading:
             return 0
         if single:
             return SAME
-        if self.numbered and level_key(first):
+        if self.numbered and first.key:
             return 0
         return HINTED if is_unit_named(shape.name) or is_part_named(shape.name) else CERTAIN
 

@@ -20,20 +20,14 @@ HEADS = 3
 """How high a kind of number stands that heads rows without a number: I, A."""
 
 
-def level_key(shape: RowShape) -> str:
+def numbering_key(order: str, name: str) -> str:
     """The kind of a row's numbering with its indent, "" for none."""
-    if shape.key is None:
-        shape.key = _numbering(shape)
-    return shape.key
-
-
-def _numbering(shape: RowShape) -> str:
-    kind = order_kind(shape.order)
+    kind = order_kind(order)
     if kind == "dash":
-        kind = f"dash{shape.order.strip()[:1]}"
-    if not kind and shape.name[:1] in "-+•–*" and shape.name:
-        kind = f"dash{shape.name[:1]} name"
-    indent = len(shape.order) - len(shape.order.lstrip(" "))
+        kind = f"dash{order.strip()[:1]}"
+    if not kind and name[:1] in "-+•–*" and name:
+        kind = f"dash{name[:1]} name"
+    indent = len(order) - len(order.lstrip(" "))
     return f"{indent:02}{kind}" if kind else ""
 
 
@@ -44,7 +38,7 @@ def is_dash(key: str) -> bool:
 
 def is_loose(shape: RowShape) -> bool:
     """Whether a row has no number of its own: none at all, a dash, or a small letter."""
-    key = level_key(shape)
+    key = shape.key
     return not key or is_dash(key) or key[2:] == "lower"
 
 
@@ -67,7 +61,7 @@ def is_numbered(rows: Sequence[RowShape]) -> bool:
         for row in rows
         if row.kind is RowKind.DATA and row.amounts and not is_part_named(row.name)
     ]
-    seen = Counter(map(level_key, named))
+    seen = Counter(row.key for row in named)
     bare = seen[""]
     marked = sum(count for key, count in seen.items() if key and height(key) < HEADS)
     return marked * 2 >= bare if marked else bool(named) and not bare
@@ -78,7 +72,7 @@ def set_levels(rows: Sequence[RowShape], figures: Figures) -> None:
     each stands over numbers; a row without a number is as deep as the one above."""
     seen: dict[str, int] = {}
     for shape in rows:
-        key = level_key(shape)
+        key = shape.key
         if key:
             seen.setdefault(key, len(seen))
     low = {key: is_dash(key) and not _leads(key, rows, figures) for key in seen}
@@ -86,7 +80,7 @@ def set_levels(rows: Sequence[RowShape], figures: Figures) -> None:
     level_of = {key: level for level, key in enumerate(ranked)}
     level = 0
     for shape in rows:
-        key = level_key(shape)
+        key = shape.key
         level = level_of[key] if key else level
         shape.level = level
 
@@ -94,12 +88,12 @@ def set_levels(rows: Sequence[RowShape], figures: Figures) -> None:
 def _leads(key: str, rows: Sequence[RowShape], figures: Figures) -> bool:
     """Whether the rows marked by a dash stand over numbers: these begin anew right below each, or
     add up to it."""
-    at = [index for index, shape in enumerate(rows) if level_key(shape) == key]
+    at = [index for index, shape in enumerate(rows) if shape.key == key]
     for start, end in zip(at, [*at[1:], len(rows)], strict=True):
         run = rows[start + 1 : end]
         if not run or is_loose(run[0]):
             return False
-        numbers = [row.row for row in run if level_key(row) == level_key(run[0])]
+        numbers = [row.row for row in run if row.key == run[0].key]
         if not begins(run[0]) and not figures.adds_up(numbers, rows[start].row):
             return False
     return True

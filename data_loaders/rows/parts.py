@@ -12,7 +12,7 @@ from data_loaders.headings.part_words import (
 from data_loaders.rows.below import LONGEST_RUN, Below
 from data_loaders.rows.doubts import ABOVE, MAY_BE_TOTAL, UNCLEAR, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import height, is_dash, is_loose, level_key
+from data_loaders.rows.numbering import height, is_dash, is_loose
 from data_loaders.rows.sums import Figures
 
 LIKELY = 1.0
@@ -92,7 +92,7 @@ class PartFinder:
         if end or not named or not self._may_be_inexact(run, whole):
             return ()
         of_total = whole.kind is RowKind.TOTAL
-        unsure = (row for row in run if of_total or not level_key(row))
+        unsure = (row for row in run if of_total or not row.key)
         self.doubts.extend(Doubt(code=UNCLEAR, row=row, others=(whole,)) for row in unsure)
         return run
 
@@ -104,13 +104,13 @@ class PartFinder:
             return bool(self.plain) and (self.numbered or self.plain[-1].row < whole.row)
         return all(
             self._is_marked_below(row, whole)
-            or (not level_key(row) and (self.numbered or self._fits([row], whole)))
+            or (not row.key and (self.numbered or self._fits([row], whole)))
             for row in run
         )
 
     def _is_marked_below(self, row: RowShape, whole: RowShape) -> bool:
         """Whether a row has a mark of its own, one that does not stand above that of the whole."""
-        key, above = level_key(row), level_key(whole)
+        key, above = row.key, whole.key
         return key not in ("", above) and not (above and height(key) > height(above))
 
     def _alike(self, index: int, whole: RowShape) -> list[RowShape]:
@@ -149,20 +149,20 @@ class PartFinder:
     def _may_belong(self, row: RowShape, whole: RowShape) -> bool:
         if row.kind is RowKind.TOTAL or not (row.amounts or is_part_named(row.name)):
             return False
-        key = level_key(row)
+        key = row.key
         if row.below or not key:
             return True
-        return is_loose(row) and (key != level_key(whole) or is_part_named(row.name))
+        return is_loose(row) and (key != whole.key or is_part_named(row.name))
 
     def _is_part_like(self, row: RowShape, whole: RowShape, *, strictly: bool = False) -> bool:
         """Whether a row reads as a part of the one above rather than as a record."""
-        if row.below or (not row.name and not level_key(row)):
+        if row.below or (not row.name and not row.key):
             return self._fits([row], whole)
         if is_part_named(row.name):
             return whole.kind is RowKind.TOTAL or not is_part_named(whole.name)
         if strictly or not self._fits([row], whole):
             return False
-        return is_dash(level_key(row)) or (self.numbered and not level_key(row))
+        return is_dash(row.key) or (self.numbered and not row.key)
 
     def _exact(self, run: Sequence[RowShape], whole: RowShape) -> int:
         """How many rows, from the first on, make up the whole: 0 when none do."""
@@ -188,7 +188,7 @@ class PartFinder:
 
     def _named_from(self, run: Sequence[RowShape], end: int) -> int:
         """The end of the rows after `end` that are named as parts too: parts of parts."""
-        while end < len(run) and is_part_named(run[end].name) and not level_key(run[end]):
+        while end < len(run) and is_part_named(run[end].name) and not run[end].key:
             end += 1
         return end
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from data_loaders.headings.part_words import is_source_named
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import SOURCE, height, is_loose, level_key
+from data_loaders.rows.numbering import SOURCE, height, is_loose
 from tracking.vocabulary import Finding
 
 
@@ -25,7 +25,7 @@ def mark_sources(rows: Sequence[RowShape]) -> None:
 
 
 def _is_below(row: RowShape, project: RowShape) -> bool:
-    return is_loose(row) or height(level_key(row)) < height(level_key(project))
+    return is_loose(row) or height(row.key) < height(project.key)
 
 
 def name_sources(block: Block, values: Values) -> Iterator[Finding]:

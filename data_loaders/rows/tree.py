@@ -17,7 +17,6 @@ from data_loaders.rows.numbering import (
     is_dash,
     is_loose,
     is_numbered,
-    level_key,
     set_levels,
 )
 from data_loaders.rows.parts import PartFinder
@@ -100,7 +99,7 @@ def _below(shape: RowShape, by_row: Mapping[int, RowShape]) -> Iterator[RowShape
 
 def _may_be_record(shape: RowShape) -> bool:
     """Whether a row over others may be a record: it has a number and heads none by custom."""
-    return bool(level_key(shape)) and not _is_head(shape)
+    return bool(shape.key) and not _is_head(shape)
 
 
 def _alone_states(shape: RowShape, below: Sequence[RowShape], figures: Figures) -> bool:
@@ -118,7 +117,7 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
     if parent.amounts and loose:
         others = [child.row for child in children if child not in loose]
         all_rows = [child.row for child in children]
-        dashes_only = not others and all(is_dash(level_key(child)) for child in children)
+        dashes_only = not others and all(is_dash(child.key) for child in children)
         if dashes_only and _is_head(parent) and not all(is_part_named(one.name) for one in loose):
             dashes_only = False
         beside = others and figures.adds_up(others, parent.row)
@@ -134,7 +133,7 @@ def _settle_parent(parent: RowShape, children: list[RowShape], figures: Figures)
 
 def _is_head(shape: RowShape) -> bool:
     """Whether a row heads others by custom: A, I, or a unit of the ministry."""
-    return height(level_key(shape)) >= HEADS or is_known_unit(shape.name)
+    return height(shape.key) >= HEADS or is_known_unit(shape.name)
 
 
 def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:

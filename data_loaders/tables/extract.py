@@ -171,8 +171,8 @@ class Extractor:
         if unit is None and numbers:
             self.without_unit.add(name.removeprefix(FOREIGN))
             self.largest = max(self.largest, *numbers)
-        shown = self._as_displayed(name, column, cells)
-        return read_amounts(shown, unit, lambda: self.neighbours.notations(name), name)
+        shown, texts = self._as_displayed(name, column, cells), self.neighbours.weighed(name, cells)
+        return read_amounts(shown, texts, unit, lambda: self.neighbours.notations(name), name)
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""

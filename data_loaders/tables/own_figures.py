@@ -4,10 +4,11 @@ how the other columns of a table write their numbers and dates."""
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from data_loaders.columns import ColumnReading, text_cells
+from data_loaders.columns import Cells, ColumnReading, text_cells
+from data_loaders.columns.notation import Weighed, weigh
 from data_loaders.rows.block import Block
 from tracking.dates import DateOrder, orders
-from tracking.quantities import Notation, notations
+from tracking.quantities import Notation
 
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd")
 
@@ -28,9 +29,10 @@ def own_rates(name: str, readings: Mapping[str, ColumnReading]) -> Callable[[int
 def _disbursed_rates(
     paid: float, paid_carried: float, carried: float, *plans: float
 ) -> Sequence[float]:
-    stated = {plan for plan in plans if plan}
-    wholes = stated | {plan + carried for plan in stated} if carried else stated
-    parts = {part for part in (paid, paid + paid_carried) if part}
+    wholes = [plan for plan in plans if plan]
+    if carried:
+        wholes += [plan + carried for plan in wholes]
+    parts = [part for part in ((paid, paid + paid_carried) if paid_carried else (paid,)) if part]
     return [part / whole for whole in wholes if whole for part in parts]
 
 
@@ -40,33 +42,33 @@ class Neighbours:
     def __init__(self, block: Block, rows: Sequence[int]) -> None:
         self.block = block
         self.rows = rows
+        self._weighed: dict[str, Weighed] = {}
 
-    def _texts(self, *kinds: str) -> dict[str, list[str]]:
-        columns = self.block.columns.items()
-        return {
-            name: [text for _, text in text_cells(self.block.cells(name, column, self.rows))]
-            for name, column in columns
-            if self.block.type_of(name) in kinds
-        }
-
-    @cached_property
-    def _notations(self) -> dict[str, frozenset[Notation]]:
-        return {
-            name: frozenset().union(*(one for one in map(notations, texts) if len(one) == 1))
-            for name, texts in self._texts("amount", "number").items()
-        }
+    def weighed(self, name: str, cells: Cells | None = None) -> Weighed:
+        """What the texts of a column prove, found out once however many columns ask; its `cells`
+        where they are at hand."""
+        if name not in self._weighed:
+            column = self.block.columns[name]
+            self._weighed[name] = weigh(cells or self.block.cells(name, column, self.rows))
+        return self._weighed[name]
 
     @cached_property
     def _orders(self) -> dict[str, frozenset[DateOrder]]:
+        texts = {
+            name: text_cells(self.block.cells(name, column, self.rows))
+            for name, column in self.block.columns.items()
+            if self.block.type_of(name) == "date"
+        }
         return {
-            name: frozenset().union(*(one for one in map(orders, texts) if len(one) == 1))
-            for name, texts in self._texts("date").items()
+            name: frozenset().union(*(one for _, text in cells if len(one := orders(text)) == 1))
+            for name, cells in texts.items()
         }
 
     def notations(self, name: str) -> frozenset[Notation]:
         """The ways of writing numbers that the other columns of amounts prove."""
-        others = (found for other, found in self._notations.items() if other != name)
-        return frozenset().union(*others)
+        kinds = ((other, self.block.type_of(other)) for other in self.block.columns)
+        others = [other for other, kind in kinds if kind in ("amount", "number") and other != name]
+        return frozenset().union(*(self.weighed(other).proven() for other in others))
 
     def orders(self, name: str) -> frozenset[DateOrder]:
         """The orders of day and month that the other columns of dates prove."""

@@ -29,8 +29,9 @@ from data_loaders.tables.other_years import tell_other_year
 from data_loaders.tables.unread import tell_unread
 from data_loaders.tables.walk import Walker
 from tracking.checks import Evidence, Subtotal, check
+from tracking.money_phrases import find_money_unit
 from tracking.periods import period
-from tracking.quantities import MoneyUnit, find_money_unit
+from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding, view_fields
 from tracking.vocabulary import Finding, Table
 

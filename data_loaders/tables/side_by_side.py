@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data_loaders.grid import Sheet, Value
 from data_loaders.headings.matching import Header
-from tracking.quantities import find_money_unit
+from tracking.money_phrases import find_money_unit
 from tracking.specs.units import units_named
 
 FAR_RIGHT = 1 << 14

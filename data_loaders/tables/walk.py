@@ -26,6 +26,7 @@ from data_loaders.rows.kinds import (
     row_text,
 )
 from data_loaders.rows.layout import ARRANGED, Layout
+from data_loaders.rows.numbering import numbering_key
 from tracking.specs import view_fields
 from tracking.specs.forms import wordings
 from tracking.text import fold
@@ -57,6 +58,7 @@ class Walker:
     ) -> None:
         self.sheet = sheet
         self.origins = origins
+        self.merged = {row for row, _ in origins}
         self.header = header
         self.layout = layout
         self.wide = merged_rows(sheet)
@@ -116,11 +118,11 @@ class Walker:
 
     def _text(self, row: int, column: int) -> str:
         """The text at a place, through merged areas."""
-        return row_text(self.sheet.value(*self.origins.get((row, column), (row, column))))
+        return row_text(self.sheet.value(*self._origin(row, column)))
 
     def _origin(self, row: int, column: int) -> Place:
         place = (row, column)
-        return self.origins.get(place, place)
+        return self.origins.get(place, place) if row in self.merged else place
 
     def _shape(self, row: int, start: str | None, values: list[Value]) -> RowShape:
         layout = self.layout
@@ -142,15 +144,14 @@ class Walker:
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
-            label=is_at_left,
+            key=numbering_key(order, name), label=is_at_left,
         )  # fmt: skip
         shape.kind = self._kind(shape, start, values)
         return shape
 
     def _is_below_merge(self, row: int) -> bool:
         """Whether the name of a row is merged down from the row above."""
-        place = (row, self.layout.key)
-        return place in self.origins and self.origins[place][0] < row
+        return row in self.merged and self._origin(row, self.layout.key)[0] < row
 
     def _has_text(self, shape: RowShape) -> bool:
         """Whether a row without a name says more of the record above it."""

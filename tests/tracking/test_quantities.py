@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracking.money_phrases import find_money_unit
 from tracking.quantities import (
     MONEY_UNITS,
     Notation,
     ParsedNumber,
     exact,
-    find_money_unit,
     format_vi,
     is_ambiguous,
     is_blank_mark,

@@ -102,17 +102,18 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
     plans = [evidence.column(name) for name in PLANS]
     extra = evidence.column("plan_carried_over_vnd")
     # A rate cannot be checked where one of its amounts is in a wrong money unit.
-    slipped = [evidence.slipped_in(name) for name in ("disbursed_to_date_vnd", *PLANS)]
+    amounts = ("disbursed_to_date_vnd", *PLANS)
+    slipped = frozenset().union(*map(evidence.slipped_in, amounts))
     for row, rate in evidence.column("disbursed_rate").items():
         paid = disbursed.get(row)
-        if paid is None or any(row in rows for rows in slipped if rows):
+        if paid is None or row in slipped:
             continue
         wholes = [plan[row] for plan in plans if plan.get(row)]
         if row in extra:
             wholes += [plan + extra[row] for plan in wholes]
         parts = (paid, paid + carried[row]) if row in carried else (paid,)
         options = [part / whole for whole in wholes if whole for part in parts]
-        if options and all(abs(rate - option) > RATE_TOLERANCE for option in options):
+        if options and min([abs(rate - option) for option in options]) > RATE_TOLERANCE:
             yield evidence.finding(
                 "rate_mismatch",
                 [row],
