@@ -216,6 +216,8 @@ def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> 
         rows=tuple(zip(*columns, strict=True)),
         row_numbers=numbers,
         skipped=tuple(extract.skipped),
+        other_columns=extract.trace.other_columns(),
+        row_columns=extract.trace.row_columns(),
     )
 
 

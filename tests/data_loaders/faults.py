@@ -898,6 +898,23 @@ DATES = {
         "E5",
         field="due_on",
     ),
+    "due_granted_later": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, "30/9/2022"], more=["Gia hạn"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, None], more=["Gia hạn"]),
+        "Thời hạn của 1 nhiệm vụ lấy theo cột “Gia hạn”, là hạn được gia hạn sau cùng.",
+        "G5",
+        field="due_on",
+    ),
+    "due_brought_forward": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", DONE, "31/8/2022"], more=["Gia hạn"]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/6/2022", DONE, "31/8/2022"], more=["Gia hạn"]),
+        "Hạn gia hạn ghi 31/8/2022, sớm hơn hạn trước đó 30/09/2022; đang lấy hạn gia hạn.",
+        "G5",
+        field="due_on",
+        beside="due_granted_later",
+    ),
     "date_order_mixed": fault(
         ERROR,
         tasks(

@@ -112,7 +112,7 @@ class TestFormsOfTasks:
             "A",
             6,
         )
-        assert found.columns["title"] == "B"
+        assert found.letters["title"] == ("B",)
         assert [one.submission.version for one in found.versions] == [1, 2]
 
     def test_a_form_sent_again_replaces_itself_alone(self, engine):
