@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -54,7 +54,17 @@ def _readers(sheet: Sheet) -> list[SheetReader]:
     """The reader of a sheet, one for each of the tables that stand beside one another."""
     reader = SheetReader(sheet)
     parts = beside(sheet, reader.first) if reader.first else []
-    return [SheetReader(part) for part in parts] or [reader]
+    return [SheetReader(*part) for part in parts] or [reader]
+
+
+def _told_sources(readers: Sequence[SheetReader]) -> Iterator[Finding]:
+    """The sources of capital that tables beside one another are taken to be of, by sheet."""
+    sources: dict[str, list[str]] = {}
+    for reader in readers:
+        if reader.source and reader.sheet.visible:
+            sources.setdefault(reader.sheet.name, []).append(reader.source)
+    for name, found in sources.items():
+        yield make_finding("source_of_table", sheet=name, sources="”, “".join(found))
 
 
 class WorkbookReader:
@@ -64,6 +74,7 @@ class WorkbookReader:
         self.sheets = sheets
         self.findings: list[Finding] = []
         self.readers = [reader for sheet in sheets for reader in _readers(sheet)]
+        self.findings.extend(_told_sources(self.readers))
         stated = {
             "unit": self._stated_unit(request.get("unit")),
             "period": self._stated_period(request.get("period")),

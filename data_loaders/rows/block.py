@@ -41,6 +41,7 @@ class Block:
     money: MoneyUnit | None
     year: int | None
     last: date | None
+    source: str | None = None
 
     @property
     def view(self) -> View:

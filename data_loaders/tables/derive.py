@@ -8,7 +8,7 @@ from data_loaders.columns.words import last_date_in, read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind
-from data_loaders.rows.sources import name_sources
+from data_loaders.rows.sources import name_sources, source_of_table
 from data_loaders.rows.tree import units_of_groups
 from data_loaders.tables.extensions import extend_dues
 from tracking.due import Due
@@ -29,6 +29,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
     findings.extend(name_sources(block, values))
+    source_of_table(block, values)
     findings.extend(_units_of_groups(block, values))
     return findings
 

@@ -57,6 +57,15 @@ def fault(
     )
 
 
+HALF = ["STT", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+BESIDE = [
+    ["VĂN PHÒNG BỘ"],
+    ["Tháng 10 năm 2022"],
+    [MONEY],
+    ["Vốn trong nước", *[None] * 4, "Vốn nước ngoài"],
+    [*HALF, None, *HALF],
+    [1, "Cải tạo trụ sở", 1000, 500, None, 1, "Xây kho", 2000, 700],
+]
 PUBLISHED = [
     ["Vốn đầu tư thực hiện từ nguồn ngân sách Nhà nước"],
     [None, "Thực hiện tháng 5/2022", "Ước tính tháng 6/2022", "6 tháng so với kế hoạch năm (%)"],
@@ -355,6 +364,12 @@ HEADINGS = {
         "Các dòng này chỉ ghi nguồn vốn; được tính cho dự án ở dòng phía trên",
         "B6 B7",
         field="project_name",
+    ),
+    "source_of_table": fault(
+        NOTE,
+        BESIDE,
+        [*BESIDE[:3], *BESIDE[4:]],
+        "Các biểu cạnh nhau được tính lần lượt cho nguồn “Vốn trong nước”, “Vốn nước ngoài”",
     ),
     "filled_from_group": fault(
         NOTE,
