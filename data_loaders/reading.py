@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -163,12 +163,28 @@ class WorkbookReader:
         figures = rows_of_figures(sheet) if found - {View.PUBLISHED_INVESTMENT} else []
         if figures and sheet.visible:
             rows, first = len(figures), figures[0] + 1
+            view = _nearest(reader, found)
             self.findings.append(
-                make_finding("figures_not_read", sheet=sheet.name, count=rows, first=first)
+                make_finding(
+                    "figures_not_read", sheet=sheet.name, view=view, count=rows, first=first
+                )
             )
             return
         is_empty = not any(value is not None for row in sheet.rows for value in row)
         reason = "không có bảng nào theo các biểu mẫu đã khai báo"
         if is_empty or not sheet.visible:
             reason = "trang trống" if is_empty else "trang đang ẩn"
-        self.findings.append(make_finding("sheet_not_read", sheet=sheet.name, reason=reason))
+        view = None if is_empty else _nearest(reader, found)
+        self.findings.append(
+            make_finding("sheet_not_read", sheet=sheet.name, view=view, reason=reason)
+        )
+
+
+def _nearest(reader: SheetReader, found: Set[View]) -> View | None:
+    """The view that a sheet without a table comes nearest to: by its headings, else the one that
+    the other sheets are all of; in a published book, most of whose sheets are of none, that one."""
+    if found != {View.PUBLISHED_INVESTMENT} and (
+        near := closest([(reader.sheet, reader.headings)])
+    ):
+        return near.form.view
+    return next(iter(found)) if len(found) == 1 else None
