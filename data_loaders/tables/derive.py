@@ -10,6 +10,7 @@ from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind
 from data_loaders.rows.sources import name_sources, source_of_table
 from data_loaders.rows.tree import units_of_groups
+from data_loaders.tables.codes import drop_documents
 from data_loaders.tables.extensions import extend_dues
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
@@ -28,6 +29,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings.extend(_kinds(block, values, records))
     findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
+    findings.extend(drop_documents(block, values))
     findings.extend(name_sources(block, values))
     source_of_table(block, values)
     findings.extend(_units_of_groups(block, values))

@@ -371,6 +371,22 @@ HEADINGS = {
         [*BESIDE[:3], *BESIDE[4:]],
         "Các biểu cạnh nhau được tính lần lượt cho nguồn “Vốn trong nước”, “Vốn nước ngoài”",
     ),
+    "code_is_document": fault(
+        WARNING,
+        projects([*OFFICE, "123/QĐ-BCT"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        projects([*OFFICE, "7812344"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        "“Mã dự án” ghi “123/QĐ-BCT”, là số văn bản, không phải mã; dòng được nhận ra theo tên.",
+        "E5",
+        field="project_code",
+    ),
+    "code_of_several": fault(
+        WARNING,
+        projects([*OFFICE, "7812345"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        projects([*OFFICE, "7812344"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        "“Mã dự án” ghi “7812345” ở nhiều dòng có tên khác nhau",
+        "E5 E6",
+        field="project_code",
+    ),
     "filled_from_group": fault(
         NOTE,
         projects(["[I]", "Cục Hóa chất"], OFFICE, MACHINES),

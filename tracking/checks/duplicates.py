@@ -46,6 +46,22 @@ def duplicates_checks(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.finding("duplicate_row", rows, name, names[rows[0]])
 
 
+def code_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Each code that stands at different names: reports are held against one another by it."""
+    view = evidence.table.view
+    code = next((one for one in APART.get(view, ())[:1] if one in evidence.letters), None)
+    name = next((one for one in NAMES.get(view, ()) if one in evidence.letters), None)
+    if code is None or name is None:
+        return
+    names = evidence.column(name)
+    rows_of: dict[object, list[int]] = defaultdict(list)
+    for row, value in evidence.column(code).items():
+        rows_of[_same(value)].append(row)
+    for rows in rows_of.values():
+        if len({_same(names[row]) for row in rows if row in names}) > 1:
+            yield evidence.finding("code_of_several", rows, code, evidence.column(code)[rows[0]])
+
+
 def _same(value: object) -> object:
     return value.casefold() if isinstance(value, str) else value
 
