@@ -61,6 +61,14 @@ class TestPutOffMoreThanOnce:
         assert days(headings, EARLY, None, LATE)[0] == IN_SEPTEMBER
         assert days(headings, EARLY, None, None)[0] == IN_JUNE
 
+    def test_rounds_under_one_heading(self):
+        rows = [["A", EARLY, None, THIRD, LATE], ["B", EARLY, None, THIRD, None]]
+        drawn = table(["Tên nhiệm vụ", "Thời hạn", "Số ngày gia hạn", "Gia hạn", None], rows)
+        drawn[4:4] = [[None, None, None, None, "Lần 1", "Lần 2"]]
+        (found,) = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").tables
+        assert [str(row["due_on"]) for row in found.records()] == [IN_SEPTEMBER, MID_SEPTEMBER]
+        assert [found.letters("due_on", row) for row in (6, 7)] == [("F",), ("E",)]
+
     def test_columns_in_another_order_count_by_their_number(self):
         headings = "Gia hạn lần 2; Gia hạn lần 1; Thời hạn"
         assert days(headings, LATE, THIRD, EARLY)[0] == IN_SEPTEMBER
