@@ -124,11 +124,21 @@ def _table_lines(table: Table) -> Iterator[str]:
     yield f"    Đơn vị: {unit}; kỳ: {period}{as_of}{money}"
     span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
     yield f"    {len(table.rows)} dòng số liệu ({span})"
-    read = sorted(table.columns.items(), key=lambda item: (len(item[1]), item[1]))
-    yield f"    Cột đọc: {' · '.join(f'{letter} {field_label(name)}' for name, letter in read)}"
+    read = sorted(_columns_read(table), key=lambda item: (len(item[0][0]), item[0]))
+    shown = (f"{', '.join(letters)} {field_label(name)}" for letters, name in read)
+    yield f"    Cột đọc: {' · '.join(shown)}"
     totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
     if totals:
         yield f"    Tổng: {'; '.join(totals)}"
+
+
+def _columns_read(table: Table) -> Iterator[tuple[list[str], str]]:
+    """(letters, field) of each field that columns were read into."""
+    for name in table.fields:
+        own = [table.columns[name]] if name in table.columns else []
+        others = (*table.other_columns.get(name, ()), *table.row_columns.get(name, ()))
+        if letters := list(dict.fromkeys([*own, *others])):
+            yield letters, name
 
 
 def _total(table: Table, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -54,7 +54,17 @@ def _readers(sheet: Sheet) -> list[SheetReader]:
     """The reader of a sheet, one for each of the tables that stand beside one another."""
     reader = SheetReader(sheet)
     parts = beside(sheet, reader.first) if reader.first else []
-    return [SheetReader(part) for part in parts] or [reader]
+    return [SheetReader(*part) for part in parts] or [reader]
+
+
+def _told_sources(readers: Sequence[SheetReader]) -> Iterator[Finding]:
+    """The sources of capital that tables beside one another are taken to be of, by sheet."""
+    sources: dict[str, list[str]] = {}
+    for reader in readers:
+        if reader.source and reader.sheet.visible:
+            sources.setdefault(reader.sheet.name, []).append(reader.source)
+    for name, found in sources.items():
+        yield make_finding("source_of_table", sheet=name, sources="”, “".join(found))
 
 
 class WorkbookReader:
@@ -64,6 +74,7 @@ class WorkbookReader:
         self.sheets = sheets
         self.findings: list[Finding] = []
         self.readers = [reader for sheet in sheets for reader in _readers(sheet)]
+        self.findings.extend(_told_sources(self.readers))
         stated = {
             "unit": self._stated_unit(request.get("unit")),
             "period": self._stated_period(request.get("period")),
@@ -152,12 +163,28 @@ class WorkbookReader:
         figures = rows_of_figures(sheet) if found - {View.PUBLISHED_INVESTMENT} else []
         if figures and sheet.visible:
             rows, first = len(figures), figures[0] + 1
+            view = _nearest(reader, found)
             self.findings.append(
-                make_finding("figures_not_read", sheet=sheet.name, count=rows, first=first)
+                make_finding(
+                    "figures_not_read", sheet=sheet.name, view=view, count=rows, first=first
+                )
             )
             return
         is_empty = not any(value is not None for row in sheet.rows for value in row)
         reason = "không có bảng nào theo các biểu mẫu đã khai báo"
         if is_empty or not sheet.visible:
             reason = "trang trống" if is_empty else "trang đang ẩn"
-        self.findings.append(make_finding("sheet_not_read", sheet=sheet.name, reason=reason))
+        view = None if is_empty else _nearest(reader, found)
+        self.findings.append(
+            make_finding("sheet_not_read", sheet=sheet.name, view=view, reason=reason)
+        )
+
+
+def _nearest(reader: SheetReader, found: Set[View]) -> View | None:
+    """The view that a sheet without a table comes nearest to: by its headings, else the one that
+    the other sheets are all of; in a published book, most of whose sheets are of none, that one."""
+    if found != {View.PUBLISHED_INVESTMENT} and (
+        near := closest([(reader.sheet, reader.headings)])
+    ):
+        return near.form.view
+    return next(iter(found)) if len(found) == 1 else None

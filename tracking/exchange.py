@@ -31,9 +31,16 @@ def _table_contract(table: Table) -> dict[str, Any]:
         "first_row": table.first_row,
         "last_row": table.last_row,
         "columns": dict(table.columns),
+        **_further_columns(table),
         "records": [{name: _iso(value) for name, value in one.items()} for one in table.records()],
         "skipped": [{"row": one.row, "why": one.why} for one in table.skipped],
     }
+
+
+def _further_columns(table: Table) -> dict[str, Any]:
+    """The columns besides those of the contract that figures rest on, where there are any."""
+    found = {"other_columns": table.other_columns, "row_columns": table.row_columns}
+    return {name: columns for name, columns in found.items() if columns}
 
 
 def finding_contract(finding: Finding) -> dict[str, Any]:
@@ -108,8 +115,21 @@ def _unpack_table(data: dict[str, Any]) -> Table:
             "rows": tuple(_unpack_row(row, dates) for row in data["rows"]),
             "row_numbers": tuple(data["row_numbers"]),
             "skipped": tuple(Skipped(row=row, why=why) for row, why in data["skipped"]),
+            **_unpack_further(data),
         }
     )
+
+
+def _unpack_further(data: dict[str, Any]) -> dict[str, Any]:
+    """The further columns of a table; readings kept before there were any have none."""
+    others, rows = (data.get(name, {}) for name in ("other_columns", "row_columns"))
+    return {
+        "other_columns": {name: tuple(letters) for name, letters in others.items()},
+        "row_columns": {
+            name: {letter: tuple(found) for letter, found in by_letter.items()}
+            for name, by_letter in rows.items()
+        },
+    }
 
 
 def _unpack_row(row: list[Any], dates: list[int]) -> tuple[Any, ...]:

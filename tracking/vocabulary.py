@@ -189,7 +189,9 @@ class Table:
 
     Amounts are whole đồng, rates fractions, dates `date`; None is "not stated", never zero.
     `columns` maps a field to the letter of the column it was read from; `row_numbers[i]` is
-    Excel's number of the row that gave `rows[i]`.
+    Excel's number of the row that gave `rows[i]`. `other_columns` has the further columns that
+    went into a field in every row (halves added, a part taken off, marks, a document with a date
+    in it), `row_columns` those that gave it in some rows alone, by letter, instead of its own.
     """
 
     sheet: str
@@ -207,6 +209,16 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
     row_numbers: tuple[int, ...]
     skipped: tuple[Skipped, ...] = ()
+    other_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    row_columns: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
+
+    def letters(self, name: str, row: int) -> tuple[str, ...]:
+        """The columns whose cells in a row (Excel's number) made up a field; none for what no cell
+        states."""
+        by_letter = self.row_columns.get(name, {}).items()
+        instead = tuple(letter for letter, rows in by_letter if row in rows)
+        own = (self.columns[name],) if name in self.columns else ()
+        return instead or (*own, *self.other_columns.get(name, ()))
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Each row as a dict, with `_row` in front."""

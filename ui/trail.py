@@ -218,15 +218,16 @@ def _cells(record: Record, wanted: Iterable[str]) -> None:
     """The workbook, the sheet with the cells ringed, and what earlier versions said."""
     view = record.report.view
     found = source(reads.store(), record.report.submission_id, record.row)
-    names = [name for name in wanted if name in found.columns]
-    cells = ", ".join(f"{found.columns[name]}{found.row}" for name in names)
+    names = [name for name in wanted if name in found.letters]
+    letters = list(dict.fromkeys(letter for name in names for letter in found.letters[name]))
+    cells = ", ".join(f"{letter}{found.row}" for letter in letters)
     section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
     came = found.received_at.astimezone(HANOI)
     note(f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; mã tệp {found.sha256[:12]}.")
     content = original(reads.store(), found.sha256)
     try:
         piece = neighbours(content, found.sheet, found.row, found.first_row)
-        st.html(sheet_html(piece, found.row, {found.columns[name] for name in names}))
+        st.html(sheet_html(piece, found.row, letters))
     except Refused:
         note("Không vẽ lại được trang tính; tải tệp gốc để xem.")
     st.download_button(

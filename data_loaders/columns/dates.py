@@ -15,6 +15,7 @@ from tracking.dates import (
 )
 from tracking.due import Due, extended_to, parse_due
 from tracking.quantities import is_blank_mark
+from tracking.specs.meanings import value_of
 from tracking.text import tidy
 from tracking.vocabulary import DueKind, Severity
 
@@ -78,6 +79,15 @@ def _tell_swapped(cells: Cells, day_first: list[int], reading: ColumnReading) ->
     real = [(row, value) for row, value in cells if isinstance(value, date | datetime)]
     if len(day_first) >= 2 and len(real) >= 2 and all(value.day <= 12 for _, value in real):
         reading.tell("date_swapped", [row for row, _ in real], real[0][1].strftime("%d/%m/%Y"))
+
+
+def without_denials(cells: Cells) -> Cells:
+    """Deadlines granted later without the cells that say that none was: "Không gia hạn"."""
+    return [
+        (row, value)
+        for row, value in cells
+        if not (isinstance(value, str) and value_of("extension", value))
+    ]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from data_loaders.grid import Sheet, Value
 from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
 from tracking.specs import make_finding
+from tracking.specs.row_words import holds
 from tracking.specs.units import Unit
 from tracking.text import fold, plain, tidy
 from tracking.vocabulary import Finding
@@ -30,7 +31,6 @@ LABELLED = 5
 WORDED = (2, 4)
 """How sure a period named in words is, with a year from elsewhere or its own."""
 _QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
-_FORECAST = re.compile(r"\b(?:uoc|du kien|ke hoach den|phan dau|dang ky)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +188,7 @@ def _identify_by_headings(
         one
         for text in headings
         for one in find_periods(text)[:1]
-        if one.data_as_of and not one.is_year and not _FORECAST.search(fold(text))
+        if one.data_as_of and not one.is_year and not holds(fold(text), "forecast_day")
     ]
     ends = [of_budget_year(one, [f"nam ke hoach {year}" for year in years]) for one in ends]
     ends = [one for one in ends if not years or int(one.code[:4]) in years]

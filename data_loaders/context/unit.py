@@ -8,14 +8,10 @@ from typing import Any
 from data_loaders.context.period import Context, Identity
 from tracking.periods import Period, period
 from tracking.specs import make_finding
+from tracking.specs.row_words import begins_with, holds
 from tracking.specs.units import Unit, part_named, settle, unit_by_code, units_named
 from tracking.text import fold
 
-_ADDRESSEE = re.compile(r"\b(nhan bao cao|kinh gui|noi nhan|gui ve|noi gui)\b")
-_LABEL = re.compile(
-    r"^\W*(?:ten )?(?:don vi|co quan)"
-    r"(?: (?:bao cao|gui bao cao|gui|lap bao cao|thuc hien bao cao))?\b"
-)
 Owners = tuple[Unit, ...]
 
 
@@ -108,7 +104,7 @@ def _labelled(lines: Iterable[str]) -> list[Owners]:
     found: list[Owners] = []
     for line in lines:
         folded = fold(line)
-        if _LABEL.match(folded) and not _ADDRESSEE.search(folded):
+        if begins_with(folded, "unit_label") and not holds(folded, "addressee"):
             found.extend(units_named(line.split(":", 1)[-1], short=":" in line))
     return found
 
@@ -117,6 +113,6 @@ def _named(lines: Iterable[str]) -> list[Owners]:
     return [
         owners
         for line in lines
-        if not _ADDRESSEE.search(fold(line))
+        if not holds(fold(line), "addressee")
         for owners in units_named(line)
     ]

@@ -29,7 +29,7 @@ def open_ods(content: bytes) -> list[Sheet]:
     parts = Parts(content)
     styles = OdsStyles()
     if "styles.xml" in parts:
-        _parse(parts.read("styles.xml"), start=styles.start)
+        _parse(parts.read("styles.xml"), styles.start, styles.end, styles.characters)
     reader = _Reader(styles)
     _parse(parts.read("content.xml"), reader.start_element, reader.end_element, reader.characters)
     return reader.sheets
@@ -160,7 +160,9 @@ class _Reader:
             self.characters("\n")
 
     def characters(self, text: str) -> None:
-        if self._lines and self._cell is not None and not self._skipping:
+        if self._table is None:
+            self._styles.characters(text)
+        elif self._lines and self._cell is not None and not self._skipping:
             self._lines[-1].append(text)
 
     def end_element(self, name: str) -> None:
@@ -169,6 +171,7 @@ class _Reader:
             return
         table = self._table
         if table is None:
+            self._styles.end(name)
             return
         if name in _CELLS and self._cell is not None:
             self._end_cell(table, self._cell)

@@ -30,6 +30,7 @@ class OdsStyles:
         self._style = _Style()
         self._percent_style = ""
         self._number_style = ""
+        self._is_literal = False
         self._looks: list[tuple[str, str | None]] = [("", None)]
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -60,7 +61,21 @@ class OdsStyles:
             self._percent_style = name if element == "number:percentage-style" else ""
         elif element == "number:number" and self._number_style:
             sign = "%" if self._percent_style else ""
-            self._codes[self._number_style] = _number_code(attributes) + sign
+            before = self._codes.get(self._number_style, "")
+            self._codes[self._number_style] = _number_code(attributes) + sign + before
+        self._is_literal = element == "number:text"
+
+    def characters(self, text: str) -> None:
+        """Takes in text outside the tables: a % sign that a plain number is merely shown with is
+        quoted in its code, as Excel writes it."""
+        if self._is_literal and self._number_style and not self._percent_style and "%" in text:
+            self._codes[self._number_style] = self._codes.get(self._number_style, "") + '"%"'
+
+    def end(self, element: str) -> None:
+        """Takes in the end of an element outside the tables."""
+        self._is_literal = False
+        if element in _NUMBER_STYLES:
+            self._number_style = ""
 
     def number(self, name: str, value_type: str) -> int:
         """A number for a style with a type of value, to ask its code and font by."""

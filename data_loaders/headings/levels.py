@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from data_loaders.grid import Sheet, Value
+from data_loaders.headings.capital import without_source
 from data_loaders.headings.wording import plain_heading, split_carried
 from tracking.text import tidy
 
@@ -58,9 +59,18 @@ def heading_text(value: Value) -> str:
 class HeadingReader:
     """Builds the headings of a block of rows of one sheet."""
 
-    def __init__(self, sheet: Sheet, origins: dict[tuple[int, int], tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        origins: dict[tuple[int, int], tuple[int, int]],
+        *,
+        of_one_source: bool = False,
+    ) -> None:
+        """`of_one_source`: all columns are of one source of capital, so that its name in a heading
+        does not tell one from another."""
         self.sheet = sheet
         self.origins = origins
+        self.of_one_source = of_one_source
         self.lines: dict[int, list[str]] = {}
         self.reach: dict[int, int] = {}
         for row, column in origins:
@@ -133,7 +143,12 @@ class HeadingReader:
         what the title says of a column."""
         return tuple(
             _heading(
-                column, levels, period_code, column in self.sheet.hidden_columns, under.get(column)
+                column,
+                levels,
+                period_code,
+                column in self.sheet.hidden_columns,
+                under.get(column),
+                self.of_one_source,
             )
             for column, levels in self.levels(top, bottom).items()
         )
@@ -160,8 +175,10 @@ def _heading(
     period_code: str | None,
     is_hidden: bool,
     under: str | None,
+    of_one_source: bool,
 ) -> Heading:
-    parts = [split_carried(level) for level in ((under, *levels) if under else levels)]
+    told = map(without_source, levels) if of_one_source else levels
+    parts = [split_carried(level) for level in ((under, *told) if under else told)]
     own = [words for words, _ in parts if words] or list(levels)
     path = plain_heading(" ".join(own), period_code)
     leaf = plain_heading(own[-1], period_code)

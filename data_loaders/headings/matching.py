@@ -16,6 +16,7 @@ from data_loaders.headings.precedence import (
     opened_beside,
     preference,
 )
+from data_loaders.headings.rounds import as_round
 from tracking.dates import closing_dates_in
 from tracking.specs.catalogue import FOREIGN
 from tracking.specs.forms import Form, forms
@@ -95,7 +96,7 @@ def match_fields(
     headings = told_apart(headings) if view is View.SERVICES else headings
     for claim in sorted(_claims(headings, view, as_of)):
         column = claim.column
-        name = as_rest(claim.name, column, columns, headings)
+        name = as_rest(as_round(claim.name, columns), column, columns, headings)
         if column in halves and name.endswith("_vnd"):
             partial.setdefault(name, []).append(claim)
             continue

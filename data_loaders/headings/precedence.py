@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.part_words import opens_parts
+from data_loaders.headings.rounds import ROUND
 from tracking.dates import closing_dates_in
 from tracking.specs.forms import heading_fields
 from tracking.specs.row_words import phrases
@@ -16,7 +17,6 @@ from tracking.vocabulary import View
 _IN_PART = " trong do "
 _WHOLE = (" tong so ", " tong cong ")
 _TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien ", " tong so tien "})
-_ROUND = re.compile(r" (?:lan|dot)(?: thu)? (\d+) ")
 _MONTH = re.compile(r"(?<! den)(?<! het)(?<! toi) <(?:thang|quy)\w*> ")
 _TO_DATE = (" <luyke> ", " tu dau nam ")
 _LATER = " <sau> "
@@ -27,7 +27,7 @@ def preference(heading: Heading, name: str, as_of: date | None) -> tuple[int, ..
     two adjustments the later one, figures to date before those of a month alone, those up to the
     day the table is of before others, a total before its neighbours."""
     is_total = heading.leaf in _TOTALS or any(words in heading.path for words in _WHOLE)
-    rounds = _ROUND.findall(heading.path) if name == "plan_adjusted_vnd" else ()
+    rounds = ROUND.findall(heading.path) if name == "plan_adjusted_vnd" else ()
     latest = max(map(int, rounds), default=0)
     return (
         int(heading.is_hidden),

@@ -13,8 +13,10 @@ from data_loaders.files.formats import percent_divisor
 from data_loaders.grid import Place, Sheet, cell_name
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header
+from data_loaders.headings.rounds import rounds
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
+from data_loaders.rows.trace import Trace, trace_of
 from tracking.money_phrases import find_money_unit
 from tracking.quantities import MoneyUnit
 from tracking.specs import field_type, make_finding
@@ -40,6 +42,7 @@ class Block:
     money: MoneyUnit | None
     year: int | None
     last: date | None
+    source: str | None = None
 
     @property
     def view(self) -> View:
@@ -52,7 +55,7 @@ class Block:
         matched = self.header.matching.columns
         named = {name: column for name, column in matched.items() if name != "_order"}
         if EXTENDED in named and "due_on" not in named:
-            named["due_on"] = named.pop(EXTENDED)
+            named["due_on"] = named.pop(rounds(named, self.headings)[0])
         if self.view is View.TASKS:
             self._name_by_content(named)
         return named
@@ -84,6 +87,11 @@ class Block:
         values = [self.sheet.value(row, column) for row in self.records]
         filled = [value for value in values if value is not None]
         return bool(filled) and all(is_rate(value) for value in filled)
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The columns besides its own that give a field its values, gathered while these are."""
+        return trace_of(self.header)
 
     @cached_property
     def headings(self) -> dict[int, Heading]:

@@ -43,14 +43,24 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
         for row in (rows.keys() | over) & values.get(name, {}).keys():
             value = values[name].pop(row)
             if name in CARRIED and row in rows:
-                values.setdefault(CARRIED[name], {}).setdefault(row, value)
-                columns.setdefault(CARRIED[name], columns[name])
+                _move(block, values, row, name, value)
     yield make_finding(
         "rows_carried_over",
         sheet=block.sheet.name,
         rows=spans(row + 1 for row in records),
         label=rows[records[0]],
     )
+
+
+def _move(block: Block, values: Values, row: int, name: str, value: int) -> None:
+    """Keep an amount of a row as one carried over, unless it states that one itself."""
+    kept = values.setdefault(CARRIED[name], {})
+    if row in kept:
+        return
+    kept[row] = value
+    made_up = [block.columns[name], *block.trace.others.get(name, ())]
+    if made_up != [block.columns.setdefault(CARRIED[name], block.columns[name])]:
+        block.trace.put(CARRIED[name], row, made_up)
 
 
 def _carried_rows(block: Block, values: Values) -> Iterator[tuple[int, str]]:

@@ -32,8 +32,11 @@ class Doubt:
 
 
 def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doubt]:
-    """Numbered records that are the sum of the records right below them, to more digits than
-    chance allows: groups numbered in one sequence with their rows look so."""
+    """Numbered records that are the sum of the records right below them: groups numbered in one
+    sequence with their rows look so. Amounts are asked about however round they are, for a sum of
+    money counted twice is worse than a question; counts, which are small, only where they agree to
+    more digits than chance allows."""
+    least = 0.0 if any(figures.steps) else CERTAIN
     leaves = [row for row in rows if row.kind is RowKind.DATA and row.amounts]
     goals = [value or 0 for value in _fullest_column(leaves, figures)]
     sums = [*accumulate(goals, initial=0.0)]
@@ -43,7 +46,7 @@ def sequential_sums(rows: Sequence[RowShape], figures: Figures) -> Iterator[Doub
         run = leaves[index + 1 : end]
         if len(run) < 2 or is_loose(row) or any(other.level != row.level for other in run):
             continue
-        if figures.certainty([other.row for other in run], row.row) > CERTAIN:
+        if figures.certainty([other.row for other in run], row.row) > least:
             yield Doubt(code=MAY_BE_TOTAL, row=row, others=tuple(run))
 
 

@@ -6,7 +6,7 @@ from data_loaders.headings.part_words import is_source_named
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.numbering import SOURCE, height, is_loose
-from tracking.vocabulary import Finding
+from tracking.vocabulary import Finding, View
 
 
 def mark_sources(rows: Sequence[RowShape]) -> None:
@@ -26,6 +26,14 @@ def mark_sources(rows: Sequence[RowShape]) -> None:
 
 def _is_below(row: RowShape, project: RowShape) -> bool:
     return is_loose(row) or height(row.key) < height(project.key)
+
+
+def source_of_table(block: Block, values: Values) -> None:
+    """The source that a whole table is of, where a row does not name one itself."""
+    if block.source is not None and block.view is View.DISBURSEMENT:
+        stated = values.setdefault("funding_source", {})
+        for row in block.records:
+            stated.setdefault(row, block.source)
 
 
 def name_sources(block: Block, values: Values) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from data_loaders.columns.words import last_date_in, read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind
-from data_loaders.rows.sources import name_sources
+from data_loaders.rows.sources import name_sources, source_of_table
 from data_loaders.rows.tree import units_of_groups
+from data_loaders.tables.codes import drop_documents
+from data_loaders.tables.extensions import extend_dues
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
-from tracking.specs.catalogue import EXTENDED
 from tracking.specs.meanings import indicator_code, indicator_label
 from tracking.vocabulary import DueKind, Finding, View
 
@@ -25,10 +26,12 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings = [*_marks(block, values, records)]
     _fill_flags(block, values, records)
     findings.extend(_continue(block, values))
-    _kinds(block, values, records)
+    findings.extend(_kinds(block, values, records))
     findings.extend(_indicators(block, values, records))
     findings.extend(_dates_of_documents(block, values))
+    findings.extend(drop_documents(block, values))
     findings.extend(name_sources(block, values))
+    source_of_table(block, values)
     findings.extend(_units_of_groups(block, values))
     return findings
 
@@ -120,10 +123,11 @@ def _differs(block: Block, name: str, first: int, row: int) -> Finding:
     return block.finding("continuation_differs", [row], column, name, given, kept=kept)
 
 
-def _kinds(block: Block, values: Values, records: list[int]) -> None:
+def _kinds(block: Block, values: Values, records: list[int]) -> Iterator[Finding]:
     """The kind of each deadline and of each task."""
     if "due_on" in values:
-        dues = values["due_on"] | values.pop(EXTENDED, {})
+        yield from extend_dues(block, values)
+        dues = values["due_on"]
         values["due_kind"] = {
             row: _kind(dues[row]) if row in dues else DueKind.NONE.value for row in records
         }
@@ -170,6 +174,7 @@ def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:
         if found:
             values[target] = found
             column = block.columns[source]
+            block.trace.add(target, column)
             yield block.finding("date_from_document", sorted(found), column, target)
 
 

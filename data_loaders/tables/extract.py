@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_loaders.columns import Cells, ColumnReading, is_number
-from data_loaders.columns.dates import read_dates
+from data_loaders.columns.dates import read_dates, without_denials
 from data_loaders.columns.numbers import read_amounts, read_numbers
 from data_loaders.columns.percents import tell_percents
 from data_loaders.columns.rates import RateSigns, read_rates
 from data_loaders.columns.words import read_enum, read_flags, read_texts
 from data_loaders.files.formats import percent_divisor
-from data_loaders.grid import column_letter
 from data_loaders.headings.matching import without_carried
 from data_loaders.rows.block import QUANTITIES, Block, Values
 from data_loaders.rows.carried import move_carried
@@ -20,7 +19,9 @@ from data_loaders.rows.doubts import tell_doubts
 from data_loaders.rows.kinds import RECORDS, RowKind, is_counted
 from data_loaders.rows.layout import ARRANGED
 from data_loaders.rows.sums import Figures, written_step
+from data_loaders.rows.trace import Trace
 from data_loaders.rows.tree import arrange, subtotals
+from data_loaders.tables.cell_errors import unread_cells
 from data_loaders.tables.derive import derive
 from data_loaders.tables.own_figures import Neighbours, own_rates
 from tracking.checks.evidence import Subtotal
@@ -42,6 +43,7 @@ class Extract:
     stated: Values
     subtotals: list[Subtotal]
     skipped: list[Skipped]
+    trace: Trace
     money: MoneyUnit | None = None
     without_unit: set[str] = field(default_factory=set)
     largest: float = 0
@@ -77,7 +79,7 @@ class Extractor:
             self._arrange(readings, counted)
         values: Values = {name: reading.values for name, reading in readings.items()}
         self.findings += (*derive(block, values), *move_carried(block, values))
-        self.findings += (*self._issues(readings), *self._unread_cells(counted))
+        self.findings += (*self._issues(readings), *unread_cells(block, counted))
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
@@ -99,6 +101,7 @@ class Extractor:
                 for shape in block.shapes
                 if shape.kind is not RowKind.DATA
             ],
+            trace=block.trace,
             money=self.money,
             without_unit=self.without_unit,
             largest=self.largest,
@@ -144,10 +147,11 @@ class Extractor:
         return read_rates(cells, signs)
 
     def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
-        beside = self.neighbours.orders
-        is_due = name in ("due_on", EXTENDED)
-        block = self.block
-        return read_dates(cells, is_due, block.year, lambda: beside(name), block.last)
+        beside, block = self.neighbours.orders, self.block
+        is_granted = name.startswith(EXTENDED)
+        given = without_denials(cells) if is_granted else cells
+        is_due = is_granted or name == "due_on"
+        return read_dates(given, is_due, block.year, lambda: beside(name), block.last)
 
     def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""
@@ -227,24 +231,3 @@ class Extractor:
                 yield self.block.finding(
                     key[0], sorted(rows), column, name, key[1], heading=heading, **details[key]
                 )
-
-    def _unread_cells(self, counted: Sequence[int]) -> Iterator[Finding]:
-        """Error cells, and formulas without a result in the columns that are read."""
-        inside = set(counted)
-        name_of = {column: name for name, column in self.block.columns.items()}
-        sheet = self.block.sheet
-        errors: dict[tuple[str, int], list[int]] = {}
-        for (row, column), error in sorted(sheet.errors.items()):
-            if row in inside:
-                errors.setdefault((error, column), []).append(row)
-        for (error, column), rows in errors.items():
-            name = name_of.get(column, "_")
-            code = "cell_error" if column in name_of else "cell_error_unread"
-            letter = column_letter(column)
-            yield self.block.finding(code, rows, column, name, error, letter=letter)
-        missing: dict[int, list[int]] = {}
-        for row, column in sorted(sheet.uncached):
-            if row in inside and column in name_of:
-                missing.setdefault(column, []).append(row)
-        for column, rows in missing.items():
-            yield self.block.finding("formula_without_result", rows, column, name_of[column])

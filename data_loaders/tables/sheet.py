@@ -39,10 +39,12 @@ from tracking.vocabulary import Finding, Table
 class SheetReader:
     """Reads the tables of one sheet from top to bottom."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, source: str | None = None) -> None:
+        """`source` is the source of capital that all figures of the sheet are of."""
         self.sheet = sheet
+        self.source = source
         self.origins: dict[Place, Place] = merged_origins(sheet)
-        self.headings = HeadingReader(sheet, self.origins)
+        self.headings = HeadingReader(sheet, self.origins, of_one_source=source is not None)
         self.findings: list[Finding] = []
         self.money: MoneyUnit | None = None
         self.finder = TableFinder(sheet, self.headings)
@@ -96,7 +98,7 @@ class SheetReader:
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
-            last=period(code).end if code else None,
+            last=period(code).end if code else None, source=self.source,
         )  # fmt: skip
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
@@ -217,6 +219,8 @@ def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> 
         rows=tuple(zip(*columns, strict=True)),
         row_numbers=numbers,
         skipped=tuple(extract.skipped),
+        other_columns=extract.trace.other_columns(),
+        row_columns=extract.trace.row_columns(),
     )
 
 

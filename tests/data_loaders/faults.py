@@ -57,6 +57,15 @@ def fault(
     )
 
 
+HALF = ["STT", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
+BESIDE = [
+    ["VĂN PHÒNG BỘ"],
+    ["Tháng 10 năm 2022"],
+    [MONEY],
+    ["Vốn trong nước", *[None] * 4, "Vốn nước ngoài"],
+    [*HALF, None, *HALF],
+    [1, "Cải tạo trụ sở", 1000, 500, None, 1, "Xây kho", 2000, 700],
+]
 PUBLISHED = [
     ["Vốn đầu tư thực hiện từ nguồn ngân sách Nhà nước"],
     [None, "Thực hiện tháng 5/2022", "Ước tính tháng 6/2022", "6 tháng so với kế hoạch năm (%)"],
@@ -355,6 +364,28 @@ HEADINGS = {
         "Các dòng này chỉ ghi nguồn vốn; được tính cho dự án ở dòng phía trên",
         "B6 B7",
         field="project_name",
+    ),
+    "source_of_table": fault(
+        NOTE,
+        BESIDE,
+        [*BESIDE[:3], *BESIDE[4:]],
+        "Các biểu cạnh nhau được tính lần lượt cho nguồn “Vốn trong nước”, “Vốn nước ngoài”",
+    ),
+    "code_is_document": fault(
+        WARNING,
+        projects([*OFFICE, "123/QĐ-BCT"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        projects([*OFFICE, "7812344"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        "“Mã dự án” ghi “123/QĐ-BCT”, là số văn bản, không phải mã; dòng được nhận ra theo tên.",
+        "E5",
+        field="project_code",
+    ),
+    "code_of_several": fault(
+        WARNING,
+        projects([*OFFICE, "7812345"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        projects([*OFFICE, "7812344"], [*MACHINES, "7812345"], more=["Mã dự án"]),
+        "“Mã dự án” ghi “7812345” ở nhiều dòng có tên khác nhau",
+        "E5 E6",
+        field="project_code",
     ),
     "filled_from_group": fault(
         NOTE,
@@ -897,6 +928,23 @@ DATES = {
         "đang lấy hạn sau khi gia hạn 30/09/2022.",
         "E5",
         field="due_on",
+    ),
+    "due_granted_later": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, "30/9/2022"], more=["Gia hạn"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, DONE, None], more=["Gia hạn"]),
+        "Thời hạn của 1 nhiệm vụ lấy theo cột “Gia hạn”, là hạn được gia hạn sau cùng.",
+        "G5",
+        field="due_on",
+    ),
+    "due_brought_forward": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", DONE, "31/8/2022"], more=["Gia hạn"]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/6/2022", DONE, "31/8/2022"], more=["Gia hạn"]),
+        "Hạn gia hạn ghi 31/8/2022, sớm hơn hạn trước đó 30/09/2022; đang lấy hạn gia hạn.",
+        "G5",
+        field="due_on",
+        beside="due_granted_later",
     ),
     "date_order_mixed": fault(
         ERROR,

@@ -539,3 +539,46 @@ def test_a_sum_of_twice_the_total_says_that_groups_may_be_counted(total: int, sa
     (found,) = read(projects(A, B, ["[]", "Tổng số", total, 6000])).findings
     assert found.code == "total_mismatch"
     assert ("gấp đúng 2 lần: có lẽ các dòng nhóm" in found.message) is says
+
+
+class TestGroupsNumberedInOneSequence:
+    """A row that the rows right below it add up to is asked about, however round it is."""
+
+    CODE = "row_may_be_total"
+
+    def codes(self, *records: list[object]) -> list[str]:
+        content = book({"Biểu 1": projects(*records)})
+        return [one.code for one in read_workbook(content, "bao-cao.xlsx").findings]
+
+    @pytest.mark.parametrize(
+        "amounts",
+        [
+            [(100, 50), (60, 30), (40, 20)],
+            [(100, 0), (60, 0), (40, 0)],
+            [(200, 100), (100, 50), (100, 50)],
+            [(1000, 400), (700, 250), (200, 100), (100, 50)],
+        ],
+    )
+    def test_round_amounts_are_asked_about(self, amounts):
+        names = ["Hạ tầng cụm B", "Xây kho", "Làm đường", "Đào giếng"]
+        rows = [[name, *pair] for name, pair in zip(names, amounts, strict=False)]
+        assert self.codes(*rows) == [self.CODE]
+        assert self.codes(*rows, ["Mua sắm", 70, 30]) == [self.CODE]
+
+    def test_a_total_answers_the_question(self):
+        rows = [["Hạ tầng cụm B", 100, 50], ["Xây kho", 60, 30], ["Làm đường", 40, 20]]
+        assert self.codes(*rows, ["[]", "Tổng số", 200, 100]) == []
+        assert self.codes(*rows, ["Mua sắm", 70, 30], ["[]", "Tổng số", 170, 80]) == []
+
+    def test_amounts_that_differ_in_one_column_are_no_sum(self):
+        rows = [["Hạ tầng cụm B", 100, 50], ["Xây kho", 60, 30], ["Làm đường", 40, 10]]
+        assert self.codes(*rows) == []
+
+    def test_small_counts_are_not_asked_about(self):
+        rows = [
+            ["Cấp phép", "Mức độ 4", 3],
+            ["Đổi giấy", "Mức độ 4", 2],
+            ["Thu hồi", "Mức độ 4", 1],
+        ]
+        content = book({"Biểu 1": procedures(*rows)})
+        assert not read_workbook(content, "bao-cao.xlsx").findings

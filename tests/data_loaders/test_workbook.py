@@ -359,6 +359,20 @@ class TestOds:
         assert sheet.hidden_columns == {1, 2}
         assert (sheet.number_format(4, 6), sheet.number_format(3, 4)) == ("0%", "")
 
+    @pytest.mark.parametrize("shown", ["%", " %", "% KH"])
+    def test_a_percent_sign_that_is_but_text_stands_by_the_number(self, shown: str):
+        from odf.number import NumberStyle, Text
+
+        literal = NumberStyle(name="N1")
+        literal.addElement(Number(decimalplaces=1))
+        literal.addElement(Text(text=shown))
+        document = ods_with(ods_row(TableCell(valuetype="float", value=0.8, stylename="rate")))
+        document.automaticstyles.addElement(literal)
+        document.automaticstyles.addElement(
+            Style(name="rate", family="table-cell", datastylename="N1")
+        )
+        assert only(saved(document)).number_format(0, 0) == '0.0"%"'
+
     def test_number_styles(self):
         document = ods_with(
             ods_row(TableCell(valuetype="float", value=5_000_000, stylename="millions")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tracking.checks.disbursement import disbursement_checks
-from tracking.checks.duplicates import duplicates_checks
+from tracking.checks.duplicates import code_checks, duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.limits import limits_checks, unusual_checks
 from tracking.checks.magnitude import magnitude_checks
@@ -17,8 +17,8 @@ from tracking.vocabulary import Finding, View
 __all__ = ["Evidence", "Subtotal", "against_previous", "check"]
 
 _CHECKS: dict[View, tuple[Callable[[Evidence], Iterator[Finding]], ...]] = {
-    View.TASKS: (tasks_checks, duplicates_checks),
-    View.DISBURSEMENT: (totals_checks, disbursement_checks, duplicates_checks),
+    View.TASKS: (tasks_checks, duplicates_checks, code_checks),
+    View.DISBURSEMENT: (totals_checks, disbursement_checks, duplicates_checks, code_checks),
     View.SERVICES: (totals_checks, services_checks, duplicates_checks),
 }
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
-from tracking.vocabulary import Finding, View
+from tracking.vocabulary import Finding, Severity, View
 
 NAMES = {
     View.TASKS: ("title",),
@@ -44,6 +44,25 @@ def duplicates_checks(evidence: Evidence) -> Iterator[Finding]:
     for rows in rows_of.values():
         if len(rows) > 1:
             yield evidence.finding("duplicate_row", rows, name, names[rows[0]])
+
+
+def code_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Each code that stands at different names: reports are held against one another by it. Asked
+    of projects, whose amounts would be compared with those of another; of tasks only told."""
+    view = evidence.table.view
+    severity = None if view is View.DISBURSEMENT else Severity.NOTE
+    code = next((one for one in APART.get(view, ())[:1] if one in evidence.letters), None)
+    name = next((one for one in NAMES.get(view, ()) if one in evidence.letters), None)
+    if code is None or name is None:
+        return
+    names = evidence.column(name)
+    rows_of: dict[object, list[int]] = defaultdict(list)
+    for row, value in evidence.column(code).items():
+        rows_of[_same(value)].append(row)
+    for rows in rows_of.values():
+        if len({_same(names[row]) for row in rows if row in names}) > 1:
+            value = evidence.column(code)[rows[0]]
+            yield evidence.finding("code_of_several", rows, code, value, severity=severity)
 
 
 def _same(value: object) -> object:

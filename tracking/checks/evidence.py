@@ -75,8 +75,9 @@ class Evidence:
     def cell(self, name: str, row: int) -> str:
         """The address of a field in a row; a field put together from several columns has none of
         its own, so that the first column of the row is named."""
-        letter = self.letters.get(name) or min(self.letters.values(), key=lambda at: (len(at), at))
-        return f"{letter}{row}"
+        instead = self.table.row_columns.get(name, {}).items()
+        letter = next((at for at, rows in instead if row in rows), self.letters.get(name))
+        return f"{letter or min(self.letters.values(), key=lambda at: (len(at), at))}{row}"
 
     @cached_property
     def _slipped(self) -> dict[str, set[int]]:
@@ -89,7 +90,9 @@ class Evidence:
 
     def slipped_in(self, name: str) -> Set[int]:
         """The rows in which a figure was found in a wrong money unit."""
-        return self._slipped.get(self.letters.get(name, ""), frozenset())
+        own = frozenset(self._slipped.get(self.letters.get(name, ""), ()))
+        instead = self.table.row_columns.get(name, {}).items()
+        return own.union(*(self._slipped.get(at, set()).intersection(rows) for at, rows in instead))
 
     @cached_property
     def slipped_rows(self) -> frozenset[int]:

@@ -45,7 +45,7 @@ def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -
         now, then = record.get(name), last.get(name)
         if not name.endswith("_vnd") or not now or not then:
             continue
-        cells = (f"{table.columns[name]}{record['_row']}",)
+        cells = tuple(f"{at}{record['_row']}" for at in table.letters(name, record["_row"]))
         tell = partial(make_finding, sheet=table.sheet, cells=cells, field=name, value=now)
         if name in slips:
             yield tell(

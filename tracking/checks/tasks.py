@@ -8,7 +8,7 @@ from functools import lru_cache
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_rate
 from tracking.periods import Period, period
-from tracking.specs.row_words import begins_with
+from tracking.specs.row_words import begins_with, holds, phrases
 from tracking.specs.units import settle, units_named
 from tracking.text import fold
 from tracking.vocabulary import Finding
@@ -22,21 +22,8 @@ _DONE = re.compile(
     r"(?:(?:thuc hien |lam |xu ly |giai quyet )?xong|hoan thanh|ht|ban hanh|ket thuc)"
     r"(?: xong| toan bo| nhiem vu)*\b"
 )
-_NOT_DONE = re.compile(
-    r"\b(?:chua|dang|khong|du thao|mot phan|tung phan|co ban|so bo|giai doan|buoc \d|ho so trinh"
-    r"|du kien|se|phan con lai)\b"
-)
+_STEP = re.compile(r"\bbuoc \d\b")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
-_OPEN = re.compile(
-    r"^(?:chua|dang|khong) (?:hoan thanh|thuc hien|trien khai|xong|ban hanh|trinh)\b"
-)
-_ON_TIME = re.compile(r"\b(?:dung|truoc|som|trong) (?:han|thoi han|tien do)\b")
-_LATE = re.compile(
-    r"\b(?:qua|tre|cham|muon)(?: thoi)? (?:han|tien do)\b|\bhoan thanh (?:cham|muon)\b"
-)
-
-_BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "cham han"})
-"""Statuses of completed work that do not say so."""
 
 
 @lru_cache(maxsize=5_000)
@@ -46,7 +33,7 @@ def is_done(status: str) -> bool:
     A draft, a part or half of it is not; nor is what was only submitted.
     """
     folded = fold(status)
-    if not _DONE.match(folded) or _NOT_DONE.search(folded):
+    if not _DONE.match(folded) or _STEP.search(folded) or holds(folded, "status_part"):
         return False
     return all(float(one.replace(",", ".")) >= 100 for one in _PERCENT.findall(status))
 
@@ -142,13 +129,14 @@ def _against_status(evidence: Evidence) -> Iterator[Finding]:
 
 def _contradiction(status: str, completed: date, due: date | None) -> str | None:
     folded = fold(status)
-    if _OPEN.match(folded):
+    if begins_with(folded, "status_open"):
         return f"có ngày hoàn thành {_shown(completed)}"
-    if not due or not (is_done(status) or folded in _BARE):
+    if not due or not (is_done(status) or folded in phrases("status_bare")):
         return None
-    if completed > due and _ON_TIME.search(folded) and not _LATE.search(folded):
+    on_time, late = holds(folded, "status_on_time"), holds(folded, "status_late")
+    if completed > due and on_time and not late:
         return f"ngày hoàn thành {_shown(completed)} sau thời hạn {_shown(due)}"
-    if completed <= due and _LATE.search(folded) and not _ON_TIME.search(folded):
+    if completed <= due and late and not on_time:
         return f"ngày hoàn thành {_shown(completed)} không sau thời hạn {_shown(due)}"
     return None
 

@@ -12,7 +12,8 @@ from tracking.vocabulary import Finding, Severity, View
 FOLDER = Path(__file__).parent
 CELLS_SHOWN = 12
 EXTENDED = "_due_extended"
-"""The deadline granted later, kept as the deadline of the rows that state it."""
+"""The deadline granted later, kept as the deadline of the rows that state it; with a number behind
+it where it was put off more than once."""
 NOT_KEPT = {
     "_order": "Số thứ tự",
     "_indicator_name": "Tên chỉ số",
@@ -84,8 +85,10 @@ def view_fields(view: View) -> dict[str, Field]:
 def field_type(view: View, name: str) -> str:
     """The type of a field, without the values of an enum, or of a column read only to check."""
     name = name.removeprefix(FOREIGN)
+    if name.startswith(EXTENDED):
+        return "date"
     if name in NOT_KEPT:
-        special = {"_order": "text", "_indicator_name": "text", EXTENDED: "date"}
+        special = {"_order": "text", "_indicator_name": "text"}
         return "amount" if name.endswith("_vnd") else special.get(name, "count")
     return view_fields(view)[name].type.split(":")[0]
 

@@ -27,6 +27,12 @@ def begins_with(words: str, *kinds: str) -> str | None:
     return next((one for one in phrases(*kinds) if padded.startswith(f"{one} ")), None)
 
 
+def holds(words: str, *kinds: str) -> bool:
+    """Whether folded words have a phrase of some kinds among them."""
+    padded = f" {words} "
+    return any(f" {one} " in padded for one in phrases(*kinds))
+
+
 def are_all(words: str, *kinds: str) -> bool:
     """Whether words are all of some kinds; years may stand among them."""
     known = single_words(*kinds)

@@ -25,8 +25,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The workbook of a row, the letter of each field's column, and the record in every version
-    of the report, oldest first; `first_row` is the first row of records of its table."""
+    """The workbook of a row, the letters of the columns that made up each field in it, and the
+    record in every version of the report, oldest first; `first_row` is the first row of records of
+    its table."""
 
     file_name: str
     sha256: str
@@ -34,7 +35,7 @@ class Source:
     sheet: str
     row: int
     first_row: int
-    columns: Mapping[str, str]
+    letters: Mapping[str, tuple[str, ...]]
     versions: tuple[Version, ...]
 
 
@@ -59,7 +60,7 @@ def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source
         sheet=row["_sheet"],
         row=row["_row"],
         first_row=table.first_row,
-        columns=table.columns,
+        letters=_letters(table, row["_row"]),
         versions=versions,
     )
 
@@ -90,6 +91,12 @@ def _table(tables: Sequence[Table], one: Submission, row: Mapping[str, Any]) -> 
         and table.sheet == row["_sheet"]
         and row["_row"] in table.row_numbers
     )
+
+
+def _letters(table: Table, row: int) -> dict[str, tuple[str, ...]]:
+    """The columns of each field that cells of a row made up."""
+    found = {name: table.letters(name, row) for name in table.fields}
+    return {name: letters for name, letters in found.items() if letters}
 
 
 def _versions(

@@ -112,8 +112,20 @@ class TestFormsOfTasks:
             "A",
             6,
         )
-        assert found.columns["title"] == "B"
+        assert found.letters["title"] == ("B",)
         assert [one.submission.version for one in found.versions] == [1, 2]
+
+    def test_the_trail_of_a_row_has_every_cell_that_made_up_its_figures(self, engine):
+        rows = projects(["Cải tạo trụ sở", 700, 400])
+        rows[3][2:] = ["Kế hoạch vốn năm 2022", None, "Lũy kế giải ngân"]
+        rows[4][2:] = [700, 300, 400]
+        content = book({"A": [*rows[:4], [None, None, "Trong nước", "Nước ngoài"], rows[4]]})
+        (made,) = send(engine, content)
+        (row,) = view_rows(engine, View.DISBURSEMENT, [made.id])
+        found = source(engine, made.id, row)
+        assert row["plan_assigned_vnd"] == 1_000_000_000
+        assert found.letters["plan_assigned_vnd"] == ("C", "D")
+        assert found.letters["disbursed_to_date_vnd"] == ("E",)
 
     def test_a_form_sent_again_replaces_itself_alone(self, engine):
         send(engine, programme("A", "B"))
