@@ -166,7 +166,7 @@ class Board:
         if indicator.view is View.MEASURES:
             owing = {unit: formers for unit, formers in owing.items() if unit not in unstated}
         wanted = len(months_of(at)) if indicator.accumulation is Accumulation.IN_PERIOD else 1
-        partial = (
+        partial = tuple(
             unit
             for unit, share in shares.items()
             if (share.periods != (at,) and len(share.periods) < wanted)
@@ -175,9 +175,7 @@ class Board:
         # A unit that told of some months of a period is in, if only in part.
         is_in = shares if indicator.accumulation is Accumulation.IN_PERIOD else reported
         present = tuple(unit for unit in owing if unit in shares and unit in is_in)
-        return Coverage(
-            owed=tuple(owing), present=present, partial=tuple(partial), unstated=unstated
-        )
+        return Coverage(owed=tuple(owing), present=present, partial=partial, unstated=unstated)
 
     def _targets_at(self, at: str) -> Mapping[str, Target]:
         if at not in self._targets:
