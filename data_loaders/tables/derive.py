@@ -4,12 +4,13 @@ units named by groups."""
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from data_loaders.columns import written
-from data_loaders.columns.words import last_date_in, read_marks, shown
+from data_loaders.columns.words import read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind
 from data_loaders.rows.sources import name_sources
 from data_loaders.rows.tree import units_of_groups
+from data_loaders.tables.documents import dates_of_documents
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.catalogue import EXTENDED
@@ -27,7 +28,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings.extend(_continue(block, values))
     _kinds(block, values, records)
     findings.extend(_indicators(block, values, records))
-    findings.extend(_dates_of_documents(block, values))
+    findings.extend(dates_of_documents(block, values))
     findings.extend(name_sources(block, values))
     findings.extend(_units_of_groups(block, values))
     return findings
@@ -159,18 +160,6 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
             said = (names or codes).get(row) or codes.get(row)
             yield block.finding("indicator_unknown", [row], column, "indicator_code", said)
     values["indicator_code"] = found
-
-
-def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:
-    """A date without a column of its own may stand in the document that goes with it."""
-    for target, source in block.header.form.dates_from.items():
-        if target in values or source not in values:
-            continue
-        found = {row: on for row, text in values[source].items() if (on := last_date_in(text))}
-        if found:
-            values[target] = found
-            column = block.columns[source]
-            yield block.finding("date_from_document", sorted(found), column, target)
 
 
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:

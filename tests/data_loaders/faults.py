@@ -945,6 +945,20 @@ DATES = {
         "E5",
         field="completed_on",
     ),
+    "date_not_of_result": fault(
+        WARNING,
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả"],
+            [[EXPORTS, LEAD, DUE, "CV 12/BCT-HC ngày 20/6/2022 xin gia hạn"]],
+        ),
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả"],
+            [[EXPORTS, LEAD, DUE, "CV 12/BCT-HC ngày 20/6/2022"]],
+        ),
+        "Ngày trong ô “CV 12/BCT-HC ngày 20/6/2022 xin gia hạn” không được lấy làm “Ngày",
+        "E5",
+        field="completed_on",
+    ),
     "completed_without_date": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đã hoàn thành"], more=["Trạng thái"]),

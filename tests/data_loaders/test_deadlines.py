@@ -78,3 +78,61 @@ def test_a_deadline_without_a_year_may_be_of_the_year_before(due, severity):
     reading = read("Thời hạn; Ngày hoàn thành", due, None, period="Tháng 1 năm 2023")
     (told,) = [one for one in reading.findings if one.code == "date_year_assumed"]
     assert told.severity == severity
+
+
+DOCUMENTS = "Thời hạn; Số, ngày văn bản kết quả; Trạng thái"
+
+
+def told_of(text: str, status: str | None) -> tuple[str | None, dict[str, str]]:
+    """The day of completion that a result document gives, and what is told, by severity."""
+    reading = read(DOCUMENTS, "30/12/2022", text, status)
+    done = next(reading.tables[0].records()).get("completed_on")
+    return done and done.isoformat(), {one.code: one.severity for one in reading.findings}
+
+
+@pytest.mark.parametrize("status", ["Trong hạn", None, "Đang thực hiện"])
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Dự kiến trình ngày 20/11/2022", "note"),
+        ("Sẽ trình trước ngày 15/11/2022", "note"),
+        ("Dự thảo Nghị định ngày 20/9/2022", "note"),
+        ("Đang trình tại Tờ trình 45/TTr-BCT ngày 20/9/2022", "note"),
+        ("CV xin gia hạn số 12/BCT ngày 20/9/2022", "warning"),
+        ("CV 12/BCT-HC ngày 20/9/2022 lấy ý kiến", "warning"),
+        ("CV đôn đốc ngày 20/9/2022", "warning"),
+    ],
+)
+def test_a_document_of_work_to_come_or_of_more_time_completes_nothing(text, severity, status):
+    done, told = told_of(text, status)
+    assert (done, told) == (None, {"date_not_of_result": severity})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số 123/BC-BCT ngày 30/6/2022",
+        "QĐ 12 ngày 30/6/2022 về gia hạn Giấy phép",
+        "Quy chế chia sẻ dữ liệu ban hành ngày 30/6/2022",
+        "Đăng công báo ngày 30/6/2022",
+        "Kế hoạch sửa chữa số 5/KH-VP ngày 30/6/2022",
+    ],
+)
+def test_a_document_of_what_was_done_gives_the_day_of_completion(text):
+    assert told_of(text, None) == (IN_JUNE, {"date_from_document": "note"})
+
+
+def test_a_day_of_a_document_long_after_the_period_is_asked_about():
+    reading = read(DOCUMENTS, "30/12/2022", "CV 77/BCT ngày 20/9/2023", None)
+    told = [one for one in reading.findings if one.code == "completed_after_report"]
+    assert [one.cells for one in told] == [("E5",), ("E6",)]
+
+
+def test_a_document_of_work_called_in_term_is_asked_about():
+    reading = read(DOCUMENTS, "30/12/2022", "Số 123/BC-BCT ngày 30/6/2022", "Trong hạn")
+    (first, _) = [one for one in reading.findings if one.code == "status_disagrees"]
+    assert "có văn bản kết quả ngày 30/06/2022" in first.message
+    assert "status_disagrees" not in {
+        one.code for one in read("Thời hạn; Ngày hoàn thành; Trạng thái", LATE, EARLY, "Trong hạn")
+        .findings
+    }  # fmt: skip

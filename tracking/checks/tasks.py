@@ -37,6 +37,8 @@ _LATE = re.compile(
 
 _BARE = frozenset({"dung han", "truoc han", "som han", "qua han", "tre han", "cham han"})
 """Statuses of completed work that do not say so."""
+_IN_TERM = frozenset({"trong han", "con han", "con trong han", "chua den han", "chua qua han"})
+"""Statuses of work still open that do not say so, unless a day of completion is stated."""
 
 
 @lru_cache(maxsize=5_000)
@@ -118,32 +120,38 @@ def _before_assignment(evidence: Evidence) -> Iterator[Finding]:
 
 def _after_report(evidence: Evidence) -> Iterator[Finding]:
     """Work cannot have been completed long after the period that the report is of."""
-    if not evidence.table.period_code or "completed_on" not in evidence.letters:
+    if not evidence.table.period_code:
         return
     end = period(evidence.table.period_code).end
+    name = "completed_on" if "completed_on" in evidence.letters else "result_document"
     for row, day in evidence.column("completed_on").items():
         if day > end + LATE_REPORT:
             yield evidence.finding(
-                "completed_after_report", [row], "completed_on", _shown(day), end=_shown(end)
+                "completed_after_report", [row], name, _shown(day), end=_shown(end)
             )
 
 
 def _against_status(evidence: Evidence) -> Iterator[Finding]:
     """What is declared against what the dates say."""
     completed, due = evidence.column("completed_on"), evidence.column("due_on")
+    of_document = "completed_on" not in evidence.letters
     for row, status in evidence.column("declared_status").items():
         if row in completed and len(status) <= SHORT and "declared_status" in evidence.letters:
-            why = _contradiction(status, completed[row], due.get(row))
+            why = _contradiction(status, completed[row], due.get(row), of_document)
             if why:
                 yield evidence.finding(
                     "status_disagrees", [row], "declared_status", status, why=why
                 )
 
 
-def _contradiction(status: str, completed: date, due: date | None) -> str | None:
+def _contradiction(status: str, completed: date, due: date | None, of_document: bool) -> str | None:
+    """Why a status and the days of a task do not agree; `of_document` where the day of completion
+    is only that of the result document."""
     folded = fold(status)
     if _OPEN.match(folded):
         return f"có ngày hoàn thành {_shown(completed)}"
+    if of_document and folded in _IN_TERM:
+        return f"có văn bản kết quả ngày {_shown(completed)}, đang tính là ngày hoàn thành"
     if not due or not (is_done(status) or folded in _BARE):
         return None
     if completed > due and _ON_TIME.search(folded) and not _LATE.search(folded):
