@@ -228,6 +228,40 @@ class TestTheOneMeant:
         assert meant("KH 2022; T8; T9; T10; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD, "G": PAID}
         assert meant("KH 2022; T8; T9; T10; T11; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD}
 
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Giải ngân / Kỳ trước; Giải ngân / Kỳ này; Giải ngân / Tổng cộng",
+            "Giải ngân / Lũy kế tháng trước; Giải ngân / Trong tháng; Giải ngân / Cộng",
+            "Giải ngân / Lũy kế đến tháng trước; Giải ngân / Tháng 10/2022; Giải ngân / Tổng số",
+        ],
+    )
+    def test_the_sum_of_what_was_before_the_period_and_in_it_is_to_date(self, heading):
+        found = meant(f"Kế hoạch vốn năm 2022; {heading}")
+        assert found == {"C": PLAN, "E": PAID_IN_PERIOD, "F": PAID}
+
+    @pytest.mark.parametrize("until", ["kỳ báo cáo trước", "tháng báo cáo trước", "kỳ trước"])
+    def test_figures_up_to_the_period_before_are_not_those_to_date(self, until):
+        before, now = f"Lũy kế giải ngân đến {until}", "Lũy kế giải ngân đến 31/10/2022"
+        assert meant(f"Kế hoạch vốn; {before}; {now}") == {"C": PLAN, "E": PAID}
+        assert "disbursed_not_found" in codes(f"Kế hoạch vốn; {before}")
+
+    @pytest.mark.parametrize("since", ["Lũy kế từ khởi công", "Từ khi khởi công đến nay"])
+    def test_figures_since_work_began_are_not_those_of_the_year(self, since):
+        whole = f"{since} / Kế hoạch; {since} / Giải ngân"
+        assert meant(f"{whole}; Kế hoạch vốn năm 2022; Giải ngân đến 31/10/2022") == {
+            "E": PLAN,
+            "F": PAID,
+        }
+        assert "disbursed_not_found" in codes(f"{whole}; Kế hoạch vốn năm 2022; Ghi chú")
+
+    @pytest.mark.parametrize("of", ["Theo chủ đầu tư", "Chủ đầu tư báo cáo", "Số của chủ đầu tư"])
+    def test_an_amount_told_by_the_investor_is_no_investor(self, of):
+        paid = "Giải ngân đến 31/10/2022"
+        headings = f"Kế hoạch vốn; {paid} / Theo KBNN; {paid} / {of}"
+        assert meant(headings) == {"C": PLAN, "D": PAID}
+        assert "heading_doubtful" in codes(headings)
+
     def test_a_target_is_not_what_was_disbursed(self):
         headings = "Kế hoạch vốn; Chỉ tiêu giải ngân tháng 10; Lũy kế giải ngân"
         assert meant(headings) == {"C": PLAN, "E": PAID}
