@@ -84,10 +84,16 @@ def _marked_twice(
 
 
 def _fill_flags(block: Block, values: Values, records: list[int]) -> None:
-    """In a column of marks alone a blank is a "no"; where "không" is written, it says nothing."""
+    """In a column of marks alone a blank is a "no", unlike a cell that was not understood; where
+    "không" is written, it says nothing."""
     for name, found in values.items():
-        if block.type_of(name) == "flag" and found and all(found.values()):
-            values[name] = {row: found.get(row, False) for row in records}
+        if block.type_of(name) != "flag":
+            continue
+        known = {row: value for row, value in found.items() if value is not None}
+        if known and all(known.values()):
+            blank = (row for row in records if row not in found)
+            known |= dict.fromkeys(blank, False)
+        values[name] = known
 
 
 def _continue(block: Block, values: Values) -> Iterator[Finding]:

@@ -1041,6 +1041,14 @@ WORDS = {
         "B5",
         field="indicator_code",
     ),
+    "flag_from_date": fault(
+        NOTE,
+        procedures(["Khai báo hóa chất", 4, 5, "01/6/2022"], more=["Tích hợp Cổng DVCQG"]),
+        procedures(["Khai báo hóa chất", 4, 5, "x"], more=["Tích hợp Cổng DVCQG"]),
+        "“Tích hợp Cổng DVCQG” ghi ngày, như 01/6/2022; đang hiểu là có, kể từ ngày đó.",
+        "E5",
+        field="on_national_portal",
+    ),
     "flag_not_understood": fault(
         WARNING,
         procedures([LICENCE, "Mức độ 4", 12, "sắp xong"], more=["Tích hợp Cổng DVCQG"]),

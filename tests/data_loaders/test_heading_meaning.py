@@ -1,5 +1,6 @@
 """A heading that says something else than a field never fills it, however alike the words are."""
 
+from datetime import date
 from itertools import zip_longest
 
 import pytest
@@ -584,3 +585,39 @@ class TestSingleWindow:
     )
     def test_what_is_not_one_value_is_told(self, cell, code):
         assert self.windows("Cơ chế một cửa quốc gia", "NSW", cell) == (["nsw", None], {code: cell})
+
+    def test_a_mark_where_no_window_is_named_is_asked_about(self):
+        assert self.windows("Cơ chế một cửa", "NSW", "x") == (
+            ["nsw", None],
+            {"value_not_declared": "x"},
+        )
+
+
+class TestIntegration:
+    """Whether a procedure is on the national portal or of Decision 422."""
+
+    @staticmethod
+    def flags(heading: str, *cells: object) -> tuple[list[bool | None], set[str]]:
+        records = [[f"Thủ tục {at}", 4, cell] for at, cell in enumerate(cells)]
+        rows = table(["Tên thủ tục hành chính", "Mức độ", heading], records)
+        reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+        name = "in_decision_422" if "422" in heading else "on_national_portal"
+        found = [row.get(name) for row in reading.tables[0].records()]
+        return found, {one.code for one in reading.findings}
+
+    @pytest.mark.parametrize("heading", ["Tích hợp Cổng DVCQG", "Thuộc QĐ 422"])
+    @pytest.mark.parametrize(
+        ("cell", "value", "told"),
+        [
+            ("01/6/2022", True, {"flag_from_date"}),
+            (date(2022, 10, 31), True, {"flag_from_date"}),
+            ("Hoàn thành", True, set()),
+            ("☑", True, set()),
+            ("01/12/2022", None, {"flag_not_understood"}),
+            ("Tháng 12/2022", None, {"flag_not_understood"}),
+            ("1.001234", None, {"flag_not_understood"}),
+        ],
+    )
+    def test_what_is_not_understood_is_no_no(self, heading, cell, value, told):
+        assert self.flags(heading, "x", cell, None) == ([True, value, False], told)
+        assert self.flags(heading, "x", cell, "Không") == ([True, value, False], told)
