@@ -890,6 +890,22 @@ DATES = {
         "E5",
         field="due_on",
     ),
+    "due_extension_asked": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022, xin lùi đến 31/12/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", None]),
+        "Thời hạn ghi “30/9/2022, xin lùi đến 31/12/2022”, đang lấy hạn 30/09/2022",
+        "E5",
+        field="due_on",
+    ),
+    "due_early_part": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "Đầu tháng 12/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "Cuối tháng 12/2022", None]),
+        "Thời hạn ghi “Đầu tháng 12/2022” là một phần của tháng hoặc quý",
+        "E5",
+        field="due_on",
+    ),
     "due_extended": fault(
         NOTE,
         tasks([EXPORTS, LEAD, GIVEN, "30/6/2022 (gia hạn đến 30/9/2022)", DONE]),

@@ -41,6 +41,40 @@ def test_the_deadline_granted_last_counts(headings: str):
     assert days(other_way, LATE, EARLY) == (IN_SEPTEMBER, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "due", "told"),
+    [
+        ("30/6/2022, xin lùi đến 30/9/2022", IN_JUNE, {"due_extension_asked": "note"}),
+        ("30/6/2022 (đang đề nghị gia hạn)", IN_JUNE, {"due_extension_asked": "note"}),
+        (
+            "30/6/2022; xin được lùi thời hạn đến 30/9/2022",
+            IN_JUNE,
+            {"due_extension_asked": "note"},
+        ),
+        ("30/6/2022; xin lùi, đã gia hạn đến 30/9/2022", IN_SEPTEMBER, {"due_extended": "note"}),
+        ("30/6/2022 (QĐ 123/QĐ-BCT ngày 05/01/2022)", IN_JUNE, {}),
+        ("Tháng 6/2022 (theo Công văn số 12/VPCP-KTTH)", IN_JUNE, {}),
+        ("30/6/2022 (CV 12 điều chỉnh thời hạn)", None, {"due_not_understood": "warning"}),
+        ("Xin lùi đến 30/9/2022", None, {"due_not_understood": "warning"}),
+        ("Đầu tháng 9/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Giữa quý III/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Tuần 2 tháng 9/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Cuối tháng 9/2022", IN_SEPTEMBER, {}),
+        ("Trong quý III/2022", IN_SEPTEMBER, {}),
+    ],
+)
+def test_what_is_said_beside_a_deadline(text, due, told):
+    assert days("Thời hạn", text)[0] == due
+    assert {one.code: one.severity for one in read("Thời hạn", text).findings} == told
+
+
+def test_more_time_asked_for_completes_nothing():
+    text = "30/6/2022, xin lùi đến 30/9/2022"
+    assert days("Thời hạn; Ngày hoàn thành", EARLY, text) == (IN_JUNE, None)
+    told = {one.code for one in read("Thời hạn; Ngày hoàn thành", EARLY, text).findings}
+    assert told == {"date_not_understood"}
+
+
 def test_a_deadline_only_asked_for_does_not_count():
     assert days("Thời hạn; Thời hạn xin gia hạn", EARLY, LATE) == (IN_JUNE, None)
 
