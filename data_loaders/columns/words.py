@@ -24,7 +24,7 @@ def read_flags(cells: Cells, last: date | None = None) -> ColumnReading:
         meaning = value_of("flag", text)
         if meaning:
             reading.values[row] = meaning == "yes"
-        elif last and (since := _day(value)) and since <= last:
+        elif last and (since := day_in(value)) and since <= last:
             reading.values[row] = True
             dated[row] = value
         elif not is_blank_mark(text):
@@ -34,7 +34,7 @@ def read_flags(cells: Cells, last: date | None = None) -> ColumnReading:
     return reading
 
 
-def _day(value: Value) -> date | None:
+def day_in(value: Value) -> date | None:
     """The day that a whole cell states, the day before the month."""
     if isinstance(value, datetime):
         return value.date()

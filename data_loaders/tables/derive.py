@@ -11,12 +11,14 @@ from data_loaders.rows.kinds import RowKind
 from data_loaders.rows.sources import name_sources
 from data_loaders.rows.tree import units_of_groups
 from data_loaders.tables.documents import dates_of_documents
+from data_loaders.tables.mark_days import days_of_marks, take_days
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.catalogue import EXTENDED
 from tracking.specs.meanings import indicator_code, indicator_label
 from tracking.vocabulary import DueKind, Finding, View
 
+MARK = "x"
 UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
 
@@ -41,7 +43,11 @@ def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding
     denied: dict[str, set[int]] = {}
     unread: dict[str, set[int]] = {}
     for column, (name, meant) in block.header.matching.marks.items():
-        reading = read_marks(block.cells(name, column, records), name, meant)
+        cells = block.cells(name, column, records)
+        days = days_of_marks(block, name, meant, cells)
+        yield from take_days(block, column, days, values)
+        cells = [(row, MARK if row in days.values else value) for row, value in cells]
+        reading = read_marks(cells, name, meant)
         rows = marked.setdefault(name, {})
         for row, value in reading.values.items():
             if value in (None, "none"):
@@ -170,15 +176,15 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
 
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:
     """Where a row does not name its unit, the group it stands under may: "I. Cục Hóa chất"; beside
-    a column of units only a group that names its own there."""
+    a column in which some row does only a group that names its own there."""
     name = UNIT_FIELDS.get(block.view)
     if name is None:
         return
-    column = block.columns.get(name)
+    column, stated = block.columns.get(name), values.get(name, {})
+    asked = column if stated else None
     groups = units_of_groups(
-        block.shapes, lambda row: column is None or block.sheet.value(row, column) is not None
+        block.shapes, lambda row: asked is None or block.sheet.value(row, asked) is not None
     )
-    stated = values.get(name, {})
     found = {row: unit for row, unit in groups if row not in stated}
     if found:
         values[name] = {**stated, **found}

@@ -975,6 +975,20 @@ DATES = {
         "E5",
         field="completed_on",
     ),
+    "date_from_mark": fault(
+        NOTE,
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Hoàn thành đúng hạn"],
+            [[EXPORTS, LEAD, DUE, DONE]],
+        ),
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Ngày hoàn thành"],
+            [[EXPORTS, LEAD, DUE, DONE]],
+        ),
+        "“Ngày hoàn thành” được lấy từ ngày ghi ở cột “Hoàn thành đúng hạn”.",
+        "E5",
+        field="completed_on",
+    ),
     "completed_without_date": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đã hoàn thành"], more=["Trạng thái"]),

@@ -99,6 +99,27 @@ def test_a_mark_under_completed_is_no_day():
     assert [one.code for one in reading.findings] == ["column_not_read"]
 
 
+MARKS = "Thời hạn; Hoàn thành đúng hạn; Hoàn thành quá hạn; Chưa hoàn thành trong hạn"
+
+
+@pytest.mark.parametrize(
+    ("marks", "done", "status", "told"),
+    [
+        ((EARLY, None, None), IN_JUNE, "Hoàn thành đúng hạn", ["date_from_mark"]),
+        ((None, LATE, None), IN_SEPTEMBER, "Hoàn thành quá hạn", ["date_from_mark"]),
+        ((LATE, None, None), IN_SEPTEMBER, "Hoàn thành đúng hạn", ["date_from_mark"]),
+        ((None, None, LATE), None, None, ["flag_not_understood"] * 2),
+    ],
+)
+def test_a_day_where_a_mark_is_asked_for_is_that_of_completion(marks, done, status, told):
+    reading = read(MARKS, EARLY, *marks)
+    record = next(reading.tables[0].records())
+    found = record.get("completed_on")
+    assert (found and found.isoformat(), record.get("declared_status")) == (done, status)
+    disagree = ["status_disagrees"] * 2 if marks[0] == LATE else []
+    assert [one.code for one in reading.findings] == [*told, *disagree]
+
+
 def test_a_day_of_completion_without_a_year_is_not_after_the_period():
     reading = read("Thời hạn; Ngày hoàn thành", "31/12/2022", "20/12", period="Tháng 1 năm 2023")
     record = next(reading.tables[0].records())
@@ -170,3 +191,26 @@ def test_a_document_of_work_called_in_term_is_asked_about():
         one.code for one in read("Thời hạn; Ngày hoàn thành; Trạng thái", LATE, EARLY, "Trong hạn")
         .findings
     }  # fmt: skip
+
+
+def test_tasks_that_name_no_lead_are_of_the_unit_their_group_is_named_after():
+    headings = ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
+    groups = [
+        ["[I]", "CỤC HÓA CHẤT"],
+        ["A", None, LATE],
+        ["[II]", "VỤ KẾ HOẠCH"],
+        ["B", None, LATE],
+    ]
+    reading = read_workbook(book({"Biểu 1": table(headings, groups)}), "bao-cao.xlsx")
+    leads = [row["lead_unit"] for row in reading.tables[0].records()]
+    assert leads == ["CỤC HÓA CHẤT", "VỤ KẾ HOẠCH"]
+    assert [(one.code, one.cells) for one in reading.findings] == [
+        ("filled_from_group", ("C6", "C8"))
+    ]
+
+
+def test_a_blank_lead_beside_others_that_are_stated_is_asked_about():
+    headings = ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
+    groups = [["[I]", "CỤC HÓA CHẤT"], ["A", None, LATE], ["B", "Vụ Kế hoạch", LATE]]
+    reading = read_workbook(book({"Biểu 1": table(headings, groups)}), "bao-cao.xlsx")
+    assert [one.code for one in reading.findings] == ["task_without_lead"]

@@ -136,7 +136,7 @@ def _against_status(evidence: Evidence) -> Iterator[Finding]:
     completed, due = evidence.column("completed_on"), evidence.column("due_on")
     of_document = "completed_on" not in evidence.letters
     for row, status in evidence.column("declared_status").items():
-        if row in completed and len(status) <= SHORT and "declared_status" in evidence.letters:
+        if row in completed and len(status) <= SHORT:
             why = _contradiction(status, completed[row], due.get(row), of_document)
             if why:
                 yield evidence.finding(
