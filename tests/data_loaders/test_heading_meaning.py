@@ -241,6 +241,15 @@ class TestTheOneMeant:
         found = meant(f"Kế hoạch vốn năm 2022; {heading}")
         assert found == {"C": PLAN, "E": PAID_IN_PERIOD, "F": PAID}
 
+    @pytest.mark.parametrize(
+        "days", ["từ 01/10 đến 31/10/2022", "từ 01/10/2022 đến 31/10/2022", "(từ 15/9 đến 14/10)"]
+    )
+    def test_days_of_about_a_month_are_those_of_the_period(self, days):
+        paid = f"Giải ngân {days}; Lũy kế giải ngân đến 31/10/2022"
+        assert meant(f"Kế hoạch vốn; {paid}") == {"C": PLAN, "D": PAID_IN_PERIOD, "E": PAID}
+        assert meant(f"Kế hoạch vốn; Giải ngân {days}") == {"C": PLAN, "D": PAID_IN_PERIOD}
+        assert meant("Kế hoạch vốn; Giải ngân từ 01/01 đến 31/10/2022") == {"C": PLAN, "D": PAID}
+
     @pytest.mark.parametrize("until", ["kỳ báo cáo trước", "tháng báo cáo trước", "kỳ trước"])
     def test_figures_up_to_the_period_before_are_not_those_to_date(self, until):
         before, now = f"Lũy kế giải ngân đến {until}", "Lũy kế giải ngân đến 31/10/2022"
