@@ -54,17 +54,52 @@ _PART_OF = re.compile(
 )
 _FROM_TO = re.compile(r"tu (?:ngay )?[\d/. -]+?(?:den|toi|-)(?: het)? (?P<last>.+)")
 _EXTENSION = re.compile(
-    r"(?<!xin )(?<!nghi )(?<!xuat )(?:gia han|lui(?: thoi)?(?: han)?|dieu chinh|keo dai)"
+    r"(?:gia han|lui(?: thoi)?(?: han)?|dieu chinh|keo dai)"
     r"(?: thoi gian| thoi han| han| tien do)?[ :]*(?:den|sang|toi|thanh|vao)[ :]*(?P<last>[^();]+)"
 )
+_ASKING = r"\b(?:xin|de nghi|de xuat|kien nghi)\b"
+_ASKED_BEFORE = re.compile(rf"{_ASKING}[^,;()]*$")
+_ASKED_BESIDE = re.compile(
+    rf"(?P<stated>.+?)[ ,;.(:-]+(?:dang |da )?{_ASKING}"
+    r"[^,;()]* ?(?:gia han|lui|dieu chinh|keo dai)\b"
+)
+_DOCUMENT_BESIDE = re.compile(
+    r"(?P<stated>[^()]+?) ?\((?:theo |tai |can cu )?(?:qd|quyet dinh|cv|cong van|nq|nghi quyet|tb"
+    r"|thong bao|vb|van ban|ct|chi thi|kh|ke hoach|kl|ket luan|nd|nghi dinh)\b(?P<about>[^()]*)\)"
+)
+_CHANGE = re.compile(r"\b(?:gia han|lui|dieu chinh|keo dai|thay)\b")
+_UP_TO_ITS_END = re.compile(r"(?:trong|cuoi|ha tuan|tuan cuoi)\b")
 
 
 def extended_to(text: str) -> str | None:
     """The later deadline that a text says was granted: "30/6/2022 (gia hạn đến 30/9/2022)"."""
     if len(text) > LONGEST or "han" not in (line := plain(text)) and "dieu chinh" not in line:
         return None
-    found = list(_EXTENSION.finditer(line))
+    found = [
+        one for one in _EXTENSION.finditer(line) if not _ASKED_BEFORE.search(line, 0, one.start())
+    ]
     return found[-1]["last"].strip(" .,") if found else None
+
+
+@lru_cache(maxsize=5_000)
+def before_asking(text: str) -> str | None:
+    """The deadline in force in a text that asks for a later one: "30/9/2022, xin lùi đến
+    31/12/2022"."""
+    found = _ASKED_BESIDE.match(plain(text)) if len(text) <= LONGEST else None
+    return found["stated"].strip() if found else None
+
+
+def beside_document(text: str) -> str | None:
+    """The deadline in a text that names beside it what set it: "31/12/2022 (QĐ 123/QĐ-BCT)"."""
+    found = _DOCUMENT_BESIDE.fullmatch(plain(text)) if len(text) <= LONGEST else None
+    return found["stated"] if found and not _CHANGE.search(found["about"]) else None
+
+
+@lru_cache(maxsize=5_000)
+def is_early_part(text: str) -> bool:
+    """Whether a deadline is a part of a month or quarter that may end before it: "Đầu tháng 12"."""
+    bare = without_lead(plain(text).strip(" .;,()"))
+    return _PART_OF.match(bare) is not None and not _UP_TO_ITS_END.match(bare)
 
 
 def parse_due(text: str, order: DateOrder, year: int | None = None) -> Due | None:

@@ -26,6 +26,8 @@ _QUARTER, _OTHER_QUARTER = "<quy>", "<quykhac>"
 _DAY, _OTHER_DAY = "<ngay>", "<ngaykhac>"
 _LATE = 2
 """Months after a period in which its figures may still be closed."""
+_A_MONTH, _A_QUARTER = 32, 80
+"""Days in a row are a month where fewer than the one, a quarter from the other on."""
 _YEARS = {0: "<nam>", -1: "<namtruoc>", 1: "<namsau>"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -113,6 +115,19 @@ def _until_day(found: re.Match[str], now: _Now) -> str:
     return f"{found['until']} {mark}"
 
 
+def _days(found: re.Match[str], now: _Now) -> str:
+    """Some days in a row: those of about a month are the month in which they end, those of a
+    quarter the quarter; any more count from the beginning of the year, or of work."""
+    year, month = int(found["year"] or now.year or 2000), int(found["month"])
+    since, begun = int(found["since"]), int(found["since_month"])
+    since_year = int(found["since_year"] or year - (begun > month))
+    length = (year - since_year) * 360 + (month - begun) * 30 + int(found["day"]) - since
+    if 0 <= length < _A_MONTH:
+        return _month(found, now)
+    is_quarter = _A_QUARTER <= length < _A_QUARTER + _A_MONTH and month == now.month
+    return _with_year(_QUARTER, found, now) if is_quarter else found[0]
+
+
 def _whole_year(found: re.Match[str], now: _Now) -> str:
     if now.month == 12:
         return _with_year(_TO_DATE, found, now)
@@ -135,10 +150,17 @@ _UNTIL_DAY = (
     rf"(?:0?[1-9]|[12]\d|3[01]) (?:thang )?{_MONTH_NUMBER}"
     r"(?: (?:nam )?(?P<year>(?:19|20)\d\d))?(?! \d)"
 )
+_DAYS = (
+    r"tu (?:ngay )?(?!0?1 (?:thang )?0?1\b)(?P<since>0?[1-9]|[12]\d|3[01]) (?:thang )?"
+    r"(?P<since_month>0?[1-9]|1[0-2])(?: (?:nam )?(?P<since_year>(?:19|20)\d\d))? "
+    r"(?:den|toi)(?: (?:het|cuoi|ngay))* (?P<day>0?[1-9]|[12]\d|3[01]) (?:thang )?"
+    rf"{_MONTH_NUMBER}(?: (?:nam )?(?P<year>(?:19|20)\d\d))?(?! \d)"
+)
 # In this order: a longer phrase is taken before the shorter ones it holds.
 _PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(rf"\b{shape}\b"), read)
     for shape, read in (
+        (_DAYS, _days),
         (_UNTIL_DAY, _until_day),
         (_DATE, lambda found, now: _DAY),
         (r"giai doan (?:19|20)\d\d (?:19|20)\d\d", lambda found, now: "<giaidoan>"),

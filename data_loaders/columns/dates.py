@@ -13,7 +13,14 @@ from tracking.dates import (
     orders,
     parse_date,
 )
-from tracking.due import Due, extended_to, parse_due
+from tracking.due import (
+    Due,
+    before_asking,
+    beside_document,
+    extended_to,
+    is_early_part,
+    parse_due,
+)
 from tracking.quantities import is_blank_mark
 from tracking.specs.meanings import value_of
 from tracking.text import tidy
@@ -95,11 +102,12 @@ class _DateReader:
     """Reads the cells of one column, noting those that were not simply dates."""
 
     order: DateOrder
+    due: bool
     year: int | None
     last: date | None
     serials: list[int] = field(default_factory=list)
     without_year: dict[int, int] = field(default_factory=dict)
-    extended: list[int] = field(default_factory=list)
+    remarks: dict[str, list[int]] = field(default_factory=dict)
 
     def read(self, row: int, value: Value) -> Due | None:
         """What a cell states, None when it cannot be read."""
@@ -122,15 +130,30 @@ class _DateReader:
         exact = parse_date(text, order)
         if exact:
             return _due_on(exact)
-        extension = extended_to(text)
-        found = parse_due(extension or text, order, self.year)
-        if extension and found:
-            self.extended.append(row)
-        if not (found and found.on and self.year) or parse_due(extension or text, order, None):
+        stated = self._in_force(row, text)
+        found = parse_due(stated, order, self.year)
+        if not found and (alone := beside_document(text)):
+            stated, found = alone, parse_due(alone, order, self.year)
+        if found and found.on and is_early_part(stated):
+            self._remark("due_early_part", row)
+        if not (found and found.on and self.year) or parse_due(stated, order, None):
             return found
         is_later = self.last is not None and found.on > self.last
         self.without_year[row] = self.year - is_later
-        return parse_due(extension or text, order, self.year - 1) if is_later else found
+        return parse_due(stated, order, self.year - 1) if is_later else found
+
+    def _in_force(self, row: int, text: str) -> str:
+        """The deadline that counts of those a text names: one granted, not one asked for."""
+        if extension := extended_to(text):
+            self._remark("due_extended", row)
+            return extension
+        if self.due and (stated := before_asking(text)):
+            self._remark("due_extension_asked", row)
+            return stated
+        return text
+
+    def _remark(self, code: str, row: int) -> None:
+        self.remarks.setdefault(code, []).append(row)
 
 
 def read_dates(
@@ -147,7 +170,7 @@ def read_dates(
     is of the year before; of a deadline it is asked, where it would be long after."""
     reading = ColumnReading()
     order = prove_order(cells, reading, beside)
-    reader = _DateReader(order=order, year=year, last=None if due else last)
+    reader = _DateReader(order=order, due=due, year=year, last=None if due else last)
     far = last + HALF_A_YEAR if last and due else date.max
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):
@@ -167,7 +190,7 @@ def _tell_how(
     reading: ColumnReading, reader: _DateReader, cells: Cells, due: bool, far: date
 ) -> None:
     """What was taken for a date though it is not written as one in full."""
-    if not (reader.serials or reader.without_year or reader.extended):
+    if not (reader.serials or reader.without_year or reader.remarks):
         return
     shown = dict(cells)
     if reader.serials:
@@ -181,9 +204,12 @@ def _tell_how(
         reading.tell(
             "date_year_assumed", rows, shown[rows[0]], year=str(year), severity=severity
         )  # fmt: skip
-    for row in reader.extended:
-        on = reading.values[row].on if due else reading.values[row]
-        reading.tell("due_extended", [row], shown[row], on=written(on))
+    for code, rows in reader.remarks.items():
+        for row in rows:
+            stated = reading.values.get(row)
+            on = stated.on if due and stated else stated
+            if on:
+                reading.tell(code, [row], shown[row], on=written(on))
 
 
 def _fault(found: Due | None, due: bool) -> str | None:

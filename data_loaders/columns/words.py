@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from data_loaders.columns import Cells, ColumnReading, is_number
 from data_loaders.grid import Value
-from tracking.dates import dates_in
+from tracking.dates import DateOrder, dates_in, parse_date
 from tracking.quantities import is_blank_mark
 from tracking.specs.meanings import value_named, value_of, words_by_value
 from tracking.text import tidy, tidy_lines
@@ -13,22 +13,39 @@ from tracking.text import tidy, tidy_lines
 _PARTED = re.compile(r"\s*(?:[,;/&+]|\bvà\b)\s*", re.IGNORECASE)
 
 
-def read_flags(cells: Cells) -> ColumnReading:
-    """Yes or no. In a column of marks alone ("x"), a blank cell means no; the caller fills it."""
+def read_flags(cells: Cells, last: date | None = None) -> ColumnReading:
+    """Yes or no, None where a cell is not understood; the day since when it is so is a yes up to
+    `last`, the end of the period. In a column of marks alone ("x"), a blank cell means no; the
+    caller fills it."""
     reading = ColumnReading()
+    dated: dict[int, Value] = {}
     for row, value in cells:
         text = tidy(str(int(value) if is_number(value) else value))  # type: ignore[arg-type]
         meaning = value_of("flag", text)
         if meaning:
             reading.values[row] = meaning == "yes"
+        elif last and (since := day_in(value)) and since <= last:
+            reading.values[row] = True
+            dated[row] = value
         elif not is_blank_mark(text):
+            reading.values[row] = None
             reading.tell("flag_not_understood", [row], value)
+    reading.tell("flag_from_date", dated, next(iter(dated.values()), None))
     return reading
+
+
+def day_in(value: Value) -> date | None:
+    """The day that a whole cell states, the day before the month."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return parse_date(value, DateOrder.DAY_FIRST) if isinstance(value, str) else None
 
 
 def read_enum(cells: Cells, name: str, heading: str) -> ColumnReading:
     """One of the declared values of a field; a mere mark stands for all that the heading names,
-    which is told where it does not join them by "và"."""
+    which is told where it does not join them by "và"; where it names none, a mark says nothing."""
     several = value_named(name, heading)
     marked: dict[int, Value] = {}
     reading = ColumnReading()
@@ -40,7 +57,7 @@ def read_enum(cells: Cells, name: str, heading: str) -> ColumnReading:
         elif several and value_of("flag", text) == "yes":
             reading.values[row] = several
             marked[row] = value
-        elif not is_blank_mark(text):
+        elif value_of("flag", text) == "yes" or not is_blank_mark(text):
             reading.tell("value_not_declared", [row], value)
     if several and " va " not in heading:
         names = words_by_value(name)

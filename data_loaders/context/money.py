@@ -14,6 +14,9 @@ ROWS_ABOVE = 15
 ROWS_BETWEEN = 6
 """How far above a repeated heading the title of another table may begin."""
 
+LONGEST_UNIT = 20
+"""A longer text says more than the name of a unit."""
+
 
 def stated_money(sheet: Sheet, first: int, end: int) -> MoneyUnit | None:
     """The unit of money stated nearest above row `end`, from row `first` on; row `end` itself may
@@ -41,14 +44,31 @@ def tell_contradiction(sheet: Sheet, first: int, end: int) -> Iterator[Finding]:
 
 
 def noted_money(sheet: Sheet, shapes: Sequence[RowShape]) -> MoneyUnit | None:
-    """The unit of money stated in a note under a table: "Ghi chú: Đơn vị tính: triệu đồng"."""
+    """The unit of money stated in a note under a table ("Ghi chú: Đơn vị tính: triệu đồng"), else
+    the one that every record states in the same column, as under "ĐVT"."""
     notes: list[int] = []
     for shape in reversed(shapes):
         if shape.kind in (RowKind.DATA, RowKind.TOTAL, RowKind.GROUP):
             break
         if shape.kind is RowKind.NOTE:
             notes.insert(0, shape.row)
-    return _first_stated(sheet, notes)
+    return _first_stated(sheet, notes) or _stated_in_rows(sheet, shapes)
+
+
+def _stated_in_rows(sheet: Sheet, shapes: Sequence[RowShape]) -> MoneyUnit | None:
+    rows = [shape.row for shape in shapes if shape.kind is RowKind.DATA]
+    for column, value in enumerate(sheet.rows[rows[0]] if rows else ()):
+        unit = _unit_alone(value)
+        if unit and all(_unit_alone(sheet.value(row, column)) == unit for row in rows):
+            return unit
+    return None
+
+
+def _unit_alone(value: Value) -> MoneyUnit | None:
+    """The unit of money that a cell of a row states, and nothing else."""
+    if not isinstance(value, str) or len(value) > LONGEST_UNIT or any(map(str.isdigit, value)):
+        return None
+    return labelled_money_unit(f"ĐVT: {value}")
 
 
 def _first_stated(sheet: Sheet, rows: Iterable[int]) -> MoneyUnit | None:

@@ -48,8 +48,9 @@ def _is_of_month(words: str) -> bool:
 def fields_named(
     heading: Heading, headings: Sequence[Heading], view: View
 ) -> tuple[tuple[str, int], ...]:
-    """The fields a heading may name; the sum of the months up to the period is what is to date."""
-    if view is View.DISBURSEMENT and _is_sum_of_months(heading, headings):
+    """The fields a heading may name; the sum of the months up to the period is what is to date, and
+    so is that of what there was before it and what there is in it."""
+    if view is View.DISBURSEMENT and _is_sum_to_date(heading, headings):
         path = f"{heading.path.removesuffix(heading.leaf)} <luyke> "
         return heading_fields(view, path, path)
     return heading_fields(view, heading.path, heading.leaf)
@@ -70,12 +71,22 @@ def _says(heading: Heading, kind: str) -> bool:
     return any(f" {phrase} " in heading.path for phrase in phrases(kind))
 
 
-def _is_sum_of_months(heading: Heading, headings: Sequence[Heading]) -> bool:
-    """Whether a total stands beside the months that it is the sum of, none of them to come."""
+def _is_sum_to_date(heading: Heading, headings: Sequence[Heading]) -> bool:
+    """Whether a total stands beside the months that it is the sum of, none of them to come, or
+    beside "Kỳ trước" and "Kỳ này"."""
     if heading.leaf not in _TOTALS:
         return False
     group = [one.leaf for one in headings if one.levels[:-1] == heading.levels[:-1]]
-    return sum(map(_is_of_month, group)) > 1 and not any(_LATER in leaf for leaf in group)
+    if any(_LATER in leaf for leaf in group):
+        return False
+    return sum(map(_is_of_month, group)) > 1 or (
+        any(_names(leaf, "before") for leaf in group)
+        and any(_names(leaf, "now") or _is_of_month(leaf) for leaf in group)
+    )
+
+
+def _names(leaf: str, kind: str) -> bool:
+    return leaf.strip() in phrases(kind)
 
 
 def is_inclusive(heading: Heading, carried: Sequence[Heading], headings: Sequence[Heading]) -> bool:

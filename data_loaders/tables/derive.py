@@ -4,19 +4,22 @@ units named by groups."""
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from data_loaders.columns import written
-from data_loaders.columns.words import last_date_in, read_marks, shown
+from data_loaders.columns.words import read_marks, shown
 from data_loaders.grid import cell_name
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind
 from data_loaders.rows.sources import name_sources, source_of_table
 from data_loaders.rows.tree import units_of_groups
 from data_loaders.tables.codes import drop_documents
+from data_loaders.tables.documents import dates_of_documents
 from data_loaders.tables.extensions import extend_dues
+from data_loaders.tables.mark_days import days_of_marks, take_days
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.meanings import indicator_code, indicator_label
 from tracking.vocabulary import DueKind, Finding, View
 
+MARK = "x"
 UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
 
@@ -28,7 +31,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings.extend(_continue(block, values))
     findings.extend(_kinds(block, values, records))
     findings.extend(_indicators(block, values, records))
-    findings.extend(_dates_of_documents(block, values))
+    findings.extend(dates_of_documents(block, values))
     findings.extend(drop_documents(block, values))
     findings.extend(name_sources(block, values))
     source_of_table(block, values)
@@ -43,7 +46,11 @@ def _marks(block: Block, values: Values, records: list[int]) -> Iterator[Finding
     denied: dict[str, set[int]] = {}
     unread: dict[str, set[int]] = {}
     for column, (name, meant) in block.header.matching.marks.items():
-        reading = read_marks(block.cells(name, column, records), name, meant)
+        cells = block.cells(name, column, records)
+        days = days_of_marks(block, name, meant, cells)
+        yield from take_days(block, column, days, values)
+        cells = [(row, MARK if row in days.values else value) for row, value in cells]
+        reading = read_marks(cells, name, meant)
         rows = marked.setdefault(name, {})
         for row, value in reading.values.items():
             if value in (None, "none"):
@@ -86,10 +93,16 @@ def _marked_twice(
 
 
 def _fill_flags(block: Block, values: Values, records: list[int]) -> None:
-    """In a column of marks alone a blank is a "no"; where "không" is written, it says nothing."""
+    """In a column of marks alone a blank is a "no", unlike a cell that was not understood; where
+    "không" is written, it says nothing."""
     for name, found in values.items():
-        if block.type_of(name) == "flag" and found and all(found.values()):
-            values[name] = {row: found.get(row, False) for row in records}
+        if block.type_of(name) != "flag":
+            continue
+        known = {row: value for row, value in found.items() if value is not None}
+        if known and all(known.values()):
+            blank = (row for row in records if row not in found)
+            known |= dict.fromkeys(blank, False)
+        values[name] = known
 
 
 def _continue(block: Block, values: Values) -> Iterator[Finding]:
@@ -165,30 +178,17 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
     values["indicator_code"] = found
 
 
-def _dates_of_documents(block: Block, values: Values) -> Iterator[Finding]:
-    """A date without a column of its own may stand in the document that goes with it."""
-    for target, source in block.header.form.dates_from.items():
-        if target in values or source not in values:
-            continue
-        found = {row: on for row, text in values[source].items() if (on := last_date_in(text))}
-        if found:
-            values[target] = found
-            column = block.columns[source]
-            block.trace.add(target, column)
-            yield block.finding("date_from_document", sorted(found), column, target)
-
-
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:
     """Where a row does not name its unit, the group it stands under may: "I. Cục Hóa chất"; beside
-    a column of units only a group that names its own there."""
+    a column in which some row does only a group that names its own there."""
     name = UNIT_FIELDS.get(block.view)
     if name is None:
         return
-    column = block.columns.get(name)
+    column, stated = block.columns.get(name), values.get(name, {})
+    asked = column if stated else None
     groups = units_of_groups(
-        block.shapes, lambda row: column is None or block.sheet.value(row, column) is not None
+        block.shapes, lambda row: asked is None or block.sheet.value(row, asked) is not None
     )
-    stated = values.get(name, {})
     found = {row: unit for row, unit in groups if row not in stated}
     if found:
         values[name] = {**stated, **found}

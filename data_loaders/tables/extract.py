@@ -129,7 +129,7 @@ class Extractor:
             "count": lambda: read_numbers(cells, whole=True, code="count_not_a_number"),
             "number": lambda: self._read_numbers(name, column, cells),
             "date": lambda: self._read_dates(name, cells),
-            "flag": lambda: read_flags(cells),
+            "flag": lambda: read_flags(cells, self.block.last),
             "enum": lambda: read_enum(cells, name, self.block.headings[column].path),
         }
         return readers.get(kind, lambda: read_texts(cells))()

@@ -921,6 +921,22 @@ DATES = {
         "E5",
         field="due_on",
     ),
+    "due_extension_asked": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022, xin lùi đến 31/12/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "30/9/2022", None]),
+        "Thời hạn ghi “30/9/2022, xin lùi đến 31/12/2022”, đang lấy hạn 30/09/2022",
+        "E5",
+        field="due_on",
+    ),
+    "due_early_part": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "Đầu tháng 12/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "Cuối tháng 12/2022", None]),
+        "Thời hạn ghi “Đầu tháng 12/2022” là một phần của tháng hoặc quý",
+        "E5",
+        field="due_on",
+    ),
     "due_extended": fault(
         NOTE,
         tasks([EXPORTS, LEAD, GIVEN, "30/6/2022 (gia hạn đến 30/9/2022)", DONE]),
@@ -990,6 +1006,34 @@ DATES = {
             [[EXPORTS, LEAD, DUE, "Tờ trình 12/TTr-BCT ngày 20/6/2022", DONE]],
         ),
         "“Ngày hoàn thành” được lấy từ ngày của văn bản ghi trong ô.",
+        "E5",
+        field="completed_on",
+    ),
+    "date_not_of_result": fault(
+        WARNING,
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả"],
+            [[EXPORTS, LEAD, DUE, "CV 12/BCT-HC ngày 20/6/2022 xin gia hạn"]],
+        ),
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Văn bản kết quả"],
+            [[EXPORTS, LEAD, DUE, "CV 12/BCT-HC ngày 20/6/2022"]],
+        ),
+        "Ngày trong ô “CV 12/BCT-HC ngày 20/6/2022 xin gia hạn” không được lấy làm “Ngày",
+        "E5",
+        field="completed_on",
+    ),
+    "date_from_mark": fault(
+        NOTE,
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Hoàn thành đúng hạn"],
+            [[EXPORTS, LEAD, DUE, DONE]],
+        ),
+        table(
+            ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Ngày hoàn thành"],
+            [[EXPORTS, LEAD, DUE, DONE]],
+        ),
+        "“Ngày hoàn thành” được lấy từ ngày ghi ở cột “Hoàn thành đúng hạn”.",
         "E5",
         field="completed_on",
     ),
@@ -1074,6 +1118,14 @@ WORDS = {
         " “Số vụ vi phạm được công khai”.",
         "B5",
         field="indicator_code",
+    ),
+    "flag_from_date": fault(
+        NOTE,
+        procedures(["Khai báo hóa chất", 4, 5, "01/6/2022"], more=["Tích hợp Cổng DVCQG"]),
+        procedures(["Khai báo hóa chất", 4, 5, "x"], more=["Tích hợp Cổng DVCQG"]),
+        "“Tích hợp Cổng DVCQG” ghi ngày, như 01/6/2022; đang hiểu là có, kể từ ngày đó.",
+        "E5",
+        field="on_national_portal",
     ),
     "flag_not_understood": fault(
         WARNING,

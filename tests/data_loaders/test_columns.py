@@ -78,6 +78,28 @@ class TestRates:
         assert values(reading, "disbursed_rate") == pytest.approx([0.85, 0.004])
         assert set(codes(reading)) == {"money_unit_missing"}
 
+    @pytest.mark.parametrize(
+        ("units", "plans"),
+        [
+            (("triệu đồng", "Triệu đồng"), [1_000_000_000, 500_000_000]),
+            (("tỷ đồng", "tỷ đồng"), [1_000_000_000_000, 500_000_000_000]),
+            (("triệu đồng", "tỷ đồng"), None),
+            (("triệu đồng", None), None),
+            (("km", "km"), None),
+        ],
+    )
+    def test_the_unit_that_every_row_states_is_that_of_the_table(self, units, plans):
+        rows = projects(
+            ["Lưới điện", 1000, 850, units[0]],
+            ["Nhà kho", 500, 450, units[1]],
+            more=["ĐVT"],
+            money=None,
+        )
+        reading = read(rows)
+        told = {"column_not_read"} if plans else {"column_not_read", "money_unit_missing"}
+        assert set(codes(reading)) == told
+        assert not plans or values(reading, "plan_assigned_vnd") == plans
+
     def test_a_column_called_progress_that_holds_rates_is_one(self):
         reading = progress(1, 0.6, "85%", heading="Tiến độ")
         assert values(reading, "progress_rate") == [1, 0.6, 0.85]

@@ -41,6 +41,40 @@ def test_the_deadline_granted_last_counts(headings: str):
     assert days(other_way, LATE, EARLY) == (IN_SEPTEMBER, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "due", "told"),
+    [
+        ("30/6/2022, xin lùi đến 30/9/2022", IN_JUNE, {"due_extension_asked": "note"}),
+        ("30/6/2022 (đang đề nghị gia hạn)", IN_JUNE, {"due_extension_asked": "note"}),
+        (
+            "30/6/2022; xin được lùi thời hạn đến 30/9/2022",
+            IN_JUNE,
+            {"due_extension_asked": "note"},
+        ),
+        ("30/6/2022; xin lùi, đã gia hạn đến 30/9/2022", IN_SEPTEMBER, {"due_extended": "note"}),
+        ("30/6/2022 (QĐ 123/QĐ-BCT ngày 05/01/2022)", IN_JUNE, {}),
+        ("Tháng 6/2022 (theo Công văn số 12/VPCP-KTTH)", IN_JUNE, {}),
+        ("30/6/2022 (CV 12 điều chỉnh thời hạn)", None, {"due_not_understood": "warning"}),
+        ("Xin lùi đến 30/9/2022", None, {"due_not_understood": "warning"}),
+        ("Đầu tháng 9/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Giữa quý III/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Tuần 2 tháng 9/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
+        ("Cuối tháng 9/2022", IN_SEPTEMBER, {}),
+        ("Trong quý III/2022", IN_SEPTEMBER, {}),
+    ],
+)
+def test_what_is_said_beside_a_deadline(text, due, told):
+    assert days("Thời hạn", text)[0] == due
+    assert {one.code: one.severity for one in read("Thời hạn", text).findings} == told
+
+
+def test_more_time_asked_for_completes_nothing():
+    text = "30/6/2022, xin lùi đến 30/9/2022"
+    assert days("Thời hạn; Ngày hoàn thành", EARLY, text) == (IN_JUNE, None)
+    told = {one.code for one in read("Thời hạn; Ngày hoàn thành", EARLY, text).findings}
+    assert told == {"date_not_understood"}
+
+
 def test_a_deadline_only_asked_for_does_not_count():
     assert days("Thời hạn; Thời hạn xin gia hạn", EARLY, LATE) == (IN_JUNE, None)
 
@@ -127,6 +161,27 @@ def test_a_mark_under_completed_is_no_day():
     assert [one.code for one in reading.findings] == ["column_not_read"]
 
 
+MARKS = "Thời hạn; Hoàn thành đúng hạn; Hoàn thành quá hạn; Chưa hoàn thành trong hạn"
+
+
+@pytest.mark.parametrize(
+    ("marks", "done", "status", "told"),
+    [
+        ((EARLY, None, None), IN_JUNE, "Hoàn thành đúng hạn", ["date_from_mark"]),
+        ((None, LATE, None), IN_SEPTEMBER, "Hoàn thành quá hạn", ["date_from_mark"]),
+        ((LATE, None, None), IN_SEPTEMBER, "Hoàn thành đúng hạn", ["date_from_mark"]),
+        ((None, None, LATE), None, None, ["flag_not_understood"] * 2),
+    ],
+)
+def test_a_day_where_a_mark_is_asked_for_is_that_of_completion(marks, done, status, told):
+    reading = read(MARKS, EARLY, *marks)
+    record = next(reading.tables[0].records())
+    found = record.get("completed_on")
+    assert (found and found.isoformat(), record.get("declared_status")) == (done, status)
+    disagree = ["status_disagrees"] * 2 if marks[0] == LATE else []
+    assert [one.code for one in reading.findings] == [*told, *disagree]
+
+
 def test_a_day_of_completion_without_a_year_is_not_after_the_period():
     reading = read("Thời hạn; Ngày hoàn thành", "31/12/2022", "20/12", period="Tháng 1 năm 2023")
     record = next(reading.tables[0].records())
@@ -140,3 +195,84 @@ def test_a_deadline_without_a_year_may_be_of_the_year_before(due, severity):
     reading = read("Thời hạn; Ngày hoàn thành", due, None, period="Tháng 1 năm 2023")
     (told,) = [one for one in reading.findings if one.code == "date_year_assumed"]
     assert told.severity == severity
+
+
+DOCUMENTS = "Thời hạn; Số, ngày văn bản kết quả; Trạng thái"
+
+
+def told_of(text: str, status: str | None) -> tuple[str | None, dict[str, str]]:
+    """The day of completion that a result document gives, and what is told, by severity."""
+    reading = read(DOCUMENTS, "30/12/2022", text, status)
+    done = next(reading.tables[0].records()).get("completed_on")
+    return done and done.isoformat(), {one.code: one.severity for one in reading.findings}
+
+
+@pytest.mark.parametrize("status", ["Trong hạn", None, "Đang thực hiện"])
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Dự kiến trình ngày 20/11/2022", "note"),
+        ("Sẽ trình trước ngày 15/11/2022", "note"),
+        ("Dự thảo Nghị định ngày 20/9/2022", "note"),
+        ("Đang trình tại Tờ trình 45/TTr-BCT ngày 20/9/2022", "note"),
+        ("CV xin gia hạn số 12/BCT ngày 20/9/2022", "warning"),
+        ("CV 12/BCT-HC ngày 20/9/2022 lấy ý kiến", "warning"),
+        ("CV đôn đốc ngày 20/9/2022", "warning"),
+    ],
+)
+def test_a_document_of_work_to_come_or_of_more_time_completes_nothing(text, severity, status):
+    done, told = told_of(text, status)
+    assert (done, told) == (None, {"date_not_of_result": severity})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số 123/BC-BCT ngày 30/6/2022",
+        "QĐ 12 ngày 30/6/2022 về gia hạn Giấy phép",
+        "Quy chế chia sẻ dữ liệu ban hành ngày 30/6/2022",
+        "Đăng công báo ngày 30/6/2022",
+        "Kế hoạch sửa chữa số 5/KH-VP ngày 30/6/2022",
+    ],
+)
+def test_a_document_of_what_was_done_gives_the_day_of_completion(text):
+    assert told_of(text, None) == (IN_JUNE, {"date_from_document": "note"})
+
+
+def test_a_day_of_a_document_long_after_the_period_is_asked_about():
+    reading = read(DOCUMENTS, "30/12/2022", "CV 77/BCT ngày 20/9/2023", None)
+    told = [one for one in reading.findings if one.code == "completed_after_report"]
+    assert [one.cells for one in told] == [("E5",), ("E6",)]
+
+
+def test_a_document_of_work_called_in_term_is_asked_about():
+    reading = read(DOCUMENTS, "30/12/2022", "Số 123/BC-BCT ngày 30/6/2022", "Trong hạn")
+    (first, _) = [one for one in reading.findings if one.code == "status_disagrees"]
+    assert "có văn bản kết quả ngày 30/06/2022" in first.message
+    assert "status_disagrees" not in {
+        one.code for one in read("Thời hạn; Ngày hoàn thành; Trạng thái", LATE, EARLY, "Trong hạn")
+        .findings
+    }  # fmt: skip
+
+
+def test_tasks_that_name_no_lead_are_of_the_unit_their_group_is_named_after():
+    headings = ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
+    groups = [
+        ["[I]", "CỤC HÓA CHẤT"],
+        ["A", None, LATE],
+        ["[II]", "VỤ KẾ HOẠCH"],
+        ["B", None, LATE],
+    ]
+    reading = read_workbook(book({"Biểu 1": table(headings, groups)}), "bao-cao.xlsx")
+    leads = [row["lead_unit"] for row in reading.tables[0].records()]
+    assert leads == ["CỤC HÓA CHẤT", "VỤ KẾ HOẠCH"]
+    assert [(one.code, one.cells) for one in reading.findings] == [
+        ("filled_from_group", ("C6", "C8"))
+    ]
+
+
+def test_a_blank_lead_beside_others_that_are_stated_is_asked_about():
+    headings = ["Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
+    groups = [["[I]", "CỤC HÓA CHẤT"], ["A", None, LATE], ["B", "Vụ Kế hoạch", LATE]]
+    reading = read_workbook(book({"Biểu 1": table(headings, groups)}), "bao-cao.xlsx")
+    assert [one.code for one in reading.findings] == ["task_without_lead"]

@@ -1,5 +1,6 @@
 """A heading that says something else than a field never fills it, however alike the words are."""
 
+from datetime import date
 from itertools import zip_longest
 
 import pytest
@@ -227,6 +228,49 @@ class TestTheOneMeant:
     def test_the_sum_of_the_months_is_to_date(self):
         assert meant("KH 2022; T8; T9; T10; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD, "G": PAID}
         assert meant("KH 2022; T8; T9; T10; T11; Cộng") == {"C": PLAN, "F": PAID_IN_PERIOD}
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Giải ngân / Kỳ trước; Giải ngân / Kỳ này; Giải ngân / Tổng cộng",
+            "Giải ngân / Lũy kế tháng trước; Giải ngân / Trong tháng; Giải ngân / Cộng",
+            "Giải ngân / Lũy kế đến tháng trước; Giải ngân / Tháng 10/2022; Giải ngân / Tổng số",
+        ],
+    )
+    def test_the_sum_of_what_was_before_the_period_and_in_it_is_to_date(self, heading):
+        found = meant(f"Kế hoạch vốn năm 2022; {heading}")
+        assert found == {"C": PLAN, "E": PAID_IN_PERIOD, "F": PAID}
+
+    @pytest.mark.parametrize(
+        "days", ["từ 01/10 đến 31/10/2022", "từ 01/10/2022 đến 31/10/2022", "(từ 15/9 đến 14/10)"]
+    )
+    def test_days_of_about_a_month_are_those_of_the_period(self, days):
+        paid = f"Giải ngân {days}; Lũy kế giải ngân đến 31/10/2022"
+        assert meant(f"Kế hoạch vốn; {paid}") == {"C": PLAN, "D": PAID_IN_PERIOD, "E": PAID}
+        assert meant(f"Kế hoạch vốn; Giải ngân {days}") == {"C": PLAN, "D": PAID_IN_PERIOD}
+        assert meant("Kế hoạch vốn; Giải ngân từ 01/01 đến 31/10/2022") == {"C": PLAN, "D": PAID}
+
+    @pytest.mark.parametrize("until", ["kỳ báo cáo trước", "tháng báo cáo trước", "kỳ trước"])
+    def test_figures_up_to_the_period_before_are_not_those_to_date(self, until):
+        before, now = f"Lũy kế giải ngân đến {until}", "Lũy kế giải ngân đến 31/10/2022"
+        assert meant(f"Kế hoạch vốn; {before}; {now}") == {"C": PLAN, "E": PAID}
+        assert "disbursed_not_found" in codes(f"Kế hoạch vốn; {before}")
+
+    @pytest.mark.parametrize("since", ["Lũy kế từ khởi công", "Từ khi khởi công đến nay"])
+    def test_figures_since_work_began_are_not_those_of_the_year(self, since):
+        whole = f"{since} / Kế hoạch; {since} / Giải ngân"
+        assert meant(f"{whole}; Kế hoạch vốn năm 2022; Giải ngân đến 31/10/2022") == {
+            "E": PLAN,
+            "F": PAID,
+        }
+        assert "disbursed_not_found" in codes(f"{whole}; Kế hoạch vốn năm 2022; Ghi chú")
+
+    @pytest.mark.parametrize("of", ["Theo chủ đầu tư", "Chủ đầu tư báo cáo", "Số của chủ đầu tư"])
+    def test_an_amount_told_by_the_investor_is_no_investor(self, of):
+        paid = "Giải ngân đến 31/10/2022"
+        headings = f"Kế hoạch vốn; {paid} / Theo KBNN; {paid} / {of}"
+        assert meant(headings) == {"C": PLAN, "D": PAID}
+        assert "heading_doubtful" in codes(headings)
 
     def test_a_target_is_not_what_was_disbursed(self):
         headings = "Kế hoạch vốn; Chỉ tiêu giải ngân tháng 10; Lũy kế giải ngân"
@@ -550,3 +594,39 @@ class TestSingleWindow:
     )
     def test_what_is_not_one_value_is_told(self, cell, code):
         assert self.windows("Cơ chế một cửa quốc gia", "NSW", cell) == (["nsw", None], {code: cell})
+
+    def test_a_mark_where_no_window_is_named_is_asked_about(self):
+        assert self.windows("Cơ chế một cửa", "NSW", "x") == (
+            ["nsw", None],
+            {"value_not_declared": "x"},
+        )
+
+
+class TestIntegration:
+    """Whether a procedure is on the national portal or of Decision 422."""
+
+    @staticmethod
+    def flags(heading: str, *cells: object) -> tuple[list[bool | None], set[str]]:
+        records = [[f"Thủ tục {at}", 4, cell] for at, cell in enumerate(cells)]
+        rows = table(["Tên thủ tục hành chính", "Mức độ", heading], records)
+        reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx")
+        name = "in_decision_422" if "422" in heading else "on_national_portal"
+        found = [row.get(name) for row in reading.tables[0].records()]
+        return found, {one.code for one in reading.findings}
+
+    @pytest.mark.parametrize("heading", ["Tích hợp Cổng DVCQG", "Thuộc QĐ 422"])
+    @pytest.mark.parametrize(
+        ("cell", "value", "told"),
+        [
+            ("01/6/2022", True, {"flag_from_date"}),
+            (date(2022, 10, 31), True, {"flag_from_date"}),
+            ("Hoàn thành", True, set()),
+            ("☑", True, set()),
+            ("01/12/2022", None, {"flag_not_understood"}),
+            ("Tháng 12/2022", None, {"flag_not_understood"}),
+            ("1.001234", None, {"flag_not_understood"}),
+        ],
+    )
+    def test_what_is_not_understood_is_no_no(self, heading, cell, value, told):
+        assert self.flags(heading, "x", cell, None) == ([True, value, False], told)
+        assert self.flags(heading, "x", cell, "Không") == ([True, value, False], told)

@@ -105,32 +105,38 @@ def _before_assignment(evidence: Evidence) -> Iterator[Finding]:
 
 def _after_report(evidence: Evidence) -> Iterator[Finding]:
     """Work cannot have been completed long after the period that the report is of."""
-    if not evidence.table.period_code or "completed_on" not in evidence.letters:
+    if not evidence.table.period_code:
         return
     end = period(evidence.table.period_code).end
+    name = "completed_on" if "completed_on" in evidence.letters else "result_document"
     for row, day in evidence.column("completed_on").items():
         if day > end + LATE_REPORT:
             yield evidence.finding(
-                "completed_after_report", [row], "completed_on", _shown(day), end=_shown(end)
+                "completed_after_report", [row], name, _shown(day), end=_shown(end)
             )
 
 
 def _against_status(evidence: Evidence) -> Iterator[Finding]:
     """What is declared against what the dates say."""
     completed, due = evidence.column("completed_on"), evidence.column("due_on")
+    of_document = "completed_on" not in evidence.letters
     for row, status in evidence.column("declared_status").items():
-        if row in completed and len(status) <= SHORT and "declared_status" in evidence.letters:
-            why = _contradiction(status, completed[row], due.get(row))
+        if row in completed and len(status) <= SHORT:
+            why = _contradiction(status, completed[row], due.get(row), of_document)
             if why:
                 yield evidence.finding(
                     "status_disagrees", [row], "declared_status", status, why=why
                 )
 
 
-def _contradiction(status: str, completed: date, due: date | None) -> str | None:
+def _contradiction(status: str, completed: date, due: date | None, of_document: bool) -> str | None:
+    """Why a status and the days of a task do not agree; `of_document` where the day of completion
+    is only that of the result document."""
     folded = fold(status)
     if begins_with(folded, "status_open"):
         return f"có ngày hoàn thành {_shown(completed)}"
+    if of_document and folded in phrases("status_in_term"):
+        return f"có văn bản kết quả ngày {_shown(completed)}, đang tính là ngày hoàn thành"
     if not due or not (is_done(status) or folded in phrases("status_bare")):
         return None
     on_time, late = holds(folded, "status_on_time"), holds(folded, "status_late")
