@@ -22,6 +22,7 @@ from data_loaders.rows.compared import tell_compared
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
 from data_loaders.rows.sections import keep_section, names_body
+from data_loaders.rows.signed import tell_below_signature
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
 from data_loaders.tables.finder import TableFinder, rematch
@@ -100,6 +101,7 @@ class SheetReader:
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
         self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
+        self.findings.extend(tell_below_signature(self.sheet, layout, walk.shapes))
         return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:

@@ -16,6 +16,7 @@ from data_loaders.rows.compared import mark_compared
 from data_loaders.rows.kinds import (
     RowKind,
     RowShape,
+    is_date_line,
     is_filled,
     is_note,
     is_quantity,
@@ -181,12 +182,17 @@ class Walker:
 
     def _closing_kind(self, shape: RowShape, values: list[Value]) -> RowKind | None:
         texts = [value for value in values if isinstance(value, str)]
-        if is_signature([shape.name] if shape.name else texts):
+        if is_signature([shape.name] if shape.name else texts) or self._is_dated(shape, values):
             self.ended = True
             return RowKind.SIGNATURE
         if is_note(shape.name or next(iter(texts), "")):
             return RowKind.NOTE
         return None
+
+    def _is_dated(self, shape: RowShape, values: list[Value]) -> bool:
+        """Whether a row without a name has the day of signing under a heading of figures."""
+        columns = (at for at in self.layout.quantities if at < len(values))
+        return not shape.name and any(is_date_line(values[at]) for at in columns)
 
     def _table_kind(self, shape: RowShape) -> RowKind:
         if shape.amounts and self.layout.view in ARRANGED and is_comparison(shape.name):

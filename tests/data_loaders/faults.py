@@ -153,6 +153,13 @@ WORKBOOK = {
         "Các dòng của biểu này (dòng 5-6) cộng lại bằng các dòng ở trang “Biểu 1” (dòng 5)",
         sheet="Biểu 2",
     ),
+    "rows_below_signature": fault(
+        WARNING,
+        [*GOOD, [None, None, "Hà Nội, ngày 02 tháng 11 năm 2022"], [3, "Xây kho", 700, 30]],
+        [*GOOD, [3, "Xây kho", 700, 30], [None, None, "Hà Nội, ngày 02 tháng 11 năm 2022"]],
+        "Dòng 8 có số liệu nhưng đứng dưới ngày tháng, chữ ký của biểu",
+        "B8",
+    ),
     "row_called_group": fault(
         WARNING,
         projects(["Dự án chuyển tiếp", 3500, 1300], OFFICE, MACHINES),
