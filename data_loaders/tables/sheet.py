@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from data_loaders.context.closing import tell_late_closing
 from data_loaders.context.money import noted_money, stated_money, tell_contradiction
 from data_loaders.context.months import closing_month, month_of_file, period_of_headings
 from data_loaders.context.period import (
@@ -71,7 +72,9 @@ class SheetReader:
         header = rematch(header, self.headings, code, day)
         under = carried_title(header, self._titles(header, start))
         header = rematch(header, self.headings, code, day, under) if under else header
-        identity.data_as_of = identity.data_as_of or closing_day(header)
+        closing = closing_day(header)
+        identity.findings += tell_late_closing(self.sheet.name, closing, identity, context)
+        identity.data_as_of = identity.data_as_of or closing
         key = self._key_column(header)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1

@@ -78,3 +78,11 @@ def test_a_deadline_without_a_year_may_be_of_the_year_before(due, severity):
     reading = read("Thời hạn; Ngày hoàn thành", due, None, period="Tháng 1 năm 2023")
     (told,) = [one for one in reading.findings if one.code == "date_year_assumed"]
     assert told.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("Quí IV/2022", "2022-12-31"), ("Quí 3", "2022-09-30"), ("cuối quí II/2022", "2022-06-30")],
+)
+def test_a_quarter_may_be_spelt_the_older_way(written: str, day: str):
+    assert days("Thời hạn", written) == (day, None)

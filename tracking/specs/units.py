@@ -22,7 +22,7 @@ _NOT_AFTER = {
 """Words that make another word of a kind: "nhiệm vụ kế hoạch" names no unit."""
 _PLACE_AFTER = re.compile(r"(?:tinh|thanh pho|tp|quan|huyen|khu vuc|so \d+)\b")
 """What follows the name of an office that is one of many."""
-_COMMON = frozenset({"kh", "cn", "hc", "bc", "van phong", "ke hoach"})
+_COMMON = frozenset({"kh", "cn", "hc", "bc", "qui", "van phong", "ke hoach"})
 """Abbreviations that file and sheet names use for other things."""
 
 
