@@ -383,6 +383,12 @@ IDENTITY = {
         sent(GOOD, name="Van phong Bo.xlsx"),
         "Biểu ghi “Văn phòng Bộ” nhưng nơi khác trong tệp hoặc tên tệp ghi “Cục Xuất nhập khẩu”",
     ),
+    "unit_by_desk": fault(
+        WARNING,
+        [["CỤC HÓA CHẤT"], ["PHÒNG KẾ HOẠCH"], *GOOD[1:]],
+        [["CỤC HÓA CHẤT"], ["VĂN PHÒNG CỤC"], *GOOD[1:]],
+        "Đầu biểu ghi “PHÒNG KẾ HOẠCH” của “Cục Hóa chất”; đang coi là báo cáo của cả “Cục Hóa",
+    ),
     "unit_renamed": fault(
         NOTE,
         projects(OFFICE, unit="VỤ KẾ HOẠCH", period="Tháng 02 năm 2023"),

@@ -104,6 +104,11 @@ def _is_meant(name: str, words: list[str], start: int, short: bool) -> bool:
     return f"{name} ".startswith(_KINDS) or (short and name not in _COMMON)
 
 
+def is_unit_name(text: str) -> bool:
+    """Whether a text is the name of a unit and no more."""
+    return fold(text) in _names()
+
+
 def part_named(text: str, owners: tuple[Unit, ...]) -> bool:
     """Whether a text names a part of a unit: its branch, or its office in a province."""
     words = f" {fold(text)} "
