@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from data_loaders.grid import Sheet, Value
 from data_loaders.headings.wording import plain_heading, split_carried
+from tracking.quantities import bare_money_unit
 from tracking.text import tidy
 
 MAX_LEVELS = 7
@@ -162,7 +163,7 @@ def _heading(
     under: str | None,
 ) -> Heading:
     parts = [split_carried(level) for level in ((under, *levels) if under else levels)]
-    own = [words for words, _ in parts if words] or list(levels)
+    own = [words for words, _ in parts if words and not bare_money_unit(words)] or list(levels)
     path = plain_heading(" ".join(own), period_code)
     leaf = plain_heading(own[-1], period_code)
     if not leaf.strip() and len(own) > 1:

@@ -17,6 +17,7 @@ from data_loaders.context.unit import identify_unit
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings.levels import HeadingReader, merged_origins
 from data_loaders.headings.matching import Header, closing_day
+from data_loaders.headings.row_looks import units_below
 from data_loaders.rows.block import Block
 from data_loaders.rows.carried import carried_title
 from data_loaders.rows.compared import tell_compared
@@ -168,16 +169,16 @@ class SheetReader:
         self, header: Header, start: int, shapes: Sequence[RowShape]
     ) -> tuple[MoneyUnit | None, str | None]:
         """The money unit stated nearest above the table or noted below it, else that of the table
-        above it, else the one its form is always in; where it is not stated, the finding that
-        says so."""
+        above it, else that of its form; where it is not stated, the finding that says so."""
         stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
         self.money = stated or self.money
         if stated or self.money:
             return self.money, None if stated else "money_unit_inherited"
         levels = (level for heading in header.headings for level in heading.levels)
-        if header.form.money_unit is None or any(map(find_money_unit, levels)):
+        of_form = header.form.money_unit if not any(map(find_money_unit, levels)) else None
+        if of_form is None or units_below(self.sheet, self.origins, header.bottom):
             return None, None
-        return find_money_unit(header.form.money_unit), "money_unit_of_form"
+        return find_money_unit(of_form), "money_unit_of_form"
 
     def _finish(
         self,

@@ -11,7 +11,7 @@ from data_loaders.context.unit import changes_unit
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.headings.matching import Header
 from data_loaders.headings.part_words import is_class_named, is_comparison
-from data_loaders.headings.row_looks import is_header_start, is_numbering_row
+from data_loaders.headings.row_looks import is_header_start, is_numbering_row, is_unit_row
 from data_loaders.rows.compared import mark_compared
 from data_loaders.rows.kinds import (
     RowKind,
@@ -169,6 +169,8 @@ class Walker:
 
     def _kind(self, shape: RowShape, start: str | None, values: list[Value]) -> RowKind:
         if len(shape.name) < 5 and is_numbering_row(values):
+            return RowKind.NUMBERING
+        if not shape.name and is_unit_row(values):
             return RowKind.NUMBERING
         if self._repeats_heading(start, values):
             return RowKind.REPEATED_HEADER
