@@ -18,13 +18,13 @@ from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings.levels import HeadingReader, merged_origins
 from data_loaders.headings.matching import Header, closing_day
 from data_loaders.headings.row_looks import units_below
+from data_loaders.rows.aside import tell_aside
 from data_loaders.rows.block import Block
 from data_loaders.rows.carried import carried_title
 from data_loaders.rows.compared import tell_compared
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
 from data_loaders.rows.sections import keep_section, names_body
-from data_loaders.rows.signed import tell_below_signature
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
 from data_loaders.tables.finder import TableFinder, rematch
@@ -105,7 +105,7 @@ class SheetReader:
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
         self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
-        self.findings.extend(tell_below_signature(self.sheet, layout, walk.shapes))
+        self.findings.extend(tell_aside(self.sheet, layout, walk.shapes))
         return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:

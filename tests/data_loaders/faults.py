@@ -160,6 +160,20 @@ WORKBOOK = {
         "Dòng 8 có số liệu nhưng đứng dưới ngày tháng, chữ ký của biểu",
         "B8",
     ),
+    "row_is_example": fault(
+        ERROR,
+        projects(OFFICE, ["Ví dụ: Xây kho", 700, 30]),
+        projects(OFFICE, ["Vỉ dung dịch mẫu", 700, 30]),
+        "Dòng “Ví dụ: Xây kho” là dòng ví dụ (dòng 6)",
+        "B6",
+    ),
+    "sheet_left_out": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu 1 (cũ)": projects(["Xây kho", 700, 30])}),
+        sent({SHEET: GOOD, "Căn cứ": projects(["Xây kho", 700, 30])}),
+        "trang “Biểu 1” có cùng loại biểu nên không tính trang này",
+        sheet="Biểu 1 (cũ)",
+    ),
     "row_called_group": fault(
         WARNING,
         projects(["Dự án chuyển tiếp", 3500, 1300], OFFICE, MACHINES),
