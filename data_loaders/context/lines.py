@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from tracking.text import plain, tidy
 
 # "Tháng" above "10" above "năm 2022", "đến ngày" above "31/10/2022".
-_IS_OPEN = re.compile(r"\b(?:thang|qu[yi]|nam|ngay|tu|den|het|toi)$")
+_IS_OPEN = re.compile(r"\b(?:thang|qu[yi]|(?<!viet )nam|ngay|(?<!dau )tu|den|het|toi)$")
+_GOES_ON = re.compile(r"(?:(?:het |cuoi )?(?:ngay|thang|qu[yi]|nam) )?(?:\d|[iv]+\b)")
 _OF_MONTH = re.compile(r"\bthang \d{1,2}$")
 _YEAR = re.compile(r"(?:nam|/) ?\d{4}\b")
 
@@ -26,6 +27,6 @@ def whole_lines(text: str) -> Iterator[str]:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    if _IS_OPEN.search(above):
+    if _IS_OPEN.search(above) and _GOES_ON.match(line):
         return True
     return bool(_OF_MONTH.search(above) and _YEAR.match(line))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data_loaders import read_workbook
+from data_loaders.context.lines import whole_lines
 from tests.workbooks import MONEY, PROJECTS, book, projects, table
 
 CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
@@ -226,6 +227,19 @@ def test_a_month_closed_in_january_is_the_month():
 )
 def test_a_period_is_read_however_it_is_broken_or_spelt(title, code, day):
     assert period_of(title) == (code, day, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "VỐN ĐẦU TƯ\nTháng 10",
+        "BÁO CÁO NĂM\nTình hình giải ngân",
+        "BÁO CÁO NĂM 2022\nTháng 10",
+    ],
+)
+def test_lines_that_are_whole_stay_apart(lines: str):
+    assert list(whole_lines(lines)) == lines.split("\n")
 
 
 def test_a_quarter_in_the_older_spelling_names_no_unit():
