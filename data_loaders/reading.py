@@ -12,6 +12,7 @@ from data_loaders.grid import Sheet
 from data_loaders.headings.part_words import counts_tasks
 from data_loaders.headings.row_looks import rows_of_figures
 from data_loaders.tables.closest import closest
+from data_loaders.tables.left_out import left_out_for
 from data_loaders.tables.other_years import years_reported
 from data_loaders.tables.repeated import tell_repeated
 from data_loaders.tables.sheet import SheetReader
@@ -117,6 +118,10 @@ class WorkbookReader:
         found: set[View] = set()
         unread: list[SheetReader] = []
         for reader in self.readers:
+            if other := left_out_for(reader, self.readers):
+                name = reader.sheet.name
+                self.findings.append(make_finding("sheet_left_out", sheet=name, other=other))
+                continue
             tables = list(reader.tables(self.context)) if reader.sheet.visible else []
             self.findings.extend(reader.findings)
             if not tables and not reader.findings:

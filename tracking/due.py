@@ -20,7 +20,7 @@ class Due(NamedTuple):
 
 
 # "Trước tháng 10" may end on 30/9 or on 31/10: better asked than guessed.
-_BEFORE_PERIOD = re.compile(r"(?:.* )?truoc (?:thang|quy|nam|[tq]\.?\d)")
+_BEFORE_PERIOD = re.compile(r"(?:.* )?truoc (?:thang|qu[yi]|nam|[tq]\.?\d)")
 _YEAR = r"(?:[ ,]*(?:nam|[/.-])? ?(?P<year>\d{4}))?"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = re.compile(rf"(?:thang|t)[. ]?(?P<month>\d{{1,2}}){_YEAR}")
@@ -29,9 +29,9 @@ _MONTHS = re.compile(
     rf"(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:thang |t)?(?P<month>\d{{1,2}}){_YEAR}"
 )
 _BARE_MONTH = re.compile(r"(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4})")
-_QUARTER = re.compile(rf"(?:quy|q)[. ]?(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}")
+_QUARTER = re.compile(rf"(?:qu[yi]|q)[. ]?(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}")
 _QUARTERS_ROW = re.compile(
-    r"(?:tu )?(?:quy|q)[. ]?(?:iv|i{1,3}|[1-4])(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:quy |q)?"
+    r"(?:tu )?(?:qu[yi]|q)[. ]?(?:iv|i{1,3}|[1-4])(?: ?(?:[-\u2013]|den) ?)(?:het )?(?:qu[yi] |q)?"
     rf"(?P<quarter>iv|i{{1,3}}|[1-4]){_YEAR}"
 )
 _BARE_QUARTER = re.compile(r"(?P<quarter>iv|i{1,3})/(?P<year>\d{4})")
@@ -40,7 +40,7 @@ _WHOLE_YEAR = re.compile(r"(?:ca )?(?:nam )?(?P<year>\d{4})|(?:ca |cuoi )?nam(?:
 _DAY_OF_MONTH = re.compile(r"(?P<first>\d{1,2}) ?/ ?(?P<second>\d{1,2})")
 _DAY_IN_WORDS = re.compile(r"(?P<first>\d{1,2}) thang (?P<second>\d{1,2})")
 _RECURRING = re.compile(
-    r"\b(?:thuong xuyen|hang (?:nam|quy|thang|tuan|ngay)|dinh ky|lien tuc|theo dinh ky)\b"
+    r"\b(?:thuong xuyen|hang (?:nam|qu[yi]|thang|tuan|ngay)|dinh ky|lien tuc|theo dinh ky)\b"
 )
 _NO_DEADLINE = re.compile(
     r"|khong(?: co| quy dinh| xac dinh)? (?:thoi )?han|[-\u2013\u2014.\u2026x ]+"
@@ -50,7 +50,7 @@ _NO_DEADLINE = re.compile(
 # A part of a month or a quarter lies within it: no day is stated, so its last one counts.
 _PART_OF = re.compile(
     r"(?:dau|giua|trong|cuoi|(?:thuong|trung|ha) tuan|tuan (?:thu |cuoi)?\w*(?: cua)?)[ ,]+"
-    r"(?=(?:thang|quy|[tq]\.?\d))"
+    r"(?=(?:thang|qu[yi]|[tq]\.?\d))"
 )
 _FROM_TO = re.compile(r"tu (?:ngay )?[\d/. -]+?(?:den|toi|-)(?: het)? (?P<last>.+)")
 _EXTENSION = re.compile(

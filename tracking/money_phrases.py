@@ -46,6 +46,11 @@ def labelled_money_unit(text: str) -> MoneyUnit | None:
     return find_money_unit(text) if _LABELLED.match(_line(text)) else None
 
 
+def bare_money_unit(text: str) -> MoneyUnit | None:
+    """The unit of money a cell right below a heading states and nothing else: "(tr.đ)", "đồng"."""
+    return _unit_of(_BRACKETED.fullmatch(f"({_line(text).strip(' ().')})"))
+
+
 def _line(text: str) -> str:
     return unicodedata.normalize("NFC", tidy(text).casefold()).replace("ð", "đ")
 
@@ -53,15 +58,11 @@ def _line(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _find_money_unit(text: str) -> MoneyUnit | None:
     line = _line(text)
-    found = (
-        _AFTER_PREFIX.search(line)
-        or _PHRASE.search(line)
-        or _BRACKETED.search(line)
-        or _ALONE.fullmatch(line)
-    )
-    return _unit_of(found.groupdict()) if found else None
+    anywhere = _AFTER_PREFIX.search(line) or _PHRASE.search(line) or _BRACKETED.search(line)
+    return _unit_of(anywhere or _ALONE.fullmatch(line))
 
 
-def _unit_of(parts: dict[str, str | None]) -> MoneyUnit | None:
-    thousands = (parts["one"] or "").count("000")
-    return _BY_FACTOR.get(1000**thousands * _SIZES.get(parts.get("size") or "", 1))
+def _unit_of(found: re.Match[str] | None) -> MoneyUnit | None:
+    parts = found.groupdict() if found else {}
+    factor = _SIZES.get(parts.get("size") or "", 1) * 1000 ** (parts.get("one") or "").count("000")
+    return _BY_FACTOR.get(factor) if found else None

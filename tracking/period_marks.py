@@ -172,7 +172,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         ),
         (rf"(?P<month>0?1) thang(?! \d{{1,2}}\b){_WITH_YEAR}", _month),
         (rf"(?:thang ?|t){_MONTH_NUMBER}{_WITH_YEAR}", _month),
-        (rf"(?:quy |q)(?P<quarter>iv|i{{1,3}}|[1-4]){_WITH_YEAR}", _quarter),
+        (rf"(?:qu[yi] |q)(?P<quarter>iv|i{{1,3}}|[1-4]){_WITH_YEAR}", _quarter),
         (r"ca nam(?: (?P<year>(?:19|20)\d\d))?", _whole_year),
         (rf"{_MONTH_NUMBER} (?P<year>(?:19|20)\d\d)", _month),
         (r"(?:nam ?)?(?P<year>(?:19|20)\d\d)", _year),

@@ -36,9 +36,9 @@ WORDED = tuple(
             rf"(?:[ /.-]|nam)+{YEAR}",
             rf"(?<![a-z])(?P<span>{_any_of(_SPANS)}) thang (?P<side>dau|cuoi){_WITH_YEAR}",
             rf"(?<![a-z])nua (?P<half>dau|cuoi){_WITH_YEAR}",
-            rf"(?<![a-z])(?:quy|q)[ .]*(?P<quarter>iv|i{{1,3}}|[1-4])(?![a-z\d]){_WITH_YEAR}",
-            rf"(?<![a-z])quy thu (?P<quarter>[1-4]|{_any_of(_QUARTERS)})(?![a-z\d]){_WITH_YEAR}",
-            rf"(?<![a-z])quy (?P<quarter>{_any_of(_QUARTERS)}){_ENDS}{_WITH_YEAR}",
+            rf"(?<![a-z])(?:qu[yi]|q)[ .]*(?P<quarter>iv|i{{1,3}}|[1-4])(?![a-z\d]){_WITH_YEAR}",
+            rf"(?<![a-z])qu[yi] thu (?P<quarter>[1-4]|{_any_of(_QUARTERS)})(?![a-z\d]){_WITH_YEAR}",
+            rf"(?<![a-z])qu[yi] (?P<quarter>{_any_of(_QUARTERS)}){_ENDS}{_WITH_YEAR}",
             rf"(?:thang|(?<![a-z\d])t)[ .:-]*{_MONTH} ?/ ?(?P<short>[23]\d)(?![\d/])",
             rf"(?:thang|(?<![a-z\d])t)[ .:-]*{_MONTH}(?!\d){_WITH_YEAR}",
             rf"(?<![a-z\d])thang (?P<month>{_any_of(_MONTHS)}){_ENDS}{_WITH_YEAR}",
@@ -64,10 +64,10 @@ ANNUAL = (
     re.compile(rf"\b{_REPORT} (?:tong ket|ket qua|tinh hinh)(?: cong tac)? nam {YEAR}"),
 )
 # "Báo cáo giải ngân năm 2022" is of the year; "báo cáo vốn năm 2022" may be of any month of it.
-_OF_PLAN = r"(?:ke hoach|kh|von|ngan sach|du toan|giao|thang|quy|nhiem vu)"
+_OF_PLAN = r"(?:ke hoach|kh|von|ngan sach|du toan|giao|thang|qu[yi]|nhiem vu)"
 _ANNUAL_TITLE = re.compile(rf"^\W*{_REPORT}\b(?:(?!\b{_OF_PLAN}\b)[^\d])* nam {YEAR}")
-_BLANK_MONTH = re.compile(r"\b(?:thang|quy)[ ._\u2026/]*(?:nam\b|$)")
-AND_YEAR = re.compile(rf"\b(?:quy|thang)\b[^()]* va (?:ca )?nam {YEAR}")
+_BLANK_MONTH = re.compile(r"\b(?:thang|qu[yi])[ ._\u2026/]*(?:nam\b|$)")
+AND_YEAR = re.compile(rf"\b(?:qu[yi]|thang)\b[^()]* va (?:ca )?nam {YEAR}")
 """Two periods in one title: "Quý IV và năm 2022"."""
 DOCUMENT = re.compile(
     r"(?:\b(?:so|nd|qd|tt|nq|ct|cv|mau|bieu so|phu luc)|nghi dinh|quyet dinh|thong tu"
@@ -86,7 +86,9 @@ _CITES = re.compile(
 UNTIL_END = re.compile(r"(?:den het|den cuoi|het) $")
 _BUDGET_YEARS = (
     re.compile(rf"\b(?:ke hoach|von|ngan sach|giai ngan|du toan)\b.*?\b(?:nam|hoach) {YEAR}"),
-    re.compile(rf"\bnam (?:ngan sach|ke hoach|tai khoa) {YEAR}"),
+    re.compile(rf"\b(?:nam|nien do) (?:ngan sach|ke hoach|tai khoa)(?: nam)? {YEAR}"),
+    re.compile(rf"\bnien do(?: nam)? {YEAR}"),
+    re.compile(rf"^\W*(?:{_REPORT} )?nam {YEAR}"),
 )
 
 

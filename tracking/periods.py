@@ -83,13 +83,16 @@ _NOT_A_PERIOD = re.compile(
     r"|ngay[ .\u2026_]*thang[ .\u2026_]*nam[ .\u2026_]*(?:\d{4})?"
     r"|ngay \d{1,2}(?: ?/ ?| thang )\d{1,2}(?!\d)"
 )
+# The hour of a day: "từ 00h00 ngày ... đến 17 giờ 30 phút ngày ...".
+_HOUR = r"(?: \d{1,2} ?(?:h|g|gio|:)(?: ?\d{2})?(?: ?phut)?,?)?"
 _RANGE = re.compile(
-    rf"tu (?:ngay )?(?P<start>{_DATE}|\d{{1,2}} ?/ ?\d{{1,2}}) ?(?:den|toi|-)(?: het)? (?:ngay )?"
-    rf"(?P<end>{_DATE})(?!\d)"
+    rf"tu{_HOUR} (?:ngay )?(?P<start>{_DATE}|\d{{1,2}} ?/ ?\d{{1,2}}) ?"
+    rf"(?:(?:den|toi)(?: het)?{_HOUR} |[-\u2013] ?(?:het )?)(?:ngay )?(?P<end>{_DATE})(?!\d)"
 )
 _AS_OF = re.compile(
     r"(?:\b(?:den|toi)(?: thoi diem)?(?: het| cuoi)?(?: thoi diem)?"
-    r"(?: thoi (?:gian|han) chinh ly(?: quyet toan)?(?: ngan sach)?)?(?: -)?(?: ngay)?"
+    r"(?: thoi (?:gian|han) chinh ly(?: quyet toan)?(?: ngan sach)?)?"
+    rf"{_HOUR}(?: -)?(?: ngay)?"
     r"|\b(?:thoi diem|chot|ngay)(?: (?:bao cao|chot|lay|so lieu))+(?: den)?(?: ngay)?)[: ]+"
     rf"(?P<day>{_DATE})(?!\d)"
 )

@@ -1,9 +1,10 @@
 """What the periods that a file names say of one another: which of two is meant, and whether they
 agree."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tracking.period_phrases import budget_years
 from tracking.periods import FoundPeriod, period
@@ -11,6 +12,8 @@ from tracking.text import plain
 
 _LATE = timedelta(days=62)
 """How long after a period its data may still be closed."""
+_QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
+_MONTH_SIGN = re.compile(r"t[ .]?[1-9]")
 
 
 def named_beside(best: FoundPeriod, places: Sequence[Sequence[FoundPeriod]]) -> FoundPeriod:
@@ -34,13 +37,31 @@ def of_budget_year(best: FoundPeriod, lines: Iterable[str]) -> FoundPeriod:
     day = best.data_as_of
     if day is None or (day.month, day.day) != (1, 31) or best.code != f"{day:%Y-%m}":
         return best
+    if best.start == date(day.year - 1, 1, 1):
+        return replace(best, code=str(day.year - 1))
     years = {year for line in lines for year in budget_years(plain(line))}
     return replace(best, code=str(day.year - 1)) if day.year - 1 in years else best
 
 
-def counts(found: FoundPeriod, best: FoundPeriod) -> bool:
-    """Whether a statement is sure enough to raise a doubt about another."""
-    return found.strength >= 3 or (best.strength == 2 and not found.is_year)
+def doubts(best: FoundPeriod, found: FoundPeriod) -> bool:
+    """Whether a statement of another period is sure enough to raise a doubt about the best one."""
+    is_sure = found.strength >= 3 or (best.strength == 2 and not found.is_year)
+    return is_sure and not agrees(best, found)
+
+
+def is_hint(found: FoundPeriod) -> bool:
+    """Whether a file's name only hints at a quarter: "q1.xlsx" may be the first of some files."""
+    return found.strength == 2 and bool(_QUARTER_SIGN.fullmatch(plain(found.wording)))
+
+
+def names_other(best: FoundPeriod, named: FoundPeriod) -> bool:
+    """Whether the name of a sheet or a file, without a year, is of months that the period has none
+    of; "T1", "Q1" may count sheets."""
+    sign = plain(named.wording)
+    if named.strength != 2 or named.is_year or _MONTH_SIGN.fullmatch(sign) or is_hint(named):
+        return False
+    stated, other = period(best.code), period(named.code)
+    return other.end < stated.start or stated.end < other.start
 
 
 def agrees(best: FoundPeriod, other: FoundPeriod) -> bool:

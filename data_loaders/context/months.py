@@ -18,7 +18,7 @@ _BASE_YEAR = re.compile(
 _FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-._ ]?(0[1-9]|1[0-2])[-._ ]?[0-3]\d(?!\d)")
 _MONTH = re.compile(r"\b(?:thang|t) ?(\d{1,2})\b|\b(\d{1,2}) ?(?:thang|t)\b")
 _FIGURES = re.compile(r"(?<!\d )\b(\d{1,2}) (?:19|20)\d\d\b")
-_QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
+_QUARTER = re.compile(r"\bqu[yi] (iv|i{1,3}|[1-4])\b")
 _LAST_MONTH = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 

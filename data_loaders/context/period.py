@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders.columns.words import shown
-from data_loaders.context.claims import agrees, counts, named_beside, of_budget_year
+from data_loaders.context.claims import doubts, is_hint, named_beside, names_other, of_budget_year
+from data_loaders.context.lines import whole_lines
 from data_loaders.grid import Sheet, Value
 from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
@@ -30,7 +31,6 @@ _MONTH_LABEL = re.compile(r"^\W*(?:thang|ky)\b")
 LABELLED = 5
 WORDED = (2, 4)
 """How sure a period named in words is, with a year from elsewhere or its own."""
-_QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
                 lines[-1] = f"{label} {_labelled(label, value)}"
                 label = ""
             elif isinstance(value, str):
-                lines.extend(line for line in map(tidy, value.splitlines()) if line)
+                lines.extend(whole_lines(value))
                 label = lines[-1] if lines and lines[-1].endswith(":") else ""
     return lines
 
@@ -142,7 +142,7 @@ def identify_period(
     places = [
         find_in_lines(place, year) for place in (own, context.cover_lines, [sheet_name], [stem])
     ]
-    places[3] = [one for one in places[3] if not _is_hint(one)]
+    places[3] = [one for one in places[3] if not is_hint(one)]
     if not any(found.strength >= 2 for place in places for found in place):
         places.append(find_in_lines(cited, year))
     strong = [found for place in places for found in place if found.strength >= 2]
@@ -163,14 +163,10 @@ def identify_period(
     second = _named_second(best, (*lines, *context.cover_lines), year)
     if second:
         _tell_other_period("period_two_named", best, second, sheet_name, identity)
-    others = [found for found in strong if counts(found, best) and not agrees(best, found)]
+    others = [found for found in strong if doubts(best, found)]
+    others += [one for place in places[2:4] for one in place if names_other(best, one)]
     if others and best.strength >= 2:
         _tell_other_period("period_doubtful", best, others[0], sheet_name, identity)
-
-
-def _is_hint(found: FoundPeriod) -> bool:
-    """Whether a file's name only hints at a quarter: "q1.xlsx" may be the first of some files."""
-    return found.strength == 2 and bool(_QUARTER_SIGN.fullmatch(plain(found.wording)))
 
 
 def _identify_by_headings(

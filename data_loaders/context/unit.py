@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from data_loaders.context.letterhead import Part, letterhead, parts_named
 from data_loaders.context.period import Context, Identity
 from tracking.periods import Period, period
 from tracking.specs import make_finding
@@ -20,7 +21,8 @@ def identify_unit(
 ) -> None:
     """Set the unit: stated from outside, a label, the letterhead or title, cover, sheet, file."""
     span = period(identity.period_code) if identity.period_code else None
-    named = _named_in(lines, sheet_name, context)
+    lines, cover = letterhead(lines), letterhead(context.cover_lines)
+    named = _named_in(lines, cover, sheet_name, context.file)
     found = [settle(owners, span) for owners in named]
     if context.unit:
         _take_stated(context.unit, span, found, sheet_name, identity)
@@ -28,6 +30,8 @@ def identify_unit(
         _take(*found[0], sheet_name, identity)
         if part := _part_of(named[0], lines):
             _refuse_part(part, sheet_name, identity)
+        else:
+            _tell_part(named[0], lines if _named(lines) else cover, sheet_name, identity)
         others = [unit for unit, _ in found if unit.code != found[0][0].code]
         if others:
             _tell(
@@ -43,14 +47,16 @@ def changes_unit(above: Sequence[str], between: Sequence[str]) -> bool:
     return bool(first and other) and first == _named(above) and first[0] != other[0]
 
 
-def _named_in(lines: Sequence[str], sheet_name: str, context: Context) -> list[Owners]:
+def _named_in(
+    lines: Sequence[str], cover: Sequence[str], sheet_name: str, file: str
+) -> list[Owners]:
     """The unit that each place names first, the strongest place first."""
-    stem = re.sub(r"[_\-.]+", " ", PurePath(context.file).stem)
+    stem = re.sub(r"[_\-.]+", " ", PurePath(file).stem)
     places: list[list[Owners]] = [
         _labelled(lines),
         _named(lines),
-        _labelled(context.cover_lines),
-        _named(context.cover_lines),
+        _labelled(cover),
+        _named(cover),
         list(units_named(sheet_name, short=True)),
         list(units_named(stem, short=True)),
     ]
@@ -89,6 +95,17 @@ def _refuse_part(part: str, sheet: str, identity: Identity) -> None:
         _tell("unit_is_part", sheet, identity, part=part, whole=identity.unit.name)
     identity.unit = None
     identity.told.add("unit")
+
+
+def _tell_part(owners: Owners, lines: Sequence[str], sheet: str, identity: Identity) -> None:
+    """Refuse, or ask about, a part of the unit that the letterhead names; where a label says which
+    unit reports, only the label counts."""
+    said = [line.split(":", 1)[-1].strip() for line in lines if _labelled([line])]
+    line, part = next(parts_named(said or lines, owners), (None, None))
+    if line and part is Part.BRANCH:
+        _refuse_part(line, sheet, identity)
+    elif line and identity.unit:
+        _tell("unit_by_desk", sheet, identity, part=line, whole=identity.unit.name)
 
 
 def _part_of(owners: Owners, lines: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from data_loaders.grid import Sheet, Value
 from data_loaders.headings.capital import without_source
 from data_loaders.headings.wording import plain_heading, split_carried
+from tracking.money_phrases import bare_money_unit
 from tracking.text import tidy
 
 MAX_LEVELS = 7
@@ -179,7 +180,7 @@ def _heading(
 ) -> Heading:
     told = map(without_source, levels) if of_one_source else levels
     parts = [split_carried(level) for level in ((under, *told) if under else told)]
-    own = [words for words, _ in parts if words] or list(levels)
+    own = [words for words, _ in parts if words and not bare_money_unit(words)] or list(levels)
     path = plain_heading(" ".join(own), period_code)
     leaf = plain_heading(own[-1], period_code)
     if not leaf.strip() and len(own) > 1:

@@ -1,16 +1,21 @@
-"""What a row looks like: headings, the numbers of columns, figures."""
+"""What a row looks like: headings, the numbers or units of columns, figures."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from data_loaders.columns import is_number
-from data_loaders.grid import Sheet, Value
+from data_loaders.grid import Place, Sheet, Value
 from data_loaders.headings.levels import MAX_HEADING_LENGTH, heading_text
 from data_loaders.headings.part_words import halves_of_capital
 from data_loaders.headings.wording import mend_word
+from tracking.money_phrases import bare_money_unit
+from tracking.quantities import MoneyUnit, is_blank_mark
 from tracking.specs.forms import heading_words
 from tracking.text import fold
 
 YEARS = range(1990, 2061)
+UNIT_ROWS = 3
+"""How far below a heading the units of its columns may stand."""
 
 
 @lru_cache(maxsize=50_000)
@@ -46,6 +51,38 @@ def _numbering_mark(text: str) -> int | str | None:
     if head.isdecimal() and len(head) <= 2:
         return int(head)
     return head if len(head) == 1 and head.isalpha() and head.isupper() else None
+
+
+def is_unit_row(values: list[Value]) -> bool:
+    """Whether a row says in what its columns are counted, in one of them money, and nothing else:
+    "tr.đ", "%"."""
+    texts = [text for text in map(heading_text, values) if not is_blank_mark(text)]
+    units = [text for text in texts if text.strip(" ()") != "%"]
+    return bool(units) and all(map(bare_money_unit, units))
+
+
+def units_below(
+    sheet: Sheet, origins: Mapping[Place, Place], bottom: int
+) -> Mapping[int, MoneyUnit]:
+    """Column -> the unit of money in a row of units right below a heading that ends in row
+    `bottom`, or below the numbers of its columns."""
+    for row in range(bottom + 1, min(bottom + 1 + UNIT_ROWS, len(sheet.rows))):
+        values = sheet.rows[row]
+        if is_unit_row(values):
+            return dict(_units_of(sheet, origins, row))
+        if any(value is not None for value in values) and not is_numbering_row(values):
+            break
+    return {}
+
+
+def _units_of(
+    sheet: Sheet, origins: Mapping[Place, Place], row: int
+) -> Iterator[tuple[int, MoneyUnit]]:
+    columns = {column for at, column in origins if at == row} | {*range(len(sheet.rows[row]))}
+    for column in columns:
+        value = sheet.value(*origins.get((row, column), (row, column)))
+        if isinstance(value, str) and (unit := bare_money_unit(value)):
+            yield column, unit
 
 
 def is_header_start(values: list[Value]) -> bool:

@@ -14,6 +14,7 @@ from data_loaders.grid import Place, Sheet, cell_name
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header
 from data_loaders.headings.rounds import rounds
+from data_loaders.headings.row_looks import units_below
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from data_loaders.rows.trace import Trace, trace_of
@@ -104,9 +105,15 @@ class Block:
         return heading.text if heading else ""
 
     def money_of(self, column: int) -> MoneyUnit | None:
-        """The unit of money of a column: its heading's own, else that of the table."""
+        """The unit of money of a column: its heading's own, that below it, or the table's."""
         levels = reversed(self.headings[column].levels)
-        return next((unit for unit in map(find_money_unit, levels) if unit), self.money)
+        below = self.units.get(column, self.money)
+        return next((unit for unit in map(find_money_unit, levels) if unit), below)
+
+    @cached_property
+    def units(self) -> Mapping[int, MoneyUnit]:
+        """Column -> the unit of money stated below its heading."""
+        return units_below(self.sheet, self.origins, self.header.bottom)
 
     def is_signed(self, name: str, row: int) -> bool:
         """Whether a cell is written, or shown by Excel, with a % sign."""

@@ -78,7 +78,11 @@ _SIGNATURE = re.compile(
     r"(?:pho )?(?:chanh van phong|vu truong|cuc truong|vien truong|hieu truong|giam doc)\b|"
     r"tong bien tap\b)"
 )
-_SIGNED = re.compile(r"^[^,;]{2,30},\s*ngày[\s\d.…_]*tháng[\s\d.…_]*năm", re.IGNORECASE)
+# "Số 12/BCT-KH, ngày ..." dates a document, a place has no number.
+_PLACE = r"[^,;/\d]{2,30}"
+_DAY = r"ngày(?:[\s\d.…_]*tháng[\s\d.…_]*năm|\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}(?!\d))"
+_SIGNED = re.compile(rf"^{_PLACE},\s*{_DAY}", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"(?:{_PLACE}[,\s])?\s*{_DAY}[\s\d.…_]*", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVX]+$")
 _ORDER = re.compile(
     r"^(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,6})|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)|(?P<lower>[a-zđ])"
@@ -128,10 +132,18 @@ def is_filled(value: Value) -> bool:
 
 
 def is_quantity(value: Value) -> bool:
-    """Whether a cell holds, or tries to hold, a number."""
+    """Whether a cell holds, or tries to hold, a number; the date of a signing is none."""
     if isinstance(value, str):
-        return any(map(str.isdigit, value)) and is_filled(value)
+        return any(map(str.isdigit, value)) and is_filled(value) and not is_date_line(value)
     return isinstance(value, int | float)
+
+
+def is_date_line(value: Value) -> bool:
+    """Whether a cell says no more than when, and where, a report is signed: "Hà Nội, ngày 02 tháng
+    11 năm 2022"."""
+    if not isinstance(value, str) or not 10 <= len(value) < 120 or value[0].isdigit():
+        return False
+    return _DATE_LINE.fullmatch(tidy(value)) is not None
 
 
 def is_signature(texts: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from data_loaders.context.closing import tell_late_closing
 from data_loaders.context.money import noted_money, stated_money, tell_contradiction
 from data_loaders.context.months import closing_month, month_of_file, period_of_headings
 from data_loaders.context.period import (
@@ -16,6 +17,8 @@ from data_loaders.context.unit import identify_unit
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings.levels import HeadingReader, merged_origins
 from data_loaders.headings.matching import Header, closing_day
+from data_loaders.headings.row_looks import units_below
+from data_loaders.rows.aside import tell_aside
 from data_loaders.rows.block import Block
 from data_loaders.rows.carried import carried_title
 from data_loaders.rows.compared import tell_compared
@@ -73,7 +76,9 @@ class SheetReader:
         header = rematch(header, self.headings, code, day)
         under = carried_title(header, self._titles(header, start))
         header = rematch(header, self.headings, code, day, under) if under else header
-        identity.data_as_of = identity.data_as_of or closing_day(header)
+        closing = closing_day(header)
+        identity.findings += tell_late_closing(self.sheet.name, closing, identity, context)
+        identity.data_as_of = identity.data_as_of or closing
         key = self._key_column(header)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1
@@ -103,6 +108,7 @@ class SheetReader:
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()
         self.findings.extend(tell_compared(self.sheet, layout, walk.shapes, year))
+        self.findings.extend(tell_aside(self.sheet, layout, walk.shapes))
         return self._finish(header, identity, extract, told), walk.end, last + 1
 
     def _identify(self, header: Header, lines: list[str], context: Context) -> Identity:
@@ -166,16 +172,16 @@ class SheetReader:
         self, header: Header, start: int, shapes: Sequence[RowShape]
     ) -> tuple[MoneyUnit | None, str | None]:
         """The money unit stated nearest above the table or noted below it, else that of the table
-        above it, else the one its form is always in; where it is not stated, the finding that
-        says so."""
+        above it, else that of its form; where it is not stated, the finding that says so."""
         stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
         self.money = stated or self.money
         if stated or self.money:
             return self.money, None if stated else "money_unit_inherited"
         levels = (level for heading in header.headings for level in heading.levels)
-        if header.form.money_unit is None or any(map(find_money_unit, levels)):
+        of_form = header.form.money_unit if not any(map(find_money_unit, levels)) else None
+        if of_form is None or units_below(self.sheet, self.origins, header.bottom):
             return None, None
-        return find_money_unit(header.form.money_unit), "money_unit_of_form"
+        return find_money_unit(of_form), "money_unit_of_form"
 
     def _finish(
         self,

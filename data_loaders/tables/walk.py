@@ -11,11 +11,12 @@ from data_loaders.context.unit import changes_unit
 from data_loaders.grid import Place, Sheet, Value
 from data_loaders.headings.matching import Header
 from data_loaders.headings.part_words import is_class_named, is_comparison
-from data_loaders.headings.row_looks import is_header_start, is_numbering_row
+from data_loaders.headings.row_looks import is_header_start, is_numbering_row, is_unit_row
 from data_loaders.rows.compared import mark_compared
 from data_loaders.rows.kinds import (
     RowKind,
     RowShape,
+    is_date_line,
     is_filled,
     is_note,
     is_quantity,
@@ -170,6 +171,8 @@ class Walker:
     def _kind(self, shape: RowShape, start: str | None, values: list[Value]) -> RowKind:
         if len(shape.name) < 5 and is_numbering_row(values):
             return RowKind.NUMBERING
+        if not shape.name and is_unit_row(values):
+            return RowKind.NUMBERING
         if self._repeats_heading(start, values):
             return RowKind.REPEATED_HEADER
         if not shape.amounts and not order_kind(shape.order):
@@ -182,12 +185,17 @@ class Walker:
 
     def _closing_kind(self, shape: RowShape, values: list[Value]) -> RowKind | None:
         texts = [value for value in values if isinstance(value, str)]
-        if is_signature([shape.name] if shape.name else texts):
+        if is_signature([shape.name] if shape.name else texts) or self._is_dated(shape, values):
             self.ended = True
             return RowKind.SIGNATURE
         if is_note(shape.name or next(iter(texts), "")):
             return RowKind.NOTE
         return None
+
+    def _is_dated(self, shape: RowShape, values: list[Value]) -> bool:
+        """Whether a row without a name has the day of signing under a heading of figures."""
+        columns = (at for at in self.layout.quantities if at < len(values))
+        return not shape.name and any(is_date_line(values[at]) for at in columns)
 
     def _table_kind(self, shape: RowShape) -> RowKind:
         if shape.amounts and self.layout.view in ARRANGED and is_comparison(shape.name):

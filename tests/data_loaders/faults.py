@@ -162,6 +162,27 @@ WORKBOOK = {
         "Các dòng của biểu này (dòng 5-6) cộng lại bằng các dòng ở trang “Biểu 1” (dòng 5)",
         sheet="Biểu 2",
     ),
+    "rows_below_signature": fault(
+        WARNING,
+        [*GOOD, [None, None, "Hà Nội, ngày 02 tháng 11 năm 2022"], [3, "Xây kho", 700, 30]],
+        [*GOOD, [3, "Xây kho", 700, 30], [None, None, "Hà Nội, ngày 02 tháng 11 năm 2022"]],
+        "Dòng 8 có số liệu nhưng đứng dưới ngày tháng, chữ ký của biểu",
+        "B8",
+    ),
+    "row_is_example": fault(
+        ERROR,
+        projects(OFFICE, ["Ví dụ: Xây kho", 700, 30]),
+        projects(OFFICE, ["Vỉ dung dịch mẫu", 700, 30]),
+        "Dòng “Ví dụ: Xây kho” là dòng ví dụ (dòng 6)",
+        "B6",
+    ),
+    "sheet_left_out": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu 1 (cũ)": projects(["Xây kho", 700, 30])}),
+        sent({SHEET: GOOD, "Căn cứ": projects(["Xây kho", 700, 30])}),
+        "trang “Biểu 1” có cùng loại biểu nên không tính trang này",
+        sheet="Biểu 1 (cũ)",
+    ),
     "row_called_group": fault(
         WARNING,
         projects(["Dự án chuyển tiếp", 3500, 1300], OFFICE, MACHINES),
@@ -406,6 +427,12 @@ IDENTITY = {
         sent(GOOD, name="Cuc Xuat nhap khau.xlsx"),
         sent(GOOD, name="Van phong Bo.xlsx"),
         "Biểu ghi “Văn phòng Bộ” nhưng nơi khác trong tệp hoặc tên tệp ghi “Cục Xuất nhập khẩu”",
+    ),
+    "unit_by_desk": fault(
+        WARNING,
+        [["CỤC HÓA CHẤT"], ["PHÒNG KẾ HOẠCH"], *GOOD[1:]],
+        [["CỤC HÓA CHẤT"], ["VĂN PHÒNG CỤC"], *GOOD[1:]],
+        "Đầu biểu ghi “PHÒNG KẾ HOẠCH” của “Cục Hóa chất”; đang coi là báo cáo của cả “Cục Hóa",
     ),
     "unit_renamed": fault(
         NOTE,

@@ -218,6 +218,39 @@ class TestMoney:
         assert codes(reading) == {}
 
     @pytest.mark.parametrize(
+        "numbers", [[], [1, 2, 3, 4], ["A", "B", 1, "2=1"], ["(1)", "(2)", "(3)", "(4)"]]
+    )
+    @pytest.mark.parametrize("is_above", [True, False])
+    @pytest.mark.parametrize(
+        ("unit", "factor"),
+        [
+            ("Triệu đồng", 10**6),
+            ("tr.đ", 10**6),
+            ("Trđ", 10**6),
+            ("(tr.đ)", 10**6),
+            ("1.000đ", 10**3),
+            ("đồng", 1),
+        ],
+    )
+    def test_the_unit_may_stand_in_a_row_below_the_headings(self, unit, factor, is_above, numbers):
+        rows = projects(["Lưới điện", 3000, 1000, 0.333], money=None, more=["Tỷ lệ (%)"])
+        units = [None, None, unit, unit, "%"]
+        rows[4:4] = [units, numbers] if is_above else [numbers, units]
+        reading = read(rows)
+        assert values(reading, "plan_assigned_vnd") == [3000 * factor]
+        assert values(reading, "disbursed_to_date_vnd") == [1000 * factor]
+        assert "money_unit_missing" not in codes(reading)
+
+    def test_a_unit_below_the_headings_is_that_of_its_column_alone(self):
+        rows = projects(["Lưới điện", 3, 1000], money=None)
+        rows[4:4] = [[1, 2, 3, 4], [None, None, "Tỷ đồng", "Tr.đ"]]
+        reading = read(rows)
+        assert values(reading, "plan_assigned_vnd") == [3_000_000_000]
+        assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000]
+        rows[5] = [None, None, "Tỷ đồng", None]
+        assert codes(read(rows)) == {"money_unit_missing": ("D4",)}
+
+    @pytest.mark.parametrize(
         ("written", "amount", "code"),
         [
             ("chưa giải ngân", 0, "number_with_words"),

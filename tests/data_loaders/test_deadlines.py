@@ -276,3 +276,11 @@ def test_a_blank_lead_beside_others_that_are_stated_is_asked_about():
     groups = [["[I]", "CỤC HÓA CHẤT"], ["A", None, LATE], ["B", "Vụ Kế hoạch", LATE]]
     reading = read_workbook(book({"Biểu 1": table(headings, groups)}), "bao-cao.xlsx")
     assert [one.code for one in reading.findings] == ["task_without_lead"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("Quí IV/2022", "2022-12-31"), ("Quí 3", "2022-09-30"), ("cuối quí II/2022", "2022-06-30")],
+)
+def test_a_quarter_may_be_spelt_the_older_way(written: str, day: str):
+    assert days("Thời hạn", written) == (day, None)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data_loaders import read_workbook
+from data_loaders.context.lines import whole_lines
 from tests.workbooks import MONEY, PROJECTS, book, projects, table
 
 CLOSED = ("Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân đến 31/10/2022")
@@ -139,3 +140,109 @@ def test_a_title_that_names_a_document_is_a_title():
     rows = projects(DONE, period=title)
     (found,) = read_workbook(book({"T9.2022": rows}), "bao-cao.xlsx").tables
     assert found.period_code == "2022-10"
+
+
+SEPTEMBER = "Tháng 9 năm 2022"
+
+
+@pytest.mark.parametrize(
+    ("title", "closing", "is_told"),
+    [
+        (SEPTEMBER, "31/10/2022", True),
+        (SEPTEMBER, "30/9/2022", False),
+        (SEPTEMBER, "14/9/2022", False),
+        (SEPTEMBER, "15/10/2022", False),
+        ("Số liệu đến 30/9/2022", "31/10/2022", True),
+        ("9 tháng đầu năm 2022", "31/10/2022", True),
+        ("Tháng 10 năm 2021", "31/10/2022", True),
+        ("Tháng 12 năm 2022", "31/01/2023", False),
+        ("Báo cáo cả năm 2022", "31/01/2023", False),
+        ("Báo cáo cả năm 2022", "28/02/2023", True),
+    ],
+)
+def test_a_heading_that_counts_past_the_period_says_the_title_may_be_old(title, closing, is_told):
+    headings = ("Tên dự án", "Kế hoạch vốn", f"Lũy kế giải ngân đến {closing}")
+    assert ("period_doubtful" in period_of(title, headings)[2]) == is_told
+
+
+def test_a_heading_that_counts_past_the_period_stated_from_outside_is_told():
+    rows = table(CLOSED, [DONE], money=MONEY, period=None)
+    reading = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx", period="2022-09")
+    assert [finding.code for finding in reading.findings] == ["period_differs"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file", "is_told"),
+    [
+        ("Thang 10", "bao-cao.xlsx", True),
+        ("T10", "bao-cao.xlsx", True),
+        ("Biểu 1", "Giai ngan thang 10.xlsx", True),
+        ("Quý IV", "bao-cao.xlsx", True),
+        ("T9", "Bao cao quy III.xlsx", False),
+        ("9 tháng", "Năm 2022.xlsx", False),
+        ("T1", "q1.xlsx", False),
+    ],
+)
+def test_a_sheet_or_file_named_after_another_month_is_told(sheet, file, is_told):
+    rows = projects(DONE, period=SEPTEMBER)
+    reading = read_workbook(book({sheet: rows}), file)
+    (found,) = reading.tables
+    assert found.period_code == "2022-09"
+    assert [one.code for one in reading.findings] == ["period_doubtful"] * is_told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Năm 2022 (đến hết 31/01/2023)",
+        "Niên độ ngân sách 2022, số liệu đến 31/01/2023",
+        "Niên độ 2022 (số liệu đến 31/01/2023)",
+        "Báo cáo năm 2022 (từ 01/01/2022 đến 31/01/2023)",
+        "(Từ ngày 01/01/2022 đến ngày 31/01/2023)",
+    ],
+)
+def test_a_year_that_is_open_till_january_is_the_year(title):
+    assert period_of(title) == ("2022", date(2023, 1, 31), [])
+
+
+def test_a_month_closed_in_january_is_the_month():
+    assert period_of("Tháng 01 năm 2023\nSố liệu đến 31/01/2023")[0] == "2023-01"
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "day"),
+    [
+        ("Tháng\n10\nnăm 2022", "2022-10", None),
+        ("Tháng 10\n/2022", "2022-10", None),
+        ("BÁO CÁO GIẢI NGÂN THÁNG\n10 NĂM 2022", "2022-10", None),
+        ("Số liệu đến ngày\n31/10/2022", "2022-10", date(2022, 10, 31)),
+        ("(Từ ngày 15/9/2022 đến\nngày 14/10/2022)", "2022-10", date(2022, 10, 14)),
+        ("(từ 15/09/2022-14/10/2022)", "2022-10", date(2022, 10, 14)),
+        ("(Từ 00h00 ngày 15/9/2022 đến 24h00 ngày 14/10/2022)", "2022-10", date(2022, 10, 14)),
+        ("Số liệu đến 17 giờ 30 ngày 31/10/2022", "2022-10", date(2022, 10, 31)),
+        ("Quí III năm 2022", "2022-Q3", None),
+        ("Quí 3/2022", "2022-Q3", None),
+        ("Quí thứ ba năm 2022", "2022-Q3", None),
+    ],
+)
+def test_a_period_is_read_however_it_is_broken_or_spelt(title, code, day):
+    assert period_of(title) == (code, day, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "VỐN ĐẦU TƯ\nTháng 10",
+        "BÁO CÁO NĂM\nTình hình giải ngân",
+        "BÁO CÁO NĂM 2022\nTháng 10",
+    ],
+)
+def test_lines_that_are_whole_stay_apart(lines: str):
+    assert list(whole_lines(lines)) == lines.split("\n")
+
+
+def test_a_quarter_in_the_older_spelling_names_no_unit():
+    rows = projects(DONE, unit=None, period=None)
+    reading = read_workbook(book({"Biểu 1": rows}), "Quí III năm 2022.xlsx")
+    assert [(one.unit_code, one.period_code) for one in reading.tables] == [(None, "2022-Q3")]

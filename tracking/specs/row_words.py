@@ -4,7 +4,7 @@ what they are made of. Words are compared folded."""
 from functools import cache
 
 from tracking.specs.catalogue import read_rows
-from tracking.text import fold
+from tracking.text import fold, tidy
 
 
 @cache
@@ -37,3 +37,10 @@ def are_all(words: str, *kinds: str) -> bool:
     """Whether words are all of some kinds; years may stand among them."""
     known = single_words(*kinds)
     return all(word in known or (word.isdecimal() and len(word) == 4) for word in words.split())
+
+
+@cache
+def written(kind: str) -> frozenset[str]:
+    """The phrases of a kind as written, in lower case: "cũ" is not "cụ"."""
+    rows = (row for row in read_rows("row_words.csv") if row["kind"] == kind)
+    return frozenset(tidy(part).casefold() for row in rows for part in row["words"].split(","))

@@ -22,7 +22,7 @@ _NOT_AFTER = {
 """Words that make another word of a kind: "nhiệm vụ kế hoạch" names no unit."""
 _PLACE_AFTER = re.compile(r"(?:tinh|thanh pho|tp|quan|huyen|khu vuc|so \d+)\b")
 """What follows the name of an office that is one of many."""
-_COMMON = frozenset({"kh", "cn", "hc", "bc", "van phong", "ke hoach"})
+_COMMON = frozenset({"kh", "cn", "hc", "bc", "qui", "van phong", "ke hoach"})
 """Abbreviations that file and sheet names use for other things."""
 
 
@@ -102,6 +102,11 @@ def _is_meant(name: str, words: list[str], start: int, short: bool) -> bool:
     if name == " ".join(words):
         return True
     return f"{name} ".startswith(_KINDS) or (short and name not in _COMMON)
+
+
+def is_unit_name(text: str) -> bool:
+    """Whether a text is the name of a unit and no more."""
+    return fold(text) in _names()
 
 
 def part_named(text: str, owners: tuple[Unit, ...]) -> bool:
