@@ -25,6 +25,7 @@ class RowKind(StrEnum):
     SIGNATURE = "signature"
     DETAIL = "detail"
     COMPARISON = "comparison"
+    RELISTED = "relisted"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from data_loaders.rows.carried import carried_title
 from data_loaders.rows.compared import tell_compared
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
+from data_loaders.rows.relisted import tell_relisted
 from data_loaders.rows.sections import keep_section, names_body
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
@@ -92,6 +93,7 @@ class SheetReader:
         self.findings.extend(tell_contradiction(self.sheet, start, header.top))
         code = identity.period_code
         year = int(code[:4]) if code else identity.year
+        self.findings.extend(tell_relisted(self.sheet, header, layout, walk.shapes))
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
