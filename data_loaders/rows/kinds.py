@@ -37,7 +37,8 @@ class RowShape:
     something, `amounts` whether any of them is a quantity; `below` that its name is merged down
     from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering,
     `label` whether it is called, or its name is placed, as that of a heading is, `project` the row
-    above that names the project it is a source of capital of.
+    above that names the project it is a source of capital of, `source` the text of its column of
+    sources.
     """
 
     row: int
@@ -53,6 +54,7 @@ class RowShape:
     key: str | None = None
     label: bool = False
     project: "RowShape | None" = None
+    source: str = ""
 
 
 RECORDS = (RowKind.DATA, RowKind.CONTINUATION)

@@ -142,10 +142,14 @@ class Walker:
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
-            label=is_at_left,
+            label=is_at_left, source=self._source(row),
         )  # fmt: skip
         shape.kind = self._kind(shape, start, values)
         return shape
+
+    def _source(self, row: int) -> str:
+        column = self.layout.source
+        return "" if column is None else self._text(row, column).strip()
 
     def _is_below_merge(self, row: int) -> bool:
         """Whether the name of a row is merged down from the row above."""
