@@ -45,6 +45,14 @@ def _unopened(words: str) -> str:
     return words[len(opening) :].strip() if opening else words
 
 
+def unopened(name: str) -> str:
+    """What a row names behind "Trong đó", folded; nothing where it says no more."""
+    words = _words(name)
+    alone = begins_with(words, "opening_alone")
+    rest = _unopened(words)
+    return "" if alone and are_all(words[len(alone) :], "opening_more") else rest
+
+
 def opens_parts(name: str) -> bool:
     """Whether a row says that what follows, or what it names itself, is part of the row above."""
     return _may_be_part(name) and _opens_parts(name)
@@ -204,11 +212,47 @@ def heads_comparison(name: str) -> bool:
 def headed_year(name: str) -> int | None:
     """The year that a heading of rows is of, where it says hardly more: "Năm 2021", not "Vốn năm
     2021 kéo dài"."""
-    words = fold(_NUMBER.sub("", name)).split()
-    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
-    known = single_words("compared_head_more") - single_words("carried")
-    rest = all(word in known for word in words if not word.isdecimal())
-    return years[0] if len(years) == 1 and rest else None
+    words = fold(_NUMBER.sub("", name))
+    years = [int(word) for word in words.split() if word.isdecimal() and len(word) == 4]
+    return years[0] if len(years) == 1 and _says_but_year(words) else None
+
+
+def heads_last_capital(name: str) -> bool:
+    """Whether a heading of rows is of last year's capital, and does not say that it is carried
+    over: "Vốn năm trước"."""
+    words = fold(_NUMBER.sub("", name))
+    is_last = any(f" {phrase} " in f" {words} " for phrase in phrases("last_year"))
+    return is_last and _says_but_year(words) and names_capital(words)
+
+
+def _says_but_year(words: str) -> bool:
+    known = single_words("compared_head_more", "headed_more")
+    is_carried = any(f" {phrase} " in f" {words} " for phrase in phrases("carried"))
+    return not is_carried and all(word in known or word.isdecimal() for word in words.split())
+
+
+_YEARLY = (
+    "source", "source_more", "carried_capital", "carried_part", "carried_before", "carried_after",
+    "carried",
+)  # fmt: skip
+
+
+def names_yearly_capital(name: str) -> bool:
+    """Whether a row is called as capital of some year, and nothing else: "KH giao 2022", "Trong đó:
+    vốn năm 2021 kéo dài"."""
+    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
+    return bool(first) and _may_be_yearly(first[0]) and _is_yearly(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_be_yearly(word: str) -> bool:
+    return all(map(single_words(*_YEARLY, "opening").__contains__, fold(word).split()))
+
+
+@lru_cache(maxsize=5_000)
+def _is_yearly(name: str) -> bool:
+    words = unopened(name)
+    return are_all(words, *_YEARLY) and names_capital(words)
 
 
 def names_capital(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from data_loaders.headings.part_words import is_known_unit, is_part_named
 from data_loaders.rows.anew import mark_anew
 from data_loaders.rows.by_source import mark_by_source
+from data_loaders.rows.carried_parts import mark_carried_parts
 from data_loaders.rows.closing import Closing, mark_numbered_closing
 from data_loaders.rows.doubts import ABOVE, Doubt, arbitrate, rows_apart, sequential_sums
 from data_loaders.rows.kinds import RowKind, RowShape
@@ -40,7 +41,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     """
     rows = _counted(shapes)
     mark_sources(rows)
-    of_sources = mark_by_source(rows, figures)
+    of_sources = [*mark_by_source(rows, figures), *mark_carried_parts(rows, figures)]
     rows = _counted(rows)
     numbered = is_numbered(rows)
     finder = PartFinder(rows, figures, numbered)
