@@ -45,6 +45,11 @@ def _unopened(words: str) -> str:
     return words[len(opening) :].strip() if opening else words
 
 
+def unnumbered(name: str) -> str:
+    """A name without the number written before it: "II. Vốn năm trước"."""
+    return _NUMBER.sub("", name)
+
+
 def unopened(name: str) -> str:
     """What a row names behind "Trong đó", folded; nothing where it says no more."""
     words = _words(name)
@@ -214,45 +219,14 @@ def headed_year(name: str) -> int | None:
     2021 kéo dài"."""
     words = fold(_NUMBER.sub("", name))
     years = [int(word) for word in words.split() if word.isdecimal() and len(word) == 4]
-    return years[0] if len(years) == 1 and _says_but_year(words) else None
+    return years[0] if len(years) == 1 and says_but_year(words) else None
 
 
-def heads_last_capital(name: str) -> bool:
-    """Whether a heading of rows is of last year's capital, and does not say that it is carried
-    over: "Vốn năm trước"."""
-    words = fold(_NUMBER.sub("", name))
-    is_last = any(f" {phrase} " in f" {words} " for phrase in phrases("last_year"))
-    return is_last and _says_but_year(words) and names_capital(words)
-
-
-def _says_but_year(words: str) -> bool:
+def says_but_year(words: str) -> bool:
+    """Whether a folded heading of rows says hardly more than its year."""
     known = single_words("compared_head_more", "headed_more")
     is_carried = any(f" {phrase} " in f" {words} " for phrase in phrases("carried"))
     return not is_carried and all(word in known or word.isdecimal() for word in words.split())
-
-
-_YEARLY = (
-    "source", "source_more", "carried_capital", "carried_part", "carried_before", "carried_after",
-    "carried",
-)  # fmt: skip
-
-
-def names_yearly_capital(name: str) -> bool:
-    """Whether a row is called as capital of some year, and nothing else: "KH giao 2022", "Trong đó:
-    vốn năm 2021 kéo dài"."""
-    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
-    return bool(first) and _may_be_yearly(first[0]) and _is_yearly(name)
-
-
-@lru_cache(maxsize=5_000)
-def _may_be_yearly(word: str) -> bool:
-    return all(map(single_words(*_YEARLY, "opening").__contains__, fold(word).split()))
-
-
-@lru_cache(maxsize=5_000)
-def _is_yearly(name: str) -> bool:
-    words = unopened(name)
-    return are_all(words, *_YEARLY) and names_capital(words)
 
 
 def names_capital(name: str) -> bool:

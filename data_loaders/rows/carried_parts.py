@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from data_loaders.headings.part_words import names_yearly_capital, opens_parts, unopened
+from data_loaders.headings.part_words import opens_parts, unopened
+from data_loaders.headings.row_names import names_yearly_capital
 from data_loaders.headings.wording import carried_alone
 from data_loaders.rows.doubts import UNCLEAR, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape

@@ -7,10 +7,10 @@ from data_loaders.grid import Sheet, cell_name, spans
 from data_loaders.headings.part_words import (
     headed_year,
     heads_comparison,
-    heads_last_capital,
     is_comparison,
     names_capital,
 )
+from data_loaders.headings.row_names import heads_last_capital
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from data_loaders.rows.numbering import begins, height, level_key

@@ -104,12 +104,17 @@ def order_kind(text: str) -> str:
     return "number" if text.isdecimal() and len(text) <= 6 else _order_kind(text)
 
 
+def bare_number(text: str) -> str:
+    """A row number without what it is written in: "(II)", "II.", "II/" as "II"."""
+    return text.strip().lstrip("(").rstrip(".):/")
+
+
 @lru_cache(maxsize=20_000)
 def _order_kind(text: str) -> str:
-    stripped = text.strip().rstrip(".):/")
+    stripped = bare_number(text)
     if _ROMAN.match(stripped):
         return "roman"
-    match = _ORDER.match(text.strip())
+    match = _ORDER.match(text.strip().lstrip("("))
     if not match:
         return ""
     kind = match.lastgroup or ""

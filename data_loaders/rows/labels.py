@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from data_loaders.headings.part_words import is_class_named, is_part_named
 from data_loaders.rows.doubts import CALLED_GROUP, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import LABEL, begins, level_key
+from data_loaders.rows.numbering import HEADS, LABEL, begins, height, level_key
 from data_loaders.rows.sums import Figures
 
 
@@ -27,7 +27,8 @@ def _leads(rows: Sequence[RowShape], at: int, figures: Figures) -> bool:
     if not below or is_part_named(below[0].name):
         return False
     if level_key(below[0]) != level_key(rows[at]):
-        return not level_key(below[0])
+        # A and I head rows without a number anyway, be they called as headings or not.
+        return not level_key(below[0]) and height(level_key(rows[at])) < HEADS
     return begins(below[0]) or _is_sum(rows[at], below, figures)
 
 
