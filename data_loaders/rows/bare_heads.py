@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from data_loaders.headings.part_words import is_part_named, opens_parts
+from data_loaders.headings.part_words import is_part_named, is_source_named, opens_parts
 from data_loaders.headings.row_names import names_yearly_capital
 from data_loaders.rows.kinds import RowKind, RowShape, bare_number
 from data_loaders.rows.numbering import LABEL, level_key
@@ -16,7 +16,8 @@ def settle_heads(shapes: Sequence[RowShape]) -> None:
     for shape, below in pairwise(shapes):
         if _is_bare(shape):
             mark = bare_number(shape.order)
-            if below.order.strip().startswith(f"{mark}.1"):
+            is_first = below.order.strip().startswith(f"{mark}.1")
+            if is_first and not _names_only_capital(below):
                 shape.kind = RowKind.GROUP
     bare = [shape for shape in shapes if _is_bare(shape)]
     if bare and _are_heads(bare, shapes):
@@ -45,9 +46,14 @@ def _are_heads(bare: Sequence[RowShape], shapes: Sequence[RowShape]) -> bool:
     return begin_anew or go_on
 
 
+def _names_only_capital(row: RowShape) -> bool:
+    """Whether a row names but the capital of the project above it."""
+    return is_source_named(row.name) or names_yearly_capital(row.name)
+
+
 def _may_be_first(row: RowShape) -> bool:
     """Whether a row may be the first under a head, and no source of the capital of a project."""
-    is_part = is_part_named(row.name) or opens_parts(row.name) or names_yearly_capital(row.name)
+    is_part = is_part_named(row.name) or opens_parts(row.name) or _names_only_capital(row)
     return row.kind is RowKind.DATA and row.filled and bool(row.name) and not is_part
 
 

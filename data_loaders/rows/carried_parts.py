@@ -20,7 +20,8 @@ def mark_carried_parts(rows: Sequence[RowShape], figures: Figures) -> list[Doubt
     at = 0
     while at < len(rows):
         run = list(_capital_below(rows, at))
-        if any(map(_is_carried, run)):
+        following = rows[at + len(run) + 1 : at + len(run) + 2]
+        if any(map(_is_carried, run)) and not any(_is_inside(row, rows[at]) for row in following):
             doubts.extend(_settle(rows[at], run, figures))
         at += len(run) + 1
     return doubts
@@ -29,7 +30,8 @@ def mark_carried_parts(rows: Sequence[RowShape], figures: Figures) -> list[Doubt
 def _capital_below(rows: Sequence[RowShape], at: int) -> Iterator[RowShape]:
     """The rows right below a project that name but its capital, a bare "Trong đó" among them."""
     whole = rows[at]
-    if whole.kind is RowKind.DATA and whole.amounts and not names_yearly_capital(whole.name):
+    may_be_whole = whole.amounts or not is_loose(whole)
+    if whole.kind is RowKind.DATA and may_be_whole and not names_yearly_capital(whole.name):
         below = (rows[index] for index in range(at + 1, len(rows)))
         yield from takewhile(lambda row: _is_below(row, whole), below)
 
@@ -39,6 +41,12 @@ def _is_below(row: RowShape, whole: RowShape) -> bool:
         return False
     is_lower = is_loose(row) or height(level_key(row)) < height(level_key(whole))
     return is_lower and (names_yearly_capital(row.name) if row.amounts else _opens_alone(row))
+
+
+def _is_inside(row: RowShape, whole: RowShape) -> bool:
+    """Whether a row that follows is numbered below a whole, so that what stands between them heads
+    it: A over I over 1."""
+    return not is_loose(row) and height(level_key(row)) < height(level_key(whole))
 
 
 def _opens_alone(row: RowShape) -> bool:
@@ -52,7 +60,9 @@ def _is_carried(row: RowShape) -> bool:
 def _settle(whole: RowShape, run: Sequence[RowShape], figures: Figures) -> Iterator[Doubt]:
     parts = [row for row in run if row.amounts]
     is_opened = opens_parts(run[0].name)
-    make_up = len(parts) > 1 and figures.adds_up([row.row for row in parts], whole.row)
+    make_up = not whole.amounts or (
+        len(parts) > 1 and figures.adds_up([row.row for row in parts], whole.row)
+    )
     for row in run:
         if opens_parts(row.name):
             row.name = row.name.partition(":")[2].strip() or row.name
@@ -60,7 +70,7 @@ def _settle(whole: RowShape, run: Sequence[RowShape], figures: Figures) -> Itera
     for row in parts if make_up else filter(_is_carried, parts):
         row.key, row.project = level_key(whole), whole
     if make_up:
-        whole.kind = RowKind.DETAIL
+        whole.kind = RowKind.DETAIL if whole.amounts else RowKind.GROUP
     elif not is_opened or len(parts) > 1:
         doubtful = filter(_is_carried, parts)
         yield from (

@@ -110,6 +110,26 @@ def test_the_capital_of_two_years_under_a_project_is_told_apart(words, marks, to
     assert codes(reading) == {"named_by_row_above", "rows_carried_over"}
 
 
+@pytest.mark.parametrize("words", PARTS)
+@pytest.mark.parametrize("marks", MARKS)
+def test_the_project_over_the_capital_of_two_years_may_state_nothing(words, marks):
+    rows = [[marks[0], words[0], 1000, 800], [marks[1], words[1], 200, 150]]
+    head = ["[1]", "Dự án A", None, None]
+    reading = read(Biểu=projects(head, *rows, ["[2]", "Dự án B", 500, 300]))
+    assert amounts(reading) == [OF_YEAR, KEPT, (500, None, 300, None)]
+    names = [row["project_name"] for row in reading.tables[0].records()]
+    assert names == ["Dự án A", "Dự án A", "Dự án B"]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_groups_of_capital_under_a_unit_head_their_projects(is_first):
+    kept = [["[I]", KEPT_TITLES[0], 200, 150], ["[1]", "Dự án A", 200, 150]]
+    own = [["[II]", "Kế hoạch năm 2022", 1000, 800], ["[1]", "Dự án A", 1000, 800]]
+    below = [*kept, *own] if is_first else [*own, *kept]
+    reading = read(Biểu=projects(["[A]", "Cục Hóa chất", 1200, 950], *below))
+    assert amounts(reading) == ([KEPT, OF_YEAR] if is_first else [OF_YEAR, KEPT])
+
+
 @pytest.mark.parametrize("mark", ["[a]", "[-]", "[]", "[1.1]"])
 @pytest.mark.parametrize(
     "part", [["Trong đó: vốn năm 2021 kéo dài"], ["Trong đó", "Vốn năm 2021 kéo dài"]]
