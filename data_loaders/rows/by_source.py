@@ -15,7 +15,7 @@ def mark_by_source(rows: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     """Give each row that names but its source to the project above it, and count a project once
     where a row of it is of all sources: called so, blank, or named after all of them."""
     doubts: list[Doubt] = []
-    for block in _blocks(rows):
+    for block in _blocks(rows) if any(row.source for row in rows) else ():
         if len(block) > 1:
             doubts.extend(_settle(block, figures))
     return doubts

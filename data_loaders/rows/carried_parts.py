@@ -17,6 +17,8 @@ def mark_carried_parts(rows: Sequence[RowShape], figures: Figures) -> list[Doubt
     """Tie them to their project: where they make it up they are the records; else what is carried
     over is a part of it that is taken off, and asked about unless "Trong đó" says so."""
     doubts: list[Doubt] = []
+    if not any(names_yearly_capital(row.name) and _is_carried(row) for row in rows):
+        return doubts
     at = 0
     while at < len(rows):
         run = list(_capital_below(rows, at))
