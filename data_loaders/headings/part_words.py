@@ -45,6 +45,19 @@ def _unopened(words: str) -> str:
     return words[len(opening) :].strip() if opening else words
 
 
+def unnumbered(name: str) -> str:
+    """A name without the number written before it: "II. Vốn năm trước"."""
+    return _NUMBER.sub("", name)
+
+
+def unopened(name: str) -> str:
+    """What a row names behind "Trong đó", folded; nothing where it says no more."""
+    words = _words(name)
+    alone = begins_with(words, "opening_alone")
+    rest = _unopened(words)
+    return "" if alone and are_all(words[len(alone) :], "opening_more") else rest
+
+
 def opens_parts(name: str) -> bool:
     """Whether a row says that what follows, or what it names itself, is part of the row above."""
     return _may_be_part(name) and _opens_parts(name)
@@ -206,11 +219,16 @@ def heads_comparison(name: str) -> bool:
 def headed_year(name: str) -> int | None:
     """The year that a heading of rows is of, where it says hardly more: "Năm 2021", not "Vốn năm
     2021 kéo dài"."""
-    words = fold(_NUMBER.sub("", name)).split()
-    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
-    known = single_words("compared_head_more") - single_words("carried")
-    rest = all(word in known for word in words if not word.isdecimal())
-    return years[0] if len(years) == 1 and rest else None
+    words = fold(_NUMBER.sub("", name))
+    years = [int(word) for word in words.split() if word.isdecimal() and len(word) == 4]
+    return years[0] if len(years) == 1 and says_but_year(words) else None
+
+
+def says_but_year(words: str) -> bool:
+    """Whether a folded heading of rows says hardly more than its year."""
+    known = single_words("compared_head_more", "headed_more")
+    is_carried = any(f" {phrase} " in f" {words} " for phrase in phrases("carried"))
+    return not is_carried and all(word in known or word.isdecimal() for word in words.split())
 
 
 def names_capital(name: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from data_loaders.headings.part_words import is_known_unit
 from data_loaders.rows.doubts import MAY_BE_TOTAL, Doubt
-from data_loaders.rows.kinds import RowKind, RowShape
+from data_loaders.rows.kinds import RowKind, RowShape, bare_number
 from data_loaders.rows.numbering import ABOVE_LABEL, FIRST, LABEL, is_loose
 from data_loaders.rows.sums import Figures
 from tracking.vocabulary import Severity
@@ -79,7 +79,7 @@ def _counting(rows: Sequence[RowShape], key: str) -> Iterator[RowShape]:
 
 
 def _mark(row: RowShape) -> str:
-    return row.order.strip().rstrip(".):/")
+    return bare_number(row.order)
 
 
 def _reach(head: RowShape, run: Sequence[RowShape], figures: Figures) -> int:

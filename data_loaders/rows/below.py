@@ -28,31 +28,38 @@ class Below:
             return False
         return begins(below)
 
-    def sums_up_numbers(self, at: int) -> bool:
-        """Whether a row is the sum of the numbered rows right below it, whatever their parts."""
+    def sums_up_numbers(self, at: int) -> int:
+        """How many numbered rows right below a row make it up, whatever their parts; 0 if none."""
         below: list[int] = []
         for row in self.ahead(at + 1):
             if row.kind is RowKind.TOTAL or not (below or row.key):
-                return False
+                return 0
             if is_loose(row):
                 continue
             below.append(row.row)
             sums = self.figures.total(below)
             if self.figures.matches(sums, self.rows[at].row, len(below)):
-                return True
+                return len(below)
             if self.figures.exceeds(sums, self.rows[at].row, len(below)):
-                return False
-        return False
+                return 0
+        return 0
 
     def stands_over(self, at: int, whole: RowShape) -> bool:
         """Whether a row leads the rows below it, be they marked by dashes or letters only; below
         the parts of a total numbers begin anyway."""
         if whole.kind is RowKind.TOTAL and is_part_named(self.rows[at - 1].name):
-            return self.sums_up_numbers(at)
-        if self.leads(at):
+            return self.sums_up_numbers(at) > 0
+        if self.leads(at) or self.is_rather_head(at, whole):
             return True
         below = self.rows[at + 1] if at + 1 < len(self.rows) else None
         if below is None or below.kind is RowKind.TOTAL or opens_parts(below.name):
             return False
         key = below.key
         return is_loose(below) and key not in ("", self.rows[at].key, whole.key)
+
+    def is_rather_head(self, at: int, whole: RowShape) -> bool:
+        """Whether a row makes up the numbered rows below it rather than being a part of the one
+        above: there are several of them, or it is more than that one."""
+        count = self.sums_up_numbers(at)
+        sums = self.figures.total([self.rows[at].row])
+        return count > 1 or (count > 0 and self.figures.exceeds(sums, whole.row, 1))

@@ -1,6 +1,6 @@
 """Which tables and rows are of last year's capital, told by their title, group or source?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from data_loaders.grid import spans
 from data_loaders.headings.matching import CARRIED, WITH_CARRIED, Header
@@ -32,10 +32,13 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
     stands over both keeps the sum of them alone."""
     columns = block.columns
     rows = dict(_carried_rows(block, values))
+    parts = list(_taken_off(block))
     records = [row for row in block.records if row in rows] if rows else []
+    records += [part.row for part, _ in parts]
     if not records or columns.keys() & WITH_CARRIED.values():
         return
-    over = {shape.row for shape in _standing_over(block.shapes, rows)}
+    wholes = {whole.row for _, whole in parts}
+    over = {shape.row for shape in _standing_over(block.shapes, {*rows, *wholes})}
     for name, whole in WITH_CARRIED.items():
         if name in values:
             values[whole], columns[whole] = dict(values[name]), columns[name]
@@ -44,11 +47,13 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
             value = values[name].pop(row)
             if name in CARRIED and row in rows:
                 _move(block, values, row, name, value)
+    for part, of_project in parts:
+        _take_off(block, values, part.row, of_project.row)
     yield make_finding(
         "rows_carried_over",
         sheet=block.sheet.name,
         rows=spans(row + 1 for row in records),
-        label=rows[records[0]],
+        label=next(iter(rows.values()), None) or parts[0][0].name,
     )
 
 
@@ -61,6 +66,23 @@ def _move(block: Block, values: Values, row: int, name: str, value: int) -> None
     made_up = [block.columns[name], *block.trace.others.get(name, ())]
     if made_up != [block.columns.setdefault(CARRIED[name], block.columns[name])]:
         block.trace.put(CARRIED[name], row, made_up)
+
+
+def _taken_off(block: Block) -> Iterator[tuple[RowShape, RowShape]]:
+    """Each part of a project that is carried over, and the project."""
+    for shape in block.shapes:
+        whole = shape.project
+        if whole and shape.kind is RowKind.DETAIL and _is_carried(shape.name, block.year):
+            yield shape, whole
+
+
+def _take_off(block: Block, values: Values, part: int, whole: int) -> None:
+    """Count for a project what is carried over apart, and the rest alone as of the year."""
+    for name in CARRIED:
+        value, of_both = (values.get(name, {}).get(row) for row in (part, whole))
+        if value is not None and of_both is not None and value <= of_both:
+            values[name][whole] = of_both - value
+            _move(block, values, whole, name, value)
 
 
 def _carried_rows(block: Block, values: Values) -> Iterator[tuple[int, str]]:
@@ -86,7 +108,7 @@ def _is_carried(name: str, year: int | None) -> bool:
     return bool(words) and (year is None or max(years, default=year) <= year)
 
 
-def _standing_over(shapes: Iterable[RowShape], rows: Mapping[int, str]) -> Iterator[RowShape]:
+def _standing_over(shapes: Iterable[RowShape], rows: Set[int]) -> Iterator[RowShape]:
     """Totals, and the groups over rows of capital carried over and others."""
     by_row = {shape.row: shape for shape in shapes}
 

@@ -78,7 +78,12 @@ class Closing:
         for row, following in zip_longest(self.rows, self.rows[1:]):
             if self._may_close(row):
                 self._settle(row)
-            if row.kind is RowKind.TOTAL and following and self.figures.states(row.row):
+            if (
+                row.kind is RowKind.TOTAL
+                and following
+                and not row.children
+                and self.figures.states(row.row)
+            ):
                 row.children = [leaf.row for leaf in self._above(row)]
             if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and not row.amounts):
                 self.starts.append(len(self.leaves))

@@ -10,6 +10,7 @@ from data_loaders.headings.part_words import (
     is_comparison,
     names_capital,
 )
+from data_loaders.headings.row_names import heads_last_capital
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from data_loaders.rows.numbering import begins, height
@@ -100,6 +101,11 @@ def _ends(head: RowShape, first: RowShape, row: RowShape) -> bool:
     return not key and (is_alike or row.kind in (RowKind.GROUP, RowKind.COMPARISON))
 
 
+def _year_of(shape: RowShape, year: int) -> int | None:
+    """The year that a group is called after, in a table of a year."""
+    return year - 1 if heads_last_capital(shape.name) else headed_year(shape.name)
+
+
 def tell_compared(
     sheet: Sheet, layout: Layout, shapes: Sequence[RowShape], year: int | None
 ) -> Iterator[Finding]:
@@ -110,7 +116,7 @@ def tell_compared(
     for shape in shapes:
         if shape.kind is RowKind.COMPARISON and shape.children:
             code, rows = "rows_compared", spans(row + 1 for row in shape.children)
-        elif years and shape.kind is RowKind.GROUP and headed_year(shape.name) not in years:
+        elif year and years and shape.kind is RowKind.GROUP and _year_of(shape, year) not in years:
             code, rows = "group_of_other_year", ""
         else:
             continue
@@ -122,5 +128,5 @@ def tell_compared(
             cells=(cell_name(shape.row, layout.key),),
             label=tidy(f"{shape.order} {shape.name}"),
             rows=rows,
-            year=str(headed_year(shape.name)),
+            year=str(_year_of(shape, year or 0)),
         )

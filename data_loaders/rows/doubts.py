@@ -62,7 +62,15 @@ def rows_apart(rows: Sequence[RowShape], figures: Figures, numbered: bool) -> It
         apart = [row for row in records if row.row > end and row.name and not row.key]
     every = [row.row for row in records]
     if apart and not any(figures.adds_up(every, total.row) for total in totals):
-        yield from (Doubt(code=APART, row=row) for row in apart)
+        for row in apart:
+            same = any(_repeats_figure(row, total, figures) for total in totals)
+            yield Doubt(code=APART, row=row, severity=Severity.ERROR if same else None)
+
+
+def _repeats_figure(row: RowShape, total: RowShape, figures: Figures) -> bool:
+    """Whether a row below a total states a figure of it once more, as from another source."""
+    pairs = zip(figures.of(row.row), figures.of(total.row), strict=True)
+    return row.row > total.row and any(mine and mine == its for mine, its in pairs)
 
 
 def _without_number(rows: Sequence[RowShape]) -> Iterator[RowShape]:

@@ -25,6 +25,7 @@ class RowKind(StrEnum):
     SIGNATURE = "signature"
     DETAIL = "detail"
     COMPARISON = "comparison"
+    RELISTED = "relisted"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class RowShape:
     something, `amounts` whether any of them is a quantity; `below` that its name is merged down
     from the row above, `indent` how many spaces its name begins with, `key` its kind of numbering
     with its own indent ("" for none), `label` whether it is called, or its name is placed, as that
-    of a heading is, `project` the row above that names the project it is a source of capital of.
+    of a heading is, `project` the row above that names the project it is a source of capital of,
+    `source` the text of its column of sources.
     """
 
     row: int
@@ -52,6 +54,7 @@ class RowShape:
     key: str = ""
     label: bool = False
     project: "RowShape | None" = None
+    source: str = ""
 
 
 RECORDS = (RowKind.DATA, RowKind.CONTINUATION)
@@ -105,12 +108,17 @@ def order_kind(text: str) -> str:
     return "number" if text.isdecimal() and len(text) <= 6 else _order_kind(text)
 
 
+def bare_number(text: str) -> str:
+    """A row number without what it is written in: "(II)", "II.", "II/" as "II"."""
+    return text.strip().lstrip("(").rstrip(".):/")
+
+
 @lru_cache(maxsize=20_000)
 def _order_kind(text: str) -> str:
-    stripped = text.strip().rstrip(".):/")
+    stripped = bare_number(text)
     if _ROMAN.match(stripped):
         return "roman"
-    match = _ORDER.match(text.strip())
+    match = _ORDER.match(text.strip().lstrip("("))
     if not match:
         return ""
     kind = match.lastgroup or ""

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from data_loaders.headings.part_words import is_class_named, is_part_named
 from data_loaders.rows.doubts import CALLED_GROUP, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
-from data_loaders.rows.numbering import LABEL, begins
+from data_loaders.rows.numbering import HEADS, LABEL, begins, height
 from data_loaders.rows.sums import Figures
 
 
@@ -27,7 +27,8 @@ def _leads(rows: Sequence[RowShape], at: int, figures: Figures) -> bool:
     if not below or is_part_named(below[0].name):
         return False
     if below[0].key != rows[at].key:
-        return not below[0].key
+        # A and I head rows without a number anyway, be they called as headings or not.
+        return not below[0].key and height(rows[at].key) < HEADS
     return begins(below[0]) or _is_sum(rows[at], below, figures)
 
 

@@ -27,6 +27,7 @@ class Layout:
     view: View
     order: int | None
     key: int
+    source: int | None = None
     names: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
     mapped: tuple[int, ...] = ()
@@ -50,6 +51,7 @@ def layout_of(header: Header, key: int, sheet: Sheet) -> Layout:
         view=view,
         order=order,
         key=key,
+        source=columns.get("funding_source"),
         names=tuple(_names(view, columns, key)),
         left=tuple(range(key)),
         mapped=(*others, *marks),

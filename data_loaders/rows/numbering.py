@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data_loaders.headings.part_words import is_part_named
-from data_loaders.rows.kinds import RowKind, RowShape, order_kind
+from data_loaders.rows.kinds import RowKind, RowShape, bare_number, order_kind
 from data_loaders.rows.sums import Figures
 
 FIRST = frozenset({"1", "01", "I", "A", "a", "i"})
@@ -49,7 +49,7 @@ def height(key: str) -> int:
 
 def begins(shape: RowShape) -> bool:
     """Whether a row has the first number of a sequence: 1, I, A, 2.1."""
-    mark = shape.order.strip().rstrip(".):/")
+    mark = bare_number(shape.order)
     return mark in FIRST or mark.rpartition(".")[2] == "1"
 
 

@@ -73,7 +73,7 @@ class PartFinder:
             of_unit = is_unit_named(whole.name) and not is_part_named(run[end - 1].name)
             if label and (of_unit or not self._others_remain(index, index + end, whole)):
                 return label
-            return run[: self._named_from(run, end)]
+            return run[: self._named_from(run, end, index, whole)]
         if not first.amounts and named == 1:
             return self._as_much_as_fits(run, whole)
         return run[:named]
@@ -186,9 +186,12 @@ class PartFinder:
             and self.figures.adds_up([run[0].row], whole.row)
         )
 
-    def _named_from(self, run: Sequence[RowShape], end: int) -> int:
-        """The end of the rows after `end` that are named as parts too: parts of parts."""
+    def _named_from(self, run: Sequence[RowShape], end: int, start: int, whole: RowShape) -> int:
+        """The end of the rows after `end` that are named as parts too: parts of parts, up to one
+        that stands over the numbered rows below it."""
         while end < len(run) and is_part_named(run[end].name) and not run[end].key:
+            if self.below.is_rather_head(start + end, whole):
+                break
             end += 1
         return end
 

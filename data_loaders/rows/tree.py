@@ -6,6 +6,8 @@ from typing import Any
 
 from data_loaders.headings.part_words import is_known_unit, is_part_named
 from data_loaders.rows.anew import mark_anew
+from data_loaders.rows.by_source import mark_by_source
+from data_loaders.rows.carried_parts import mark_carried_parts
 from data_loaders.rows.closing import Closing, mark_numbered_closing
 from data_loaders.rows.doubts import ABOVE, Doubt, arbitrate, rows_apart, sequential_sums
 from data_loaders.rows.kinds import RowKind, RowShape
@@ -38,6 +40,8 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     """
     rows = _counted(shapes)
     mark_sources(rows)
+    of_sources = [*mark_by_source(rows, figures), *mark_carried_parts(rows, figures)]
+    rows = _counted(rows)
     numbered = is_numbered(rows)
     finder = PartFinder(rows, figures, numbered)
     finder.mark()
@@ -51,7 +55,7 @@ def arrange(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt]:
     closing = Closing(rows, figures, numbered)
     closing.mark()
     leading.by_looks()
-    doubts = [*finder.doubts, *anew, *leading.doubts, *closing.doubts]
+    doubts = [*of_sources, *finder.doubts, *anew, *leading.doubts, *closing.doubts]
     counted = rows
     rows = [shape for shape in counted if shape.kind is not RowKind.TOTAL]
     _link(rows)

@@ -24,10 +24,12 @@ from data_loaders.rows.carried import carried_title
 from data_loaders.rows.compared import tell_compared
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
-from data_loaders.rows.sections import keep_section, names_body
+from data_loaders.rows.relisted import tell_relisted
+from data_loaders.rows.sections import keep_section
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
 from data_loaders.tables.finder import TableFinder, rematch
+from data_loaders.tables.key_column import key_column
 from data_loaders.tables.other_years import tell_other_year
 from data_loaders.tables.unread import tell_unread
 from data_loaders.tables.walk import Walker
@@ -79,7 +81,7 @@ class SheetReader:
         closing = closing_day(header)
         identity.findings += tell_late_closing(self.sheet.name, closing, identity, context)
         identity.data_as_of = identity.data_as_of or closing
-        key = self._key_column(header)
+        key = key_column(header, self.sheet)
         if key is None:
             return None, header.bottom + 1, header.bottom + 1
         layout = layout_of(header, key, self.sheet)
@@ -100,6 +102,7 @@ class SheetReader:
         self.findings.extend(tell_contradiction(self.sheet, start, header.top))
         code = identity.period_code
         year = int(code[:4]) if code else identity.year
+        self.findings.extend(tell_relisted(self.sheet, header, layout, walk.shapes))
         block = Block(
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
@@ -139,34 +142,6 @@ class SheetReader:
     def _titles(self, header: Header, start: int) -> list[str]:
         """The lines of a table's own title, from the nearest up, and the name of the sheet."""
         return [*reversed(title_lines(self.sheet, start, header.top)), self.sheet.name]
-
-    def _key_column(self, header: Header) -> int | None:
-        """The column that names a row; a form may leave it without a heading, at the left."""
-        columns = header.matching.columns
-        keys = [name for name, spec in view_fields(header.form.view).items() if spec.is_key]
-        for name in (*keys, "_indicator_name", "investor"):
-            if name in columns:
-                return columns[name]
-        first = min(columns.values(), default=0)
-        if header.form.unnamed_key is None or first == 0:
-            return None
-        below = range(header.bottom + 1, header.bottom + 40)
-        texts: dict[int, list[str]] = {
-            column: [
-                value for row in below if isinstance(value := self.sheet.value(row, column), str)
-            ]
-            for column in range(first)
-        }
-        # Of two columns as full the right one has the names, the left one sections and numbers.
-        columns[header.form.unnamed_key] = max(
-            texts,
-            key=lambda column: (
-                sum(names_body(header.form, text) for text in texts[column]),
-                len(texts[column]),
-                column,
-            ),
-        )
-        return columns[header.form.unnamed_key]
 
     def _money(
         self, header: Header, start: int, shapes: Sequence[RowShape]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from data_loaders.context.money import changes_money, title_start
 from data_loaders.context.period import changes_period, title_lines
@@ -12,6 +11,8 @@ from data_loaders.grid import Place, Sheet, Value
 from data_loaders.headings.matching import Header
 from data_loaders.headings.part_words import is_class_named, is_comparison
 from data_loaders.headings.row_looks import is_header_start, is_numbering_row, is_unit_row
+from data_loaders.headings.row_names import is_restated
+from data_loaders.rows.bare_heads import settle_heads
 from data_loaders.rows.compared import mark_compared
 from data_loaders.rows.kinds import (
     RowKind,
@@ -83,7 +84,7 @@ class Walker:
                 walk.end = row
                 break
             walk.shapes.append(self._shape(row, start, values))
-        _settle_heads(walk.shapes)
+        settle_heads(walk.shapes)
         _settle_labels(walk.shapes)
         mark_compared(self.sheet, self.layout, walk.shapes)
         if walk.end < len(self.sheet.rows):
@@ -145,10 +146,14 @@ class Walker:
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
             below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
-            key=numbering_key(order, name), label=is_at_left,
+            key=numbering_key(order, name), label=is_at_left, source=self._source(row),
         )  # fmt: skip
         shape.kind = self._kind(shape, start, values)
         return shape
+
+    def _source(self, row: int) -> str:
+        column = self.layout.source
+        return "" if column is None else self._text(row, column).strip()
 
     def _is_below_merge(self, row: int) -> bool:
         """Whether the name of a row is merged down from the row above."""
@@ -198,7 +203,7 @@ class Walker:
         return not shape.name and any(is_date_line(values[at]) for at in columns)
 
     def _table_kind(self, shape: RowShape) -> RowKind:
-        if shape.amounts and self.layout.view in ARRANGED and is_comparison(shape.name):
+        if shape.amounts and self.layout.view in ARRANGED and self._is_beside(shape):
             return RowKind.COMPARISON
         if is_total(shape.name) or (shape.order and is_total(shape.order)):
             return RowKind.TOTAL
@@ -216,20 +221,14 @@ class Walker:
             return RowKind.GROUP
         return RowKind.DATA
 
+    def _is_beside(self, shape: RowShape) -> bool:
+        """Whether a row sets other figures beside those of the table."""
+        return is_comparison(shape.name) or (not shape.order.strip() and is_restated(shape.name))
+
     def _is_label(self, shape: RowShape) -> bool:
         if shape.label:
             return True
         return self.layout.view is View.DISBURSEMENT and is_class_named(shape.name)
-
-
-def _settle_heads(shapes: list[RowShape]) -> None:
-    """A number and a name alone, right above the first number under it (1 above 1.1), head a
-    group."""
-    for shape, below in pairwise(shapes):
-        if shape.kind is RowKind.DATA and not shape.filled and shape.order:
-            mark = shape.order.strip().rstrip(".):/")
-            if below.order.strip().startswith(f"{mark}.1"):
-                shape.kind = RowKind.GROUP
 
 
 def _settle_labels(shapes: list[RowShape]) -> None:

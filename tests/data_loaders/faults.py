@@ -204,6 +204,13 @@ WORKBOOK = {
         "Dòng 8 đứng dưới dòng “II Cùng kỳ năm trước” là số để so sánh",
         "B7",
     ),
+    "rows_listed_again": fault(
+        WARNING,
+        [*GOOD, ["DANH SÁCH DỰ ÁN CHẬM GIẢI NGÂN"], GOOD[3], [1, *MACHINES]],
+        GOOD,
+        "Dòng 9 đứng dưới tiêu đề cột nhắc lại và ghi đúng tên, đúng số của dòng 6",
+        "A8",
+    ),
     "secret_marked": fault(
         ERROR,
         [["MẬT"], *GOOD],

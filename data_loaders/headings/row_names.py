@@ -1,0 +1,63 @@
+"""What the name of a row says of its figures: that they are capital of one year or another, or are
+those of the table once more. The words stand in row_words.csv."""
+
+from functools import lru_cache
+
+from data_loaders.headings.part_words import names_capital, says_but_year, unnumbered, unopened
+from tracking.specs.row_words import are_all, phrases, single_words
+from tracking.text import fold
+
+_YEARLY = (
+    "source", "source_more", "carried_capital", "carried_part", "carried_before", "carried_after",
+    "carried",
+)  # fmt: skip
+
+
+def names_yearly_capital(name: str) -> bool:
+    """Whether a row is called as capital of some year, and nothing else: "KH giao 2022", "Trong đó:
+    vốn năm 2021 kéo dài"."""
+    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
+    return bool(first) and _may_be_yearly(first[0]) and _is_yearly(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_be_yearly(word: str) -> bool:
+    return all(map(single_words(*_YEARLY, "opening").__contains__, fold(word).split()))
+
+
+@lru_cache(maxsize=5_000)
+def _is_yearly(name: str) -> bool:
+    words = unopened(name)
+    return are_all(words, *_YEARLY) and names_capital(words)
+
+
+def heads_last_capital(name: str) -> bool:
+    """Whether a heading of rows is of last year's capital, and does not say that it is carried
+    over: "Vốn năm trước"."""
+    words = fold(unnumbered(name))
+    is_last = any(f" {phrase} " in f" {words} " for phrase in phrases("last_year"))
+    return is_last and says_but_year(words) and names_capital(words)
+
+
+def is_restated(name: str) -> bool:
+    """Whether a row states the figures of the table once more, from another book or as they are
+    estimated, and is called nothing else: "Số liệu KBNN", "Ước đến 31/12/2022"."""
+    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
+    return bool(first) and _may_restate(first[0]) and _is_restated(name)
+
+
+_RESTATED = ("restated", "restated_more", "compared_more")
+
+
+@lru_cache(maxsize=5_000)
+def _may_restate(word: str) -> bool:
+    return all(map(single_words(*_RESTATED).__contains__, fold(word).split()))
+
+
+@lru_cache(maxsize=5_000)
+def _is_restated(name: str) -> bool:
+    words = fold(name)
+    known = single_words(*_RESTATED)
+    return any(f" {phrase} " in f" {words} " for phrase in phrases("restated")) and all(
+        word in known or word.isdecimal() for word in words.split()
+    )
