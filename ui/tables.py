@@ -25,8 +25,9 @@ _SEARCH_FROM = 12
 _HEAD, _MOST_HEIGHT = 36, 36 * 13
 _ROW, _TALL_ROW = 36, 65
 """Heights in pixels; Streamlit breaks running text into lines in rows above 64."""
-_LONG = 330
-"""Width of running text, in pixels: the figures beside it stay in sight at 1280."""
+_LONG = 305
+"""Width of running text, in pixels: the figures beside it stay in sight at 1280; on a phone it is
+read whole, and the edge of the next column says that there is more."""
 
 Record = Mapping[str, object]
 OnPick = Callable[[Record], None]

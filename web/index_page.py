@@ -14,6 +14,8 @@ from streamlit import file_util
 from web.assets import asset_url
 
 TITLE = "Chỉ thị 07/CT-BCT"
+_SCRIPTS = ("connect.js", "vi.js")
+"""In this order, both before Streamlit's own."""
 _FONTS = ("fonts/noto-sans-latin.woff2", "fonts/noto-sans-vietnamese.woff2")
 
 
@@ -50,8 +52,8 @@ def _head() -> str:
         f'<link rel="preload" href="/tai-nguyen/{font}" as="font" type="font/woff2" crossorigin />'
         for font in _FONTS
     )
-    style, script = asset_url("style.css"), asset_url("vi.js")
-    return f'{fonts}<link rel="stylesheet" href="{style}" /><script src="{script}" defer></script>'
+    scripts = "".join(f'<script src="{asset_url(name)}" defer></script>' for name in _SCRIPTS)
+    return f'{fonts}<link rel="stylesheet" href="{asset_url("style.css")}" />{scripts}'
 
 
 async def first_page(request: Request) -> RedirectResponse:

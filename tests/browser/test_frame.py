@@ -1,5 +1,6 @@
 """Every page as a reader opens it: in Vietnamese, accessible, alone with its server."""
 
+import re
 import sqlite3
 import urllib.error
 import urllib.request
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PAGES, ROOT, serving, settled
 from tests.browser.leftovers import english
+from tests.browser.reading import chart
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 22, 31)"}
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
@@ -160,3 +162,16 @@ def test_sample_data_are_said_to_be_sample(dashboard, visit):
 def test_what_nobody_needs_is_closed(dashboard, path):
     with pytest.raises(urllib.error.HTTPError, match="404"):
         urllib.request.urlopen(dashboard + path)
+
+
+def test_a_cell_of_the_heat_map_is_wide_enough_for_a_finger(visit, dashboard):
+    page = visit(dashboard, width=390, height=844)
+    heat = chart(page, "heat")
+    heat.locator("svg.marks").wait_for()
+    settled(page)
+    assert heat.locator("[role=graphics-symbol]").first.bounding_box()["width"] >= 24
+    names = heat.locator(".rows_marks text").first
+    before = names.bounding_box()["x"]
+    heat.evaluate("chart => { chart.scrollLeft = 300; }")
+    expect(heat).to_have_attribute("style", re.compile("--scrolled: 300px"))
+    assert names.bounding_box()["x"] == pytest.approx(before, abs=1)

@@ -93,6 +93,11 @@ def test_scripts_travel_packed(front):
     assert gzip.decompress(answer.body) == file.read_bytes()
 
 
+def test_the_page_knows_where_the_server_is_before_streamlit_asks(front):
+    page = ask(front, "/nhiem-vu").text
+    assert page.index("connect.js") < page.index('type="module"')
+
+
 def test_an_asset_whose_address_names_its_content_is_kept(front):
     assert "immutable" in ask(front, "/tai-nguyen/vi.js?v=1").headers["cache-control"]
     assert ask(front, "/tai-nguyen/vi.js").headers["cache-control"] == "no-cache"

@@ -24,6 +24,8 @@ from tracking.charts.theme import (
 from tracking.charts.wording import LINE_BREAK, line_count, sentence, wrap
 from tracking.vocabulary import Standing
 
+ROWS = "rows"
+"""The marks that name the rows: a page that scrolls the chart keeps them in sight."""
 _CELL, _LINE = 31, 14
 _NARROW = "windowSize()[0] < 700"
 _FILL = {Standing.BEHIND: 1.0, Standing.AT_RISK: 0.34, Standing.ON_TRACK: 0.14}
@@ -40,7 +42,7 @@ def heat_chart(table: pd.DataFrame) -> alt.LayerChart:
 
     Columns: clause, clause_label, unit, unit_label, standing, text; in the order given. Unit
     labels are best short. A click selects `key`, which is "clause|unit". On a narrow screen
-    clauses show their code only.
+    clauses show their code only; the page lets it be as wide as fingers need and scrolls it.
     """
     if table.empty:
         return blank("key")
@@ -79,11 +81,11 @@ def _place(cells: pd.DataFrame) -> dict[str, Any]:
     units = alt.Axis(
         orient="top",
         labelAngle=alt.ExprRef(f"{tight} ? -90 : -50"),
-        labelFontSize=alt.ExprRef(f"{_NARROW} ? 9 : {tight} ? 11 : 12"),
+        labelFontSize=alt.ExprRef(f"{tight} ? 11 : 12"),
         labelLimit=170,
         labelAlign="left",
         labelBaseline="middle",
-        labelOverlap=alt.ExprRef(_NARROW),
+        labelOverlap=False,
         labelOpacity=1,
     )
     band = alt.Scale(paddingInner=0.08, paddingOuter=0)
@@ -112,6 +114,7 @@ def _names(cells: pd.DataFrame) -> alt.Chart:
         dy=alt.ExprRef(shift),
     )
     shown = words.transform_calculate(shown=f"{_NARROW} ? datum.clause : datum.row")
+    shown = shown.properties(name=ROWS)
     return drawn(shown, x=alt.value(-8), y=_place(cells)["y"], text="shown:N")
 
 
@@ -136,7 +139,7 @@ def _glyphs(cells: pd.DataFrame) -> alt.Chart:
         **_place(cells),
         shape=standing_shape(),
         color=white.otherwise(standing_color()),
-        size=alt.value(alt.ExprRef(f"{_NARROW} ? 22 : {_tight(cells)} ? 36 : 62")),
+        size=alt.value(alt.ExprRef(f"{_tight(cells)} ? 36 : 62")),
     )
 
 

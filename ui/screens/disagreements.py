@@ -51,8 +51,8 @@ def disagreements_listing(
     """Records that their owners and other units report differently, and those whose owners have
     sent no report."""
     columns = (
-        Column(name="unit", heading=subject.owner.capitalize()),
         Column(name="name", heading=subject.record, is_long=True),
+        Column(name="unit", heading=subject.owner.capitalize()),
         Column(name="by", heading="Cũng được báo cáo bởi"),
         Column(name="what", heading="Khác nhau ở", is_long=True),
     )

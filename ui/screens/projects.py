@@ -9,8 +9,8 @@ from ui.formats import Kind, shown
 from ui.places import placed
 
 _COLUMNS = (
-    Column(name="unit", heading="Đơn vị"),
     Column(name="name", heading="Dự án", is_long=True),
+    Column(name="unit", heading="Đơn vị"),
     Column(name="assigned", heading="KH giao", kind=Kind.VND),
     Column(name="plan", heading="KH hiện nay", kind=Kind.VND),
     Column(name="disbursed", heading="Giải ngân", kind=Kind.VND),
@@ -20,7 +20,7 @@ _COLUMNS = (
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
     Column(name="place", heading="Tệp, trang, dòng"),
 )
-_OF_OBSTACLES = ("unit", "name", "obstacle", "left", "assigned_rate", "rate", "place")
+_OF_OBSTACLES = ("name", "unit", "obstacle", "left", "assigned_rate", "rate", "place")
 
 
 def projects_listing(title: str, projects: Iterable[ProjectLine]) -> Listing:

@@ -8,9 +8,9 @@ from ui.screens import disbursement, services, tasks
 from ui.screens.projects import rate_text
 
 COLUMNS = (
+    Column(name="name", heading="Nội dung", is_long=True),
     Column(name="kind", heading="Loại"),
     Column(name="unit", heading="Đơn vị"),
-    Column(name="name", heading="Nội dung", is_long=True),
     Column(name="stand", heading="Đang ở đâu"),
     Column(name="code", heading="Mã"),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),

@@ -177,8 +177,8 @@ def _count(figure: Figure) -> str:
 
 def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
     columns = (
-        Column(name="unit", heading="Đơn vị"),
         Column(name="name", heading="Thủ tục", is_long=True),
+        Column(name="unit", heading="Đơn vị"),
         Column(name="level", heading="Mức độ"),
         Column(name="cases", heading="Hồ sơ trực tuyến trong năm", kind=Kind.COUNT),
         Column(name="portal", heading="Cổng DVCQG"),

@@ -176,8 +176,8 @@ def _evidence(content: TasksPage, source: str) -> ChartView:
 def tasks_listing(title: str, lines: Sequence[TaskLine]) -> Listing:
     """Tasks as a list, each with the cell it stands in; the most overdue first."""
     columns = (
-        Column(name="unit", heading="Đơn vị chủ trì"),
         Column(name="title", heading="Nhiệm vụ", is_long=True),
+        Column(name="unit", heading="Đơn vị chủ trì"),
         Column(name="state", heading="Trạng thái"),
         Column(name="days_late", heading="Số ngày muộn", kind=Kind.COUNT),
         Column(name="due_on", heading="Thời hạn", kind=Kind.DATE),

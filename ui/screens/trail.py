@@ -58,8 +58,8 @@ def rows(found: Trail) -> Listing:
     kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
     adds = Kind.VND if indicator.code in _MONEY else Kind.NUMBER
     columns = [
-        Column(name="unit", heading="Đơn vị"),
         Column(name="name", heading="Nội dung", is_long=True),
+        Column(name="unit", heading="Đơn vị"),
         *(Column(name=name, heading=field_label(name), kind=kind) for name, kind in kinds.items()),
         Column(name="numerator", heading="Vào tử số", kind=adds),
         Column(name="denominator", heading="Vào mẫu số", kind=adds),

@@ -231,6 +231,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A chart that is scrolled sideways keeps the names of its rows in sight (see the style sheet).
+document.addEventListener("scroll", ({ target }) => {
+  target.style?.setProperty("--scrolled", `${target.scrollLeft}px`);
+}, { capture: true, passive: true });
+
 // In a table whose rows open something Streamlit knows only the box before a row: a click on the
 // words of the row ticks it, and so does Enter on the row that the arrow keys have come to.
 const PICKED = "[class*=st-key-pick_]";
