@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -103,7 +102,7 @@ def _ranking(ours: PublishedScore) -> ChartView:
         title=f"Bộ Công Thương đứng thứ {ours.rank}/{ours.ministries}, thấp hơn trung bình các bộ "
         f"{below} điểm",
         subtitle=f"Tổng điểm PAR Index {ours.year} trên thang 100, như công bố",
-        source=f"Nguồn: {urlsplit(ours.source).hostname}; địa chỉ bài công bố ở bảng số liệu.",
+        source="Nguồn: bài công bố kết quả; địa chỉ của bài ở từng dòng của bảng số liệu.",
         listing=listing,
     )
 
