@@ -10,13 +10,15 @@ from ui.formats import MEASURES, Kind
 class Column:
     """A column: the name in the records, the heading, what its values are.
 
-    `is_long` marks running text (an obstacle, the name of a task), which gets more room.
+    `is_long` marks running text (an obstacle, the name of a task), which gets more room; `width`,
+    in pixels, is for what the first rows may leave blank, by which the room is taken otherwise.
     """
 
     name: str
     heading: str
     kind: Kind = Kind.TEXT
     is_long: bool = False
+    width: int | None = None
 
     @property
     def full_heading(self) -> str:

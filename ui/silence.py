@@ -18,11 +18,11 @@ def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None)
     board = reads.board(key, period)
     seen = board.seen(unit)
     if not board.reported(view):
-        _nobody(view, period)
+        _nobody(key, view, period)
     elif seen is None:
         return
     elif seen in board.silent(view):
-        _silent(view, period, seen, sent=_months_sent(key, view, period, seen))
+        _silent(key, view, period, seen)
     elif _is_later(seen, period) and seen not in board.reported(view):
         _not_yet(view, period, seen)
     else:
@@ -30,30 +30,34 @@ def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None)
     st.stop()
 
 
-def _nobody(view: View, period: str) -> None:
-    answer(
-        f"Chưa đơn vị nào gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}",
-        f"Hạn gửi {deadline(period):%d/%m/%Y}. Thiếu báo cáo không phải là 0: không có số để tính.",
-    )
+def _nobody(key: reads.Key, view: View, period: str) -> None:
+    months = _months_sent(key, view, period, None)
+    _say("Chưa đơn vị nào gửi", view, period, months, "đã có báo cáo")
     state.link("unit", "Các đơn vị đã gửi những gì")
 
 
-def _months_sent(key: reads.Key, view: View, period: str, unit: str) -> list[str]:
-    board = reads.board(key, period)
-    months = months_of(period)
-    return [code for code in months if len(months) > 1 and unit in board.reported(view, code)]
+def _silent(key: reads.Key, view: View, period: str, unit: str) -> None:
+    months = _months_sent(key, view, period, unit)
+    _say(f"{unit_name(unit)}: chưa gửi", view, period, months, "đơn vị đã gửi")
+    state.link("unit", "Đơn vị đã gửi những gì")
 
 
-def _silent(view: View, period: str, unit: str, *, sent: list[str]) -> None:
-    nothing = "không có số cuối kỳ để tính" if sent else "không có số để tính"
+def _months_sent(key: reads.Key, view: View, period: str, unit: str | None) -> list[str]:
+    """The months of a longer period that a unit, or any, has reported."""
+    months, board = months_of(period), reads.board(key, period)
+    told = {code: board.reported(view, code) for code in months if len(months) > 1}
+    return [code for code, units in told.items() if (unit in units if unit else units)]
+
+
+def _say(who: str, view: View, period: str, months: list[str], why: str) -> None:
+    """That a report is missing, by when it was due, and the months of the period there are."""
+    nothing = "không có số cuối kỳ để tính" if months else "không có số để tính"
     answer(
-        f"{unit_name(unit)}: chưa gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}",
+        f"{who} báo cáo {VIEW_NAMES[view]} {period_label(period)}",
         f"Hạn gửi {deadline(period):%d/%m/%Y}. Thiếu báo cáo không phải là 0: {nothing}.",
     )
-    for code in sent:
-        words = f"Xem {period_label(code)}, đơn vị đã gửi"
-        state.link(_PAGES[view], words, **{state.PERIOD: code})
-    state.link("unit", "Đơn vị đã gửi những gì")
+    for code in months:
+        state.link(_PAGES[view], f"Xem {period_label(code)}, {why}", **{state.PERIOD: code})
 
 
 def _is_later(unit: str, period: str) -> bool:

@@ -160,7 +160,8 @@ def _values(records: Sequence[Record], column: Column) -> "pd.Series[Any]":
 
 def _config(column: Column) -> ColumnConfig:
     if column.kind is Kind.TEXT:
-        return st.column_config.TextColumn(column.heading, width=_LONG if column.is_long else None)
+        width = _LONG if column.is_long else column.width
+        return st.column_config.TextColumn(column.heading, width=width)
     if column.kind is Kind.DATE:
         return st.column_config.DateColumn(column.heading)
     return st.column_config.NumberColumn(column.heading)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import dropwhile
 
 from data_loaders.columns import is_number
@@ -9,11 +10,15 @@ from data_loaders.grid import Sheet, cell_name, spans
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from tracking.specs import make_finding
-from tracking.text import plain, tidy
+from tracking.specs.row_words import begins_with, phrases, single_words
+from tracking.text import fold, tidy
 from tracking.vocabulary import Finding
 
-_MAY_BE_EXAMPLE = re.compile(r"\W*(?:v|thí|thi|minh)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\W*(?:(?:vi|thi) du\b|vd ?\d* ?[:.)]|minh hoa ?\d* ?[:)])")
+_MARKED = re.compile(r"\W*(?P<words>[^\W\d]+(?: [^\W\d]+)?) ?\d* ?[:.)]")
+"""A word or two set apart from what follows: "VD 1: Xây kho"."""
+
+
+_FIRST = re.compile(r"[^\W\d_]+")
 
 
 def tell_aside(sheet: Sheet, layout: Layout, shapes: Sequence[RowShape]) -> Iterator[Finding]:
@@ -42,4 +47,16 @@ def _has_number(sheet: Sheet, layout: Layout, row: int) -> bool:
 
 
 def _is_example(name: str) -> bool:
-    return bool(_MAY_BE_EXAMPLE.match(name)) and _EXAMPLE.match(plain(name)) is not None
+    first = _FIRST.search(name)
+    return first is not None and _may_be_example(first[0]) and _names_example(name)
+
+
+@lru_cache(maxsize=5_000)
+def _may_be_example(word: str) -> bool:
+    return fold(word) in single_words("example", "example_marked")
+
+
+def _names_example(name: str) -> bool:
+    found = _MARKED.match(tidy(name))
+    is_marked = found is not None and fold(found["words"]) in phrases("example_marked")
+    return is_marked or begins_with(fold(name), "example") is not None

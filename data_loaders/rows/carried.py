@@ -63,8 +63,9 @@ def _move(block: Block, values: Values, row: int, name: str, value: int) -> None
     if row in kept:
         return
     kept[row] = value
+    own = block.columns.setdefault(CARRIED[name], block.columns[name])
     made_up = [block.columns[name], *block.trace.others.get(name, ())]
-    if made_up != [block.columns.setdefault(CARRIED[name], block.columns[name])]:
+    if made_up != [own]:
         block.trace.put(CARRIED[name], row, made_up)
 
 

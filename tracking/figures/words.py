@@ -124,10 +124,10 @@ def coverage_text(figure: Figure) -> str:
 
 def told_months_text(figure: Figure) -> str:
     """Of a unit's figure of a longer period the months it has, where some are missing: "Mới có báo
-    cáo tháng 10/2022 và tháng 12/2022"."""
-    if not figure.coverage.partial:
+    cáo tháng 10/2022 và tháng 12/2022"; "" where it has a report of the period itself."""
+    told = sorted({code for share in figure.shares for code in share.periods})
+    if not figure.coverage.partial or told == [figure.period_code]:
         return ""
-    told = sorted(code for share in figure.shares for code in share.periods)
     return f"Mới có báo cáo {listed(map(period_label, told), most=12)}"
 
 

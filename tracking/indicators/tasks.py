@@ -87,7 +87,7 @@ TASKS: dict[str, Adds] = {
 }
 FIELDS = ("due_on", "completed_on")
 """The fields a task's figures rest on."""
-_OTHER_FIELDS = {"tasks_withdrawn": ("declared_status",), "tasks_recurring": ("due_kind", "due_on")}
+_OTHER_FIELDS = {"tasks_withdrawn": ("declared_status",)}
 
 
 def nothing(_items: Sequence[TaskItem]) -> Collection[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracking.charts.tables.disbursement import BEST, RECENT, required_label
 from tracking.figures.disbursement import Closing, DisbursementPage
 from tracking.figures.words import billions, day
 from tracking.period_codes import period_label
@@ -35,7 +36,7 @@ def _required(page: DisbursementPage, closing: Closing) -> Iterator[Line]:
         return
     goal = page.adjusted.denominator if page.goal is None else page.goal
     yield _line(
-        f"Cần mỗi tháng để đạt chỉ tiêu đến {day(closing.on)}",
+        required_label(closing),
         need,
         f"({billions(goal)} cần đạt − {billions(done)} đã giải ngân) ÷ "
         f"{format_vi(closing.pace.months_left, 1)} tháng còn lại",
@@ -48,15 +49,15 @@ def _reached(page: DisbursementPage) -> Iterator[Line]:
         return
     best = max(page.months, key=lambda month: month.amount)
     three = [period_label(month.period_code) for month in page.months[-3:]]
-    yield _line("Tháng cao nhất đã đạt", last.best, period_label(best.period_code))
-    yield _line("Trung bình ba tháng gần nhất", last.recent, ", ".join(three))
+    yield _line(BEST, last.best, period_label(best.period_code))
+    yield _line(RECENT, last.recent, ", ".join(three))
 
 
 def _months(page: DisbursementPage) -> Iterator[Line]:
     for month in page.months:
-        how = "lũy kế đến cuối tháng − lũy kế đến cuối tháng trước"
+        how = "lũy kế cuối tháng − cuối tháng trước"
         if month.is_spread:
-            how += "; tháng đơn vị không báo cáo lấy phần chia đều giữa hai báo cáo"
+            how += "; có phần chia đều của đơn vị thiếu báo cáo"
         yield _line(f"Giải ngân trong {period_label(month.period_code)}", month.amount, how)
 
 

@@ -12,7 +12,7 @@ COLUMNS = (
     Column(name="kind", heading="Loại"),
     Column(name="unit", heading="Đơn vị"),
     Column(name="stand", heading="Đang ở đâu"),
-    Column(name="code", heading="Mã"),
+    Column(name="code", heading="Mã", width=130),
     Column(name="obstacle", heading="Vướng mắc", is_long=True),
     Column(name="place", heading="Tệp, trang, dòng"),
 )

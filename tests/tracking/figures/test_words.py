@@ -2,7 +2,13 @@
 
 from tests.drawn import day
 from tests.reports import board_of, sent, target
-from tracking.figures.words import as_of_text, coverage_text, gap_text, parts_text
+from tracking.figures.words import (
+    as_of_text,
+    coverage_text,
+    gap_text,
+    parts_text,
+    told_months_text,
+)
 from tracking.vocabulary import View
 
 RATE = "disbursed_assigned_rate"
@@ -42,3 +48,25 @@ def test_who_reported_without_the_number_is_counted_among_those_missing():
     bare = sent("VP", "2022-12", View.DISBURSEMENT, "project_name | disbursed_to_date_vnd\nA | 7")
     shown = figure(money("KH", 1), bare, owed={View.DISBURSEMENT: ("KH", "VP")})
     assert coverage_text(shown) == "1/2 đơn vị có số liệu, 1 đơn vị không nêu số này"
+
+
+def cases(code):
+    table = "procedure_name | service_level | cases_received | cases_online\nA | level_4 | 4 | 2"
+    return sent("HC", code, View.SERVICES, table)
+
+
+def test_a_unit_that_reported_some_months_of_a_quarter_says_which():
+    owed = {View.SERVICES: ("HC",)}
+    some = board_of(cases("2022-10"), cases("2022-12"), code="2022-Q4", owed=owed)
+    shown = some.figure("cases_online_rate", "HC")
+    assert told_months_text(shown) == "Mới có báo cáo tháng 10/2022 và tháng 12/2022"
+    months = [cases(f"2022-{month}") for month in (10, 11, 12)]
+    whole = board_of(*months, code="2022-Q4", owed=owed).figure("cases_online_rate", "HC")
+    assert told_months_text(whole) == ""
+
+
+def test_a_month_of_which_only_one_of_two_merged_units_reported_has_no_months_missing():
+    owed = {View.DISBURSEMENT: ("KH", "TCDMDN")}
+    shown = board_of(money("KH", 1), code="2022-12", owed=owed).figure(RATE, "KHTC")
+    assert shown.coverage.partial
+    assert told_months_text(shown) == ""

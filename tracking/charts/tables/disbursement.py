@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from tracking.charts.progress import PlanCut as CutMark
-from tracking.figures.disbursement import DisbursementPage, Point
+from tracking.figures.disbursement import Closing, DisbursementPage, Point
 from tracking.figures.words import billions, day, percent
 from tracking.period_codes import period_label, year_of
 from tracking.trajectory import expected
@@ -74,12 +74,20 @@ def cut_mark(page: DisbursementPage) -> CutMark | None:
     return CutMark(day=page.cut.on, text=text)
 
 
+BEST, RECENT = "Tháng cao nhất đã đạt", "Trung bình ba tháng gần nhất"
+
+
+def required_label(closing: Closing) -> str:
+    """What the pace that is needed until a closing day is called."""
+    return f"Cần mỗi tháng để đạt chỉ tiêu đến {day(closing.on)}"
+
+
 def pace_table(page: DisbursementPage) -> pd.DataFrame:
     """What is needed a month until each closing day, beside what was achieved."""
     rows: list[dict[str, object]] = [
         {
             "key": "required",
-            "label": f"Cần mỗi tháng để đạt chỉ tiêu đến {day(closing.on)}",
+            "label": required_label(closing),
             "value": closing.pace.required,
             "text": f"{billions(closing.pace.required)}/tháng",
         }
@@ -89,8 +97,8 @@ def pace_table(page: DisbursementPage) -> pd.DataFrame:
     last = page.closings[0].pace if page.closings else None
     if last is not None:
         for key, label, value in (
-            ("best", "Tháng cao nhất đã đạt", last.best),
-            ("recent", "Trung bình ba tháng gần nhất", last.recent),
+            ("best", BEST, last.best),
+            ("recent", RECENT, last.recent),
         ):
             if value is not None:
                 text = f"{billions(value)}/tháng"
