@@ -2,16 +2,21 @@
 
 import streamlit as st
 
-from ui import frame, guard, reads, trail
+from tracking.vocabulary import View
+from ui import frame, guard, paths, reads, trail
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
-    st.Page("directive.py", title="Chỉ thị 07", url_path="chi-thi"),
-    st.Page("tasks.py", title="Nhiệm vụ", url_path="nhiem-vu"),
-    st.Page("disbursement.py", title="Giải ngân", url_path="giai-ngan"),
-    st.Page("services.py", title="Dịch vụ công trực tuyến", url_path="dich-vu-cong"),
-    st.Page("unit.py", title="Đơn vị", url_path="don-vi"),
-    st.Page("search.py", title="Tìm kiếm", url_path="tim-kiem"),
+    st.Page("directive.py", title="Chỉ thị 07", url_path=paths.DIRECTIVE),
+    st.Page("tasks.py", title="Nhiệm vụ", url_path=paths.OF_VIEW[View.TASKS]),
+    st.Page("disbursement.py", title="Giải ngân", url_path=paths.OF_VIEW[View.DISBURSEMENT]),
+    st.Page(
+        "services.py",
+        title="Dịch vụ công trực tuyến",
+        url_path=paths.OF_VIEW[View.SERVICES],
+    ),
+    st.Page("unit.py", title="Đơn vị", url_path=paths.UNIT),
+    st.Page("search.py", title="Tìm kiếm", url_path=paths.SEARCH),
 )
 
 page = st.navigation(PAGES, position="top")

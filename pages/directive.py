@@ -27,7 +27,7 @@ with st.container(gap="xxsmall"):
     st.html(notation_html())
 for number, part in enumerate(shown.parts):
     section(part.title)
-    show_clauses(part.clauses, key=str(number))
+    show_clauses(part.clauses)
     show_beneath(
         part.listing,
         key=f"part_{number}",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import cards, reads, state, trail
+from ui import cards, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, beside, empty, note, section
@@ -34,13 +34,18 @@ if shown.moves:
     note(shown.moves)
 unit = state.unit(held.units)
 if unit is not None:
-    state.link("unit", f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}")
-for column, one in zip(st.columns(len(shown.cards)), shown.cards, strict=True):
-    with column.container(height="stretch", vertical_alignment="distribute", gap="xxsmall"):
-        cards.show_card(one.card)
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            state.link(one.page, "Xem chi tiết")
-            trail.button(one.figure)
+    words = f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}"
+    state.link(words, paths.UNIT)
+cards.show_cards(
+    [
+        cards.card_html(
+            one.card,
+            state.link_html("Xem chi tiết", one.path),
+            trail.link_html(trail.ASK, one.figure),
+        )
+        for one in shown.cards
+    ]
+)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -61,6 +66,6 @@ show_chart(
 section("Thay đổi đáng chú ý")
 if not shown.changes:
     note("Chưa có kỳ trước cùng loại để so sánh.")
-with st.container(gap=None):
-    for number, (sentence, figure) in enumerate(shown.changes):
-        trail.line(sentence, figure, key=f"change_{number}")
+else:
+    lines = "".join(f"<li>{trail.link_html(*change)}</li>" for change in shown.changes)
+    st.html(f'<ul class="changes">{lines}</ul>')

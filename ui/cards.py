@@ -32,13 +32,13 @@ class Card:
     target: float | None = None
 
 
-def show_card(card: Card) -> None:
-    """Draw a card where the page stands: a column, a container."""
-    st.html(card_html(card))
+def show_cards(cards: Sequence[str]) -> None:
+    """Cards made by `card_html` side by side, or one below the other on a phone."""
+    st.html(f'<div class="cards">{"".join(cards)}</div>')
 
 
-def card_html(card: Card) -> str:
-    """The card; every word of it is escaped."""
+def card_html(card: Card, *leads: str) -> str:
+    """The card; every word of it is escaped. `leads` are the links at its foot, as HTML."""
     # What has no target stands nowhere: why is said in the place of how.
     open_words = card.expected if card.standing is Standing.NOT_APPLICABLE else ""
     expected = "" if open_words or not card.expected else f" – {as_html(card.expected)}"
@@ -48,9 +48,10 @@ def card_html(card: Card) -> str:
         if text
     )
     beside = f'<p class="beside">{as_html(card.beside)}</p>' if card.beside else ""
+    foot = f'<p class="leads">{"".join(leads)}</p>' if leads else ""
     return (
         f'<section class="card"><p class="label">{as_html(card.label)}</p>'
         f'<div class="top"><p class="value">{as_html(card.value)}</p>'
         f"{trend_html(card.trend, card.target)}</div>{beside}"
-        f"<p>{standing_html(card.standing, open_words)}{expected}</p>{lines}</section>"
+        f"<p>{standing_html(card.standing, open_words)}{expected}</p>{lines}{foot}</section>"
     )

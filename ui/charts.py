@@ -7,10 +7,16 @@ from typing import Any
 
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+from streamlit.elements import vega_charts
 
 from ui.columns import Listing
 from ui.tables import OnPick, show_table
 from ui.text import as_html
+
+# A pure function of the text of a spec, a third of what drawing a chart costs the server.
+vega_charts._stabilize_vega_json_spec = lru_cache(maxsize=512)(
+    vega_charts._stabilize_vega_json_spec
+)
 
 PICK = "chon"
 """The name of the point selection of a chart that can be clicked."""

@@ -6,10 +6,8 @@ from tracking.period_codes import deadline, months_of, period_label
 from tracking.periods import period as period_of
 from tracking.specs.units import former_units, unit_by_code, unit_name
 from tracking.vocabulary import VIEW_NAMES, View
-from ui import reads, state
+from ui import paths, reads, state
 from ui.headings import answer
-
-_PAGES = {View.TASKS: "tasks", View.DISBURSEMENT: "disbursement", View.SERVICES: "services"}
 
 
 def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None) -> None:
@@ -33,13 +31,13 @@ def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None)
 def _nobody(key: reads.Key, view: View, period: str) -> None:
     months = _months_sent(key, view, period, None)
     _say("Chưa đơn vị nào gửi", view, period, months, "đã có báo cáo")
-    state.link("unit", "Các đơn vị đã gửi những gì")
+    state.link("Các đơn vị đã gửi những gì", paths.UNIT)
 
 
 def _silent(key: reads.Key, view: View, period: str, unit: str) -> None:
     months = _months_sent(key, view, period, unit)
     _say(f"{unit_name(unit)}: chưa gửi", view, period, months, "đơn vị đã gửi")
-    state.link("unit", "Đơn vị đã gửi những gì")
+    state.link("Đơn vị đã gửi những gì", paths.UNIT)
 
 
 def _months_sent(key: reads.Key, view: View, period: str, unit: str | None) -> list[str]:
@@ -57,7 +55,8 @@ def _say(who: str, view: View, period: str, months: list[str], why: str) -> None
         f"Hạn gửi {deadline(period):%d/%m/%Y}. Thiếu báo cáo không phải là 0: {nothing}.",
     )
     for code in months:
-        state.link(_PAGES[view], f"Xem {period_label(code)}, {why}", **{state.PERIOD: code})
+        words = f"Xem {period_label(code)}, {why}"
+        state.link(words, paths.OF_VIEW[view], **{state.PERIOD: code})
 
 
 def _is_later(unit: str, period: str) -> bool:
@@ -74,4 +73,4 @@ def _not_yet(view: View, period: str, unit: str) -> None:
         "Kỳ này các đơn vị dưới đây báo cáo theo tên cũ.",
     )
     for former in former_units(unit):
-        state.link(_PAGES[view], unit_name(former), **{state.UNIT: former})
+        state.link(unit_name(former), paths.OF_VIEW[view], **{state.UNIT: former})

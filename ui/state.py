@@ -1,11 +1,12 @@
 """What is chosen on the screen; it lives in the address, so that a link opens the same screen."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from tracking.period_codes import period_label
-from ui.text import as_markdown
+from ui.text import as_html
 
 PERIOD, UNIT = "ky", "donvi"
 _ALL = ""
@@ -97,9 +98,16 @@ def _follow(name: str, key: str) -> Callable[[], None]:
     return lambda: choose(name, st.session_state[key])
 
 
-def link(page: str, label: str, **changes: str) -> None:
-    """A link to a page ("tasks"), keeping what is chosen but for the changes."""
-    st.page_link(f"{page}.py", label=as_markdown(label), query_params=_query(changes))
+def link_html(words: str, path: str = "", **changes: str) -> str:
+    """For `st.html`: a link to the page at a path ("nhiem-vu"), or to this page, keeping what is
+    chosen but for the changes; `vi.js` follows it without loading anything anew."""
+    address = f"{path}?{urlencode(_query(changes))}"
+    return f'<a class="lead" href="{as_html(address)}">{as_html(words)}</a>'
+
+
+def link(words: str, path: str, **changes: str) -> None:
+    """The same, as a line of its own."""
+    st.html(f'<p class="leads">{link_html(words, path, **changes)}</p>')
 
 
 def go(page: str, **changes: str) -> None:

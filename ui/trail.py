@@ -40,35 +40,27 @@ from ui.screens import trail as trail_tables
 from ui.sheet import sheet_html
 from ui.standing import standing_html
 from ui.tables import OnPick, show_table
-from ui.text import as_html, as_markdown
+from ui.text import as_html
 
 FIGURE, OWNER, ROW, RECORD = "so", "cua", "dong", "o"
 
 
-def button(figure: Figure) -> None:
-    """Asks for the trail of a figure."""
-    key = f"trail_{figure.indicator.code}_{figure.unit_code or ''}"
-    if st.button("Số này từ đâu?", key=key, type="tertiary"):
-        open_figure(figure)
-        st.rerun()
+ASK = "Số này từ đâu?"
+
+
+def link_html(words: str, figure: Figure) -> str:
+    """For `st.html`: words about a figure that lead to its trail."""
+    owner = {OWNER: figure.unit_code} if figure.unit_code else {}
+    return state.link_html(words, **{FIGURE: figure.indicator.code}, **owner)
 
 
 def row(*figures: Figure) -> None:
-    """Asks for the trail of one of several figures, in one line."""
-    with st.container(horizontal=True):
-        for figure in figures:
-            key = f"trail_{figure.indicator.code}_{figure.unit_code or ''}"
-            words = f"{figure.indicator.short_label}: số này từ đâu?"
-            if st.button(words, key=key, type="tertiary"):
-                open_figure(figure)
-                st.rerun()
-
-
-def line(sentence: str, figure: Figure, *, key: str) -> None:
-    """A sentence about a figure; a click opens its trail."""
-    if st.button(as_markdown(sentence), key=key, type="tertiary"):
-        open_figure(figure)
-        st.rerun()
+    """Leads to the trail of each of several figures, in one line."""
+    links = (
+        link_html(f"{figure.indicator.short_label}: {ASK[0].lower()}{ASK[1:]}", figure)
+        for figure in figures
+    )
+    st.html(f'<p class="leads">{"".join(links)}</p>')
 
 
 def open_figure(figure: Figure) -> None:

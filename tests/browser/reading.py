@@ -97,9 +97,9 @@ def tables(where):
 
 
 def ask(page, name, number=0):
-    """Press the button that asks where a number comes from."""
-    page.get_by_role("button", name=name).nth(number).click()
-    settled(page)
+    """Follow the link that asks where a number comes from."""
+    with moving(page):
+        page.get_by_role("link", name=name).nth(number).click()
 
 
 def place_of(page):

@@ -99,12 +99,30 @@ def test_every_mark_of_the_overview_opens_its_trail_as_often_as_it_is_clicked(
         close_trail(page)
 
 
+def test_a_link_to_a_trail_is_an_address_that_back_leaves(dashboard, visit):
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    loaded = page.evaluate("performance.timeOrigin")
+    link = page.get_by_role("link", name="Số này từ đâu?").first
+    address = link.evaluate("link => link.href")
+    ask(page, "Số này từ đâu?")
+    assert page.url == address
+    with moving(page):
+        page.go_back()
+    expect(trail(page)).to_have_count(0)
+    with moving(page):
+        page.get_by_role("link", name="Xem chi tiết").first.click()
+    expect(page).to_have_url(re.compile("/nhiem-vu.ky=2022-12$"))
+    assert page.evaluate("performance.timeOrigin") == loaded
+    expect(trail(visit(address))).to_contain_text("Tử số:")
+
+
 def test_what_changed_and_who_is_silent_lead_on(dashboard, visit):
     page = visit(f"{dashboard}/?{DECEMBER}")
     ask(page, "Toàn Bộ – Giải ngân")
     expect(trail(page)).to_contain_text("Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao")
     close_trail(page)
-    ask(page, "Ai còn thiếu báo cáo nào")
+    page.get_by_role("button", name="Ai còn thiếu báo cáo nào").click()
+    settled(page)
     pick_row(page, tables(page.get_by_test_id("stPopoverBody")).first)
     page.wait_for_url("**/don-vi?*donvi=CACP*")
     expect(page.locator("h1")).to_contain_text("Vụ Thị trường châu Á - châu Phi")

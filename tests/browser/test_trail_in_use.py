@@ -96,8 +96,7 @@ def test_the_enter_key_opens_the_row_that_the_arrow_keys_came_to(dashboard, visi
 
 def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
     page = visit(f"{dashboard}/?ky=2022-12")
-    button = page.get_by_role("button", name="Số này từ đâu?").first
-    button.focus()
+    page.get_by_role("link", name="Số này từ đâu?").first.focus()
     page.keyboard.press("Enter")
     expect(trail(page)).to_be_visible()
     page.keyboard.press("Escape")

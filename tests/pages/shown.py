@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 FRAME = Path(__file__).parents[2] / "pages/_frame.py"
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>")
+_LINK = re.compile(r'<a class="lead" href="([^"]*)">(.*?)</a>')
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -49,10 +50,16 @@ class Shown:
         """What the buttons say."""
         return [one.label for one in self.app.button]
 
+    @property
+    def links(self):
+        """What the links to pages and to trails say, each with where it leads."""
+        found = [link for piece in self.pieces for link in _LINK.findall(piece)]
+        return {_plain(words): html.unescape(address) for address, words in found}
+
     def card(self, label):
         """The words of the card of a figure."""
-        cards = [piece for piece in self.pieces if 'class="card"' in piece]
-        return next(said for piece in cards if label in (said := _plain(piece)))
+        cards = [card for piece in self.pieces for card in piece.split('<section class="card">')]
+        return next(said for card in cards[1:] if label in (said := _plain(card)))
 
     def table(self, *names):
         """The rows of the first table that has these columns."""

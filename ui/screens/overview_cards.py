@@ -15,26 +15,26 @@ from tracking.figures.words import (
 )
 from tracking.vocabulary import Standing, View
 from ui import cards
+from ui.paths import OF_VIEW
 
-VIEWS = {
-    View.TASKS: ("Nhiệm vụ hoàn thành đúng hạn", "tasks"),
-    View.DISBURSEMENT: ("Giải ngân so với kế hoạch giao", "disbursement"),
-    View.SERVICES: ("Dịch vụ công mức 3, 4 có hồ sơ trực tuyến", "services"),
+LABELS = {
+    View.TASKS: "Nhiệm vụ hoàn thành đúng hạn",
+    View.DISBURSEMENT: "Giải ngân so với kế hoạch giao",
+    View.SERVICES: "Dịch vụ công mức 3, 4 có hồ sơ trực tuyến",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCard:
-    """A card, the page it leads to and the figure it shows."""
+    """A card, the path of the page it leads to and the figure it shows."""
 
     card: cards.Card
-    page: str
+    path: str
     figure: Figure
 
 
 def shown_card(one: Card) -> ShownCard:
     """The card of a view."""
-    label, page = VIEWS[one.view]
     figure, beside = one.figure, one.beside
     pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
     band = (
@@ -48,7 +48,7 @@ def shown_card(one: Card) -> ShownCard:
     compared = f" (ở {figure.compared} đơn vị có cả hai kỳ)" if apart else ""
     return ShownCard(
         card=cards.Card(
-            label=label,
+            label=LABELS[one.view],
             value=value_text(figure.indicator, figure.value),
             beside=pair,
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
@@ -58,7 +58,7 @@ def shown_card(one: Card) -> ShownCard:
             trend=[point.value for point in one.series],
             target=figure.target.level if figure.target else None,
         ),
-        page=page,
+        path=OF_VIEW[one.view],
         figure=figure,
     )
 

@@ -301,3 +301,14 @@ history.pushState = (state, title, url) => {
   else push(state, title, url);
   rewritten = leaves ? -Infinity : performance.now();
 };
+
+// A link of a page to the same app is followed without loading anything anew: the address changes
+// and Streamlit, told as by Back, runs the page it names. A new tab opens the same.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-testid=stHtml] a.lead");
+  const asked = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || asked || event.button !== 0) return;
+  event.preventDefault();
+  push(null, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+});

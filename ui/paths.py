@@ -1,0 +1,10 @@
+"""The addresses of the pages, as readers see them."""
+
+from tracking.vocabulary import View
+
+DIRECTIVE, UNIT, SEARCH = "chi-thi", "don-vi", "tim-kiem"
+OF_VIEW = {
+    View.TASKS: "nhiem-vu",
+    View.DISBURSEMENT: "giai-ngan",
+    View.SERVICES: "dich-vu-cong",
+}
