@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,16 @@ POOL_SIZE = 2
 TIMEOUT, LONGEST_TIMEOUT = 8.0, 9.8
 LARGE = 4 * 1024 * 1024
 """From this size on a file is given the longest time."""
+PATIENCE = 3.0
+"""How many times as long a large file may take where others share the processors: a good report
+must not be refused for how busy the server is; a small one has no need of it."""
 START_TIMEOUT = 30.0
 LONGEST_ANSWER = 256 * 1024 * 1024
 DEFAULT_JOB = "data_loaders.reading:read_in_process"
 
 _MIB = 1024 * 1024
+_TICK = 1 / os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0.01
+"""The step in which the system counts the time of a process."""
 _ROOT = Path(__file__).parents[2]
 # Nothing else of the server's environment: it holds secrets a file has no business with.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP")
@@ -40,9 +46,11 @@ _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEM
 _STARVED = (-signal.SIGABRT, -9)
 
 
-def timeout_for(size: int) -> float:
-    """Seconds a file of so many bytes may take."""
-    return TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * min(size / LARGE, 1)
+def timeouts_for(size: int) -> tuple[float, float]:
+    """Seconds of computing a file of so many bytes may take, and seconds by the clock."""
+    share = min(size / LARGE, 1)
+    seconds = TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * share
+    return seconds, seconds * (1 + (PATIENCE - 1) * share)
 
 
 def run(
@@ -50,16 +58,17 @@ def run(
     request: Mapping[str, Any],
     *,
     job: str = DEFAULT_JOB,
-    timeout: float | None = None,
+    limits: tuple[float, float] | None = None,
 ) -> bytes:
-    """The answer of a job of this package to a file, worked out in a child process."""
+    """The answer of a job of this package to a file, worked out in a child process; `limits` are
+    seconds of computing and by the clock, as `timeouts_for` gives them."""
     if not job.startswith("data_loaders."):
         raise ValueError(job)
     if len(content) > MAX_PACKED:
         raise Refused("file_too_large", size=len(content) // _MIB, limit=MAX_PACKED // _MIB)
     header = json.dumps({"job": job, "request": dict(request)}).encode()
     with _pool.child() as child:
-        kind, payload = child.ask(header, content, timeout or timeout_for(len(content)))
+        kind, payload = child.ask(header, content, limits or timeouts_for(len(content)))
     if kind == ANSWER:
         return payload
     raise _refusal(payload)
@@ -116,33 +125,50 @@ class _Child:
         if self._is_ready:
             return
         try:
-            with self._deadline(START_TIMEOUT):
+            with self._deadline(START_TIMEOUT, START_TIMEOUT):
                 self._is_ready = self._receive()[0] == READY
         except Refused as trouble:
             # It died before it saw any file: our trouble, not the file's.
             raise TrackingError("Không khởi động được tiến trình đọc tệp.") from trouble
 
-    def ask(self, header: bytes, content: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """The kind and the bytes of its answer."""
+    def ask(
+        self, header: bytes, content: bytes, limits: tuple[float, float]
+    ) -> tuple[bytes, bytes]:
+        """The kind and the bytes of its answer; `limits` are those of `timeouts_for`."""
         self.wait_until_ready()
-        with self._deadline(seconds):
+        with self._deadline(*limits):
             self._send(SIZES.pack(len(header), len(content)), header, content)
             return self._receive()
 
     @contextlib.contextmanager
-    def _deadline(self, seconds: float) -> Iterator[None]:
+    def _deadline(self, seconds: float, longest: float) -> Iterator[None]:
         self._limit = seconds
-        timer = threading.Timer(seconds, self._kill_late)
-        timer.daemon = True
-        timer.start()
+        answered = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(answered, seconds, longest), daemon=True)
+        watch.start()
         try:
             yield
         finally:
-            timer.cancel()
+            answered.set()
 
-    def _kill_late(self) -> None:
-        self._is_late = True
-        self._process.kill()
+    def _watch(self, answered: threading.Event, seconds: float, longest: float) -> None:
+        """Kills it once it has computed, or kept us waiting, for longer than it may."""
+        begun, computed, left = time.monotonic(), self._computed(), seconds
+        while not answered.wait(left):
+            used, waited = self._computed() - computed, time.monotonic() - begun
+            left = min(seconds - used, longest - waited)
+            if left < _TICK:
+                self._is_late = True
+                self._process.kill()
+                return
+
+    def _computed(self) -> float:
+        """Seconds it has computed so far; by the clock where the system does not say."""
+        try:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return time.monotonic()
+        return (int(fields[11]) + int(fields[12])) * _TICK
 
     def _send(self, *pieces: bytes) -> None:
         assert self._process.stdin is not None

@@ -15,8 +15,13 @@ _LEAD = re.compile(r"^[\s\-+*•–.:]+")
 
 
 def _may_be_part(name: str) -> bool:
-    """A quick look at the first words, for most rows are records."""
-    return _may_begin(" ".join(name.lstrip(" -+*•–.:\t\u00a0").split(None, 2)[:2]))
+    return _may_begin(first_words(name))
+
+
+def first_words(name: str) -> str:
+    """The first two words of a name, behind its dashes: most rows are records, and names begin
+    alike, so that a quick answer for these spares the whole."""
+    return " ".join(name.lstrip(" -+*•–.(:\t\u00a0").split(None, 2)[:2])
 
 
 @lru_cache(maxsize=5_000)
@@ -188,13 +193,12 @@ def counts_tasks(heading: str) -> bool:
 def is_comparison(name: str) -> bool:
     """Whether a row sets figures of the table against others, and is called nothing else: "Cùng kỳ
     năm trước", "So sánh (%)"."""
-    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
-    return bool(first) and _may_compare(first[0]) and _is_comparison(name)
+    return _may_compare(first_words(name)) and _is_comparison(name)
 
 
 @lru_cache(maxsize=5_000)
-def _may_compare(word: str) -> bool:
-    return _are_compared(fold(word))
+def _may_compare(start: str) -> bool:
+    return bool(start) and _are_compared(fold(start))
 
 
 @lru_cache(maxsize=5_000)

@@ -3,7 +3,13 @@ those of the table once more. The words stand in row_words.csv."""
 
 from functools import lru_cache
 
-from data_loaders.headings.part_words import names_capital, says_but_year, unnumbered, unopened
+from data_loaders.headings.part_words import (
+    first_words,
+    names_capital,
+    says_but_year,
+    unnumbered,
+    unopened,
+)
 from tracking.specs.row_words import are_all, phrases, single_words
 from tracking.text import fold
 
@@ -11,18 +17,18 @@ _YEARLY = (
     "source", "source_more", "carried_capital", "carried_part", "carried_before", "carried_after",
     "carried",
 )  # fmt: skip
+_OPENING = ("opening", "opening_alone", "opening_more")
 
 
 def names_yearly_capital(name: str) -> bool:
     """Whether a row is called as capital of some year, and nothing else: "KH giao 2022", "Trong đó:
     vốn năm 2021 kéo dài"."""
-    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
-    return bool(first) and _may_be_yearly(first[0]) and _is_yearly(name)
+    return _may_be_yearly(first_words(name)) and _is_yearly(name)
 
 
 @lru_cache(maxsize=5_000)
-def _may_be_yearly(word: str) -> bool:
-    return all(map(single_words(*_YEARLY, "opening").__contains__, fold(word).split()))
+def _may_be_yearly(start: str) -> bool:
+    return bool(start) and are_all(fold(start), *_YEARLY, *_OPENING)
 
 
 @lru_cache(maxsize=5_000)
@@ -42,22 +48,25 @@ def heads_last_capital(name: str) -> bool:
 def is_restated(name: str) -> bool:
     """Whether a row states the figures of the table once more, from another book or as they are
     estimated, and is called nothing else: "Số liệu KBNN", "Ước đến 31/12/2022"."""
-    first = name.lstrip(" -+*•–.(:\t\u00a0").split(None, 1)[:1]
-    return bool(first) and _may_restate(first[0]) and _is_restated(name)
+    return _may_restate(first_words(name)) and _is_restated(name)
 
 
 _RESTATED = ("restated", "restated_more", "compared_more")
 
 
 @lru_cache(maxsize=5_000)
-def _may_restate(word: str) -> bool:
-    return all(map(single_words(*_RESTATED).__contains__, fold(word).split()))
+def _may_restate(start: str) -> bool:
+    return bool(start) and _are_restated(fold(start))
 
 
 @lru_cache(maxsize=5_000)
 def _is_restated(name: str) -> bool:
     words = fold(name)
-    known = single_words(*_RESTATED)
-    return any(f" {phrase} " in f" {words} " for phrase in phrases("restated")) and all(
-        word in known or word.isdecimal() for word in words.split()
+    return _are_restated(words) and any(
+        f" {phrase} " in f" {words} " for phrase in phrases("restated")
     )
+
+
+def _are_restated(words: str) -> bool:
+    known = single_words(*_RESTATED)
+    return all(word in known or word.isdecimal() for word in words.split())

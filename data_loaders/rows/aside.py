@@ -10,7 +10,7 @@ from data_loaders.grid import Sheet, cell_name, spans
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from tracking.specs import make_finding
-from tracking.specs.row_words import begins_with, phrases, single_words
+from tracking.specs.row_words import begins_with, phrases
 from tracking.text import fold, tidy
 from tracking.vocabulary import Finding
 
@@ -53,7 +53,8 @@ def _is_example(name: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _may_be_example(word: str) -> bool:
-    return fold(word) in single_words("example", "example_marked")
+    starts = (phrase.split()[0] for phrase in phrases("example", "example_marked"))
+    return fold(word) in starts
 
 
 def _names_example(name: str) -> bool:

@@ -1,6 +1,7 @@
 import contextlib
 import json
 import os
+import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -93,12 +94,36 @@ def test_a_file_over_its_time_is_stopped():
     )
     slow = xlsx(rows)
     begun = time.monotonic()
-    assert refusal(slow, timeout=0.1).code == "file_timeout"
+    assert refusal(slow, limits=(0.1, 0.1)).code == "file_timeout"
     assert time.monotonic() - begun < 1
-    assert refusal(slow, timeout=0.6).details == {"seconds": 1}, (
+    assert refusal(slow, limits=(0.6, 0.6)).details == {"seconds": 1}, (
         "what it was given, not the longest"
     )
     assert read(GOOD)
+
+
+def test_a_child_that_is_not_let_run_has_not_used_up_its_time():
+    with held_up(seconds=1.0):
+        assert read(GOOD, limits=(0.3, 30))
+    with held_up(seconds=1.0):
+        assert refusal(GOOD, limits=(0.3, 0.5)).code == "file_timeout"
+
+
+@contextlib.contextmanager
+def held_up(seconds):
+    """As on a server with more to do than processors."""
+    own = children()
+    send(signal.SIGSTOP, own)
+    timer = threading.Timer(seconds, send, (signal.SIGCONT, own))
+    timer.start()
+    yield
+    timer.join()
+
+
+def send(sign, processes):
+    for pid in processes:
+        with contextlib.suppress(ProcessLookupError):  # one that has been ended
+            os.kill(pid, sign)
 
 
 def test_a_file_that_wants_too_much_memory_is_stopped(tmp_path):
@@ -158,9 +183,11 @@ def test_the_child_sees_no_secret_of_the_server(monkeypatch):
 
 
 def test_timeouts_by_size():
-    assert sandbox.timeout_for(0) == 8
-    assert sandbox.timeout_for(MAX_PACKED) == sandbox.timeout_for(2 * MAX_PACKED)
-    assert sandbox.timeout_for(MAX_PACKED) == sandbox.LONGEST_TIMEOUT < LONGEST
+    assert sandbox.timeouts_for(0) == (8, 8)
+    assert sandbox.timeouts_for(MAX_PACKED) == sandbox.timeouts_for(2 * MAX_PACKED)
+    computing, waiting = sandbox.timeouts_for(MAX_PACKED)
+    assert computing == sandbox.LONGEST_TIMEOUT < LONGEST
+    assert waiting == sandbox.PATIENCE * computing
 
 
 SAMPLE_FILES = sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else []

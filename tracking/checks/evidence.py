@@ -1,6 +1,6 @@
 """What the checks look at: a table, the totals its form states, and where each figure stands."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -75,9 +75,23 @@ class Evidence:
     def cell(self, name: str, row: int) -> str:
         """The address of a field in a row; a field put together from several columns has none of
         its own, so that the first column of the row is named."""
-        instead = self.table.row_columns.get(name, {}).items()
-        letter = next((at for at, rows in instead if row in rows), self.letters.get(name))
-        return f"{letter or min(self.letters.values(), key=lambda at: (len(at), at))}{row}"
+        return self.cells(name, [row])[0]
+
+    def cells(self, name: str, rows: Sequence[int]) -> tuple[str, ...]:
+        """The addresses of a field in some rows."""
+        usual = self.letters.get(name) or min(self.letters.values(), key=lambda at: (len(at), at))
+        instead = self._instead.get(name)
+        if instead is None:
+            return tuple(f"{usual}{row}" for row in rows)
+        return tuple(f"{instead.get(row, usual)}{row}" for row in rows)
+
+    @cached_property
+    def _instead(self) -> dict[str, dict[int, str]]:
+        """Field -> the columns that gave it in some rows instead of its own, by row."""
+        return {
+            name: {row: letter for letter, rows in places.items() for row in rows}
+            for name, places in self.table.row_columns.items()
+        }
 
     @cached_property
     def _slipped(self) -> dict[str, set[int]]:
@@ -106,7 +120,7 @@ class Evidence:
         return make_finding(
             code,
             sheet=self.table.sheet,
-            cells=tuple(self.cell(name, row) for row in rows),
+            cells=self.cells(name, rows),
             field=None if name.startswith("_") else name,
             value=value,
             **details,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracking.vocabulary import Standing
 from ui import guard, state
-from ui.cards import Card, show_card
+from ui.cards import Card, card_html, show_cards
 from ui.charts import PICK, ChartView, show_chart
 from ui.columns import Column, Listing
 from ui.formats import Kind
@@ -100,9 +100,7 @@ st.set_page_config(page_title="Bộ phận", layout="wide")
 page.run()
 with guard.framed(guard.OPEN_VIEWER):
     answer("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
-    for place, card in zip(st.columns(len(CARDS)), CARDS, strict=True):
-        with place:
-            show_card(card)
+    show_cards([card_html(card) for card in CARDS])
     picked = state.chosen("muc", RATES)
     st.html(f'<p id="picked">Đang chọn: {picked or "chưa chọn"}</p>')
     left, right = st.columns([2, 3])
