@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Engine, func, select, true
+from sqlalchemy import Engine, Select, func, select, true
 
 from tracking.period_codes import longer_periods
 from tracking.periods import period
@@ -30,22 +32,27 @@ class Stamp:
 
 def stamp(store: Store) -> Stamp:
     """The newest submission; raises TrackingError when the store does not answer."""
+    with plain_errors(), store.connect() as connection:
+        found = connection.execute(_stamp_query()).one()
+    return Stamp(
+        newest=found.id or 0,
+        targets=found.targets or 0,
+        points=found.points or 0,
+        accepted_at=found.accepted_at,
+    )
+
+
+@cache
+def _stamp_query() -> Select[Any]:
+    """Made once: it is asked at every click of everybody, and to make it costs more than to ask."""
     columns = submissions.c
     newest = select(columns.id, columns.accepted_at).order_by(columns.id.desc()).limit(1).subquery()
     versions = select(
         select(func.max(targets.c.version)).scalar_subquery().label("targets"),
         select(func.max(par_points.c.version)).scalar_subquery().label("points"),
     ).subquery()
-    query = select(versions, newest.c.id, newest.c.accepted_at).select_from(
+    return select(versions, newest.c.id, newest.c.accepted_at).select_from(
         versions.outerjoin(newest, true())
-    )
-    with plain_errors(), store.connect() as connection:
-        found = connection.execute(query).one()
-    return Stamp(
-        newest=found.id or 0,
-        targets=found.targets or 0,
-        points=found.points or 0,
-        accepted_at=found.accepted_at,
     )
 
 
