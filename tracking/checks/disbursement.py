@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
-from tracking.checks.totals import show_amount, show_rate, tolerance
+from tracking.checks.sums import tolerance
+from tracking.checks.totals import show_amount, show_rate
 from tracking.specs import field_label
 from tracking.vocabulary import Finding
 

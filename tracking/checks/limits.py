@@ -4,7 +4,7 @@ so that the whole table, or a column, may be in another money unit than it says?
 from collections.abc import Iterator, Mapping
 
 from tracking.checks.evidence import Evidence
-from tracking.checks.magnitude import nearest_slip
+from tracking.checks.slips import nearest_slip
 from tracking.checks.totals import show_amount
 from tracking.quantities import MONEY_UNITS, format_vi
 from tracking.specs import field_label

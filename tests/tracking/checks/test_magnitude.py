@@ -91,3 +91,64 @@ def test_a_large_amount_does_not_keep_its_total_from_being_checked():
     rows = [*projects(["Nhà máy", 10_000, 500], money="ĐVT: tỷ đồng"), total]
     found = read_workbook(book({"Biểu 1": rows}), "bao-cao.xlsx").findings
     assert {one.code for one in found} == {"amount_unusual", "total_mismatch"}
+
+
+BIG, LARGE = (2_000_000, 900_000), (2_000_000_000, 900_000_000)
+PROVED, PROVED_SMALL = ("amount_magnitude", "error"), ("amount_too_small", "error")
+WRONG = ("total_mismatch", "error")
+
+
+@pytest.mark.parametrize(
+    ("figures", "total", "expected"),
+    [
+        ([*OTHERS, BIG], (9_000, 3_500), {"C8 C9": PROVED, "D8 D9": PROVED}),
+        ([*OTHERS, LARGE], (9_000, 3_500), {"C8 C9": PROVED, "D8 D9": PROVED}),
+        ([*OTHERS, BIG], (2_007_000, 902_600), {"C8": ASKED, "D8": ASKED}),  # a large project
+        (
+            [*OTHERS, BIG],
+            (9_500, 902_600),
+            {"C8": ASKED, "D8": ASKED, "C9": WRONG},  # nobody can tell what is wrong
+        ),
+        ([*OTHERS, (2.1, 0.9)], (9_100, 3_500), {"C8 C9": PROVED_SMALL, "D8 D9": PROVED_SMALL}),
+        ([*OTHERS, (2.1, 0.9)], (9_134, 2_600.9), {"C8 C9": PROVED_SMALL, "D8": SMALL}),  # rounded
+        ([*OTHERS, (2_000, 0.9)], (9_000, 3_500), {"D8 D9": PROVED_SMALL}),
+        (
+            [*OTHERS, (1_000, 500), BIG, (3_000_000, 900_000)],
+            (13_000, 4_900),
+            dict.fromkeys(("C9 C11", "C10 C11", "D9 D11", "D10 D11"), PROVED),
+        ),
+    ],
+)
+def test_a_total_tells_a_slip_from_a_large_project(figures, total, expected):
+    rows = [[f"Dự án số {number}", *pair] for number, pair in enumerate(figures, 1)]
+    drawn = projects(*rows, ["[]", "Tổng cộng", *total])
+    reading = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx")
+    told = {" ".join(one.cells): (one.code, one.severity.value) for one in reading.findings}
+    assert told == expected
+
+
+def test_a_slip_that_a_total_proves_names_the_unit_and_the_total():
+    rows = [[f"Dự án số {number}", *pair] for number, pair in enumerate([*OTHERS, BIG], 1)]
+    drawn = projects(*rows, ["[]", "Tổng cộng", 9_000, 3_500])
+    (found, _) = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    says = "tính ô này theo nghìn đồng thì dòng “Tổng cộng”, ghi 9.000 triệu đồng, mới khớp"
+    assert says in found.message
+
+
+@pytest.mark.parametrize(
+    ("figures", "total", "unit"),
+    [
+        ([1_000, 12], 13_000, "tỷ đồng"),
+        ([1_000, 12_000], 1_012, "nghìn đồng"),
+        ([1_000, 12_000], 1_500, None),
+        ([1_000, 12_000], 1_000, None),  # left out, for all one knows
+        ([1_000, 1_000, 500], 1_501, None),  # which of the two?
+    ],
+)
+def test_a_wrong_total_names_the_one_amount_that_another_unit_puts_right(figures, total, unit):
+    rows = [[f"Dự án số {number}", plan, 0] for number, plan in enumerate(figures, 1)]
+    drawn = projects(*rows, ["[]", "Tổng cộng", total, 0])
+    (found,) = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    assert found.code == "total_mismatch"
+    assert ("khớp nếu tính ô C6 theo" in found.message) is bool(unit)
+    assert f"C6 theo {unit}" in found.message or not unit
