@@ -35,6 +35,37 @@ def test_a_table_wholly_in_another_unit(unit, figures, cells, likely):
     assert all(f"(có lẽ các ô này ghi theo {likely})" in one.message for one in found)
 
 
+CARRIED = "Kế hoạch vốn năm trước kéo dài"
+LITTLE, NONE_SO_SMALL = ("amount_unusual", "warning"), ("amount_implausible", "error")
+
+
+@pytest.mark.parametrize(
+    ("unit", "rows", "expected", "likely"),
+    [
+        ("nghìn đồng", [(23_264, 12_650, 761), (54_717, 18_664, 0)], LITTLE, "triệu đồng"),
+        ("triệu đồng", [(23_264, 12_650, 0.761), (54_717, 18_664, 0)], LITTLE, "tỷ đồng"),
+        ("triệu đồng", [(63.809, 35.735, 0.608), (44.061, 14.841, 0)], NONE_SO_SMALL, "tỷ đồng"),
+        ("đồng", [(3_000, 1_000, 500), (4_000, 0, 0)], NONE_SO_SMALL, "triệu đồng"),
+        ("triệu đồng", [(23_264, 12_650, 761), (54_717, 18_664, 0)], None, ""),
+    ],
+)
+def test_next_to_nothing_may_be_left_of_the_last_year(unit, rows, expected, likely):
+    records = [[f"Dự án số {number}", *row] for number, row in enumerate(rows, 1)]
+    drawn = projects(*records, more=[CARRIED], money=f"Đơn vị tính: {unit}")
+    found = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    told = [one for one in found if one.field == "plan_carried_over_vnd"]
+    assert [(one.code, one.severity.value) for one in told] == [expected] * bool(expected)
+    assert all(f"(có lẽ các ô này ghi theo {likely})" in one.message for one in told)
+
+
+def test_a_small_remainder_does_not_keep_its_total_from_being_checked():
+    rows = [["Nhà máy", 23_264, 12_650, 761], ["Nhà kho", 54_717, 18_664, 0]]
+    total = ["[]", "Tổng số", 77_981, 31_314, 900]
+    drawn = projects(*rows, total, more=[CARRIED], money="Đơn vị tính: nghìn đồng")
+    found = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    assert {one.code for one in found} == {"amount_unusual", "total_mismatch"}
+
+
 SURE, ASKED = ("amount_magnitude", "error"), ("amount_magnitude", "warning")
 SMALL = ("amount_too_small", "warning")
 OTHERS = [(1_500, 700), (2_400, 1_000), (3_100, 900)]
