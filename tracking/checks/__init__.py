@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tracking.checks.disbursement import disbursement_checks
+from tracking.checks.disbursement import disbursement_checks, wholes_checks
 from tracking.checks.duplicates import code_checks, duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.limits import limits_checks, unusual_checks
@@ -44,8 +44,9 @@ def _checked_amounts(evidence: Evidence) -> tuple[list[Finding], Evidence]:
     findings += limits_checks(evidence)
     evidence = _without(evidence, findings)
     sure = [finding for finding in findings if finding.severity is Severity.ERROR]
-    totals = totals_checks(_without(evidence, sure))
-    return [*findings, *unusual_checks(evidence), *totals], evidence
+    certain = _without(evidence, sure)
+    told = (*unusual_checks(evidence), *totals_checks(certain), *wholes_checks(certain))
+    return [*findings, *told], evidence
 
 
 def _without(evidence: Evidence, findings: list[Finding]) -> Evidence:

@@ -183,3 +183,13 @@ def test_a_wrong_total_names_the_one_amount_that_another_unit_puts_right(figures
     assert found.code == "total_mismatch"
     assert ("khớp nếu tính ô C6 theo" in found.message) is bool(unit)
     assert f"C6 theo {unit}" in found.message or not unit
+
+
+@pytest.mark.parametrize(("whole", "contradicts"), [(2_200, True), (102.1, False)])
+def test_an_amount_that_is_only_asked_about_does_not_hide_the_total_of_its_row(whole, contradicts):
+    more = ["Vốn năm trước kéo dài", "Tổng kế hoạch vốn"]
+    rows = [[f"Dự án số {one}", *pair, 100, pair[0] + 100] for one, pair in enumerate(OTHERS, 1)]
+    drawn = projects(*rows, ["Nhà máy", 2.1, 0.9, 100, whole], more=more)
+    found = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").findings
+    assert ("C8",) in {one.cells for one in found if one.code == "amount_too_small"}
+    assert ("amounts_mismatch" in {one.code for one in found}) is contradicts
