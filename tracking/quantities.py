@@ -45,6 +45,8 @@ MONEY_UNITS: dict[str, MoneyUnit] = {
     )
 }
 _UNIT_BY_FACTOR = {unit.factor: unit for unit in MONEY_UNITS.values()}
+PLAIN_DONG = 10**8
+"""A number so large before its unit is hardly anything but plain đồng."""
 
 # Wide enough that no amount is ever rounded by the arithmetic itself.
 _EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN)
@@ -220,3 +222,10 @@ def shown_vi(value: float | Decimal) -> str:
     """A number as written in Vietnam, with as many decimals as it needs, three at most."""
     decimals = next((count for count in range(3) if round(value, count) == value), 3)
     return format_vi(value, decimals)
+
+
+def finer_unit(amount: int, factor: int) -> MoneyUnit | None:
+    """The unit that an amount of so many đồng, too large as read in a unit of `factor` đồng, is
+    likely to be written in, if any."""
+    is_plain = factor > 1 and amount >= PLAIN_DONG * factor
+    return _UNIT_BY_FACTOR.get(1 if is_plain else factor // 1000)

@@ -21,6 +21,7 @@ from tracking.quantities import (
     MoneyUnit,
     Notation,
     ParsedNumber,
+    finer_unit,
     is_blank_mark,
     notations,
     parse_number,
@@ -55,7 +56,7 @@ def read_amounts(
             continue
         if is_number(value):
             if unit:
-                _keep_amount(reading, row, value, value, unit)
+                _keep_amount(reading, row, value, unit)
             else:
                 reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
@@ -94,7 +95,7 @@ def _read_amount_text(
     if own and unit and own.factor != unit.factor:
         reading.tell("amount_own_unit", [row], text, unit=unit.label)
     if own or unit:
-        _keep_amount(reading, row, text, parsed.value, own or unit)
+        _keep_amount(reading, row, parsed.value, own or unit)
     return True
 
 
@@ -109,14 +110,24 @@ def _read_words(reading: ColumnReading, row: int, text: str, spent: bool) -> Non
         reading.tell("amount_not_a_number", [row], text)
 
 
-def _keep_amount(
-    reading: ColumnReading, row: int, shown: Value, number: Any, unit: MoneyUnit | None
-) -> None:
+def _keep_amount(reading: ColumnReading, row: int, number: Any, unit: MoneyUnit | None) -> None:
     amount = to_vnd(number, unit.factor) if unit else 0
-    if abs(amount) > LARGEST:
-        reading.tell("amount_not_a_number", [row], shown)
+    if unit and abs(amount) > LARGEST:
+        _tell_too_large(reading, row, amount, unit)
     else:
         reading.values[row] = amount
+
+
+def _tell_too_large(reading: ColumnReading, row: int, amount: int, unit: MoneyUnit) -> None:
+    likely = finer_unit(abs(amount), unit.factor)
+    reading.tell(
+        "amount_implausible",
+        [row],
+        f"{shown_vi(Decimal(amount) / unit.factor)} {unit.label}",
+        beyond="lớn hơn",
+        limit=f"{shown_vi(LARGEST // unit.factor)} {unit.label}",
+        likely=f" (có lẽ các ô này ghi theo {likely.label})" if likely else "",
+    )
 
 
 def read_numbers(

@@ -10,7 +10,7 @@ from data_loaders.rows.doubts import MAY_BE_TOTAL, Doubt
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.numbering import height, is_loose, set_levels
 from data_loaders.rows.sums import CERTAIN, Figures
-from tracking.checks.totals import rounding
+from tracking.checks.sums import rounding
 
 LONGEST = 400
 SECTIONS = 12

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd, log10
 
-from tracking.checks.totals import rounding
+from tracking.checks.sums import rounding
 
 Vector = tuple[float | None, ...]
 Amounts = Mapping[int, Vector]

@@ -265,6 +265,21 @@ class TestMoney:
         assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000, amount]
         assert codes(reading) == {code: ("D6",)}
 
+    @pytest.mark.parametrize(
+        ("written", "unit", "likely"),
+        [
+            (1_436_517_000_000, "triệu đồng", " (có lẽ các ô này ghi theo đồng)"),
+            ("1.436.517.000.000", "triệu đồng", " (có lẽ các ô này ghi theo đồng)"),
+            (2_000_000_000_000_000_000, "đồng", ""),
+        ],
+    )
+    def test_a_number_too_large_to_keep_is_said_to_be_too_large(self, written, unit, likely):
+        rows = [["Lưới điện", 3000, 1000], ["Nhà kho", written, 1000]]
+        found = read(projects(*rows, money=f"Đơn vị tính: {unit}")).findings
+        (told,) = (one for one in found if one.cells == ("C6",))
+        assert told.code == "amount_implausible"
+        assert f"{unit}, mức của một dự án{likely}." in told.message
+
     def test_a_table_that_says_nothing_in_words_is_told(self):
         reading = read(projects(["Lưới điện", "chưa giao", "không"]))
         assert "amounts_blank" in codes(reading)

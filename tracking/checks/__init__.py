@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tracking.checks.disbursement import disbursement_checks
+from tracking.checks.disbursement import disbursement_checks, wholes_checks
 from tracking.checks.duplicates import code_checks, duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.limits import limits_checks, unusual_checks
@@ -12,13 +12,13 @@ from tracking.checks.previous import against_previous
 from tracking.checks.services import services_checks
 from tracking.checks.tasks import tasks_checks
 from tracking.checks.totals import totals_checks
-from tracking.vocabulary import Finding, View
+from tracking.vocabulary import Finding, Severity, View
 
 __all__ = ["Evidence", "Subtotal", "against_previous", "check"]
 
 _CHECKS: dict[View, tuple[Callable[[Evidence], Iterator[Finding]], ...]] = {
     View.TASKS: (tasks_checks, duplicates_checks, code_checks),
-    View.DISBURSEMENT: (totals_checks, disbursement_checks, duplicates_checks, code_checks),
+    View.DISBURSEMENT: (disbursement_checks, duplicates_checks, code_checks),
     View.SERVICES: (totals_checks, services_checks, duplicates_checks),
 }
 
@@ -27,17 +27,26 @@ def check(evidence: Evidence) -> list[Finding]:
     """Every finding the checks of its view have about a table.
 
     An amount in the wrong money unit upsets its totals and its rate too: what it explains is not
-    told again.
+    told again. One that only may be in it leaves its totals to be checked: they may tell.
     """
-    findings, asked = [], []
+    findings: list[Finding] = []
     if evidence.table.view is View.DISBURSEMENT:
-        findings = list(magnitude_checks(evidence))
-        evidence = _without(evidence, findings)
-        findings += limits_checks(evidence)
-        evidence = _without(evidence, findings)
-        asked = list(unusual_checks(evidence))
+        findings, evidence = _checked_amounts(evidence)
     checks = _CHECKS.get(evidence.table.view, ())
-    return [*findings, *asked, *(finding for one in checks for finding in one(evidence))]
+    return [*findings, *(finding for one in checks for finding in one(evidence))]
+
+
+def _checked_amounts(evidence: Evidence) -> tuple[list[Finding], Evidence]:
+    """What the sizes and the totals of the amounts say; the evidence without the amounts that
+    may be in a wrong money unit."""
+    findings = list(magnitude_checks(evidence))
+    evidence = _without(evidence, findings)
+    findings += limits_checks(evidence)
+    evidence = _without(evidence, findings)
+    sure = [finding for finding in findings if finding.severity is Severity.ERROR]
+    certain = _without(evidence, sure)
+    told = (*unusual_checks(evidence), *totals_checks(certain), *wholes_checks(certain))
+    return [*findings, *told], evidence
 
 
 def _without(evidence: Evidence, findings: list[Finding]) -> Evidence:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracking.checks.evidence import Evidence
-from tracking.checks.totals import show_amount, show_rate, tolerance
+from tracking.checks.sums import tolerance
+from tracking.checks.totals import show_amount, show_rate
 from tracking.specs import field_label
 from tracking.vocabulary import Finding
 
@@ -33,10 +34,14 @@ def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
         evidence.column("disbursed_to_date_vnd"),
         "period_above_to_date",
     )
-    for whole, parts in WHOLES.items():
-        yield from _wholes(evidence, whole, parts)
     yield from _rates(evidence)
     yield from _no_name(evidence)
+
+
+def wholes_checks(evidence: Evidence) -> Iterator[Finding]:
+    """The totals a row states itself, with its carried-over capital."""
+    for whole, parts in WHOLES.items():
+        yield from _wholes(evidence, whole, parts)
 
 
 def _most(evidence: Evidence) -> dict[int, int]:

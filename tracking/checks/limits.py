@@ -4,33 +4,35 @@ so that the whole table, or a column, may be in another money unit than it says?
 from collections.abc import Iterator, Mapping
 
 from tracking.checks.evidence import Evidence
-from tracking.checks.magnitude import nearest_slip
+from tracking.checks.slips import SLIPS, nearest_slip
 from tracking.checks.totals import show_amount
-from tracking.quantities import MONEY_UNITS, format_vi
+from tracking.quantities import MONEY_UNITS, finer_unit, format_vi
 from tracking.specs import field_label
-from tracking.specs.catalogue import amount_limits
+from tracking.specs.catalogue import Limits, amount_limits
 from tracking.vocabulary import Finding
 
 UNITS = {one.factor: one.label for one in MONEY_UNITS.values()}
 FEWEST, APART = 2, 500
 """How many rows must agree, and how many times the plans must be what was spent, for two columns
 to be taken for amounts in two units."""
-PLAIN_DONG = 10**8
-"""A number so large before its unit is hardly anything but plain đồng."""
+ASKED = "amount_unusual"
+LEFT_OVER = "plan_carried_over_vnd"
+"""What is left of last year's plan, which may be next to nothing."""
 
 
 def limits_checks(evidence: Evidence) -> Iterator[Finding]:
     """Amounts above the largest there can be; columns that lie below the smallest altogether."""
     told = evidence.slipped_rows
-    for name, (smallest, _, _, largest) in amount_limits().items():
-        column = evidence.column(name)
-        above = {row: one for row, one in column.items() if one > largest and row not in told}
+    for name, limits in amount_limits().items():
+        column = evidence.column(name).items()
+        above = {row: one for row, one in column if one > limits.largest and row not in told}
         if above:
-            yield _finding(evidence, name, above, ("lớn hơn", largest), _finer(evidence, above))
-        positive = {row: one for row, one in column.items() if one > 0}
-        if positive and max(positive.values()) < smallest and not told & positive.keys():
-            factor = evidence.money_factor * 10**6
-            yield _finding(evidence, name, positive, ("nhỏ hơn", smallest), factor)
+            factor = _finer(evidence, above)
+            yield _finding(evidence, name, above, ("lớn hơn", limits.largest), factor)
+        below = _below(evidence, name, limits.smallest)
+        if below and not _may_be_left_over(evidence, name, below):
+            factor = _coarser(evidence, below, limits)
+            yield _finding(evidence, name, below, ("nhỏ hơn", limits.smallest), factor)
 
 
 def unusual_checks(evidence: Evidence) -> Iterator[Finding]:
@@ -38,24 +40,61 @@ def unusual_checks(evidence: Evidence) -> Iterator[Finding]:
     and spending that lie apart in every row."""
     apart = list(_columns_apart(evidence))
     yield from apart
-    told = evidence.slipped_rows
-    for name, (smallest, small, usual, largest) in () if apart else amount_limits().items():
-        column = evidence.column(name).items()
-        high = {row: one for row, one in column if usual < one <= largest and row not in told}
-        if high:
-            factor = _finer(evidence, high)
-            yield _finding(evidence, name, high, ("lớn hơn", usual), factor, "amount_unusual")
-        low = {row: one for row, one in column if one > 0}
-        if low and not told & low.keys() and smallest <= max(low.values()) < small:
-            factor = evidence.money_factor * 1000
-            if any(one % evidence.money_factor for one in low.values()):
-                yield _finding(evidence, name, low, ("nhỏ hơn", small), factor, "amount_unusual")
+    for name, limits in () if apart else amount_limits().items():
+        yield from _unusually_high(evidence, name, limits)
+        yield from _unusually_low(evidence, name, limits)
+
+
+def _unusually_high(evidence: Evidence, name: str, limits: Limits) -> Iterator[Finding]:
+    amounts = evidence.column(name).items()
+    high = {row: one for row, one in amounts if limits.usual < one <= limits.largest}
+    high = {row: one for row, one in high.items() if row not in evidence.slipped_rows}
+    if high:
+        factor = _finer(evidence, high)
+        yield _finding(evidence, name, high, ("lớn hơn", limits.usual), factor, ASKED)
+
+
+def _unusually_low(evidence: Evidence, name: str, limits: Limits) -> Iterator[Finding]:
+    left_over = _below(evidence, name, limits.smallest)
+    low = left_over or _below(evidence, name, limits.small)
+    if left_over or not _is_whole(evidence, low):
+        limit = limits.smallest if left_over else limits.small
+        factor = _coarser(evidence, low, limits)
+        yield _finding(evidence, name, low, ("nhỏ hơn", limit), factor, ASKED)
+
+
+def _below(evidence: Evidence, name: str, limit: int) -> dict[int, int]:
+    """The amounts of a column that lies below a limit altogether, none found wrong before."""
+    positive = {row: one for row, one in evidence.column(name).items() if one > 0}
+    if evidence.slipped_rows & positive.keys() or max(positive.values(), default=limit) >= limit:
+        return {}
+    return positive
+
+
+def _may_be_left_over(evidence: Evidence, name: str, amounts: Mapping[int, int]) -> bool:
+    """Whether so little may be left of last year's plan: this year's are of a usual size, so that
+    the unit is right, or possible at least where no amount has a fraction of the unit."""
+    plans = amount_limits()["plan_assigned_vnd"]
+    least = plans.smallest if _is_whole(evidence, amounts) else plans.small
+    return name == LEFT_OVER and max(evidence.largest_plans.values(), default=0) >= least
+
+
+def _is_whole(evidence: Evidence, amounts: Mapping[int, int]) -> bool:
+    return not any(one % evidence.money_factor for one in amounts.values())
 
 
 def _finer(evidence: Evidence, rows: Mapping[int, int]) -> int:
-    """How many đồng the unit holds that amounts too large are likely to be in."""
-    raw = max(rows.values()) / evidence.money_factor
-    return 1 if raw >= PLAIN_DONG else evidence.money_factor // 1000
+    """How many đồng the unit holds that amounts too large are likely to be in; 0: none."""
+    unit = finer_unit(max(rows.values()), evidence.money_factor)
+    return unit.factor if unit else 0
+
+
+def _coarser(evidence: Evidence, rows: Mapping[int, int], limits: Limits) -> int:
+    """How many đồng the unit holds that amounts too small are likely to be in: the first in which
+    the largest is of a usual size."""
+    usual = limits.small or limits.smallest * 100
+    fitting = (slip for slip in SLIPS if max(rows.values()) * slip >= usual)
+    return evidence.money_factor * next(fitting, SLIPS[-1])
 
 
 def _columns_apart(evidence: Evidence) -> Iterator[Finding]:

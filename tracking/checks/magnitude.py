@@ -2,39 +2,43 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Set
-from math import log10
 
-from tracking.checks.evidence import Evidence
+from tracking.checks.evidence import Evidence, Subtotal
+from tracking.checks.slips import SLIPS, UNITS, Slip, nearest_slip, proofs
 from tracking.checks.totals import show_amount
 from tracking.quantities import format_vi
 from tracking.vocabulary import Finding, Severity
 
 FEW = 3
 """Amounts a column needs before it says anything about one of them."""
-SLIPS = (1_000, 1_000_000)
 FAR, APART = 300, 100
 """A slipped amount lies so many times above the middle of its column, and so many above the next:
 real projects differ by more than a thousand from the smallest to the largest, but hardly with
 nothing in between."""
 OVER_PLAN = 100
 """No project spends a hundred times its plan."""
-UNITS = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
 NEAR = (0.3, 3.4)
 """How far from an exact thousandfold the ratio of two amounts may lie."""
 PART = 0.01
 """The least part of its plan that an amount spent is taken for, once its unit is put right."""
-ASKED = Severity.WARNING
 PLANS = ("plan_adjusted_vnd", "plan_assigned_vnd", "plan_carried_over_vnd")
 TOTAL = "total_investment_vnd"
 
 
 def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Each amount against its row's plan, else against its column.
+    """Each amount against its row's plan, else against its column, then against its totals.
 
     An amount that stands alone in its column but agrees with its own row may be one large project:
-    that is asked (once its plan stands alone too), the others are errors. Where the plan of a row
-    is what slipped, its other amounts are not accused.
+    that is asked (once its plan stands alone too), unless a total says it is none; the others are
+    errors. Where the plan of a row is what slipped, its other amounts are not accused.
     """
+    slips = list(_slips(evidence))
+    asked = {(slip.name, slip.row): (slip, None) for slip in slips}
+    for slip, proof in {**asked, **proofs(evidence, slips)}.values():
+        yield _finding(evidence, slip, proof)
+
+
+def _slips(evidence: Evidence) -> Iterator[Slip]:
     plans = evidence.largest_plans
     pair = _larger_of_two(evidence, plans)
     doubtful = {**_alone(plans), **pair}
@@ -45,8 +49,7 @@ def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
             yield from _too_large(evidence, name, doubtful, small, set(paired) & set(pair))
             below = _small_plans if name in PLANS else _small_spending
             for row, slip in below(evidence, name).items():
-                if row not in evidence.slipped_in(name):
-                    yield _finding(evidence, "amount_too_small", name, row, 1 / slip, ASKED)
+                yield Slip(name, row, 1 / slip)
 
 
 def _too_large(
@@ -55,16 +58,15 @@ def _too_large(
     doubtful: Mapping[int, float],
     small: Mapping[int, float],
     pair: Set[int],
-) -> Iterator[Finding]:
+) -> Iterator[Slip]:
     above = {row: slip for row, slip in _above_plan(evidence, name).items() if row not in small}
     alone = _alone(evidence.column(name))
     paired = {row: doubtful[row] for row in pair if name != TOTAL}
     for row, slip in {**paired, **alone, **above}.items():
         is_sure = row in above or (row in alone and not _may_be_large(evidence, name, row))
         asked = name in (*PLANS, TOTAL) or row in doubtful
-        if (is_sure or asked) and row not in evidence.slipped_in(name):
-            severity = Severity.ERROR if is_sure else ASKED
-            yield _finding(evidence, "amount_magnitude", name, row, slip, severity)
+        if is_sure or asked:
+            yield Slip(name, row, slip, is_sure)
 
 
 def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
@@ -152,23 +154,25 @@ def _small_spending(evidence: Evidence, name: str) -> dict[int, float]:
     return found
 
 
-def nearest_slip(ratio: float) -> int:
-    """The thousandfold nearest to a ratio."""
-    return min(SLIPS, key=lambda slip: abs(log10(ratio / slip)))
-
-
-def _finding(
-    evidence: Evidence, code: str, name: str, row: int, slip: float, severity: Severity
-) -> Finding:
-    value = evidence.column(name)[row]
-    likely = UNITS.get(round(evidence.money_factor / slip), "")
+def _finding(evidence: Evidence, slip: Slip, proof: Subtotal | None) -> Finding:
+    value = evidence.column(slip.name)[slip.row]
     return evidence.finding(
-        code,
-        [row],
-        name,
-        show_amount(evidence, name, value),
-        severity=severity,
-        times=format_vi(max(slip, 1 / slip)),
+        "amount_magnitude" if slip.times > 1 else "amount_too_small",
+        [slip.row, *([proof.row] if proof else [])],
+        slip.name,
+        show_amount(evidence, slip.name, value),
+        severity=Severity.ERROR if slip.is_sure else Severity.WARNING,
+        times=format_vi(max(slip.times, 1 / slip.times)),
         unit=evidence.table.money_unit or "đồng",
-        likely=f" (có lẽ ô này ghi theo {likely})" if likely else "",
+        likely=_likely(evidence, slip, proof),
     )
+
+
+def _likely(evidence: Evidence, slip: Slip, proof: Subtotal | None) -> str:
+    """What unit the amount is likely in, and the total that agrees once it is."""
+    unit = UNITS.get(round(evidence.money_factor / slip.times), "")
+    if not proof:
+        return unit and f" (có lẽ ô này ghi theo {unit})"
+    total = show_amount(evidence, slip.name, proof.values[slip.name])
+    how = f"tính ô này theo {unit}" if unit else "sửa cỡ của ô này"
+    return f" ({how} thì dòng “{proof.label}”, ghi {total}, mới khớp)"

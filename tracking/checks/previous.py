@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tracking.checks.magnitude import PLANS, SLIPS, UNITS
+from tracking.checks.magnitude import PLANS
+from tracking.checks.slips import SLIPS, UNITS
 from tracking.quantities import MONEY_UNITS
 from tracking.specs import make_finding, view_fields
 from tracking.text import fold

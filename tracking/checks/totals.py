@@ -1,11 +1,12 @@
 """Do groups and totals equal the records they stand over?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import chain
-from math import sqrt
 from typing import Any
 
 from tracking.checks.evidence import Evidence, Subtotal
+from tracking.checks.slips import UNITS, lone_slip
+from tracking.checks.sums import is_among, known_sums, tolerance
 from tracking.quantities import format_vi, shown_vi
 from tracking.vocabulary import Finding
 
@@ -20,17 +21,13 @@ def totals_checks(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -> Iterator[Finding]:
-    column = evidence.column(name)
-    sums = [_sum(column, rows) for rows in subtotal.alternatives]
-    known = [(total, count) for total, count in sums if count]
+    known = known_sums(evidence, subtotal, name)
     unit = _Scale(evidence, name)
     if not known and stated and not name.startswith("_"):
         yield evidence.finding(
             "total_without_details", [subtotal.row], name, unit.show(stated), label=subtotal.label
         )
-    if not known or any(
-        abs(total - stated) <= tolerance(evidence, name, count) for total, count in known
-    ):
+    if not known or is_among(evidence, name, stated, known):
         return
     total, count = min(known, key=lambda one: abs(one[0] - stated))
     yield evidence.finding(
@@ -41,7 +38,8 @@ def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -
         label=subtotal.label,
         total=unit.show(total),
         difference=unit.show(stated - total),
-        likely=_counted_again(stated, total, tolerance(evidence, name, count)),
+        likely=_counted_again(stated, total, tolerance(evidence, name, count))
+        or _in_other_unit(evidence, subtotal, name),
     )
 
 
@@ -53,24 +51,13 @@ def _counted_again(stated: Any, total: int, slack: float) -> str:
     return f", gấp đúng {times} lần: có lẽ các dòng nhóm đang bị tính như dòng chi tiết"
 
 
-def _sum(column: Mapping[int, Any], rows: Sequence[int]) -> tuple[int, int]:
-    found = [column[row] for row in rows if row in column]
-    return sum(found), len(found)
-
-
-def rounding(count: int) -> float:
-    """What rounding alone can make of the sum of `count` figures, in steps they are written to.
-
-    Each figure and the total may be off by half a step: two whole figures of triệu that were
-    rounded can miss their total by one, so an off-by-one is no mistake one can prove. The more
-    figures, the more their errors cancel out: four standard deviations of their sum are enough.
-    """
-    return min((count + 1) / 2, 4 * sqrt((count + 1) / 12))
-
-
-def tolerance(evidence: Evidence, name: str, count: int) -> float:
-    """What rounding alone can make of a sum: half a written step a figure; none for counts."""
-    return (count + 1) * evidence.step / 2 if name.endswith("_vnd") else 0
+def _in_other_unit(evidence: Evidence, subtotal: Subtotal, name: str) -> str:
+    """The one amount that makes the total agree in another money unit, and that unit."""
+    slip = lone_slip(evidence, subtotal, name) if name.endswith("_vnd") else None
+    unit = UNITS.get(round(evidence.money_factor / slip.times)) if slip else None
+    if not slip or not unit:
+        return ""
+    return f", khớp nếu tính ô {evidence.cell(name, slip.row)} theo {unit}: có lẽ ô này sai đơn vị"
 
 
 class _Scale:
