@@ -158,7 +158,8 @@ def merge(found: Sequence[Record], reports: Iterable[Report] = ()) -> Merged:
     not, for its money may stand in the owner's report under another name. Of reports of several
     periods that end alike those of the owner's period count, else those of the newest's.
     """
-    reported = {one.unit_code: one.period_code for one in (*reports, *_reports(found))}
+    sent = {one.report for one in found}
+    reported = {one.unit_code: one.period_code for one in (*reports, *sent)}
     counted = [one for one in found if one.is_own]
     known = _Known(counted)
     links = []
@@ -179,10 +180,6 @@ def merge(found: Sequence[Record], reports: Iterable[Report] = ()) -> Merged:
             known.add(other)
     links += [link for one in counted for link in _within(one)]
     return Merged(records=tuple(counted), links=tuple(links))
-
-
-def _reports(found: Iterable[Record]) -> set[Report]:
-    return {one.report for one in found}
 
 
 class _Known:

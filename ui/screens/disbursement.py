@@ -84,20 +84,16 @@ def _headline(content: DisbursementPage) -> str:
 
 def _rates(content: DisbursementPage) -> str:
     assigned, adjusted = content.assigned, content.adjusted
+    carried = content.with_carried_over
     said = [
         f"{counted_text(assigned)} giao đầu năm" if assigned.value is not None else "",
         f"{counted_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
-        _carried(content.with_carried_over),
+        f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
+        if carried.value is not None
+        else "",
         gap_text(assigned),
     ]
     return "; ".join(filter(None, said)) + "." if any(said) else ""
-
-
-def _carried(figure: Figure) -> str:
-    """The third rate with what it is of: units that state no capital carried over are not in it."""
-    if figure.value is None:
-        return ""
-    return f"gồm vốn kéo dài: {percent(figure.value)} ({counted_text(figure)})"
 
 
 def _cut(content: DisbursementPage) -> str:
