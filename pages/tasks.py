@@ -46,6 +46,6 @@ if filtered:
 show_table(tasks, key="tasks", on_pick=trail.open_record)
 
 if shown.disagreements.records:
-    section("Báo cáo chưa khớp giữa các đơn vị")
+    section("Báo cáo chưa khớp nhau")
     note("Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.")
     show_table(shown.disagreements, key="disagreements")

@@ -5,17 +5,18 @@ another investor. Each record belongs to one owner; where the owner has reported
 report is what counts and the others are only compared with it, so that nothing counts twice.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from tracking.periods import Period, period
+from tracking.repeats import told_once
 from tracking.specs.units import settle, successor, units_named
+from tracking.task_states import task_state
 from tracking.text import fold
-from tracking.vocabulary import DueKind, TaskState, View
+from tracking.vocabulary import View
 
 Row = Mapping[str, Any]
 
@@ -34,15 +35,12 @@ COMPARED = {
     View.DISBURSEMENT: ("plan_assigned_vnd", "plan_adjusted_vnd", "disbursed_to_date_vnd"),
 }
 """Fields in which two reports of one record should agree."""
+STATED = (*COMPARED[View.TASKS], "declared_status")
+"""Fields of a task by which it stands where it does."""
 COUNTS_LEFT_OUT = frozenset({View.TASKS})
 """Views whose records count even where their owner's own report leaves them out."""
 FEWEST_WORDS, ALIKE = 5, 0.8
 """Two names of at least so many words are one task when they share this part of all their words."""
-_WITHDRAWN = re.compile(
-    r"\b(?:(?<!khong )(?<!chua )rut(?! (?:gon|ngan|kinh nghiem)\b)|(?<!tam )dung thuc hien|huy bo"
-    r"|khong thuc hien(?! (?:dung|duoc|kip|xong)\b))\b"
-)
-"""Not: "theo trình tự rút gọn", "rút kinh nghiệm", "chưa rút", "không thực hiện đúng hạn"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +56,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A row of a report, and the unit it is about."""
+    """A row of a report, and the unit it is about; `again` are the rows of other tables of the
+    report that tell the same task, `perhaps` those that may, and are records of their own."""
 
     report: Report
     owner: str
     row: Row
+    again: tuple[Row, ...] = ()
+    perhaps: tuple[Row, ...] = ()
 
     @property
     def key(self) -> str:
@@ -83,12 +84,24 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What another unit reports of a record: `counted` is what counts for it, None where the
-    owner's own report leaves it out; `differing` are the fields in which the two disagree."""
+    """What another unit, or another table of the report, says of a record: `counted` counts for it,
+    None where the owner's own report leaves it out; `differing` are the fields in which the two
+    disagree; without `is_certain` they may be two, and both count."""
 
     counted: Record | None
     other: Record
     differing: tuple[str, ...]
+    is_certain: bool = True
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether somebody has to say which is right."""
+        return bool(self.differing) or not self.is_certain
+
+    @property
+    def is_within(self) -> bool:
+        """Whether one report tells it in two tables."""
+        return self.counted is not None and self.counted.report == self.other.report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,16 +113,21 @@ class Merged:
 
 
 def records(report: Report, rows: Iterable[Row]) -> list[Record]:
-    """The records of a report, each with its owner."""
+    """The records of a report, each with its owner; a task told in two tables of it once."""
     name = OWNER_FIELDS.get(report.view)
-    return [
-        Record(
-            report=report,
-            owner=_owner(row.get(name) if name else None, report.unit_code, report.period_code),
-            row=row,
-        )
+    owned = [
+        (_owner(row.get(name) if name else None, report.unit_code, report.period_code), row)
         for row in rows
     ]
+    if report.view is not View.TASKS:
+        return [Record(report=report, owner=owner, row=row) for owner, row in owned]
+    return [
+        Record(
+            report=report, owner=one.owner, row=one.row,
+            again=tuple(one.again), perhaps=tuple(one.perhaps),
+        )
+        for one in told_once(owned)
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +158,8 @@ def merge(found: Sequence[Record], reports: Iterable[Report] = ()) -> Merged:
     not, for its money may stand in the owner's report under another name. Of reports of several
     periods that end alike those of the owner's period count, else those of the newest's.
     """
-    reported = {one.unit_code: one.period_code for one in (*reports, *_reports(found))}
+    sent = {one.report for one in found}
+    reported = {one.unit_code: one.period_code for one in (*reports, *sent)}
     counted = [one for one in found if one.is_own]
     known = _Known(counted)
     links = []
@@ -159,11 +178,8 @@ def merge(found: Sequence[Record], reports: Iterable[Report] = ()) -> Merged:
         if match is None and counts and of_period:
             counted.append(other)
             known.add(other)
+    links += [link for one in counted for link in _within(one)]
     return Merged(records=tuple(counted), links=tuple(links))
-
-
-def _reports(found: Iterable[Record]) -> set[Report]:
-    return {one.report for one in found}
 
 
 class _Known:
@@ -206,42 +222,26 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _link(counted: Record | None, other: Record) -> Link:
-    names = COMPARED.get(other.report.view, ()) if counted else ()
-    differing = tuple(
-        name
-        for name in names
-        if counted
-        and counted.row.get(name) is not None
-        and other.row.get(name) is not None
-        and counted.row[name] != other.row[name]
-    )
-    return Link(counted=counted, other=other, differing=differing)
+    if counted is None:
+        return Link(counted=None, other=other, differing=())
+    told = {
+        name: {counted.row.get(name), other.row.get(name)}
+        for name in COMPARED.get(other.report.view, ())
+    }
+    differing = (name for name, said in told.items() if len(said - {None}) > 1)
+    return Link(counted=counted, other=other, differing=tuple(differing))
 
 
-def task_state(row: Row, as_of: date) -> TaskState:
-    """Where a task stands at the end of a day, by its dates alone.
-
-    A task is overdue from the day after its deadline; without a deadline it is in term.
-    """
-    if _WITHDRAWN.search(fold(row.get("declared_status") or "")):
-        return TaskState.WITHDRAWN
-    due, completed = row.get("due_on"), row.get("completed_on")
-    if completed and completed <= as_of:
-        late = due is not None and completed > due
-        return TaskState.COMPLETED_LATE if late else TaskState.COMPLETED_ON_TIME
-    if row.get("due_kind") == DueKind.RECURRING:
-        return TaskState.RECURRING
-    return TaskState.OVERDUE if due and due < as_of else TaskState.IN_TERM
-
-
-def days_late(row: Row, as_of: date) -> int:
-    """How many days a task is or was late: to its completion, or to the day of the figures."""
-    state, due = task_state(row, as_of), row.get("due_on")
-    if due is None or state not in (TaskState.COMPLETED_LATE, TaskState.OVERDUE):
-        return 0
-    end: date = row["completed_on"] if state is TaskState.COMPLETED_LATE else as_of
-    late: int = (end - due).days
-    return late
+def _within(counted: Record) -> Iterator[Link]:
+    """What other tables of its report say of a record; one may say less, and differ by that."""
+    as_of = counted.report.as_of
+    told = [(row, True) for row in counted.again] + [(row, False) for row in counted.perhaps]
+    for row, is_certain in told:
+        link = _link(counted, replace(counted, row=row))
+        if not is_certain or task_state(row, as_of) is not task_state(counted.row, as_of):
+            differing = (name for name in STATED if row.get(name) != counted.row.get(name))
+            link = replace(link, differing=tuple(differing))
+        yield replace(link, is_certain=is_certain)
 
 
 def adjusted_plan(row: Row) -> int | None:

@@ -32,12 +32,16 @@ EXCEL_FORMATS = {
     Kind.COUNT: "#,##0",
     Kind.SCORE: "0.00",
     Kind.RATE: "0.0%",
-    Kind.POINTS: "+0.0%;-0.0%;0.0%",
+    Kind.POINTS: "+0.0;-0.0;0.0",
     Kind.VND: "#,##0.0##",
     Kind.DATE: "dd/mm/yyyy",
 }
 """Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
-MEASURES = {Kind.VND: "tỷ đồng"}
+MIXED_FORMATS = EXCEL_FORMATS | {
+    Kind.POINTS: '+0.0" điểm %";-0.0" điểm %";0.0" điểm %"',
+}
+"""The same in a column of several kinds, whose heading cannot name the unit of measure."""
+MEASURES = {Kind.VND: "tỷ đồng", Kind.POINTS: "điểm %"}
 """The unit of measure of what is written without one."""
 _BILLION = 10**9
 
@@ -89,5 +93,16 @@ def excel_value(value: object, kind: Kind) -> object:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, int | float):
-        return value / _BILLION if kind is Kind.VND else value
+        return _in_measure(value, kind)
     return value if isinstance(value, date | datetime) else str(value)
+
+
+def _in_measure(value: float, kind: Kind) -> float:
+    """A number in the unit of measure it is shown in; a percent sign is Excel's own."""
+    match kind:
+        case Kind.VND:
+            return value / _BILLION
+        case Kind.POINTS:
+            return round(value * 100, 9)
+        case _:
+            return value

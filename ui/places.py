@@ -8,7 +8,7 @@ from tracking.views import Record
 
 def place(row: Mapping[str, Any]) -> str:
     """The workbook, the sheet and the row."""
-    return f"{row['_file']}, trang {row['_sheet']}, dòng {row['_row']}"
+    return f"{row['_file']}, {within(row)}"
 
 
 def place_code(record: Record) -> str:
@@ -16,6 +16,12 @@ def place_code(record: Record) -> str:
     return f"{record.report.submission_id}:{record.row['_row']}:{record.row['_sheet']}"
 
 
+def within(row: Mapping[str, Any]) -> str:
+    """The sheet and the row, where the workbook is known."""
+    return f"trang {row['_sheet']}, dòng {row['_row']}"
+
+
 def placed(record: Record) -> dict[str, object]:
-    """What a line of a list needs to show its place and to open its cells."""
-    return {"place": place(record.row), "at": place_code(record)}
+    """What a line of a list needs to show its places and to open its cells."""
+    places = "; ".join((place(record.row), *(f"và {within(row)}" for row in record.again)))
+    return {"place": places, "at": place_code(record)}

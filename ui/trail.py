@@ -5,7 +5,7 @@ that a link opens the same trail, whatever comes in later; so does a record of a
 nothing but its cells. Values from there are looked up among known ones only.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -23,14 +23,14 @@ from tracking.figures.words import (
     told_months_text,
     value_text,
 )
-from tracking.indicators import fields_of
+from tracking.indicators import fields_used
 from tracking.periods import period_label
 from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name, unit_name
 from tracking.store.held import original
 from tracking.store.origins import source
-from tracking.views import Record
+from tracking.views import Record, Row
 from ui import reads, state
 from ui.columns import Listing
 from ui.formats import HANOI
@@ -120,7 +120,8 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
     _value(figure)
     if chosen is not None:
         _back("Mọi dòng của con số này", ROW)
-        _cells(chosen.record, fields_of(figure.indicator.view, figure.indicator.code))
+        of = figure.indicator
+        _cells(chosen.record, fields_used(of.view, of.code, chosen.record.row))
         return
     _definition(figure)
     if not found.rows:
@@ -207,9 +208,18 @@ def _read(record: Record) -> None:
 
 
 def _cells(record: Record, wanted: Iterable[str]) -> None:
+    """Every place that tells a record: the one that counts first."""
+    names = list(wanted)
+    for number, row in enumerate((record.row, *record.again)):
+        if number:
+            note("Chỗ khác trong báo cáo cũng ghi nhiệm vụ này; không tính thêm.")
+        _place(record, row, names, number)
+
+
+def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None:
     """The workbook, the sheet with the cells ringed, and what earlier versions said."""
     view = record.report.view
-    found = source(reads.store(), record.report.submission_id, record.row)
+    found = source(reads.store(), record.report.submission_id, row)
     names = [name for name in wanted if name in found.letters]
     letters = list(dict.fromkeys(letter for name in names for letter in found.letters[name]))
     cells = ", ".join(f"{letter}{found.row}" for letter in letters)
@@ -223,7 +233,12 @@ def _cells(record: Record, wanted: Iterable[str]) -> None:
     except Refused:
         note("Không vẽ lại được trang tính; tải tệp gốc để xem.")
     st.download_button(
-        "Tải tệp gốc", content, file_name=found.file_name, on_click="ignore", key="trail_original"
+        "Tải tệp gốc",
+        content,
+        file_name=found.file_name,
+        on_click="ignore",
+        key=f"trail_original{number or ''}",
     )
     if len(found.versions) > 1:
-        show_table(trail_tables.versions(found, view, names), key="trail_versions")
+        table = trail_tables.versions(found, view, names)
+        show_table(table, key=f"trail_versions{number or ''}")

@@ -1,7 +1,8 @@
 """A table to take away: a workbook that Excel opens with Vietnamese formats and never obeys."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -11,8 +12,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ui.columns import Listing
-from ui.formats import EXCEL_FORMATS, Kind, Typed, excel_value
+from ui.columns import Column, Listing
+from ui.formats import EXCEL_FORMATS, MIXED_FORMATS, Kind, Typed, excel_value
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST = 32_000
@@ -36,7 +37,8 @@ def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> byt
 
 
 def _write_table(sheet: Worksheet, listing: Listing) -> None:
-    for place, column in enumerate(listing.columns, 1):
+    columns = (_of_one_kind(one, listing.records) for one in listing.columns)
+    for place, column in enumerate(columns, 1):
         head = sheet.cell(1, place)
         _put(head, column.full_heading)
         head.font = Font(bold=True)
@@ -51,13 +53,22 @@ def _write_table(sheet: Worksheet, listing: Listing) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
+def _of_one_kind(column: Column, records: Sequence[Mapping[str, object]]) -> Column:
+    """The column with the kind that its values have in common, where they bring their own."""
+    values = (record.get(column.name) for record in records)
+    kinds = {one.kind for one in values if isinstance(one, Typed) and one.value is not None}
+    return replace(column, kind=kinds.pop()) if len(kinds) == 1 else column
+
+
 def _put_kind(cell: Cell, value: object, kind: Kind) -> None:
     """A value with the number format of its kind, its own one where it has one."""
+    formats = EXCEL_FORMATS
     if isinstance(value, Typed):
+        formats = EXCEL_FORMATS if value.kind is kind else MIXED_FORMATS
         value, kind = (value.text, Kind.TEXT) if value.value is None else value[1:]
     _put(cell, excel_value(value, kind))
-    if kind in EXCEL_FORMATS:
-        cell.number_format = EXCEL_FORMATS[kind]
+    if kind in formats:
+        cell.number_format = formats[kind]
 
 
 def _put(cell: Cell, value: object) -> None:

@@ -1079,6 +1079,15 @@ DATES = {
         "G5",
         field="declared_status",
     ),
+    "withdrawal_asked": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đang trình xin rút"], more=["Trạng thái"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None, "Đã được cho rút"], more=["Trạng thái"]),
+        "Khai “Đang trình xin rút” là mới xin rút; nhiệm vụ vẫn tính theo thời hạn đến khi được "
+        "cho rút.",
+        "G5",
+        field="declared_status",
+    ),
     "completed_after_report": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, date(2023, 8, 15)]),

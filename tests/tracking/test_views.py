@@ -3,7 +3,8 @@
 import pytest
 
 from tests.drawn import day, drawn
-from tracking.views import Report, days_late, merge, records, task_state
+from tracking.task_states import days_late, task_state
+from tracking.views import Report, merge, records
 from tracking.vocabulary import View
 
 NUMBERS = iter(range(1, 1000))
@@ -31,7 +32,8 @@ def report(unit, view=View.TASKS, period="2022-10", as_of="31/10/2022"):
     -          | -            | -                   | none      | in_term
     -          | -            | Đang thực hiện      | recurring | recurring
     -          | 12/10/2022   | -                   | recurring | completed_on_time
-    30/09/2022 | -            | Xin rút             | date      | withdrawn
+    30/09/2022 | -            | Được rút            | date      | withdrawn
+    30/09/2022 | -            | Xin rút             | date      | overdue
     30/09/2022 | -            | Xin lùi thời hạn    | date      | overdue
     """),
     ids=str,
@@ -144,3 +146,88 @@ def test_merging_changes_no_row():
     rows = [dict(row) for row in OTHERS]
     merge(records(report("VP"), rows))
     assert rows == OTHERS
+
+
+TWO_TABLES = """
+    title                      | due_on     | completed_on | assigned_by | task_code | _sheet
+    Thông tư bãi bỏ một số văn bản | 30/09/2022 | 23/09/2022   | Chương trình | -        | Nhiem vu
+    {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "count", "differing"),
+    [
+        ("THÔNG TƯ bãi bỏ một số văn bản | 30/09/2022 | 23/09/2022 | - | - | VBQPPL", 1, ()),
+        ("Thông tư bãi bỏ một số văn bản | - | 23/09/2022 | - | - | VBQPPL", 1, ()),
+        (
+            "Thông tư bãi bỏ một số văn bản | 30/09/2022 | 05/10/2022 | - | - | VBQPPL",
+            1,
+            ("completed_on",),
+        ),
+        (
+            "Thông tư bãi bỏ một số văn bản | 30/09/2022 | - | - | - | VBQPPL",
+            1,
+            ("completed_on",),
+        ),
+        (
+            "Thông tư bãi bỏ một số văn bản | 31/10/2022 | 23/09/2022 | - | - | VBQPPL",
+            2,
+            ("due_on",),
+        ),
+        ("Thông tư bãi bỏ một số văn bản | - | - | - | - | VBQPPL", 2, ("due_on", "completed_on")),
+        ("Thông tư bãi bỏ một số văn bản | 30/09/2022 | 23/09/2022 | QĐ 1/QĐ-BCT | - | VBQPPL", 2,
+         None),
+        ("Thông tư bãi bỏ một số văn bản | 30/09/2022 | 23/09/2022 | - | - | Nhiem vu", 2, None),
+        ("Thông tư sửa đổi một số văn bản | 30/09/2022 | 23/09/2022 | - | - | VBQPPL", 2, None),
+    ],
+    ids=[
+        "the same title and deadline",
+        "one table states no deadline, both the same day of completion",
+        "completed on different days: the later counts, and it is told",
+        "one table says nothing of its completion, which is told",
+        "another deadline: two tasks, perhaps one",
+        "nothing beyond the title: two tasks, perhaps one",
+        "assigned by another document: two tasks",
+        "twice in one table: two tasks",
+        "another title: two tasks",
+    ],
+)  # fmt: skip
+def test_a_task_told_in_two_tables_of_a_report_counts_once(second, count, differing):
+    found = records(report("PC"), drawn(TWO_TABLES.format(second)))
+    assert len(found) == count
+    merged = merge(found)
+    assert len(merged.records) == count
+    links = merged.links
+    assert [link.differing for link in links] == ([] if differing is None else [differing])
+    assert all(link.is_certain is (count == 1) and link.is_within for link in links)
+    assert sum(len(one.again) for one in found) == 2 - count
+
+
+def test_of_two_days_of_completion_in_one_report_the_later_counts():
+    second = "Thông tư bãi bỏ một số văn bản | 30/09/2022 | 05/10/2022 | - | - | VBQPPL"
+    (one,) = records(report("PC"), drawn(TWO_TABLES.format(second)))
+    assert (one.row["_sheet"], [row["_sheet"] for row in one.again]) == ("VBQPPL", ["Nhiem vu"])
+    assert task_state(one.row, day("31/10/2022")) == "completed_late"
+
+
+def test_a_monthly_task_in_two_tables_is_a_task_every_month():
+    rows = drawn("""
+    title                             | due_on     | _sheet
+    Báo cáo tình hình thực hiện tháng | 31/08/2022 | I
+    Báo cáo tình hình thực hiện tháng | 30/09/2022 | I
+    Báo cáo tình hình thực hiện tháng | 30/09/2022 | II
+    Báo cáo tình hình thực hiện tháng | 31/10/2022 | II
+    """)
+    merged = merge(records(report("VP"), rows))
+    assert [one.row["due_on"].month for one in merged.records] == [8, 9, 10]
+    assert [(link.differing, link.is_certain) for link in merged.links] == [((), True)]
+
+
+def test_tasks_of_one_title_and_different_lead_units_are_two():
+    rows = drawn("""
+    title                                  | lead_unit       | due_on     | _sheet
+    Báo cáo công tác cải cách hành chính năm | Cục Công nghiệp | 30/09/2022 | I
+    Báo cáo công tác cải cách hành chính năm | Cục Hóa chất    | 30/09/2022 | II
+    """)
+    assert len(records(report("VP"), rows)) == 2

@@ -51,3 +51,15 @@ def test_what_others_say_of_a_unit_that_is_silent_is_told_and_not_counted():
     told = record(View.TASKS, "VP", "HC", title="Đề án E")
     (line,) = disagreements_listing(TASKS, [], [told]).records
     assert line["what"] == "đơn vị chủ trì chưa gửi báo cáo kỳ này; chưa được tính"
+
+
+def test_two_tables_of_one_report_are_named_by_their_places():
+    told = {"title": "Rà soát", "_sheet": "Nhiem vu", "_row": 18, "due_on": date(2022, 10, 5)}
+    own = record(View.TASKS, "PC", "PC", **told)
+    again = {"_sheet": "VBQPPL", "_row": 22, "due_on": date(2022, 11, 5)}
+    other = record(View.TASKS, "PC", "PC", **(told | again))
+    link = Link(counted=own, other=other, differing=("due_on",), is_certain=False)
+    (line,) = disagreements_listing(TASKS, [link], []).records
+    assert line["by"] == "Vụ Pháp chế, trang VBQPPL, dòng 22"
+    assert line["what"].startswith("cùng tên, chưa chắc là một nhiệm vụ; đang tính hai lần; ")
+    assert line["what"].endswith("trang Nhiem vu, dòng 18 ghi 05/10/2022, nơi kia ghi 05/11/2022")

@@ -45,10 +45,30 @@ def test_a_column_of_several_kinds_holds_numbers_each_in_its_format():
     listing = Listing(title="Số", columns=[column], records=[{"value": one} for one in values])
     content = workbook_bytes(listing, [], datetime(2022, 12, 1))
     cells = list(openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]["A"])[1:]
-    assert [cell.value for cell in cells] == [0.475, -0.025, datetime(2022, 12, 31), "chưa có số"]
+    assert [cell.value for cell in cells] == [0.475, -2.5, datetime(2022, 12, 31), "chưa có số"]
     assert [cell.number_format for cell in cells[:3]] == [
-        "0.0%", "+0.0%;-0.0%;0.0%", "dd/mm/yyyy",
+        "0.0%", '+0.0" điểm %";-0.0" điểm %";0.0" điểm %"', "dd/mm/yyyy",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        (Column(name="x", heading="Thay đổi", kind=Kind.POINTS), [0.116, None]),
+        (
+            Column(name="x", heading="Thay đổi"),
+            [Typed("+11,6 điểm %", 0.116, Kind.POINTS), Typed("", None, Kind.NUMBER)],
+        ),
+    ],
+    ids=["a column of points", "a column whose values are all points"],
+)
+def test_percentage_points_are_points_and_the_heading_says_so(column, values):
+    """A change of 11,6 points is no rate of 11,6 %."""
+    listing = Listing(title="Số", columns=[column], records=[{"x": one} for one in values])
+    content = workbook_bytes(listing, [], datetime(2022, 12, 1))
+    head, points, _ = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]["A"]
+    assert head.value == "Thay đổi (điểm %)"
+    assert (points.value, points.number_format) == (11.6, "+0.0;-0.0;0.0")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C'!A0"])

@@ -10,6 +10,7 @@ from tracking.checks.totals import show_rate
 from tracking.periods import Period, period
 from tracking.specs.row_words import begins_with, holds, phrases
 from tracking.specs.units import settle, units_named
+from tracking.specs.withdrawal import Withdrawal, withdrawal
 from tracking.text import fold
 from tracking.vocabulary import Finding
 
@@ -39,8 +40,8 @@ def is_done(status: str) -> bool:
 
 
 def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Completed without a date, dates before the assignment or after the report, a status against
-    the dates, no lead unit, progress over 100 %."""
+    """Completed without a date, only asked to be withdrawn, dates before the assignment or after
+    the report, a status against the dates, no lead unit, progress over 100 %."""
     completed = evidence.column("completed_on")
     undated = [
         row
@@ -49,6 +50,7 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
     ]
     if undated:
         yield evidence.finding("completed_without_date", undated, "declared_status")
+    yield from _withdrawals(evidence)
     yield from _before_assignment(evidence)
     yield from _after_report(evidence)
     yield from _against_status(evidence)
@@ -61,6 +63,17 @@ def tasks_checks(evidence: Evidence) -> Iterator[Finding]:
         if missing:
             yield evidence.finding("task_without_lead", missing, "lead_unit")
         yield from _leads(evidence, led)
+
+
+def _withdrawals(evidence: Evidence) -> Iterator[Finding]:
+    """Tasks that a unit asks to be rid of, which still have to be done."""
+    completed = evidence.column("completed_on")
+    asked: dict[str, list[int]] = {}
+    for row, status in evidence.column("declared_status").items():
+        if row not in completed and withdrawal(status) is Withdrawal.ASKED:
+            asked.setdefault(status, []).append(row)
+    for status, rows in asked.items():
+        yield evidence.finding("withdrawal_asked", rows, "declared_status", status)
 
 
 def _leads(evidence: Evidence, led: Mapping[int, str]) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.indicators.tasks import COMPLETED
-from tracking.views import Link, Merged, Record, days_late, task_state
+from tracking.task_states import days_late, task_state
+from tracking.views import Link, Merged, Record
 from tracking.vocabulary import TaskState
 
 AGES = ((15, "0–15 ngày"), (30, "16–30 ngày"), (60, "31–60 ngày"), (None, "trên 60 ngày"))
@@ -63,8 +64,8 @@ class TaskLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TasksPage:
     """Everything the screen of tasks tells; `omitted` are tasks that another unit reports and
-    their lead unit does not, `disputed` those on which the two disagree, `uncounted` those of lead
-    units that have sent no report."""
+    their lead unit does not, `disputed` those on which two units, or two tables of one report,
+    disagree, `uncounted` those of lead units that have sent no report."""
 
     on_time: Figure
     completion: Figure
@@ -96,7 +97,7 @@ def tasks_page(board: Board, merged: Merged, unit_code: str | None = None) -> Ta
         ahead=deadlines(lines),
         evidence=Counter((line.declared, line.is_proved) for line in lines),
         omitted=tuple(link for link in links if link.counted is None),
-        disputed=tuple(link for link in links if link.differing),
+        disputed=tuple(link for link in links if link.is_disputed),
         uncounted=board.uncounted(merged.records, unit),
     )
 

@@ -112,6 +112,16 @@ def parts_text(figure: Figure) -> str:
     return f"{_plain(figure.numerator)} / {_plain(figure.denominator)}"
 
 
+def counted_text(figure: Figure) -> str:
+    """The parts, and of how many units where some that reported do not state the figure: beside
+    figures of all of them it would pass for one of all."""
+    covered = figure.coverage
+    if not covered.unstated:
+        return parts_text(figure)
+    of = f"mới {len(covered.present)}/{len(covered.owed)} đơn vị nêu số này"
+    return f"{parts_text(figure)}, {of}"
+
+
 def coverage_text(figure: Figure) -> str:
     """Whose reports a figure covers: "24/28 đơn vị"."""
     covered = figure.coverage

@@ -15,7 +15,7 @@ from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
 from tracking.indicators.services import SERVICES, service_items
 from tracking.indicators.tasks import TASKS, task_items
-from tracking.views import Record, Report, merge
+from tracking.views import Record, Report, Row, merge
 from tracking.vocabulary import Part, View
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "contributions",
     "counted_indicators",
     "fields_of",
+    "fields_used",
     "parts",
     "parts_of_others",
 ]
@@ -56,6 +57,13 @@ COUNTS_UNITS = {"units_with_overdue_tasks": "tasks_overdue"}
 def fields_of(view: View, code: str) -> tuple[str, ...]:
     """The fields of a record that an indicator rests on."""
     return _COUNTING[view].fields(code)
+
+
+def fields_used(view: View, code: str, row: Row) -> tuple[str, ...]:
+    """Those of them that one record was counted from."""
+    if view is View.DISBURSEMENT:
+        return disbursement.fields_used(code, row)
+    return fields_of(view, code)
 
 
 def counted_indicators(view: View) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """Disbursement counted, in đồng: against the plan assigned, the plan in force, and with capital
 carried over.
 
-A cell left blank adds nothing to a sum whose column is stated elsewhere in the report; a plan
-stated nowhere in it leaves the rate unknown.
+A cell left blank adds nothing to a sum whose column is stated elsewhere in the report; a plan, or
+capital carried over, stated nowhere in it leaves the rate unknown.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracking.views import Record, adjusted_plan
+from tracking.views import Record, Row, adjusted_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,11 @@ def _adjusted(project: ProjectItem) -> tuple[float, float] | None:
 
 
 def _with_carried_over(project: ProjectItem) -> tuple[float, float] | None:
-    """Unknown where capital is carried over and the report does not say what of it is disbursed,
-    or says what is disbursed and not of which plan."""
+    """Unknown where the report does not say how much capital is carried over, for missing is not
+    zero, or says that some is and not what of it is disbursed."""
     alone = _adjusted(project)
     untold = CARRIED_PLAN in project.positive and CARRIED not in project.stated
-    unplanned = CARRIED in project.positive and CARRIED_PLAN not in project.stated
-    if alone is None or untold or unplanned:
+    if alone is None or CARRIED_PLAN not in project.stated or untold:
         return None
     return alone[0] + project.amount(CARRIED), alone[1] + project.amount(CARRIED_PLAN)
 
@@ -91,7 +90,7 @@ _FIELDS = {
     "disbursed_assigned_rate": (DISBURSED, ASSIGNED),
     "disbursed_adjusted_rate": (DISBURSED, ADJUSTED, ASSIGNED),
     "disbursed_with_carried_over_rate": (
-        DISBURSED, CARRIED, ADJUSTED, ASSIGNED, "plan_carried_over_vnd",
+        DISBURSED, CARRIED, ADJUSTED, ASSIGNED, CARRIED_PLAN,
     ),
     "forecast_year_rate": ("forecast_year_vnd", ADJUSTED, ASSIGNED),
 }  # fmt: skip
@@ -105,3 +104,12 @@ def nothing(items: Sequence[ProjectItem]) -> Collection[str]:
 def fields_of(code: str) -> tuple[str, ...]:
     """The fields an indicator rests on."""
     return _FIELDS[code]
+
+
+def fields_used(code: str, row: Row) -> tuple[str, ...]:
+    """Those of them a row was counted from: of the two plans the one in force."""
+    names = fields_of(code)
+    if ADJUSTED not in names:
+        return names
+    unused = ASSIGNED if row.get(ADJUSTED) is not None else ADJUSTED
+    return tuple(name for name in names if name != unused)

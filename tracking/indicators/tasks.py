@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from tracking.task_states import days_late, task_state
 from tracking.text import fold
-from tracking.views import Record, days_late, task_state
+from tracking.views import Record, Row
 from tracking.vocabulary import TaskState
 
 COMPLETED = frozenset({TaskState.COMPLETED_ON_TIME, TaskState.COMPLETED_LATE})
@@ -29,16 +30,19 @@ class TaskItem:
 
     @property
     def is_legal(self) -> bool:
-        """Whether it is a legal document: by the programme it stands in, its form or its title."""
-        row = self.record.row
-        if row.get("task_type") == "legal_document":
-            return True
-        return any(_LEGAL_FORM.match(fold(row.get(name) or "")) for name in ("title", "product"))
+        """Whether it is a legal document: by a programme it stands in, its form or its title."""
+        return any(map(_is_legal, (self.record.row, *self.record.again)))
 
     @property
     def is_on_public_assets(self) -> bool:
         """Whether it is a document on managing public assets."""
         return bool(_PUBLIC_ASSETS.search(fold(self.record.row.get("title") or "")))
+
+
+def _is_legal(row: Row) -> bool:
+    if row.get("task_type") == "legal_document":
+        return True
+    return any(_LEGAL_FORM.match(fold(row.get(name) or "")) for name in ("title", "product"))
 
 
 Adds = Callable[[TaskItem], tuple[float, float] | None]

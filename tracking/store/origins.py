@@ -112,6 +112,7 @@ def _versions(
     found = []
     for other in map(submission, connection.execute(query.order_by(columns.version))):
         rows = rows_of(connection, one.view, [other.id])
-        same = (found_row for found_row in rows if record_key(one.view, found_row) == key)
-        found.append(Version(submission=other, row=next(same, None)))
+        same = [each for each in rows if record_key(one.view, each) == key]
+        same.sort(key=lambda each: each["template"] != row.get("template"))
+        found.append(Version(submission=other, row=next(iter(same), None)))
     return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracking.figures.board import Board
 from tracking.figures.directive import ClauseLine, directive_page, untold
 from tracking.figures.figure import Figure
-from tracking.figures.words import day, listed, parts_text, target_text, value_text
+from tracking.figures.words import counted_text, day, listed, target_text, value_text
 from tracking.periods import period as period_of
 from tracking.specs.directive import EVERY_UNIT, ClauseKind, clause_units, directive
 from tracking.specs.units import short_name
@@ -171,7 +171,7 @@ def _counted(figure: Figure) -> str:
         return ""
     if figure.indicator.view is View.MEASURES:
         return f" ({len(figure.shares)} đơn vị khai)"
-    return f" ({parts_text(figure)})" if figure.indicator.is_rate else ""
+    return f" ({counted_text(figure)})" if figure.indicator.is_rate else ""
 
 
 def _targets(figures: Sequence[Figure]) -> str:

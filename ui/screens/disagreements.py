@@ -1,4 +1,4 @@
-"""What two units report differently of one thing, as a list."""
+"""What two units, or two tables of one report, say differently of one thing, as a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from tracking.specs.units import short_name
 from tracking.views import Link, Record
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.places import within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ PROJECTS = Subject(
     measure=" tỷ đồng",
 )
 TASKS = Subject(
-    title="Báo cáo chưa khớp giữa các đơn vị",
+    title="Báo cáo chưa khớp nhau",
     owner="đơn vị chủ trì",
     record="Nhiệm vụ",
     name_field="title",
@@ -45,10 +46,14 @@ TASKS = Subject(
 )
 
 
+UNCERTAIN = "cùng tên, chưa chắc là một nhiệm vụ; đang tính hai lần"
+"""Said of two rows of one report that nothing but their deadlines tells apart."""
+
+
 def disagreements_listing(
     subject: Subject, links: Iterable[Link], uncounted: Iterable[Record]
 ) -> Listing:
-    """Records that their owners and other units report differently, and those whose owners have
+    """Records that are reported differently in two places, and those whose owners have
     sent no report."""
     columns = (
         Column(name="name", heading=subject.record, is_long=True),
@@ -56,27 +61,34 @@ def disagreements_listing(
         Column(name="by", heading="Cũng được báo cáo bởi"),
         Column(name="what", heading="Khác nhau ở", is_long=True),
     )
-    records = [_line(subject, link.other, _difference(subject, link)) for link in links]
+    records = [_of(subject, link) for link in links]
     silent = f"{subject.owner} chưa gửi báo cáo kỳ này; chưa được tính"
     records += [_line(subject, record, silent) for record in uncounted]
     return Listing(title=subject.title, columns=columns, records=records)
 
 
-def _line(subject: Subject, told: Record, what: str) -> dict[str, object]:
+def _line(subject: Subject, told: Record, what: str, at: str = "") -> dict[str, object]:
     return {
         "unit": short_name(told.owner),
         "name": told.row.get(subject.name_field),
-        "by": short_name(told.report.unit_code),
+        "by": f"{short_name(told.report.unit_code)}{at}",
         "what": what,
     }
+
+
+def _of(subject: Subject, link: Link) -> dict[str, object]:
+    at = f", {within(link.other.row)}" if link.is_within else ""
+    return _line(subject, link.other, _difference(subject, link), at)
 
 
 def _difference(subject: Subject, link: Link) -> str:
     counted = link.counted
     if counted is None:
         return subject.unlisted
-    return "; ".join(
-        f"{field_label(name)}: {subject.owner} ghi {shown(counted.row[name], subject.kind)}, "
-        f"nơi kia ghi {shown(link.other.row[name], subject.kind)}{subject.measure}"
+    first = within(counted.row) if link.is_within else subject.owner
+    differing = "; ".join(
+        f"{field_label(name)}: {first} ghi {shown(counted.row.get(name), subject.kind)}, "
+        f"nơi kia ghi {shown(link.other.row.get(name), subject.kind)}{subject.measure}"
         for name in link.differing
     )
+    return differing if link.is_certain else "; ".join(filter(None, (UNCERTAIN, differing)))

@@ -16,7 +16,7 @@ from tracking.charts.tables.figures import ranking_table
 from tracking.charts.theme import spec
 from tracking.figures.disbursement import DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
-from tracking.figures.words import billions, day, gap_text, listed, parts_text, percent
+from tracking.figures.words import billions, counted_text, day, gap_text, listed, percent
 from tracking.period_codes import period_label, previous_period
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import Standing, View
@@ -86,9 +86,11 @@ def _rates(content: DisbursementPage) -> str:
     assigned, adjusted = content.assigned, content.adjusted
     carried = content.with_carried_over
     said = [
-        f"{parts_text(assigned)} giao đầu năm" if assigned.value is not None else "",
-        f"{parts_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
-        f"gồm vốn kéo dài: {percent(carried.value)}" if carried.value is not None else "",
+        f"{counted_text(assigned)} giao đầu năm" if assigned.value is not None else "",
+        f"{counted_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
+        f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
+        if carried.value is not None
+        else "",
         gap_text(assigned),
     ]
     return "; ".join(filter(None, said)) + "." if any(said) else ""

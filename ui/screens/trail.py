@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracking.figures.figure import Figure
 from tracking.figures.trail import Trail
-from tracking.indicators import Contribution, fields_of
+from tracking.indicators import Contribution, fields_of, fields_used
 from tracking.specs import field_label, field_type, view_fields
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
@@ -54,7 +54,9 @@ _MONEY = frozenset(code for code in indicators() if code.startswith(("disbursed_
 
 def rows(found: Trail) -> Listing:
     indicator = found.figure.indicator
-    names = fields_of(indicator.view, indicator.code)
+    view, code = indicator.view, indicator.code
+    used = {name for row in found.rows for name in fields_used(view, code, row.record.row)}
+    names = [name for name in fields_of(view, code) if name in used]
     kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
     adds = Kind.VND if indicator.code in _MONEY else Kind.NUMBER
     columns = [

@@ -25,12 +25,13 @@ ROWS = {
     View.TASKS: st.fixed_dictionaries(
         {
             "title": TITLES,
+            "_sheet": st.sampled_from(["I", "II"]),
             "task_type": st.sampled_from([None, "legal_document", "work_programme"]),
             "lead_unit": NAMED,
             "due_on": DAYS,
             "completed_on": DAYS,
             "due_kind": st.sampled_from(["date", "recurring", "none"]),
-            "declared_status": st.sampled_from([None, "Hoàn thành", "Xin rút"]),
+            "declared_status": st.sampled_from([None, "Hoàn thành", "Xin rút", "Đã rút"]),
         }
     ),
     View.DISBURSEMENT: st.fixed_dictionaries(

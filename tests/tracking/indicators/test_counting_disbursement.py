@@ -3,6 +3,8 @@
 import pytest
 
 from tests.reports import board_of, counted, sent
+from tracking.figures.words import counted_text
+from tracking.indicators import fields_used
 from tracking.vocabulary import View
 
 ASSIGNED, ADJUSTED = "disbursed_assigned_rate", "disbursed_adjusted_rate"
@@ -102,15 +104,41 @@ HEAD = (
     [
         ("A | 100 | 40 | 20 | 10\nB | 50 | 10 | - | -", (60, 170)),
         ("A | 100 | 40 | 20 | 0", (40, 120)),
-        ("A | 100 | 40 | - | -", (40, 100)),
+        ("A | 100 | 40 | - | -", None),
         ("A | 100 | 40 | 0 | -", (40, 100)),
-        ("A | 100 | 40 | - | 0", (40, 100)),
+        ("A | 100 | 40 | - | 0", None),
         ("A | 100 | 40 | 20 | -", None),
         ("A | 100 | 40 | - | 10", None),
     ],
 )
 def test_capital_carried_over_needs_both_its_plan_and_what_is_disbursed_of_it(rows, found):
     assert counted(View.DISBURSEMENT, CARRIED, report(HEAD + rows)) == found
+
+
+def test_a_unit_that_states_no_capital_carried_over_is_not_one_without_any():
+    states = report(HEAD + "A | 100 | 40 | 20 | 10", unit="VP")
+    none = report(HEAD + "B | 200 | 50 | 0 | 0", unit="HC")
+    says_nothing = report("project_name | plan_assigned_vnd | disbursed_to_date_vnd\nC | 500 | 5")
+    owed = {View.DISBURSEMENT: ("VP", "HC", "KH")}
+    figure = board_of(states, none, says_nothing, code="2022-10", owed=owed).figure(CARRIED)
+    assert (figure.numerator, figure.denominator) == (100, 320)
+    assert (figure.coverage.present, figure.coverage.unstated) == (("VP", "HC"), ("KH",))
+    assert counted_text(figure).endswith("mới 2/3 đơn vị nêu số này")
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ({"plan_adjusted_vnd": 60, "plan_assigned_vnd": 100}, ["plan_adjusted_vnd"]),
+        ({"plan_adjusted_vnd": 0, "plan_assigned_vnd": 100}, ["plan_adjusted_vnd"]),
+        ({"plan_adjusted_vnd": None, "plan_assigned_vnd": 100}, ["plan_assigned_vnd"]),
+    ],
+    ids=["adjusted", "adjusted to nothing", "not adjusted: the one assigned"],
+)
+@pytest.mark.parametrize("code", [ADJUSTED, CARRIED, "forecast_year_rate"])
+def test_a_row_rests_on_the_plan_in_force_and_not_on_the_other(row, names, code):
+    used = fields_used(View.DISBURSEMENT, code, row)
+    assert [name for name in used if name in ("plan_adjusted_vnd", "plan_assigned_vnd")] == names
 
 
 def test_totals_of_ten_to_the_fifteenth_are_exact_to_the_dong():

@@ -17,7 +17,7 @@ ALL_STATES = sent(
     Quá hạn    | legal_document | 15/10/2022 | -            | date      | Hoàn thành
     Quá hạn 2  | work_programme | 01/10/2022 | -            | date      | -
     Thường kỳ  | work_programme | -          | -            | recurring | -
-    Đã rút     | legal_document | 15/09/2022 | -            | date      | Xin rút
+    Đã rút     | legal_document | 15/09/2022 | -            | date      | Được cho rút
     Đã rút xong| work_programme | 15/09/2022 | 15/09/2022   | date      | Dừng thực hiện
     """,
 )  # fmt: skip
@@ -91,6 +91,8 @@ def test_documents_on_public_assets_are_told_by_their_title(row):
         ("Chưa rút khỏi Chương trình", "tasks_overdue"),
         ("Không thực hiện đúng hạn", "tasks_overdue"),
         ("Tạm dừng thực hiện", "tasks_overdue"),
+        ("Xin rút", "tasks_overdue"),
+        ("Đang trình xin rút khỏi Chương trình", "tasks_overdue"),
         ("Đã rút khỏi Chương trình công tác", "tasks_withdrawn"),
         ("Không thực hiện (đã báo cáo Lãnh đạo Bộ)", "tasks_withdrawn"),
     ],
@@ -119,3 +121,14 @@ def test_units_with_overdue_tasks_are_counted_once_each():
     assert board.figure("units_with_overdue_tasks").value == 2
     by_unit = {one.unit_code: one.value for one in board.by_unit("units_with_overdue_tasks")}
     assert by_unit == {"CN": 1, "VP": 0, "HC": 1}
+
+
+def test_a_document_in_two_programmes_is_a_legal_one_where_one_of_them_says_so():
+    row = {"title": "Văn bản bãi bỏ một số quy định", "due_on": day("01/10/2022")}
+    told = [
+        row | {"task_type": "work_programme", "_sheet": "Nhiem vu"},
+        row | {"task_type": "legal_document", "_sheet": "VBQPPL"},
+    ]
+    one = sent("PC", "2022-10", View.TASKS, told)
+    assert counted(View.TASKS, "tasks_on_time_rate", one) == (0, 1)
+    assert counted(View.TASKS, "legal_documents_on_time_rate", one) == (0, 1)
