@@ -92,9 +92,8 @@ def _is_convincing(text: str, decode: Decode) -> bool:
     words = frozenset(_WORD.findall(_SOFT_HYPHENS.sub("\u00ad", text)))
     # A sign by itself proves nothing: "Ø 20", "10 µm".
     telling = (word for word in words if len(word) > 1 and word not in _MEASURES)
-    return any(_judge(word, decode) is _Verdict.LEGACY for word in telling) and all(
-        _judge(word, decode) is not _Verdict.NEITHER or _ABBREVIATION.fullmatch(decode(word))
-        for word in words
+    return any(_judge(word, decode) is _Verdict.LEGACY for word in telling) and not any(
+        _is_foreign(word, decode) for word in words
     )
 
 
@@ -178,17 +177,19 @@ def reading_of(text: str, decode: Decode) -> Reading:
     sense in the old one, FOREIGN has words of neither."""
     words = [word for word in _WORD.findall(text) if not (word.isascii() or word in _NO_WORDS)]
     found = Counter(_judge(word, decode) for word in words)
-    if found[_Verdict.LEGACY]:
-        return Reading.DOUBTFUL
-    surely = found[_Verdict.UNICODE] + found[_Verdict.USUALLY_UNICODE]
-    if surely or any(max(word) > "\xff" for word in words):
-        return Reading.UNICODE
-    changed = [word for word in words if decode(word) != word]
-    makes_sense = all(
-        _judge(word, decode) is _Verdict.EITHER or _ABBREVIATION.fullmatch(decode(word))
-        for word in changed
-    )
-    return (Reading.DOUBTFUL if makes_sense else Reading.FOREIGN) if changed else Reading.SAME
+    if not found[_Verdict.LEGACY]:
+        surely = found[_Verdict.UNICODE] + found[_Verdict.USUALLY_UNICODE]
+        if surely or any(max(word) > "\xff" for word in words):
+            return Reading.UNICODE
+        if all(decode(word) == word for word in words):
+            return Reading.SAME
+    is_foreign = any(_is_foreign(word, decode) for word in words)
+    return Reading.FOREIGN if is_foreign else Reading.DOUBTFUL
+
+
+def _is_foreign(word: str, decode: Decode) -> bool:
+    is_neither = _judge(word, decode) is _Verdict.NEITHER
+    return is_neither and not _ABBREVIATION.fullmatch(decode(word))
 
 
 def decode_as(text: str, decode: Decode) -> str:

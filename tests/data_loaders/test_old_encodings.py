@@ -73,6 +73,13 @@ def test_cells_of_an_old_font_say_nothing_of_those_of_a_new_one():
     assert column(sheet, 0) == [*NEW, "Lê Lai"]
 
 
+@pytest.mark.parametrize("foreign", ["Müller", "Nhµ m¸y Citroën"])
+def test_foreign_names_stay_among_old_cells_and_are_told_of(foreign):
+    sheet = sheet_of([*OLD, foreign])
+    assert column(sheet, 0) == [*NEW, foreign]
+    assert sheet.doubtful == [(3, 0)]
+
+
 def test_two_old_encodings_leave_the_unsure_in_doubt():
     sheet = sheet_of([OLD[0], "Boä Coâng Thöông", "Ghi chó"])
     assert column(sheet, 0) == [NEW[0], "Bộ Công Thương", "Ghi chó"]
