@@ -15,7 +15,8 @@ class Sheet:
     """One worksheet.
 
     `rows[r][c]` counts from 0 at A1; rows are ragged. Text is Unicode NFC, old encodings already
-    converted, otherwise as written (spaces and line breaks kept). An error cell or a formula
+    converted (`recoded`; `doubtful` cells may be in one, and stay), otherwise as written (spaces
+    and line breaks kept). An error cell or a formula
     without a stored result is None in `rows` and stands in `errors` ("#REF!") or `uncached`.
     `merges` are (top, left, bottom, right), inclusive. `number_format` gives the cell's format
     code ("0.0%", "#,##0,,"), "" when unknown or general; `format_codes`, where it is there, all
@@ -31,6 +32,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     recoded: list[Place] = field(default_factory=list)
+    doubtful: list[Place] = field(default_factory=list)
     number_format: Callable[[int, int], str] = lambda row, column: ""
     format_codes: Callable[[], Iterable[str]] | None = None
 

@@ -77,6 +77,10 @@ _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _TONE_TABLE = {ord(tone): None for tone in _TONES}
 _MARKED_VOWELS = frozenset("ăâêôơ")
 _STOPS = ("c", "ch", "p", "t")
+# Words from the French, with the tones they took (goòng, moóc): no other, as VNI "coâng" read as
+# TCVN3 would be one.
+_FRENCH = {"oong": ([], ["\u0300"]), "ooc": (["\u0301"],)}
+_GLIDES = frozenset("iouy")
 
 
 @lru_cache(maxsize=50_000)
@@ -92,13 +96,21 @@ def is_syllable(word: str) -> bool:
     bare = unicodedata.normalize("NFC", decomposed.translate(_TONE_TABLE))
     if len(tones) > 1 or not _tone_fits(bare, tones):
         return False
+    if tones and not _tone_well_placed(small, bare):
+        return False
     return any(
-        bare.startswith(onset) and _rime_fits(onset, bare[len(onset) :]) for onset in ("", *_ONSETS)
-    ) and (not tones or _tone_well_placed(small, bare))
+        _rime_fits(onset, bare[len(onset) :])
+        and not (tones and _is_tone_on_glide(small[len(onset) :], bare[len(onset) :]))
+        for onset in ("", *_ONSETS)
+        if bare.startswith(onset)
+    )
 
 
 def _tone_fits(bare: str, tones: list[str]) -> bool:
     """A syllable ending in a stop takes the acute or the dot below, nothing else."""
+    for rime, possible in _FRENCH.items():
+        if bare.endswith(rime):
+            return tones in possible
     return not bare.endswith(_STOPS) or tones in (["\u0301"], ["\u0323"])
 
 
@@ -108,6 +120,12 @@ def _tone_well_placed(toned: str, bare: str) -> bool:
         return False
     own = [place for place, letter in enumerate(bare) if letter in _MARKED_VOWELS]
     return not own or toned[own[-1]] != bare[own[-1]]
+
+
+def _is_tone_on_glide(toned: str, rime: str) -> bool:
+    """Whether the tone stands on the sound that only closes a rime ("heọ" for "hẹo")."""
+    closes = len(rime) > 1 and rime[-1] in _GLIDES and rime != "uy"
+    return closes and toned[-1] != rime[-1]
 
 
 def _rime_fits(onset: str, rime: str) -> bool:
@@ -137,3 +155,6 @@ _EVERYDAY_WRITTEN = """
     tú trú vé séc dép tép sét lít mít síp rê nê ô
 """
 EVERYDAY_UNICODE: frozenset[str] = frozenset(_EVERYDAY_WRITTEN.split())
+# Of them, those that read as VNI are everyday words as well: bị, hơi, hơn, khống, khốn, thống, tốn.
+_EVERYDAY_VNI_TOO = frozenset(("bò", "hôi", "hôn", "khoáng", "khoán", "thoáng", "toán"))
+EVERYDAY_VNI = EVERYDAY_UNICODE - _EVERYDAY_VNI_TOO

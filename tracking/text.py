@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from enum import Enum, auto
 from functools import lru_cache
 
-from tracking.legacy_encodings import EVERYDAY_UNICODE, from_tcvn3, from_vni, is_syllable
+from tracking.legacy_encodings import from_tcvn3, from_vni
+from tracking.legacy_text import decode_legacy, looks_tcvn3, looks_vni
 
 __all__ = [
     "decode_legacy",
@@ -113,126 +112,3 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     small = plain(text)
     return (_NOT_KEY if small.isascii() else _NOT_KEY_ANY).sub(" ", small).strip()
-
-
-_Decode = Callable[[str], str]
-_SOFT_HYPHENS = re.compile("\u00ad{2,}")
-_WORD = re.compile("[A-Za-z\u00a1-\u00af\u00b5-\u0323\u1ea0-\u1ef9]+")
-_SIGNS_ALONE = frozenset("¡¢£§©®¯·¹»¼½¾¿×÷")
-_MEASURES = frozenset(("µm", "µg", "µl"))
-_ABBREVIATION = re.compile("[A-ZĐĂÂÊÔƠƯ]{1,8}|[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{1,4}")
-# What no Vietnamese Unicode text holds; one must be there to convert without being told by a font.
-# Each looks back from a Latin-1 character, so that a search may skip everything else.
-_CAPITAL = "[ÀÁÂÃÈÉÊÌÍÐÒÓÔÕÙÚÝ]"
-_TCVN3_SIGNS = (
-    "(?<=[\u00a1-\u00af\u00b5-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþ])"
-    f"|(?<=[a-z]{_CAPITAL})|(?<=[A-Z]{_CAPITAL})(?=[a-z])"
-)
-_VNI_SIGNS = (
-    "(?<=[aAeE][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|(?<=[oO][øûïâåäØÛÏÂÅÄ])"
-    "|(?<=[uU][øûïØÛÏ])|(?<=[yYôÔöÖ][ùøûõïÙØÛÕÏ])|(?<=[ñÑ])(?=[a-zA-Z])"
-)
-_TCVN3_SIGNATURE = re.compile(f"[\u00a1-\u00ff](?:{_TCVN3_SIGNS})")
-_VNI_SIGNATURE = re.compile(f"[\u00a1-\u00ff](?:{_VNI_SIGNS})")
-_SUSPECT = re.compile(f"[\u00a1-\u00ff](?:{_TCVN3_SIGNS}|{_VNI_SIGNS})")
-
-
-class _Verdict(Enum):
-    """What a word can be by its own look, when an old encoding is suspected."""
-
-    NEITHER = auto()
-    EITHER = auto()
-    UNICODE = auto()
-    LEGACY = auto()
-
-
-@lru_cache(maxsize=100_000)
-def _judge(word: str, decode: _Decode) -> _Verdict:
-    decoded = decode(word)
-    if decoded == word:
-        # ý is written alike in TCVN3 and in Unicode, and tells nothing.
-        if not word.isascii() and word.casefold().replace("ý", "").isascii():
-            return _Verdict.EITHER
-        return _Verdict.UNICODE if is_syllable(word) else _Verdict.NEITHER
-    if word in _SIGNS_ALONE:
-        return _Verdict.NEITHER
-    if _reads_as_unicode(word):
-        surely = word.casefold() in EVERYDAY_UNICODE or max(word) > "\xff"
-        return _Verdict.EITHER if is_syllable(decoded) and not surely else _Verdict.UNICODE
-    return _Verdict.LEGACY if is_syllable(decoded) else _Verdict.NEITHER
-
-
-def _reads_as_unicode(word: str) -> bool:
-    """Whether a word is a syllable as it stands, in one of the usual cases (not "phÈm")."""
-    bare = word.strip("«»")
-    usual_case = bare.islower() or bare.isupper() or bare[1:].islower()
-    return usual_case and is_syllable(bare)
-
-
-def _is_convincing(text: str, decode: _Decode) -> bool:
-    """Whether content alone shows the encoding: some words can be nothing else, all fit it."""
-    words = frozenset(_WORD.findall(_SOFT_HYPHENS.sub("\u00ad", text)))
-    # A sign by itself proves nothing: "Ø 20", "10 µm".
-    telling = (word for word in words if len(word) > 1 and word not in _MEASURES)
-    return any(_judge(word, decode) is _Verdict.LEGACY for word in telling) and all(
-        _judge(word, decode) is not _Verdict.NEITHER or _ABBREVIATION.fullmatch(decode(word))
-        for word in words
-    )
-
-
-def looks_tcvn3(text: str) -> bool:
-    """Whether a text is convincingly TCVN3 by its content alone."""
-    return _TCVN3_SIGNATURE.search(text) is not None and _is_convincing(text, from_tcvn3)
-
-
-def looks_vni(text: str) -> bool:
-    """Whether a text is convincingly VNI by its content alone."""
-    return _VNI_SIGNATURE.search(text) is not None and _is_convincing(text, from_vni)
-
-
-def decode_legacy(text: str, font: str | None) -> tuple[str, bool]:
-    """Unicode text of a cell, and whether it had to be converted; font and content decide.
-
-    A .Vn* or VNI-* font is believed unless the content is Unicode already; without one the content
-    itself must be convincing. Cells that mix both are decided word by word.
-    """
-    if text.isascii():
-        return text, False
-    family = font.strip().casefold() if font else ""
-    if not family.startswith((".vn", "vni-")) and not _SUSPECT.search(text):
-        return text, False
-    return _decode(text, family)
-
-
-@lru_cache(maxsize=20_000)
-def _decode(text: str, font: str) -> tuple[str, bool]:
-    decode = _encoding(text, font)
-    if decode is None:
-        return text, False
-    collapsed = _SOFT_HYPHENS.sub("\u00ad", text)
-    decoded = _decode_words(collapsed, decode)
-    if decoded == collapsed:
-        return text, False
-    return decoded.upper() if font.startswith(".vn") and font.endswith("h") else decoded, True
-
-
-def _encoding(text: str, font: str) -> _Decode | None:
-    """The encoding to suspect in a text, by its font first."""
-    if font.startswith(".vn") or (not font.startswith("vni-") and looks_tcvn3(text)):
-        return from_tcvn3
-    return from_vni if font.startswith("vni-") or looks_vni(text) else None
-
-
-def _decode_words(text: str, decode: _Decode) -> str:
-    """Convert the words that are not already Unicode; doubtful ones go with their cell."""
-    verdicts = [_judge(word, decode) for word in _WORD.findall(text) if not word.isascii()]
-    doubtful_too = verdicts.count(_Verdict.LEGACY) >= verdicts.count(_Verdict.UNICODE)
-
-    def convert(found: re.Match[str]) -> str:
-        word = found[0]
-        verdict = _judge(word, decode)
-        if verdict is _Verdict.UNICODE or word in _SIGNS_ALONE:
-            return word
-        return decode(word) if doubtful_too or verdict is _Verdict.LEGACY else word
-
-    return _WORD.sub(convert, text)

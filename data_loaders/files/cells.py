@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from data_loaders.files.settled import settle
 from data_loaders.grid import Place, Value
-from tracking.text import decode_legacy
+from tracking.legacy_text import decode_legacy, draws_capitals
 
 Font = Callable[[int, int], str | None]
 """The font of a cell when it draws an old encoding, else None."""
@@ -17,12 +18,6 @@ _EXACT = 1e15
 _MIDNIGHT = time()
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HIGH = re.compile("[\u00a1-\u00ff]")
-_LEGACY_FONT = re.compile(r"\s*(?:\.vn|vni[- ])", re.I)
-
-
-def is_legacy_font(name: str) -> bool:
-    """Whether a font draws TCVN3 (.VnTime) or VNI (VNI-Times) codes."""
-    return _LEGACY_FONT.match(name) is not None
 
 
 def unescape(text: str) -> str:
@@ -34,12 +29,12 @@ def _clean(text: str, font: str | None) -> tuple[str | None, bool]:
     """The text as it was meant (None when empty), and whether an old encoding was undone."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
+    if text.isascii() and font is None:
         return text or None, False
     is_recoded = False
-    if _HIGH.search(text):
+    if font or _HIGH.search(text):
         text, is_recoded = decode_legacy(text, font)
-    return unicodedata.normalize("NFC", text), is_recoded
+    return unicodedata.normalize("NFC", text) or None, is_recoded
 
 
 class _Texts(dict[str, str | None]):
@@ -86,13 +81,20 @@ def plain_value(value: Any) -> Value:
 
 
 class Grid:
-    """Rows under way: ragged, without trailing blanks, each old-encoded place remembered."""
+    """Rows under way: ragged, without trailing blanks, each old-encoded place remembered, and each
+    that may be one (`doubtful`). `fonts` are the old-encoding fonts `font` may answer."""
 
-    def __init__(self, texts: Texts, font: Font | None) -> None:
+    def __init__(
+        self, texts: Texts, font: Font | None = None, fonts: Iterable[str | None] = ()
+    ) -> None:
         self.rows: list[list[Value]] = []
         self.recoded: list[Place] = []
+        self.doubtful: list[Place] = []
         self._texts = texts
-        self._font = font
+        names = {name for name in fonts if name}
+        self._font = font if names else None
+        self._has_capitals = any(map(draws_capitals, names))
+        self._proven: dict[Place, str] = {}
 
     def extend(self, raw_rows: Iterable[list[Any]], left: int = 0) -> None:
         """Adds rows whose first cell stands in column `left`."""
@@ -105,6 +107,13 @@ class Grid:
             if row:
                 kept = len(self.rows)
         del self.rows[kept:]
+        self._settle()
+
+    def _settle(self) -> None:
+        """Content that shows an old encoding without its font tells of the cells around it."""
+        if self._proven:
+            converted, self.doubtful = settle(self.rows, self.recoded, self._proven)
+            self.recoded = sorted((*self.recoded, *converted))
 
     def _plain(self, raw: list[Any], left: int) -> list[Value]:
         texts = self._texts.plain
@@ -118,11 +127,9 @@ class Grid:
             for one in raw
         ]
         if texts.recoded:
-            self.recoded += [
-                (len(self.rows), left + column)
-                for column, one in enumerate(raw)
-                if type(one) is str and one in texts.recoded
-            ]
+            for column, one in enumerate(raw, left):
+                if type(one) is str and one in texts.recoded:
+                    self._note(column, one, texts)
         return row
 
     def _fonted(self, raw: list[Any], left: int) -> list[Value]:
@@ -130,11 +137,21 @@ class Grid:
         for column, one in enumerate(raw, left):
             if type(one) is not str:
                 row.append(plain_value(one))
-            elif one.isascii() or self._font is None:
-                row.append(self._texts.plain[one])
             else:
-                texts = self._texts.drawn_in(self._font(len(self.rows), column))
+                texts = self._texts.drawn_in(self._font_of(one, column))
                 row.append(texts[one])
                 if one in texts.recoded:
-                    self.recoded.append((len(self.rows), column))
+                    self._note(column, one, texts)
         return row
+
+    def _font_of(self, text: str, column: int) -> str | None:
+        """The font of a cell of the row under way, where it may change the text."""
+        if self._font is None or (text.isascii() and not self._has_capitals):
+            return None
+        return self._font(len(self.rows), column)
+
+    def _note(self, column: int, raw: str, texts: _Texts) -> None:
+        place = len(self.rows), column
+        self.recoded.append(place)
+        if texts is self._texts.plain:
+            self._proven[place] = raw

@@ -71,11 +71,12 @@ def calamine_sheets(content: bytes) -> list[Sheet]:
 
 def _calamine_sheet(book: CalamineWorkbook, entry: Any, texts: Texts) -> Sheet:
     raw = book.get_sheet_by_name(entry.name)
-    grid = Grid(texts, None)
+    grid = Grid(texts)
     grid.extend(raw.iter_rows(), raw.start[1] if raw.start else 0)
     return Sheet(
         name=entry.name,
         rows=grid.rows,
         visible=entry.visible is SheetVisibleEnum.Visible,
         recoded=grid.recoded,
+        doubtful=grid.doubtful,
     )

@@ -213,7 +213,7 @@ class _Reader:
         def font(row: int, column: int) -> str | None:
             return self._styles.font(style(row, column))
 
-        grid = Grid(self._texts, font if self._styles.has_legacy_fonts else None)
+        grid = Grid(self._texts, font, self._styles.fonts)
         grid.extend(table.rows)
         height = len(grid.rows)
         return Sheet(
@@ -228,6 +228,7 @@ class _Reader:
             ),
             hidden_columns=frozenset(table.hidden_columns),
             recoded=grid.recoded,
+            doubtful=grid.doubtful,
             number_format=lambda row, column: self._styles.code(style(row, column)),
         )
 

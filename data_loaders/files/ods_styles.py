@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from data_loaders.files.cells import is_legacy_font
 from data_loaders.files.formats import Runs
+from tracking.legacy_text import is_legacy_font
 
 _DATE_STYLES = {"number:date-style": "dd/mm/yyyy", "number:time-style": "hh:mm:ss"}
 _NUMBER_STYLES = ("number:number-style", "number:percentage-style", "number:currency-style")
@@ -108,9 +108,9 @@ class OdsStyles:
         return self._looks[number][1]
 
     @property
-    def has_legacy_fonts(self) -> bool:
-        """Whether any cell met so far is drawn in an old encoding."""
-        return any(font for _, font in self._looks)
+    def fonts(self) -> set[str]:
+        """The fonts of old encodings met so far."""
+        return {font for _, font in self._looks if font}
 
     def is_shown(self, name: str) -> bool:
         """Whether sheets of this style are shown."""

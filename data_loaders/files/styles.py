@@ -3,10 +3,10 @@
 import re
 from functools import cached_property
 
-from data_loaders.files.cells import is_legacy_font
 from data_loaders.files.container import Parts
 from data_loaders.files.formats import BUILT_IN
 from data_loaders.files.package import local_name, parse_xml, utf8
+from tracking.legacy_text import is_legacy_font
 
 _LEGACY_MARK = re.compile(rb"[\"']\s*(?:\.vn|vni[- ])", re.I)
 

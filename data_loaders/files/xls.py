@@ -6,11 +6,12 @@ from typing import Any
 import xlrd
 from xlrd.compdoc import CompDocError
 
-from data_loaders.files.cells import Grid, Texts, is_legacy_font
+from data_loaders.files.cells import Grid, Texts
 from data_loaders.files.container import Refused
 from data_loaders.files.fallback import calamine_sheets
 from data_loaders.files.formats import moment
 from data_loaders.grid import Place, Sheet
+from tracking.legacy_text import is_legacy_font
 
 
 def open_xls(content: bytes) -> list[Sheet]:
@@ -58,7 +59,7 @@ def _sheet(book: Any, sheet: Any, texts: Texts) -> Sheet:
         index = style(row, column)
         return None if index is None else fonts[index]
 
-    grid = Grid(texts, font)
+    grid = Grid(texts, font, fonts)
     errors: dict[Place, str] = {}
     grid.extend(_row(sheet, row, book.datemode, errors) for row in range(sheet.nrows))
     return Sheet(
@@ -72,6 +73,7 @@ def _sheet(book: Any, sheet: Any, texts: Texts) -> Sheet:
         ),
         hidden_columns=frozenset(c for c, info in sheet.colinfo_map.items() if info.hidden),
         recoded=grid.recoded,
+        doubtful=grid.doubtful,
         number_format=number_format,
     )
 

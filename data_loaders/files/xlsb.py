@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_loaders.files.cells import Grid, Texts, is_legacy_font
+from data_loaders.files.cells import Grid, Texts
 from data_loaders.files.container import Parts, Refused
 from data_loaders.files.formats import BUILT_IN, Runs, is_date_format, moment
 from data_loaders.files.package import Package
 from data_loaders.grid import Place, Sheet, cell_name
+from tracking.legacy_text import is_legacy_font
 
 MAX_CELLS = 6_000_000
 _MAX_ROWS, _MAX_COLUMNS = 1_048_576, 16_384
@@ -220,7 +221,7 @@ class _Book:
             style = style_of(row, column)
             return self._fonts[style] if style < len(self._fonts) else None
 
-        grid = Grid(self._texts, font if any(self._fonts) else None)
+        grid = Grid(self._texts, font, self._fonts)
         grid.extend(raw.rows)
         return Sheet(
             name=raw.name,
@@ -231,5 +232,6 @@ class _Book:
             hidden_rows=frozenset(row for row in raw.hidden_rows if row < len(grid.rows)),
             hidden_columns=frozenset(raw.hidden_columns),
             recoded=grid.recoded,
+            doubtful=grid.doubtful,
             number_format=number_format,
         )

@@ -77,9 +77,9 @@ class _Book:
     def _sheet(self, entry: _Entry, rows: RowSource, texts: Texts) -> Sheet:
         look = _Look(self.parts, entry.path, self.styles)
         sheet = self._scanned(entry, look)
-        grid = Grid(texts, look.font if self.styles.legacy_fonts else None)
+        grid = Grid(texts, look.font, self.styles.legacy_fonts.values())
         grid.extend(*rows(entry.name))
-        sheet.rows, sheet.recoded = grid.rows, grid.recoded
+        sheet.rows, sheet.recoded, sheet.doubtful = grid.rows, grid.recoded, grid.doubtful
         sheet.hidden_rows = frozenset(row for row in sheet.hidden_rows if row < len(grid.rows))
         return sheet
 

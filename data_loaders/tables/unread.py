@@ -6,6 +6,7 @@ from data_loaders.columns import is_number
 from data_loaders.grid import Place, Sheet, column_letter, spans
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header, letters, without_carried
+from data_loaders.tables.encodings import tell_encodings
 from data_loaders.tables.extract import Extract
 from data_loaders.tables.outcomes import tell_outcome
 from tracking.quantities import is_blank_mark
@@ -46,7 +47,9 @@ def tell_unread(
         yield make_finding("due_not_found", sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
-    yield from _recoded(sheet, header, extract)
+    yield from tell_encodings(
+        sheet, header.top, extract.rows[-1] if extract.rows else header.bottom
+    )
     yield from _money(sheet, header, extract, money_told)
     if not extract.rows:
         yield make_finding("table_without_rows", sheet=sheet.name)
@@ -201,13 +204,6 @@ def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]
     columns = sorted(set(header.matching.columns.values()) & sheet.hidden_columns)
     if columns:
         yield make_finding("hidden_columns_read", sheet=sheet.name, columns=letters(columns))
-
-
-def _recoded(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
-    last = extract.rows[-1] if extract.rows else header.bottom
-    count = sum(header.top <= row <= last for row, _ in sheet.recoded)
-    if count:
-        yield make_finding("text_recoded", sheet=sheet.name, count=count)
 
 
 def _money(sheet: Sheet, header: Header, extract: Extract, told: str | None) -> Iterator[Finding]:

@@ -223,6 +223,25 @@ WORKBOOK = {
         projects(OFFICE),
         "1 ô viết bằng phông chữ bảng mã cũ",
     ),
+    "text_encoding_doubtful": fault(
+        WARNING,
+        projects(
+            ["C¶i t¹o trô së", 1000, 400],
+            ["Mua s¾m thiÕt bÞ", 2000, 900],
+            ["ViÖc söa nhµ Müller", 300, 100],
+            ["Mở rộng nhà kho", 500, 200],
+        ),
+        projects(
+            ["C¶i t¹o trô së", 1000, 400],
+            ["Mua s¾m thiÕt bÞ", 2000, 900],
+            ["Nhà Müller", 300, 100],
+            ["Söa nhµ x­ëng", 500, 200],
+        ),
+        "1 ô có thể viết bằng bảng mã cũ (TCVN3 hoặc VNI) như ô khác cùng trang, nhưng không đủ"
+        " chắc để chuyển nên giữ nguyên chữ: “ViÖc söa nhµ Müller”.",
+        "B7",
+        beside="text_recoded",
+    ),
     "hidden_rows_read": fault(
         NOTE, sent(GOOD, hidden=[f"{SHEET}!6"]), GOOD, "Các dòng đang ẩn vẫn được tính: 6."
     ),

@@ -15,6 +15,10 @@ WORDS_WRITTEN = (
     "ước thực hiện rừng sản xuất lượng ngưỡng khuỷu nguyễn giếng hương ý kiến ở ông"
 )
 WORDS = WORDS_WRITTEN.split()
+ODD_WRITTEN = "Đắk quỳnh khuya gì yêu nghiêng ngoằn goòng moóc giò thuỷ quỹ hoả"
+ODD_WORDS = ODD_WRITTEN.split()
+NO_WORDS_WRITTEN = "USD ngh cỏc kông liÖu ngiêm bốp0 víi heọ haỏ coõng coọng"
+NO_WORDS = ["", *NO_WORDS_WRITTEN.split()]
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 TO_TCVN3 = {ord(meant): chr(seen) for seen, meant in TCVN3.items()}
 TO_VNI = {ord(meant): seen for seen, meant in (VNI_PAIR | VNI_SINGLE).items()}
@@ -75,13 +79,13 @@ def test_fold_is_its_own_key(raw):
     assert vn.fold(vn.fold(raw)) == vn.fold(raw)
 
 
-@pytest.mark.parametrize("word", WORDS + ["Đắk", "quỳnh", "khuya", "gì", "yêu", "nghiêng", "ngoằn"])
+@pytest.mark.parametrize("word", WORDS + ODD_WORDS)
 def test_vietnamese_words_are_syllables(word):
     assert is_syllable(word)
     assert is_syllable(unicodedata.normalize("NFD", word))
 
 
-@pytest.mark.parametrize("word", ["USD", "ngh", "cỏc", "kông", "liÖu", "ngiêm", "bốp0", "víi", ""])
+@pytest.mark.parametrize("word", NO_WORDS)
 def test_other_words_are_not(word):
     assert not is_syllable(word)
 
@@ -133,6 +137,18 @@ def test_legacy_cells_are_converted_by_font_and_by_content(phrase):
         ("§¾k L¾k", "Arial", "Đắk Lắk"),
         ("Boä Coâng Thöông", None, "Bộ Công Thương"),
         ("BOÄ COÂNG THÖÔNG", "VNI-Times", "BỘ CÔNG THƯƠNG"),
+        ("Heä thoáng thoâng tin", "VNI-Times", "Hệ thống thông tin"),
+        ("Heä thoáng thoâng tin", None, "Hệ thống thông tin"),
+        ("Coâng ty", None, "Công ty"),
+        ("Coäng", None, "Cộng"),
+        ("THIEÁT BÒ", "VNI-Times", "THIẾT BỊ"),
+        ("Loø hôi vaø noài hôi", "VNI Times", "Lò hơi và nồi hơi"),
+        ("Taøi chính, haønh chính", "VNI-Times", "Tài chính, hành chính"),
+        ("Toán vốn keá hoaïch", "VNI-Times", "Toán vốn kế hoạch"),
+        ("không coù", "VNI-Times", "không có"),
+        ("ii", ".VnTimeH", "II"),
+        ("Phan 2a", ".VnArialH", "PHAN 2A"),
+        ("quý i/1999", ".VnAvantH", "QUÝ I/1999"),
     ],
 )
 def test_legacy_text_is_converted(cell, font, expected):
@@ -150,6 +166,12 @@ def test_legacy_text_is_converted(cell, font, expected):
         ("«Bộ Công Thương» § 5", None),
         ("quý I/1999 (%)", ".VnTime"),
         ("TONG SO", ".VnTimeH"),
+        ("12,5", ".VnTimeH"),
+        ("ii", ".VnTime"),
+        ("ii", "VNI-Times"),
+        ("ii", "Tahoma-H"),
+        ("Thanh toán", "VNI-Times"),
+        ("Công tác hôn nhân", "VNI-Times"),
         ("10 µm", None),
         ("Đường Ø20", None),
         ("Müller, Citroën, Curaçao", "Calibri"),
