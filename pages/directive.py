@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import reads, state, trail
+from ui import paths, reads, state, trail
 from ui.bullet import notation_html
 from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.screens.directive import screen
+from ui.silence import stop_before_merger
 from ui.tables import show_table
 
 viewer = require_viewer()
@@ -19,6 +20,7 @@ if period is None:
     empty()
     st.stop()
 unit = state.unit(held.units)
+stop_before_merger(key, paths.DIRECTIVE, period, unit)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.beneath)

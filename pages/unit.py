@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ui import reads, state, trail
+from ui import paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.screens import disbursement, tasks, units
 from ui.screens.unit import screen
+from ui.silence import stop_before_merger
 from ui.tables import show_table
 
 viewer = require_viewer()
@@ -27,10 +28,12 @@ if unit is None:
         on_pick=lambda row: state.choose(state.UNIT, str(row["unit_code"])),
     )
     st.stop()
+stop_before_merger(key, paths.UNIT, period, unit)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.beneath)
-note(shown.head)
+if shown.head:
+    note(shown.head)
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_chart(
@@ -54,8 +57,11 @@ if shown.clauses.records:
     show_table(shown.clauses, key="clauses")
 section("Nhiệm vụ")
 own_tasks = tasks.screen(key, period, unit)
-note(own_tasks.rates)
-show_table(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
+if own_tasks.tasks.records:
+    note(own_tasks.rates)
+    show_table(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
+else:
+    note(shown.no_tasks)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
     section("Dự án và vướng mắc")

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from streamlit.elements import vega_charts
 
+from tracking.charts.frame import EMPTY
 from ui.columns import Listing
 from ui.tables import OnPick, show_table
 from ui.text import as_html
@@ -36,14 +37,23 @@ class ChartView:
     source: str
     listing: Listing
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return EMPTY in self.spec.get("usermeta", {})
+
 
 @st.fragment
 def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> None:
-    """The chart; `on_pick` is given what the reader clicked, when the spec has a `pick`."""
+    """The chart; `on_pick` is given what the reader clicked, when the spec has a `pick`. Where
+    there is nothing to draw a sentence says so: no frame, no source, no table of nothing."""
+    below = view.spec["description"] if view.is_empty else view.subtitle
     st.html(
         f'<h3 class="chart-title">{as_html(view.title)}</h3>'
-        f'<p class="chart-subtitle">{as_html(view.subtitle)}</p>'
+        f'<p class="chart-subtitle">{as_html(below)}</p>'
     )
+    if view.is_empty:
+        return
     _draw(view, key, on_pick)
     st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
     _table(view.listing, key, view.source)

@@ -34,14 +34,16 @@ def show_clauses(clauses: Sequence[ShownClause]) -> None:
 
 def _clause(clause: ShownClause) -> str:
     figures = "".join(_figure(one) for one in clause.figures)
+    figures += "".join(f'<p class="warn">{as_html(words)}</p>' for words in clause.declared)
     return _words(clause) + (f'<div class="figures">{figures}</div>' if figures else "")
 
 
 def _figure(one: ShownFigure) -> str:
     """Its name, which leads to its trail, and under it the bar; a plain number is said with it."""
     name = f'<p class="name">{trail.link_html(one.words, one.figure)}</p>'
-    is_rate = one.figure.indicator.is_rate
-    return name + (bullet_html(one.figure, one.series) if is_rate else "")
+    bar = bullet_html(one.figure, one.series) if one.figure.indicator.is_rate else ""
+    apart = f'<p class="chart-source">{as_html(one.apart)}</p>' if one.apart else ""
+    return name + bar + apart
 
 
 def _words(clause: ShownClause) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from tracking.periods import period_label
 from tracking.vocabulary import TrackingError
-from ui import reads, sources, state
+from ui import reads, sources, state, trail
 from ui.formats import HANOI
 from ui.headings import warn
 from ui.text import as_html, as_markdown
@@ -30,11 +30,19 @@ def draw() -> None:
     ):
         if state.is_unknown(name, known):
             warn(words)
+    _warn_of_lost(held)
     choices, stamp = st.columns([3, 2], vertical_alignment="center")
     stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
     if held.periods:
         with choices:
             sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
+
+
+def _warn_of_lost(held: reads.Held) -> None:
+    period = state.period(held.periods)
+    words = trail.lost(reads.key(), period) if period else ""
+    if words:
+        warn(words)
 
 
 def _choices(held: reads.Held) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from ui.columns import Listing
+from ui.headings import warn
 
 PICKED = "loc"
 """The part of the address: a name in the records and the value it must have, "age:0–15 ngày"."""
@@ -26,9 +27,13 @@ def picked_state(key: str) -> None:
 
 
 def matching(listing: Listing) -> tuple[Listing, bool]:
-    """The listing as the address filters it, and whether it does; an unknown filter does not."""
+    """The listing as the address filters it, and whether it does; a filter that leaves nothing
+    does not, and that is said."""
     name, _, value = st.query_params.get(PICKED, "").partition(":")
-    if not name or not any(str(record.get(name)) == value for record in listing.records):
+    if not name:
+        return listing, False
+    if not any(str(record.get(name)) == value for record in listing.records):
+        warn("Lựa chọn trong đường dẫn không có (hoặc không còn) dòng nào: đang xem mọi dòng.")
         return listing, False
     return _filtered(listing, name, value), True
 

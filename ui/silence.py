@@ -4,7 +4,9 @@ import streamlit as st
 
 from tracking.period_codes import deadline, months_of, period_label
 from tracking.periods import period as period_of
-from tracking.specs.units import former_units, unit_by_code, unit_name
+from tracking.specs.indicators import indicators
+from tracking.specs.units import former_units, short_name, unit_by_code, unit_name
+from tracking.views import OWNER_FIELDS
 from tracking.vocabulary import VIEW_NAMES, View
 from ui import paths, reads, state
 from ui.headings import answer
@@ -22,10 +24,24 @@ def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None)
     elif seen in board.silent(view):
         _silent(key, view, period, seen)
     elif _is_later(seen, period) and seen not in board.reported(view):
-        _not_yet(view, period, seen)
+        _not_yet(paths.OF_VIEW[view], period, seen)
+    elif _has_none(key, view, period, seen):
+        _none(view, period, seen)
     else:
         return
     st.stop()
+
+
+def stop_before_merger(key: reads.Key, path: str, period: str, unit: str | None) -> None:
+    """Where a page of every view is asked for a unit that came to be after the period, out of
+    others: leads to the same page of those."""
+    board = reads.board(key, period)
+    seen = board.seen(unit)
+    if seen is None or not _is_later(seen, period):
+        return
+    if not any(seen in board.reported(view) for view in View):
+        _not_yet(path, period, seen)
+        st.stop()
 
 
 def _nobody(key: reads.Key, view: View, period: str) -> None:
@@ -65,7 +81,29 @@ def _is_later(unit: str, period: str) -> bool:
     return bool(own and own.valid_from > period_of(period).end and former_units(unit))
 
 
-def _not_yet(view: View, period: str, unit: str) -> None:
+def _has_none(key: reads.Key, view: View, period: str, unit: str) -> bool:
+    """Whether a unit owes no report of a view, and neither it nor others tell anything of it."""
+    board = reads.board(key, period)
+    if unit in map(board.seen, board.owed(view, period)) or unit in board.reported(view):
+        return False
+    codes = (code for code, one in indicators().items() if one.view is view)
+    told = reads.merged(key, view, period).records if view in OWNER_FIELDS else ()
+    return not any(board.figure(code, unit).shares for code in codes) and not any(
+        board.seen(record.owner) == unit for record in told
+    )
+
+
+def _none(view: View, period: str, unit: str) -> None:
+    answer(
+        f"{short_name(unit)} không có số liệu {VIEW_NAMES[view]} trong kỳ",
+        f"Đơn vị không phải gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}; báo cáo của đơn "
+        "vị khác cũng không nêu số nào của đơn vị.",
+    )
+    state.link("Xem toàn Bộ", paths.OF_VIEW[view], **{state.UNIT: ""})
+    state.link("Trang của đơn vị", paths.UNIT)
+
+
+def _not_yet(path: str, period: str, unit: str) -> None:
     own = unit_by_code(unit)
     since = f"{own.valid_from:%d/%m/%Y}" if own else ""
     answer(
@@ -73,4 +111,4 @@ def _not_yet(view: View, period: str, unit: str) -> None:
         "Kỳ này các đơn vị dưới đây báo cáo theo tên cũ.",
     )
     for former in former_units(unit):
-        state.link(unit_name(former), paths.OF_VIEW[view], **{state.UNIT: former})
+        state.link(unit_name(former), path, **{state.UNIT: former})

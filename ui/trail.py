@@ -34,7 +34,7 @@ from tracking.views import Record, Row
 from ui import reads, state
 from ui.columns import Listing
 from ui.formats import HANOI
-from ui.headings import note, section
+from ui.headings import note, section, warn
 from ui.places import place_code
 from ui.screens import trail as trail_tables
 from ui.sheet import sheet_html
@@ -43,7 +43,6 @@ from ui.tables import OnPick, show_table
 from ui.text import as_html
 
 FIGURE, OWNER, ROW, RECORD = "so", "cua", "dong", "o"
-
 
 ASK = "Số này từ đâu?"
 
@@ -55,12 +54,15 @@ def link_html(words: str, figure: Figure) -> str:
 
 
 def row(*figures: Figure) -> None:
-    """Leads to the trail of each of several figures, in one line."""
-    links = (
-        link_html(f"{figure.indicator.short_label}: {ASK[0].lower()}{ASK[1:]}", figure)
-        for figure in figures
-    )
-    st.html(f'<p class="leads">{"".join(links)}</p>')
+    """Leads to the trail of each of several figures that somebody told, in one line."""
+    links = [link_html(_asked(figure), figure) for figure in figures if figure.shares]
+    if links:
+        st.html(f'<p class="leads">{"".join(links)}</p>')
+
+
+def _asked(figure: Figure) -> str:
+    value = value_text(figure.indicator, figure.value)
+    return f"{figure.indicator.short_label} {value}: {ASK[0].lower()}{ASK[1:]}"
 
 
 def open_figure(figure: Figure) -> None:
@@ -93,6 +95,17 @@ def _close() -> None:
         st.query_params.pop(name, None)
 
 
+def lost(key: reads.Key, period: str) -> str:
+    """What a reader is told whose address asks for a number or a line that there is not."""
+    what, at = "", st.query_params.get(RECORD)
+    if st.query_params.get(FIGURE) not in indicators():
+        if any(st.query_params.get(name) for name in (FIGURE, OWNER, ROW)):
+            what = "con số"
+        elif at and reads.record(key, period, at) is None:
+            what = "dòng"
+    return f"Đường dẫn hỏi nguồn của một {what} không có (hoặc không còn) ở đây." if what else ""
+
+
 def draw() -> None:
     """The panel, when the address asks for it; the frame calls this after the page."""
     code, at = st.query_params.get(FIGURE), st.query_params.get(RECORD)
@@ -106,8 +119,8 @@ def draw() -> None:
         if record is not None:
             st.dialog("Dòng này ở đâu?", width="large", on_dismiss=_close)(_read)(record)
         return
-    unit = st.query_params.get(OWNER)
-    figure = reads.board(key, period).figure(code, unit if unit in held.units else None)
+    unit = state.chosen(OWNER, held.units)
+    figure = reads.board(key, period).figure(code, unit)
     st.dialog("Số này từ đâu?", width="large", on_dismiss=_close)(_panel)(key, period, figure)
 
 
@@ -118,6 +131,10 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
     rows = {place_code(row.record): row for row in found.rows}
     chosen = rows.get(st.query_params.get(ROW, ""))
     _value(figure)
+    if chosen is None and ROW in st.query_params:
+        warn("Dòng trong đường dẫn không có (hoặc không còn) trong con số này.")
+    if figure.unit_code is None and OWNER in st.query_params:
+        warn("Đơn vị trong đường dẫn không có trong kho: dưới đây là số của toàn Bộ.")
     if chosen is not None:
         _back("Mọi dòng của con số này", ROW)
         of = figure.indicator
@@ -163,7 +180,8 @@ def _value(figure: Figure) -> None:
     """The number, whose and of when."""
     indicator = figure.indicator
     who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
-    when = f"{who}, {period_label(figure.period_code)}, {as_of_text(figure)}"
+    told = (who, period_label(figure.period_code), as_of_text(figure))
+    when = ", ".join(filter(None, told))
     parts = parts_text(figure) if indicator.denominator else ""
     stands = standing_html(figure.standing) if figure.target else ""
     beneath = " · ".join(filter(None, (as_html(parts), stands)))
@@ -225,7 +243,10 @@ def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None
     cells = ", ".join(f"{letter}{found.row}" for letter in letters)
     section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
     came = found.received_at.astimezone(HANOI)
-    note(f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; mã tệp {found.sha256[:12]}.")
+    note(
+        f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; "
+        f"dấu vân tay của tệp (SHA-256) bắt đầu bằng {found.sha256[:12]}."
+    )
     content = original(reads.store(), found.sha256)
     try:
         piece = neighbours(content, found.sheet, found.row, found.first_row)

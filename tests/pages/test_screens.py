@@ -151,10 +151,33 @@ def test_projects_are_listed_by_what_is_left(sample, opened):
     assert [row["left"] for row in table] == sorted(left, reverse=True)
 
 
-def test_a_unit_without_projects_is_told_so(sample, opened):
-    shown = opened(sample, "disbursement", donvi="XNK", ky="2022-12")
-    assert shown.headline == "Cục XNK không có số liệu giải ngân trong kỳ"
-    assert "\n.\n" not in shown.words
+@pytest.mark.parametrize(
+    ("page", "unit", "what"),
+    [("disbursement", "XNK", "giải ngân"), ("tasks", "IUH", "nhiệm vụ"),
+     ("services", "PC", "dịch vụ công")],
+)  # fmt: skip
+def test_a_unit_that_owes_no_report_of_a_view_is_told_so_and_nothing_is_drawn(
+    sample, opened, page, unit, what
+):
+    shown = opened(sample, page, donvi=unit, ky="2022-12")
+    assert shown.headline.endswith(f" không có số liệu {what} trong kỳ")
+    assert f"không phải gửi báo cáo {what} tháng 12/2022" in shown.words
+    assert "số liệu đến" not in shown.words
+    assert list(shown.links) == ["Xem toàn Bộ", "Trang của đơn vị"]
+    assert not shown.app.get("vega_lite_chart")
+    assert not shown.app.dataframe
+
+
+def test_a_chart_without_numbers_is_a_sentence_without_a_frame(sample, opened):
+    shown = opened(sample, "unit", donvi="QLTT", ky="2022-12")
+    lines = shown.words.split("\n")
+    assert "TTHC mức 3, 4 có hồ sơ: đơn vị không nêu số này Chưa có số liệu để vẽ." in lines, (
+        "không có dòng nguồn, không có bảng số liệu"
+    )
+    assert len(shown.app.get("vega_lite_chart")) == 3
+    silent = opened(sample, "unit", donvi="CACP", ky="2022-12")
+    assert "bấm một dòng" not in silent.words
+    assert "Chưa gửi báo cáo nhiệm vụ của kỳ." in silent.words
 
 
 def test_services_tell_which_have_no_case(sample, opened):
@@ -187,6 +210,13 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     assert f"{money} (392,0 tỷ đồng / 825,3 tỷ đồng)" in figures
     assert "Tỷ lệ văn bản về quản lý, sử dụng tài sản công đã ban hành (2 / 4)" in figures
     assert any(label.endswith(": 4 văn bản (1 đơn vị khai)") for label in figures)
+    assert (
+        "Chứng cứ và lời khai chưa khớp: 2 văn bản đếm từ các dòng có ngày trong báo cáo nhiệm vụ; "
+        "4 văn bản là số đơn vị khai trong biểu chỉ số, không kèm dòng nào. Khác nhau ở Vụ KHTC "
+        "(chứng cứ 2 văn bản, khai 4 văn bản)."
+    ) in shown.words
+    forecast = shown.words.partition("Tỷ lệ ước giải ngân cả năm do đơn vị nêu")[2]
+    assert re.match(r"[^.]*Riêng số này: [^.]*; 5/15 đơn vị có số liệu, 10 đơn vị", forecast)
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
     assert "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm." in shown.words
@@ -292,14 +322,66 @@ def test_a_unit_says_what_it_was_and_what_it_has_become(sample, opened):
     assert "Vụ Kế hoạch nay là Vụ Kế hoạch - Tài chính." in (
         opened(sample, "unit", donvi="KH", ky="2022-12").words
     )
-    assert "Đơn vị lập từ 29/11/2022; kỳ này báo cáo theo tên cũ: Vụ KH và Vụ TC&ĐMDN." in (
-        opened(sample, "unit", donvi="KHTC", ky="2022-10").words
-    )
+    shown = opened(sample, "unit", donvi="KHTC", ky="2022-12")
+    assert "Vụ trưởng Vụ Kế hoạch - Tài chính." in shown.words
+    assert "đến tháng 10/2022 là số của Vụ KH, trước khi sáp nhập" in shown.words
+
+
+@pytest.mark.parametrize(("page", "path"), [("unit", "don-vi"), ("directive", "chi-thi")])
+def test_before_a_merger_a_page_of_every_view_leads_to_the_units_that_merged(
+    sample, opened, page, path
+):
+    shown = opened(sample, page, donvi="KHTC", ky="2022-10")
+    assert shown.headline == "Vụ Kế hoạch - Tài chính: lập từ 29/11/2022, sau tháng 10/2022"
+    assert shown.links == {
+        "Vụ Kế hoạch": f"{path}?ky=2022-10&donvi=KH",
+        "Vụ Tài chính và Đổi mới doanh nghiệp": f"{path}?ky=2022-10&donvi=TCDMDN",
+    }
+    assert "Vụ trưởng" not in shown.words, "chưa lập thì chưa có người đứng đầu"
+    assert not shown.app.get("vega_lite_chart")
 
 
 def test_a_period_that_is_not_held_is_said(sample, opened):
     assert "Kỳ trong đường dẫn chưa có số liệu" in opened(sample, "overview", ky="2021-03").words
     assert "đường dẫn" not in opened(sample, "overview", ky="2022-12").words
+
+
+NUMBER = {"so": "disbursed_assigned_rate"}
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ({"so": "khong_co"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
+        ({"cua": "VP"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
+        ({"o": "1:1:x"}, "Đường dẫn hỏi nguồn của một dòng không có (hoặc không còn)"),
+        ({**NUMBER, "dong": "9:9:x"}, "Dòng trong đường dẫn không có (hoặc không còn)"),
+        ({**NUMBER, "cua": "la"}, "Đơn vị trong đường dẫn không có trong kho"),
+        ({"loc": "unit_code:la"}, "Lựa chọn trong đường dẫn không có (hoặc không còn) dòng nào"),
+        ({**NUMBER, "cua": "VP"}, ""),
+        ({"loc": "unit_code:VP"}, ""),
+    ],
+)  # fmt: skip
+def test_a_link_to_what_is_not_there_is_said_to_be_one(sample, opened, address, words):
+    shown = opened(sample, "disbursement", ky="2022-12", **address)
+    said = [line for line in shown.words.split("\n") if "ường dẫn" in line]
+    assert len(said) == bool(words)
+    assert all(line.startswith(words) for line in said)
+
+
+def test_links_to_the_trails_of_a_page_say_their_numbers(sample, opened):
+    links = list(opened(sample, "tasks", donvi="XNK", ky="2022-12").links)
+    assert links[0] == "Nhiệm vụ đúng hạn / đến hạn 80,0%: số này từ đâu?"
+    assert len(set(links)) == len(links) == 2
+    unstated = opened(sample, "services", donvi="QLTT", ky="2022-12").links
+    assert not any("TTHC mức 3, 4 có hồ sơ" in words for words in unstated)
+
+
+def test_the_heat_map_says_of_what_days_each_view_is(sample, opened):
+    words = opened(sample, "overview", ky="2022-12").words
+    said = next(line for line in words.split("\n") if "số liệu đến: nhiệm vụ" in line)
+    assert "tháng 12/2022; 38 đơn vị, 2 còn thiếu báo cáo; số liệu đến: nhiệm vụ 14/12" in said
+    assert all(view in said for view in ("giải ngân 15/12/2022–31/12/2022", "chỉ số khác"))
 
 
 def test_a_unit_that_is_silent_is_told_what_it_owes(sample, opened):
@@ -336,6 +418,7 @@ def test_the_trail_of_a_figure_is_in_the_address(sample, opened):
         sample, "overview", ky="2022-12", so="disbursed_assigned_rate", cua="CTHANG", dong=at
     )
     assert f"ô E{own[1]['_row']}, C{own[1]['_row']}" in shown.words
+    assert "dấu vân tay của tệp (SHA-256) bắt đầu bằng " in shown.words
     assert "‹ Mọi dòng của con số này" in shown.buttons
 
 

@@ -14,6 +14,8 @@ from tracking.vocabulary import Standing
 
 SELECTION = "chon"
 NOTHING = "Chưa có số liệu để vẽ."
+EMPTY = "empty"
+"""What a spec says of itself, in its `usermeta`, where there is nothing to draw."""
 PHONE = 330
 KEY_LINE = 22
 _LETTER = 6.6
@@ -119,7 +121,7 @@ def blank(field: str, message: str = NOTHING) -> alt.LayerChart:
         .encode(x=alt.value(0), y=alt.value(30), text="message:N")
         .add_params(selection(field))
     )
-    return finish([text], height=60, description=message)
+    return finish([text], height=60, description=message).properties(usermeta={EMPTY: True})
 
 
 def standing_items(standings: Iterable[object]) -> list[KeyItem]:

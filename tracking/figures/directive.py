@@ -8,7 +8,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.overview import WORST_FIRST, by_distance, standing_of
 from tracking.specs.directive import Clause, clauses
 from tracking.specs.indicators import indicators_of
-from tracking.vocabulary import Standing
+from tracking.vocabulary import Standing, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,44 @@ class ClauseLine:
         """The worst standing among its figures."""
         found = [standing_of(figure) for figure in self.figures if figure.target]
         return min(found, key=WORST_FIRST.index, default=Standing.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """One and the same thing counted from rows and declared as a number, where they differ;
+    `units` are those of which both are told, with the one and the other."""
+
+    counted: Figure
+    declared: Figure
+    units: tuple[tuple[str, float, float], ...]
+
+
+def declared_apart(figures: Sequence[Figure]) -> tuple[Apart, ...]:
+    """The figures of a clause that count by the same words what rows prove and what units only
+    declare, and do not agree."""
+    return tuple(
+        Apart(counted=counted, declared=declared, units=_differing(counted, declared))
+        for counted in figures
+        for declared in figures
+        if _is_declared(declared)
+        and not _is_declared(counted)
+        and counted.indicator.numerator == declared.indicator.numerator
+        and None not in (counted.numerator, declared.numerator)
+        and counted.numerator != declared.numerator
+    )
+
+
+def _is_declared(figure: Figure) -> bool:
+    return figure.indicator.view is View.MEASURES
+
+
+def _differing(counted: Figure, declared: Figure) -> tuple[tuple[str, float, float], ...]:
+    said = {share.unit_code: share.numerator for share in declared.shares}
+    return tuple(
+        (share.unit_code, share.numerator, said[share.unit_code])
+        for share in counted.shares
+        if share.numerator != said.get(share.unit_code, share.numerator)
+    )
 
 
 def directive_page(board: Board, unit_code: str | None = None) -> tuple[ClauseLine, ...]:

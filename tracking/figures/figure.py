@@ -89,6 +89,11 @@ class Figure:
         return min(days), max(days)
 
     @property
+    def told_of(self) -> tuple[str, ...]:
+        """The units its reports tell of, under the names they had then."""
+        return tuple(dict.fromkeys(code for share in self.shares for _, code in share.counted))
+
+    @property
     def gap(self) -> float | None:
         """How far beyond the expected level the value is; negative is worse than expected."""
         if self.value is None or self.expected is None:

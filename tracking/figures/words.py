@@ -6,7 +6,8 @@ from datetime import date
 from tracking.figures.figure import Figure
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
-from tracking.vocabulary import Indicator, Origin, Standing, TaskState, View
+from tracking.specs.units import short_name
+from tracking.vocabulary import VIEW_NAMES, Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
     Standing.ON_TRACK: "đúng lộ trình",
@@ -142,12 +143,26 @@ def told_months_text(figure: Figure) -> str:
 
 
 def as_of_text(figure: Figure) -> str:
-    """Up to which day its reports tell: they close on different days, some do not say on which."""
+    """Up to which day its reports tell: they close on different days, some do not say on which;
+    "" where there are none."""
+    if not figure.shares:
+        return ""
     first, last = figure.told_on
-    taken = _days_taken(figure)
-    if first == last:
-        return f"số liệu đến {day(last)}{taken}"
-    return f"số liệu đến {day(first)}–{day(last)} tùy đơn vị{taken}"
+    various = "" if first == last else " tùy đơn vị"
+    return f"số liệu đến {_span(first, last)}{various}{_days_taken(figure)}"
+
+
+def as_of_by_view(figures: Iterable[Figure]) -> str:
+    """The same for figures of several views: "số liệu đến: nhiệm vụ 14/12/2022, giải ngân …"."""
+    told: dict[View, list[date]] = {view: [] for view in View}
+    for figure in figures:
+        told[figure.indicator.view] += figure.told_on if figure.shares else ()
+    said = [f"{VIEW_NAMES[view]} {_span(min(on), max(on))}" for view, on in told.items() if on]
+    return f"số liệu đến: {', '.join(said)}" if said else ""
+
+
+def _span(first: date, last: date) -> str:
+    return day(last) if first == last else f"{day(first)}–{day(last)}"
 
 
 def _days_taken(figure: Figure) -> str:
@@ -157,6 +172,20 @@ def _days_taken(figure: Figure) -> str:
     first, last = min(on for on, _ in undated), max(on for _, on in undated)
     which = f"ngày {day(last)}" if first == last else "ngày chốt theo quy định hoặc ngày nhận"
     return f" ({len(undated)} đơn vị không ghi ngày chốt, lấy {which})"
+
+
+def formerly(series: Iterable[Figure]) -> str:
+    """Up to which of a unit's periods, oldest first, its figures are those of units that merged
+    into it: "đến tháng 10/2022 là số của Vụ KH, trước khi sáp nhập"; "" where all are its own."""
+    names: dict[str, None] = {}
+    last = ""
+    for figure in series:
+        others = [code for code in figure.told_of if code != figure.unit_code]
+        if figure.unit_code and others:
+            names |= dict.fromkeys(others)
+            last = period_label(figure.period_code)
+    whose = listed(map(short_name, names))
+    return f"đến {last} là số của {whose}, trước khi sáp nhập" if names else ""
 
 
 def target_text(figure: Figure) -> str:

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracking.figures.board import Board
-from tracking.figures.directive import ClauseLine, directive_page, untold
+from tracking.figures.directive import Apart, ClauseLine, declared_apart, directive_page, untold
 from tracking.figures.figure import Figure
-from tracking.figures.words import counted_text, day, listed, target_text, value_text
+from tracking.figures.words import (
+    as_of_text,
+    counted_text,
+    coverage_text,
+    day,
+    listed,
+    target_text,
+    value_text,
+)
 from tracking.periods import period as period_of
 from tracking.specs.directive import EVERY_UNIT, ClauseKind, clause_units, directive
 from tracking.specs.units import short_name
@@ -28,9 +36,11 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFigure:
-    """A figure of a clause in a few words, and its last values, oldest first."""
+    """A figure of a clause in a few words, and its last values, oldest first; `apart` tells whose
+    reports it covers, and of what day, where that is not what `source` says of the clause."""
 
     words: str
+    apart: str
     figure: Figure
     series: tuple[float | None, ...]
 
@@ -38,7 +48,8 @@ class ShownFigure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
     """A clause: what it asks, of whom, how it stands, its figures; `targets` and `source` tell
-    where what was asked and what was reached come from."""
+    where what was asked and what was reached come from, `declared` where what units declare is
+    not what their rows prove."""
 
     code: str
     title: str
@@ -47,6 +58,7 @@ class ShownClause:
     told: bool
     standing: Standing
     figures: tuple[ShownFigure, ...]
+    declared: tuple[str, ...]
     targets: str
     source: str
 
@@ -148,21 +160,51 @@ def _clause(board: Board, line: ClauseLine) -> ShownClause:
         who="tất cả các đơn vị" if everyone else listed(map(short_name, units), most=6),
         told=clause.told,
         standing=line.standing,
-        figures=tuple(_figure(board, one) for one in figures),
+        figures=tuple(_figure(board, one, figures[0]) for one in figures),
+        declared=tuple(map(_declared, declared_apart(figures))),
         targets=_targets(figures),
         source=source_line(figures[0]) if figures else "",
     )
 
 
-def _figure(board: Board, figure: Figure) -> ShownFigure:
+def _figure(board: Board, figure: Figure, first: Figure) -> ShownFigure:
     """A rate is named beside its bar; a plain number is said with its name."""
     indicator = figure.indicator
     number = "" if indicator.is_rate else f": {value_text(indicator, figure.value)}"
     return ShownFigure(
         words=f"{indicator.label}{number}{_counted(figure)}",
+        apart=_apart(figure, first),
         figure=figure,
         series=tuple(one.value for one in board.series(indicator.code, figure.unit_code)),
     )
+
+
+def _apart(figure: Figure, first: Figure) -> str:
+    """What the source of a clause, told of its first figure, does not say of another."""
+    told = [tell(figure) for tell in (as_of_text, coverage_text) if tell(figure) != tell(first)]
+    return f"Riêng số này: {'; '.join(filter(None, told))}." if any(told) else ""
+
+
+def _declared(apart: Apart) -> str:
+    """Which of two numbers of the same thing is counted from rows, and which only declared."""
+    counted, kind = apart.counted, apart.declared.indicator
+    proved, said = (value_text(kind, one.numerator) for one in (counted, apart.declared))
+    units = [
+        f"{short_name(unit)} (chứng cứ {value_text(kind, proof)}, khai {value_text(kind, word)})"
+        for unit, proof, word in apart.units
+    ]
+    where = f" Khác nhau ở {listed(units)}." if units else ""
+    return (
+        f"Chứng cứ và lời khai chưa khớp: {proved} đếm từ {_ROWS[counted.indicator.view]}; "
+        f"{said} là số đơn vị khai trong biểu chỉ số, không kèm dòng nào.{where}"
+    )
+
+
+_ROWS = {
+    View.TASKS: "các dòng có ngày trong báo cáo nhiệm vụ",
+    View.DISBURSEMENT: "các dự án trong báo cáo giải ngân",
+    View.SERVICES: "các thủ tục trong báo cáo dịch vụ công",
+}
 
 
 def _counted(figure: Figure) -> str:

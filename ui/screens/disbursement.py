@@ -14,9 +14,17 @@ from tracking.charts.tables.disbursement import (
 )
 from tracking.charts.tables.figures import ranking_table
 from tracking.charts.theme import spec
-from tracking.figures.disbursement import DisbursementPage, disbursement_page
+from tracking.figures.disbursement import RATES, DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
-from tracking.figures.words import billions, counted_text, day, gap_text, listed, percent
+from tracking.figures.words import (
+    billions,
+    counted_text,
+    day,
+    formerly,
+    gap_text,
+    listed,
+    percent,
+)
 from tracking.period_codes import period_label, previous_period
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import Standing, View
@@ -52,16 +60,16 @@ class DisbursementScreen:
 @reads.shared(max_entries=64)
 def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
     """The disbursement of a period, of the ministry or of a unit."""
-    content = disbursement_page(
-        reads.board(key, period), reads.merged(key, View.DISBURSEMENT, period), unit
-    )
+    board = reads.board(key, period)
+    content = disbursement_page(board, reads.merged(key, View.DISBURSEMENT, period), unit)
     source = source_line(content.assigned)
+    before = formerly(board.series(RATES[0], unit))
     return DisbursementScreen(
         content=content,
         headline=_headline(content),
         rates=_rates(content),
         cut=_cut(content),
-        curve=_curve(content, source),
+        curve=_curve(content, source_line(content.assigned, before)),
         pace=_pace(content, source),
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),

@@ -11,6 +11,7 @@ from tracking.charts.tables.figures import bullet_table, heat_table, ranking_tab
 from tracking.charts.theme import spec
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
+    HeatCell,
     Overview,
     behind_sentence,
     moved,
@@ -22,6 +23,7 @@ from tracking.figures.services import is_small
 from tracking.figures.words import (
     BY_WEIGHT,
     ORIGINS,
+    as_of_by_view,
     gap_text,
     listed,
     parts_text,
@@ -36,7 +38,6 @@ from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.listings import figures_listing, value_of
 from ui.screens.overview_cards import ShownCard, shown_card
-from ui.sources import source_line
 from ui.standing import standing_text
 
 MOST_BEHIND = 8
@@ -193,9 +194,21 @@ def _heat(content: Overview) -> ChartView:
         title="Mỗi điểm của Chỉ thị tại từng đơn vị",
         subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; điểm chưa có chỉ tiêu được "
         "giao không có trong bảng; bấm một ô để xem từng số",
-        source=source_line(content.cards[0].figure),
+        source=_heat_source(content, cells),
         listing=listing,
     )
+
+
+def _heat_source(content: Overview, cells: Sequence[HeatCell]) -> str:
+    """Of the whole map: its period, its units, and up to which day each of its views tells."""
+    units = {cell.unit_code for cell in cells}
+    lacking = len(units & content.lacking.keys())
+    said = [
+        f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}",
+        f"{len(units)} đơn vị" + (f", {lacking} còn thiếu báo cáo" if lacking else ""),
+        as_of_by_view(cell.figure for cell in cells if cell.figure),
+    ]
+    return "; ".join(filter(None, said)) + "."
 
 
 def _missing(content: Overview) -> Listing:

@@ -12,13 +12,13 @@ from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING
 from tracking.figures.unit import Place, UnitPage, unit_page
-from tracking.figures.words import BY_WEIGHT, gap_text, listed, value_text
+from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
-from tracking.vocabulary import VIEW_NAMES, Standing
+from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
@@ -35,6 +35,7 @@ class UnitScreen:
     headline: str
     beneath: str
     head: str
+    no_tasks: str
     targets: ChartView
     trends: tuple[ChartView, ...]
     places: Listing
@@ -53,7 +54,8 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
         content=content,
         headline=_headline(content),
         beneath=" ".join(filter(None, (_merged(content, period, unit), _beneath(content, period)))),
-        head=f"Chịu trách nhiệm về tiến độ, chất lượng (điểm C3): {head_of(content.unit_code)}.",
+        head=_head(content.unit_code, period),
+        no_tasks=_no_tasks(content),
         targets=_targets(content, period),
         trends=tuple(_trend(board.series(code, unit)) for code in codes),
         places=_places(content.places),
@@ -95,6 +97,22 @@ def _beneath(content: UnitPage, period: str) -> str:
     return f"Phải gửi: {owed}. Còn thiếu: {content.lacking}{due}."
 
 
+def _head(unit: str, period: str) -> str:
+    """Who answers for a unit; nobody does for one that is not there at the end of the period."""
+    end = period_of(period).end
+    own = unit_by_code(unit, end)
+    if own is None or not own.is_valid(end):
+        return ""
+    return f"Chịu trách nhiệm về tiến độ, chất lượng (điểm C3): {head_of(unit)}."
+
+
+def _no_tasks(content: UnitPage) -> str:
+    """Why a unit has no tasks to list: none, or no report, which is not the same."""
+    if View.TASKS in content.missing:
+        return "Chưa gửi báo cáo nhiệm vụ của kỳ."
+    return "Không có nhiệm vụ nào trong kỳ."
+
+
 def _targets(content: UnitPage, period: str) -> ChartView:
     worst = next(iter(content.targeted), None)
     return ChartView(
@@ -114,18 +132,34 @@ def _furthest(worst: Figure | None) -> str:
     return f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
 
 
+def _last_text(last: Figure) -> str:
+    if last.value is None and last.coverage.unstated:
+        return "đơn vị không nêu số này"
+    return value_text(last.indicator, last.value)
+
+
 def _trend(series: Sequence[Figure]) -> ChartView:
     last = series[-1]
     target = last.target.level if last.target else None
     columns = (
         Column(name="period", heading="Kỳ"),
         Column(name="value", heading="Giá trị", kind=Kind.RATE),
+        Column(name="unit", heading="Số của"),
     )
-    records = [{"period": period_label(one.period_code), "value": one.value} for one in series]
+    records = [
+        {
+            "period": period_label(one.period_code),
+            "value": one.value,
+            "unit": listed(map(short_name, one.told_of)),
+        }
+        for one in series
+    ]
     return ChartView(
         spec=spec(trend_chart(trend_table(series), target)),
-        title=f"{last.indicator.short_label}: {value_text(last.indicator, last.value)}",
-        subtitle="Các kỳ gần đây; tháng không có báo cáo để trống",
+        title=f"{last.indicator.short_label}: {_last_text(last)}",
+        subtitle="; ".join(
+            filter(None, ("Các kỳ gần đây; tháng không có báo cáo để trống", formerly(series)))
+        ),
         source=source_line(last),
         listing=Listing(title=last.indicator.label, columns=columns, records=records),
     )

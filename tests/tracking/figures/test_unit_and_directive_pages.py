@@ -1,7 +1,9 @@
 """One unit on one page; the directive clause by clause, untold ones in their place."""
 
+import pytest
+
 from tests.reports import board_of, sent, target
-from tracking.figures.directive import directive_page, untold
+from tracking.figures.directive import declared_apart, directive_page, untold
 from tracking.figures.unit import unit_page
 from tracking.vocabulary import Standing, View
 
@@ -74,3 +76,39 @@ def test_a_clause_shows_its_targeted_figure_first_and_the_worst_standing():
     assert (first.indicator.code, lines["C2"].standing) == ("tasks_on_time_rate", Standing.BEHIND)
     assert lines["C3"].figures[0].value == 3, "units with overdue tasks: what is known comes first"
     assert lines["H3"].standing is Standing.NOT_APPLICABLE
+
+
+ASSETS = "public_asset_documents_issued"
+
+
+def assets(unit, done, late):
+    rows = ["title | due_on | completed_on"]
+    rows += [
+        f"Ban hành Quy chế quản lý tài sản công {n} | 01/01/2022 | 01/01/2022" for n in range(done)
+    ]
+    rows += [f"Ban hành định mức sử dụng tài sản công {n} | 01/01/2022 | -" for n in range(late)]
+    return sent(unit, "2022-10", View.TASKS, "\n".join(rows))
+
+
+def declares(unit, number):
+    table = f"indicator_code | actual_value\n{ASSETS} | {number}"
+    return sent(unit, "2022-10", View.MEASURES, table)
+
+
+@pytest.mark.parametrize(
+    ("reports", "units"),
+    [
+        ([assets("KH", 2, 2), declares("KH", 4)], [(("KH", 2, 4),)]),
+        ([assets("KH", 2, 2), assets("VP", 1, 0), declares("VP", 1)], [()]),
+        ([assets("KH", 2, 2), declares("KH", 2)], []),
+        ([assets("KH", 2, 2)], []),
+        ([declares("KH", 4)], []),
+    ],
+    ids=["differ", "of other units", "agree", "only rows", "only declared"],
+)
+def test_what_rows_prove_and_what_a_unit_declares_by_the_same_words_are_told_apart(reports, units):
+    lines = {line.clause.code: line for line in directive_page(board_of(*reports, code="2022-10"))}
+    found = declared_apart(lines["H4"].figures)
+    assert [one.units for one in found] == units
+    assert {one.declared.indicator.code for one in found} <= {ASSETS}
+    assert {one.counted.indicator.view for one in found} <= {View.TASKS}

@@ -3,8 +3,10 @@
 from tests.drawn import day
 from tests.reports import board_of, sent, target
 from tracking.figures.words import (
+    as_of_by_view,
     as_of_text,
     coverage_text,
+    formerly,
     gap_text,
     parts_text,
     told_months_text,
@@ -28,7 +30,29 @@ def test_reports_that_close_on_different_days_are_said_to():
     assert as_of_text(figure(money("KH", 1, early))) == "số liệu đến 14/12/2022"
     both = figure(money("KH", 1, early), money("VP", 1))
     assert as_of_text(both) == "số liệu đến 14/12/2022–31/12/2022 tùy đơn vị"
-    assert as_of_text(figure()) == "số liệu đến 31/12/2022"
+
+
+def test_a_figure_nobody_told_is_of_no_day():
+    assert as_of_text(figure()) == ""
+
+
+def test_figures_of_several_views_say_up_to_which_day_view_by_view():
+    tasks = sent("HC", "2022-12", View.TASKS, "title | due_on\nA | 01/01/2022", day("14/12/2022"))
+    board = board_of(money("KH", 1, day("15/12/2022")), money("VP", 1), tasks, code="2022-12")
+    found = [board.figure(code) for code in (RATE, "tasks_on_time_rate", "cases_online_rate")]
+    assert as_of_by_view(found) == (
+        "số liệu đến: nhiệm vụ 14/12/2022, giải ngân 15/12/2022–31/12/2022"
+    )
+
+
+def test_a_series_over_a_merger_says_up_to_when_it_is_of_the_former_units():
+    table = "project_name | plan_assigned_vnd | disbursed_to_date_vnd\nA | 100 | 5"
+    october = [sent(unit, "2022-10", View.DISBURSEMENT, table) for unit in ("KH", "TCDMDN")]
+    board = board_of(*october, money("KHTC", 9), money("VP", 9), code="2022-12")
+    assert formerly(board.series(RATE, "KHTC")) == (
+        "đến tháng 10/2022 là số của Vụ KH và Vụ TC&ĐMDN, trước khi sáp nhập"
+    )
+    assert formerly(board.series(RATE, "VP")) == formerly(board.series(RATE)) == ""
 
 
 def test_a_rate_the_unit_states_itself_has_no_parts():
