@@ -21,12 +21,13 @@ _LETTER = 6.6
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """One entry of a key: a symbol (Vega name or path), its word, its colour."""
+    """One entry of a key: a symbol (Vega name or path), its word, its colour, its outline."""
 
     shape: str
     word: str
     color: str = INK
     opacity: float = 1.0
+    edge: str = "transparent"
 
 
 def selection(field: str) -> alt.Parameter:
@@ -43,7 +44,7 @@ def pixel(channel: type[Any], column: str) -> Any:
     )
 
 
-_LEGENDS = (alt.Color, alt.Shape, alt.Opacity)
+_LEGENDS = (alt.Color, alt.Shape, alt.Opacity, alt.Stroke)
 
 
 def drawn(marks: alt.Chart, *place: Any, **channels: Any) -> alt.Chart:
@@ -152,6 +153,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
                 "shape": item.shape,
                 "color": item.color,
                 "opacity": item.opacity,
+                "edge": item.edge,
                 "word": item.word,
             }
             for item, (line, x), (_, wide_x) in zip(items, narrow, wide, strict=True)
@@ -162,7 +164,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
         y=f"width >= {length} ? datum.wide_y : datum.narrow_y",
     )
     place = {"x": pixel(alt.X, "x:Q"), "y": pixel(alt.Y, "y:Q")}
-    symbols = base.mark_point(filled=True, size=130)
+    symbols = base.mark_point(filled=True, size=130, strokeWidth=1.2)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
         drawn(
@@ -171,6 +173,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
             shape=pixel(alt.Shape, "shape:N"),
             color=pixel(alt.Color, "color:N"),
             opacity=pixel(alt.Opacity, "opacity:Q"),
+            stroke=pixel(alt.Stroke, "edge:N"),
         ),
         drawn(words, **place, text="word:N"),
     ]
