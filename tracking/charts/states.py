@@ -53,7 +53,7 @@ _LOOKS: dict[TaskState, _Look] = {
     ),
     TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB", HOLLOW_SQUARE),
     TaskState.WITHDRAWN: _Look(
-        "transparent", INK, "#6B7280", STRIPED_SQUARE, hatch("#6B7280", stripes=5)
+        "transparent", INK, "#6B7280", STRIPED_SQUARE, hatch("#A9B0BA", stripes=5)
     ),
 }
 _DOMAIN = [str(state) for state in _LOOKS]

@@ -277,12 +277,19 @@ function followFilter() {
 
 new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });
 
+// Headings that stay at the top of the drawn sheet would cover what is scrolled beneath them.
+function showRinged(cell) {
+  const heads = [...cell.closest(".sheet").querySelectorAll("thead, .heads")];
+  cell.style.scrollMarginTop = `${heads.reduce((sum, part) => sum + part.offsetHeight, 0)}px`;
+  cell.scrollIntoView({ block: "center", inline: "center" });
+}
+
 // A trail ends at cells drawn as the workbook shows them: the ones it means come into sight.
 new MutationObserver((changes) => {
   for (const change of changes) {
     for (const node of change.addedNodes) {
       const ringed = node.nodeType === Node.ELEMENT_NODE && node.querySelector("td.ringed");
-      if (ringed) setTimeout(() => ringed.scrollIntoView({ block: "center", inline: "center" }), 100);
+      if (ringed) setTimeout(() => showRinged(ringed), 100);
     }
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
