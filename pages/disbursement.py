@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracking.vocabulary import View
 from ui import reads, state, trail
-from ui.charts import show_chart
+from ui.charts import show_beneath, show_chart
 from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section, warn
 from ui.picking import matching, picked, reset
@@ -37,7 +37,18 @@ with left:
         on_pick=lambda row: state.choose_period_labelled(row["label"], held.periods),
     )
 with right:
-    show_chart(shown.pace, key="pace", on_pick=lambda _: trail.open_figure(shown.content.assigned))
+    show_chart(
+        shown.pace,
+        key="pace",
+        on_pick=lambda _: trail.open_figure(shown.content.assigned),
+        with_table=False,
+    )
+show_beneath(
+    shown.pace.listing,
+    key="pace",
+    source=shown.pace.source,
+    words="Bảng số liệu: nhịp giải ngân, từng số tính thế nào",
+)
 
 show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str(row["key"])))
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import cards, paths, reads, state, trail
 from ui.charts import show_chart
+from ui.codes import show_codes
 from ui.guard import require_viewer
 from ui.headings import answer, beside, empty, note, section
 from ui.screens.overview import screen
@@ -29,9 +30,8 @@ with st.container(gap=None):
                     key="missing",
                     on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"])),
                 )
-
-if shown.moves:
-    note(shown.moves)
+    if shown.moves:
+        note(shown.moves)
 unit = state.unit(held.units)
 if unit is not None:
     words = f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}"
@@ -62,6 +62,7 @@ show_chart(
     key="heat",
     on_pick=lambda row: trail.open_figure(shown.cells[str(row["key"])]),
 )
+show_codes(shown.codes)
 
 section("Thay đổi đáng chú ý")
 if not shown.changes:

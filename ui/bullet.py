@@ -3,7 +3,7 @@
 Drawn by the page itself: where many stand in a text, a chart for each takes seconds to paint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
@@ -13,11 +13,14 @@ from ui.standing import standing_html
 from ui.text import as_html
 from ui.trend import trend_html
 
+_FEWEST = 4
 
-def notation_html() -> str:
-    """What the shapes of standings and the parts of a bar mean."""
+
+def notation_html(standings: Collection[Standing] = tuple(Standing)) -> str:
+    """What the shapes of standings, in their order, and the parts of a bar mean."""
     words = {Standing.NOT_APPLICABLE: NO_TARGET}
-    shapes = " ".join(standing_html(one, words.get(one, "")) for one in Standing)
+    shown = [one for one in Standing if one in standings]
+    shapes = " ".join(standing_html(one, words.get(one, "")) for one in shown)
     return (
         f'<p class="note notation">{shapes}'
         '<span><span class="mark actual"></span>thực hiện</span>'
@@ -36,8 +39,14 @@ def bullet_html(figure: Figure, series: Sequence[float | None]) -> str:
     kind = standing_of(figure) if target else Standing.NOT_APPLICABLE
     return (
         f'<div class="bullet"><div class="track {kind.value}" aria-hidden="true">'
-        f"{_parts(figure)}</div><p>{said}</p>{trend_html(series)}</div>"
+        f"{_parts(figure)}</div><p>{said}</p>{_moved(series)}</div>"
     )
+
+
+def _moved(series: Sequence[float | None]) -> str:
+    """The trend, where there are months enough to be one."""
+    known = sum(value is not None for value in series)
+    return trend_html(series) if known >= _FEWEST else ""
 
 
 def _parts(figure: Figure) -> str:

@@ -52,6 +52,6 @@ def card_html(card: Card, *leads: str) -> str:
     return (
         f'<section class="card"><p class="label">{as_html(card.label)}</p>'
         f'<div class="top"><p class="value">{as_html(card.value)}</p>'
-        f"{trend_html(card.trend, card.target)}</div>{beside}"
+        f"{beside}{trend_html(card.trend, card.target)}</div>"
         f"<p>{standing_html(card.standing, open_words)}{expected}</p>{lines}{foot}</section>"
     )

@@ -26,12 +26,14 @@ PICK = "chon"
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ChartView:
     """A chart ready to show: `title` is its message, `subtitle` what is plotted, `source` the
-    state, coverage and day of its data; `listing` the same as a table.
+    state, coverage and day of its data; `listing` the same as a table. `key` is the key as HTML,
+    where the page draws it and not the spec.
 
     `spec` is Vega-Lite as a dict, made once for a state of the store; never change it.
     """
 
     spec: Mapping[str, Any]
+    key: str = ""
     title: str
     subtitle: str
     source: str
@@ -44,27 +46,39 @@ class ChartView:
 
 
 @st.fragment
-def show_chart(view: ChartView, *, key: str, on_pick: OnPick | None = None) -> None:
+def show_chart(
+    view: ChartView, *, key: str, on_pick: OnPick | None = None, with_table: bool = True
+) -> None:
     """The chart; `on_pick` is given what the reader clicked, when the spec has a `pick`. Where
-    there is nothing to draw a sentence says so: no frame, no source, no table of nothing."""
+    there is nothing to draw a sentence says so: no frame, no source, no table of nothing.
+
+    `with_table` is False where the table needs more room and follows by `show_beneath`.
+    """
     below = view.spec["description"] if view.is_empty else view.subtitle
+    notation = "" if view.is_empty else view.key
     st.html(
         f'<h3 class="chart-title">{as_html(view.title)}</h3>'
-        f'<p class="chart-subtitle">{as_html(below)}</p>'
+        f'<p class="chart-subtitle">{as_html(below)}</p>{notation}'
     )
     if view.is_empty:
         return
     _draw(view, key, on_pick)
     st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
-    _table(view.listing, key, view.source)
+    if with_table:
+        _table(view.listing, key, view.source)
 
 
 @st.fragment
 def show_beneath(
-    listing: Listing, *, key: str, on_pick: OnPick | None = None, words: str = "Bảng số liệu"
+    listing: Listing,
+    *,
+    key: str,
+    source: str = "",
+    on_pick: OnPick | None = None,
+    words: str = "Bảng số liệu",
 ) -> None:
     """The table of what is drawn above it, opened when asked for."""
-    _table(listing, key, on_pick=on_pick, words=words)
+    _table(listing, key, source, on_pick, words)
 
 
 def _table(

@@ -250,7 +250,7 @@ def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None
     content = original(reads.store(), found.sha256)
     try:
         piece = neighbours(content, found.sheet, found.row, found.first_row)
-        st.html(sheet_html(piece, found.row, letters))
+        st.html(sheet_html(piece, found.row, letters, found.first_row))
     except Refused:
         note("Không vẽ lại được trang tính; tải tệp gốc để xem.")
     st.download_button(

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 _WIDTH, _HEIGHT, _MARGIN = 240.0, 44.0, 4.0
+_SIDE = 12.0
+_TICK = 0.75 * _WIDTH
 # A picture knows no style sheet of the page; its colours are those of style.css.
 _STYLE = (
     "path{fill:none;vector-effect:non-scaling-stroke}.v{stroke:#0b4ea2;stroke-width:2;stroke-linecap:round}"
     ".d{stroke:#0b4ea2;stroke-width:7;stroke-linecap:round}"
-    ".t{stroke:#556172;stroke-dasharray:3 3}"
+    ".t{stroke:#556172;stroke-width:2}"
     "@media(prefers-color-scheme:dark){.v,.d{stroke:#8ab8f5}.t{stroke:#a9b4c3}}"
 )
 
 
 def trend_html(values: Sequence[float | None], target: float | None = None) -> str:
-    """The values as a line, the last one dotted, the target dashed; nothing below two values."""
+    """The values as a line from the first that is known, the last one dotted, the target a tick at
+    the right; nothing below two values."""
+    values = _from_first(values)
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return ""
@@ -24,8 +28,14 @@ def trend_html(values: Sequence[float | None], target: float | None = None) -> s
     points = [_point(values, place, low, high) for place in range(len(values))]
     drawn = f'<path class="v" d="{_line(points)}"/><path class="d" d="{_last(points)}"/>'
     if target is not None:
-        drawn = f'<path class="t" d="M0 {_height(target, low, high):.1f}H{_WIDTH:.0f}"/>{drawn}'
+        level = _height(target, low, high)
+        drawn = f'<path class="t" d="M{_TICK:.0f} {level:.1f}H{_WIDTH:.0f}"/>{drawn}'
     return f'<img class="trend" alt="" src="data:image/svg+xml,{quote(_svg(drawn))}">'
+
+
+def _from_first(values: Sequence[float | None]) -> Sequence[float | None]:
+    first = next((at for at, value in enumerate(values) if value is not None), 0)
+    return values[first:]
 
 
 def _svg(drawn: str) -> str:
@@ -43,7 +53,7 @@ def _point(values: Sequence[float | None], place: int, low: float, high: float) 
     value = values[place]
     if value is None:
         return None
-    across = _MARGIN + place * (_WIDTH - 2 * _MARGIN) / (len(values) - 1)
+    across = _SIDE + place * (_WIDTH - 2 * _SIDE) / (len(values) - 1)
     return f"{across:.1f} {_height(value, low, high):.1f}"
 
 

@@ -259,6 +259,39 @@ def test_the_first_click_opens_what_was_typed_for_and_back_leads_to_the_search(d
     expect(page.get_by_text("1 trong")).to_be_visible()
 
 
+def click_menu(page, names, gap):
+    """Clicks in the menu one after the other, milliseconds apart, whatever the page is doing."""
+    links = [page.get_by_test_id("stTopNavLink").filter(has_text=name) for name in names]
+    for box in [link.bounding_box() for link in links]:
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(gap)
+    settled(page)
+
+
+@pytest.mark.parametrize("gap", [150, 500, 2500])
+def test_each_step_back_is_another_page_however_fast_the_menu_was_clicked(dashboard, visit, gap):
+    page = visit(f"{dashboard}/?{DECEMBER}")
+    click_menu(page, ["Nhiệm vụ", "Giải ngân", "Đơn vị"], gap)
+    for path in ("don-vi", "giai-ngan", "nhiem-vu", ""):
+        assert page.url == f"{dashboard}/{path}?{DECEMBER}"
+        if path:
+            with moving(page):
+                page.go_back(wait_until="commit")
+
+
+def test_a_unit_chosen_just_before_the_menu_is_a_step_of_its_own(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu?{DECEMBER}")
+    page.get_by_role("combobox").nth(1).click()
+    page.get_by_role("option", name="Cục Xuất nhập khẩu").click()
+    page.wait_for_url("**donvi=XNK*")
+    click_menu(page, ["Giải ngân"], 0)
+    page.wait_for_url("**/giai-ngan?*donvi=XNK*")
+    settled(page)
+    with moving(page):
+        page.go_back(wait_until="commit")
+    assert page.url == f"{dashboard}/nhiem-vu?{DECEMBER}&donvi=XNK"
+
+
 def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
     name, book = saved(page, page.get_by_role("button", name="Tải về Excel").first)

@@ -34,6 +34,12 @@ def test_a_month_without_figures_is_a_gap():
     assert line.count("L") == 1
 
 
+def test_a_trend_begins_at_its_first_figure_and_its_target_is_a_tick_at_the_end():
+    late, early = (unquote(trend_html((*before, 0.1, 0.4), 0.9)) for before in ((None,) * 7, ()))
+    assert late == early
+    assert float(late.split('class="t" d="M')[1].split(" ")[0]) > 100
+
+
 def test_one_value_is_no_trend():
     assert trend_html((None, 0.4)) == ""
 

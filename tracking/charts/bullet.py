@@ -34,19 +34,20 @@ _NOTATION = [
 ]
 
 
-def bullet_chart(table: pd.DataFrame) -> alt.LayerChart:
+def bullet_chart(table: pd.DataFrame, *, with_key: bool = True) -> alt.LayerChart:
     """Rates 0-1 as bars in the order given, all on one scale from 0.
 
     Columns: key, label, value, expected, target, standing, value_text, expected_text,
     target_text, origin_label. A missing value leaves an empty track.
+    `with_key` is False where the page draws the key, in as many lines as it has room for.
     """
     if table.empty:
         return blank("key")
-    key = [*_NOTATION, *standing_items(table["standing"])]
+    key = [*_NOTATION, *standing_items(table["standing"])] if with_key else []
     laid = rows.lay_out(_said(table), bar=_BAR, top=key_height(key) + rows.AXIS)
     scale = rows.rate_scale(laid, "value", "expected", "target")
     layers = [
-        *key_layers(key),
+        *(key_layers(key) if key else []),
         *rows.tracks(laid, scale),
         _bars(laid, scale),
         _expected(laid, scale),

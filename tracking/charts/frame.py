@@ -23,12 +23,13 @@ _LETTER = 6.6
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """One entry of a key: a symbol (Vega name or path), its word, its colour."""
+    """One entry of a key: a symbol (Vega name or path), its word, its colour, its outline."""
 
     shape: str
     word: str
     color: str = INK
     opacity: float = 1.0
+    edge: str = "transparent"
 
 
 def selection(field: str) -> alt.Parameter:
@@ -45,7 +46,7 @@ def pixel(channel: type[Any], column: str) -> Any:
     )
 
 
-_LEGENDS = (alt.Color, alt.Shape, alt.Opacity)
+_LEGENDS = (alt.Color, alt.Shape, alt.Opacity, alt.Stroke)
 
 
 def drawn(marks: alt.Chart, *place: Any, **channels: Any) -> alt.Chart:
@@ -139,10 +140,15 @@ def key_height(items: Sequence[KeyItem]) -> int:
     return KEY_LINE * (1 + max((line for line, _ in _places(items, PHONE)), default=-1))
 
 
-def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list[alt.Chart]:
-    """The key from `top`, `left` (negative: outside the plot); one line where that has room."""
-    narrow, wide = _places(items, PHONE), _places(items, math.inf)
-    last = max(line for line, _ in narrow)
+def key_layers(
+    items: Sequence[KeyItem], *, top: int = 0, left: int = 0, narrow: str = ""
+) -> list[alt.Chart]:
+    """The key from `top`, `left` (negative: outside the plot); one line where that has room.
+
+    `narrow` says in the words of Vega when there is none, for a chart wider than its place.
+    """
+    folded, wide = _places(items, PHONE), _places(items, math.inf)
+    last = max(line for line, _ in folded)
     length = math.ceil(wide[-1][1] + _room(items[-1]))
     table = pd.DataFrame(
         [
@@ -154,17 +160,19 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
                 "shape": item.shape,
                 "color": item.color,
                 "opacity": item.opacity,
+                "edge": item.edge,
                 "word": item.word,
             }
-            for item, (line, x), (_, wide_x) in zip(items, narrow, wide, strict=True)
+            for item, (line, x), (_, wide_x) in zip(items, folded, wide, strict=True)
         ]
     )
+    narrow = narrow or f"width < {length}"
     base = alt.Chart(table).transform_calculate(
-        x=f"width >= {length} ? datum.wide_x : datum.narrow_x",
-        y=f"width >= {length} ? datum.wide_y : datum.narrow_y",
+        x=f"{narrow} ? datum.narrow_x : datum.wide_x",
+        y=f"{narrow} ? datum.narrow_y : datum.wide_y",
     )
     place = {"x": pixel(alt.X, "x:Q"), "y": pixel(alt.Y, "y:Q")}
-    symbols = base.mark_point(filled=True, size=130)
+    symbols = base.mark_point(filled=True, size=130, strokeWidth=1.2)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
         drawn(
@@ -173,6 +181,7 @@ def key_layers(items: Sequence[KeyItem], *, top: int = 0, left: int = 0) -> list
             shape=pixel(alt.Shape, "shape:N"),
             color=pixel(alt.Color, "color:N"),
             opacity=pixel(alt.Opacity, "opacity:Q"),
+            stroke=pixel(alt.Stroke, "edge:N"),
         ),
         drawn(words, **place, text="word:N"),
     ]

@@ -53,7 +53,7 @@ def heat_chart(table: pd.DataFrame) -> alt.LayerChart:
         _fills(cells),
         _glyphs(cells),
         _names(cells),
-        *key_layers(key, top=height + 8),
+        *key_layers(key, top=height + 8, left=-36, narrow=_NARROW),
         _glass(cells),
     ]
     return finish(layers, height=height, description=_description(table))

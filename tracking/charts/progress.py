@@ -21,6 +21,9 @@ LABELS: Mapping[str, str] = {
 }
 _HEIGHT = 320
 _NARROW = "width < 560"
+_LINE = 16
+_CLEAR = 0.2
+"""How far from the end of another line words of the forecast stay, as a part of the scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def cumulative_chart(
     layers = [
         _span(plane),
         *key_layers(key, top=-key_height(key) - 8, left=-38),
-        *_cone(forecast, plane),
+        *_cone(forecast, actual, plane),
         *_trajectory(trajectory, plane),
         *_cut(cut, actual, plane),
         *(layer for series in (ADJUSTED, ASSIGNED) for layer in _line(actual, series, plane)),
@@ -138,7 +141,7 @@ def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     return [drawn(line, x=plane.x(), y=plane.y("value"))]
 
 
-def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _cone(forecast: pd.DataFrame, actual: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     if forecast.empty:
         return []
     table = forecast.assign(day=isodate(forecast["day"]))
@@ -152,19 +155,28 @@ def _cone(forecast: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     return [
         base.mark_area(color=hatch(ACCENT)).encode(y=plane.y("low"), y2="high:Q"),
         *(base.mark_line(**edge).encode(y=plane.y(side)) for side in ("low", "high")),
-        _outlook(forecast),
+        _outlook(forecast, actual),
     ]
 
 
-def _outlook(forecast: pd.DataFrame) -> alt.Chart:
-    """The forecast in words, under the cone; at the foot of the plot where that is narrow."""
-    words = LINE_BREAK.join(text for text in forecast["text"].fillna("") if text)
-    start = float(forecast["low"].iloc[0])
-    under = f"{_NARROW} ? height - 34 : scale('y', {start}) + 32"
-    text = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
-        align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=16
+def _outlook(forecast: pd.DataFrame, actual: pd.DataFrame) -> alt.Chart:
+    """The forecast in words, over the end of the cone, or under it where another line ends there;
+    at the foot of the plot where that is narrow."""
+    words = [text for text in forecast["text"].fillna("") if text]
+    low, high = (float(forecast[side].iloc[at]) for side, at in (("low", 0), ("high", -1)))
+    ends = actual[actual["series"] == ADJUSTED]["value"].tail(1)
+    is_over = not ends.between(high - _CLEAR / 2, high + _CLEAR).any()
+    beside = f"scale('y', {high}) - {_LINE * len(words) + 6}" if is_over else _under(low)
+    text = alt.Chart(pd.DataFrame({"words": [LINE_BREAK.join(words)]})).mark_text(
+        align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=_LINE
     )
-    return drawn(text, x=alt.value("width"), y=alt.value(alt.ExprRef(under)), text="words:N")
+    top = alt.ExprRef(f"{_NARROW} ? height - 34 : {beside}")
+    return drawn(text, x=alt.value("width"), y=alt.value(top), text="words:N")
+
+
+def _under(level: float) -> str:
+    """Below the figure that is written under the point where the cone begins."""
+    return f"scale('y', {level}) + 32"
 
 
 def _cut(cut: PlanCut | None, actual: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:

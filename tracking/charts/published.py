@@ -209,7 +209,7 @@ def ministries_bars(table: pd.DataFrame, measure: str = "So với kế hoạch")
     laid = rows.lay_out(named, top=rows.AXIS, room=64)
     scale = rows.rate_scale(laid, "rate")
     layers = [
-        *rows.tracks(laid, scale),
+        *rows.tracks(laid, scale, "" if "text" in table else "%"),
         _bars(laid, scale),
         rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
         rows.figures(laid, "rate_text"),

@@ -105,8 +105,8 @@ def glyphs(rows: Rows) -> alt.Chart:
     )
 
 
-def tracks(rows: Rows, scale: alt.Scale) -> list[alt.Chart]:
-    """The whole scale, faint, behind each bar, with a notch at every quarter."""
+def tracks(rows: Rows, scale: alt.Scale, unit: str = "%") -> list[alt.Chart]:
+    """The whole scale, faint, behind each bar, with a notch at every quarter; 1 is 100 `unit`."""
     base = alt.Chart(rows.table)
     upright = {"y": pixel(alt.Y, "bar_top:Q"), "y2": "bar_bottom:Q"}
     rect = base.mark_rect(color=INK, opacity=0.07)
@@ -114,14 +114,14 @@ def tracks(rows: Rows, scale: alt.Scale) -> list[alt.Chart]:
     return [
         drawn(rect, x=alt.value(0), x2=alt.value(rows.right), **upright),
         *(drawn(notch, x=alt.X(datum=at, scale=scale), **upright) for at in QUARTERS),
-        rate_axis(rows, scale),
+        rate_axis(rows, scale, unit),
     ]
 
 
-def rate_axis(rows: Rows, scale: alt.Scale) -> alt.Chart:
-    """Percentages over the first row, in the room of AXIS pixels."""
+def rate_axis(rows: Rows, scale: alt.Scale, unit: str = "%") -> alt.Chart:
+    """Percentages, or points of a hundred, over the first row, in the room of AXIS pixels."""
     ticks = pd.DataFrame({"at": [0, *QUARTERS]}).assign(
-        tick=lambda table: table["at"].map("{:.0%}".format)
+        tick=lambda table: (table["at"] * 100).map("{:.0f}".format) + unit
     )
     words = alt.Chart(ticks).mark_text(
         align=alt.ExprRef("datum.at == 0 ? 'left' : 'center'"),

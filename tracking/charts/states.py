@@ -1,14 +1,24 @@
 """In which states are the tasks of each unit?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from tracking.charts import rows
-from tracking.charts.frame import KeyItem, blank, finish, hit_area, key_height, key_layers, pixel
-from tracking.charts.symbols import HOLLOW_SQUARE, SQUARE
-from tracking.charts.theme import INK
+from tracking.charts.frame import (
+    KeyItem,
+    blank,
+    drawn,
+    finish,
+    hit_area,
+    key_height,
+    key_layers,
+    pixel,
+)
+from tracking.charts.symbols import HALF_SQUARE, HOLLOW_SQUARE, SQUARE, STRIPED_SQUARE
+from tracking.charts.theme import INK, hatch
 from tracking.charts.wording import sentence
 from tracking.vocabulary import TaskState
 
@@ -17,20 +27,34 @@ _BAR = 18
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A segment: lightness falls from overdue to withdrawn, so that greyscale tells them apart."""
+    """A segment: where lightness alone would be too near a neighbour's it has an edge or a
+    pattern, so that greyscale tells them apart; `shape` is the same in the key."""
 
     fill: str
     text: str
     stroke: str = "transparent"
+    shape: str = SQUARE
+    pattern: alt.Gradient | None = None
+
+
+def _half_full(top: str, foot: str) -> alt.Gradient:
+    """Filled up to the middle: what is still under way."""
+    shades = ((0, top), (0.5, top), (0.5, foot), (1, foot))
+    stops = [alt.GradientStop(offset=at, color=shade) for at, shade in shades]
+    return alt.LinearGradient(gradient="linear", stops=stops, x1=0, y1=0, x2=0, y2=1)
 
 
 _LOOKS: dict[TaskState, _Look] = {
     TaskState.OVERDUE: _Look("#B43600", "white"),
-    TaskState.COMPLETED_LATE: _Look("#F0B47F", "black"),
+    TaskState.COMPLETED_LATE: _Look("#F0B47F", "black", "#B43600"),
     TaskState.COMPLETED_ON_TIME: _Look("#4A9ACB", "black"),
-    TaskState.IN_TERM: _Look("#D5EAF6", "black", "#4A9ACB"),
-    TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB"),
-    TaskState.WITHDRAWN: _Look("transparent", INK, "#6B7280"),
+    TaskState.IN_TERM: _Look(
+        "transparent", "black", "#4A9ACB", HALF_SQUARE, _half_full("#E6F2FA", "#9CC8E2")
+    ),
+    TaskState.RECURRING: _Look("transparent", INK, "#4A9ACB", HOLLOW_SQUARE),
+    TaskState.WITHDRAWN: _Look(
+        "transparent", INK, "#6B7280", STRIPED_SQUARE, hatch("#A9B0BA", stripes=5)
+    ),
 }
 _DOMAIN = [str(state) for state in _LOOKS]
 _PARTS = ("fill", "stroke")
@@ -66,8 +90,9 @@ def states_chart(table: pd.DataFrame) -> alt.LayerChart:
 
 def _key_item(state: object, word: str) -> KeyItem:
     look = _LOOKS[TaskState(str(state))]
-    hollow = look.fill == "transparent"
-    return KeyItem(HOLLOW_SQUARE if hollow else SQUARE, word, look.stroke if hollow else look.fill)
+    if look.fill == "transparent":
+        return KeyItem(look.shape, word, look.stroke)
+    return KeyItem(look.shape, word, look.fill, edge=look.stroke)
 
 
 def _units(table: pd.DataFrame, states: list[str]) -> pd.DataFrame:
@@ -102,27 +127,46 @@ def _segments(table: pd.DataFrame, laid: rows.Rows) -> pd.DataFrame:
 
 
 def _bars(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
-    base = alt.Chart(segments)
     fills, strokes = ([getattr(look, part) for look in _LOOKS.values()] for part in _PARTS)
     fits = "(scale('x', datum.end) - scale('x', datum.start)) > 8 * length('' + datum.count) + 5"
+    numbers = alt.Chart(segments).mark_text(
+        fontSize=12, fontWeight=600, opacity=alt.ExprRef(f"{fits} ? 1 : 0")
+    )
     return [
-        base.mark_rect(strokeWidth=1.2, x2Offset=-1.5).encode(
-            x=alt.X("start:Q", axis=None, scale=scale),
-            x2="end:Q",
-            y=pixel(alt.Y, "bar_top:Q"),
-            y2="bar_bottom:Q",
+        *_patterns(segments, scale),
+        _boxes(segments, scale).encode(
             fill=alt.Fill("state:N", scale=alt.Scale(domain=_DOMAIN, range=fills), legend=None),
             stroke=alt.Stroke(
                 "state:N", scale=alt.Scale(domain=_DOMAIN, range=strokes), legend=None
             ),
         ),
-        base.mark_text(fontSize=12, fontWeight=600, opacity=alt.ExprRef(f"{fits} ? 1 : 0")).encode(
+        drawn(
+            numbers,
             x=alt.X("middle:Q", scale=scale),
             y=pixel(alt.Y, "bar_y:Q"),
             text="count:Q",
             color=pixel(alt.Color, "ink:N"),
         ),
     ]
+
+
+def _patterns(segments: pd.DataFrame, scale: alt.Scale) -> list[alt.Chart]:
+    """Beneath the outlines: a scale of colours cannot hold a pattern."""
+    return [
+        _boxes(segments[segments["state"] == str(state)], scale, color=look.pattern)
+        for state, look in _LOOKS.items()
+        if look.pattern is not None
+    ]
+
+
+def _boxes(segments: pd.DataFrame, scale: alt.Scale, **look: Any) -> alt.Chart:
+    return drawn(
+        alt.Chart(segments).mark_rect(strokeWidth=1.2, x2Offset=-1.5, **look),
+        x=alt.X("start:Q", axis=None, scale=scale),
+        x2="end:Q",
+        y=pixel(alt.Y, "bar_top:Q"),
+        y2="bar_bottom:Q",
+    )
 
 
 def _glass(

@@ -33,6 +33,7 @@ from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import Standing, View
 from ui import reads
+from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
@@ -54,6 +55,7 @@ class OverviewScreen:
     targets: ChartView
     behind: ChartView
     heat: ChartView
+    codes: Mapping[str, str]
     missing: Listing
     changes: tuple[tuple[str, Figure], ...]
     cells: Mapping[str, Figure]
@@ -73,6 +75,7 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
         targets=_targets(content),
         behind=_behind(content),
         heat=_heat(content),
+        codes=_codes(content),
         missing=_missing(content),
         changes=tuple((told(figure), figure) for figure in content.changes),
         cells={
@@ -112,7 +115,8 @@ def _targets(content: Overview) -> ChartView:
         else "Không chỉ tiêu nào chậm so với lộ trình"
     )
     return ChartView(
-        spec=spec(bullet_chart(bullet_table(rates))),
+        spec=spec(bullet_chart(bullet_table(rates), with_key=False)),
+        key=notation_html({standing_of(one) for one in rates}),
         title=title,
         subtitle=f"{BY_WEIGHT}; {_origins(rates)}; bấm một dòng để xem",
         source=source,
@@ -164,6 +168,12 @@ def _whose(figure: Figure) -> str:
     counted = figure.denominator is not None and figure.indicator.view is not View.MEASURES
     of = f" ({parts_text(figure)})" if counted and is_small(figure) else ""
     return f"{short_name(figure.unit_code or '')}: {figure.indicator.short_label}{of}"
+
+
+def _codes(content: Overview) -> dict[str, str]:
+    """The names of the clauses of the heat map, in its order."""
+    shown = [one.clause for one in content.heat if one.standing is not Standing.NOT_APPLICABLE]
+    return {code: clauses()[code].title for code in dict.fromkeys(shown) if code in clauses()}
 
 
 def _heat(content: Overview) -> ChartView:

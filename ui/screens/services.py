@@ -61,7 +61,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
         squares=_squares(content, unused, source),
         shares=_shares(content, source_line(content.online_share)),
         integration=_integration(content, source_line(content.integrated)),
-        unused=_procedures("Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến", unused),
+        unused=_unused(unused),
         procedures=_procedures("Thủ tục hành chính", content.procedures),
         levels=_levels(content),
         windows=_windows(content),
@@ -186,6 +186,17 @@ def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
         Column(name="window", heading="Cơ chế một cửa"),
         Column(name="place", heading="Tệp, trang, dòng"),
     )
+    return Listing(title=title, columns=columns, records=[_procedure(line) for line in lines])
+
+
+def _unused(lines: Sequence[ProcedureLine]) -> Listing:
+    """What is the same in every row is not said again: the list stands in half a page."""
+    columns = (
+        Column(name="name", heading="Thủ tục", is_long=True),
+        Column(name="unit", heading="Đơn vị"),
+        Column(name="level", heading="Mức độ"),
+    )
+    title = "Dịch vụ công mức 3, 4 chưa có hồ sơ trực tuyến"
     return Listing(title=title, columns=columns, records=[_procedure(line) for line in lines])
 
 

@@ -10,7 +10,7 @@ from tracking.charts.theme import spec
 from tracking.charts.trend import trend_chart
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.overview import LEADING
+from tracking.figures.overview import LEADING, standing_of
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
 from tracking.period_codes import deadline, period_label
@@ -20,6 +20,7 @@ from tracking.specs.units import former_units, head_of, short_name, unit_by_code
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import reads
+from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind
@@ -116,7 +117,8 @@ def _no_tasks(content: UnitPage) -> str:
 def _targets(content: UnitPage, period: str) -> ChartView:
     worst = next(iter(content.targeted), None)
     return ChartView(
-        spec=spec(bullet_chart(bullet_table(content.targeted))),
+        spec=spec(bullet_chart(bullet_table(content.targeted), with_key=False)),
+        key=notation_html({standing_of(one) for one in content.targeted}),
         title=_furthest(worst),
         subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",

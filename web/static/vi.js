@@ -277,29 +277,51 @@ function followFilter() {
 
 new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });
 
+// Headings that stay at the top of the drawn sheet would cover what is scrolled beneath them.
+function showRinged(cell) {
+  const heads = [...cell.closest(".sheet").querySelectorAll("thead, .heads")];
+  cell.style.scrollMarginTop = `${heads.reduce((sum, part) => sum + part.offsetHeight, 0)}px`;
+  cell.scrollIntoView({ block: "center", inline: "center" });
+}
+
 // A trail ends at cells drawn as the workbook shows them: the ones it means come into sight.
 new MutationObserver((changes) => {
   for (const change of changes) {
     for (const node of change.addedNodes) {
       const ringed = node.nodeType === Node.ELEMENT_NODE && node.querySelector("td.ringed");
-      if (ringed) setTimeout(() => ringed.scrollIntoView({ block: "center", inline: "center" }), 100);
+      if (ringed) setTimeout(() => showRinged(ringed), 100);
     }
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
 
-// On the way to another page Streamlit first writes the query of that page behind the path of the
-// page that is left, as a step of its own: Back is to lead to the page as it was left.
+// Streamlit comes to another page in several steps, each an entry of its own: the page without its
+// query, which the page then states; or the query of that page behind the path of the page that is
+// left. What no act of the reader lies between is one entry: Back is to lead to the page as it was
+// left, however fast the reader clicked.
 const push = history.pushState.bind(history);
-const ON_THE_WAY = 3000;
-let rewritten = -Infinity;
+const MENU = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]";
+let acts = 0;
+let byMenu = false;
+let rewritten;
+
+for (const kind of ["pointerdown", "keydown"]) {
+  document.addEventListener(kind, (event) => {
+    acts += 1;
+    byMenu = Boolean(event.target.closest?.(MENU));
+  }, { capture: true });
+}
+
+// Every page that is drawn states its period: an address without it is on the way to one with it.
+const isUnsaid = (next) => next.pathname === location.pathname && !/[?&]ky=/.test(location.search);
+const isRewritten = (next) =>
+  next.pathname !== location.pathname && next.search === location.search && rewritten === acts && !byMenu;
 
 history.pushState = (state, title, url) => {
   const next = new URL(url, location.href);
   const leaves = next.pathname !== location.pathname;
-  const again = leaves && next.search === location.search;
-  if (again && performance.now() - rewritten < ON_THE_WAY) history.replaceState(state, title, url);
-  else push(state, title, url);
-  rewritten = leaves ? -Infinity : performance.now();
+  if (isUnsaid(next) || isRewritten(next)) history.replaceState(state, title, url);
+  else if (next.href !== location.href) push(state, title, url);
+  rewritten = leaves ? undefined : acts;
 };
 
 // A link of a page to the same app is followed without loading anything anew: the address changes

@@ -259,6 +259,30 @@ def test_task_states_are_told_apart_by_lightness_and_number():
     assert {"1", "2", "3", "4", "5"} <= set(texts(sheet))
 
 
+def test_no_two_task_states_look_the_same_without_colour():
+    sheet = spec(states_chart(STATES))
+    (key,) = [
+        rows_of(sheet, layer)
+        for layer in layers(sheet)
+        if layer["mark"]["type"] == "point" and "shape" in layer["encoding"]
+    ]
+    looks = {(item["shape"], item["edge"], lightness(item["color"])) for item in key}
+    assert len(looks) == STATES["state"].nunique()
+    patterns = [
+        layer["mark"]["color"]
+        for layer in layers(sheet)
+        if isinstance(layer["mark"].get("color"), dict)
+    ]
+    assert len(patterns) == 2
+
+
+def lightness(color: str) -> int:
+    """In steps a printer without colours can show."""
+    parts = (int(color[start : start + 2], 16) for start in (1, 3, 5))
+    weights = (0.299, 0.587, 0.114)
+    return round(sum(part * weight for part, weight in zip(parts, weights, strict=True)) / 32)
+
+
 def test_disagreement_with_the_evidence_stands_out():
     sheet = spec(evidence_matrix(EVIDENCE))
     odd = {row["key"] for row in rows_of(sheet, glass(sheet)) if row["disagrees"]}
