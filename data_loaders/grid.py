@@ -16,8 +16,8 @@ class Sheet:
 
     `rows[r][c]` counts from 0 at A1; rows are ragged. Text is Unicode NFC, old encodings already
     converted (`recoded`; `doubtful` cells may be in one, and stay), otherwise as written (spaces
-    and line breaks kept). An error cell or a formula
-    without a stored result is None in `rows` and stands in `errors` ("#REF!") or `uncached`.
+    and line breaks kept); of blanks alone it is None. An error cell or a formula without a stored
+    result is None, too, and stands in `errors` ("#REF!") or `uncached`.
     `merges` are (top, left, bottom, right), inclusive. `number_format` gives the cell's format
     code ("0.0%", "#,##0,,"), "" when unknown or general; `format_codes`, where it is there, all
     codes the workbook has, which is much cheaper to ask.

@@ -25,16 +25,24 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
+def is_blank(value: Any) -> bool:
+    """Whether a raw value is a text of nothing but blanks: such a cell is empty."""
+    return isinstance(value, str) and not value.strip()
+
+
 def _clean(text: str, font: str | None) -> tuple[str | None, bool]:
-    """The text as it was meant (None when empty), and whether an old encoding was undone."""
+    """The text as it was meant (None when it is but blanks), and whether an old encoding was
+    undone."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_blank(text):
+        return None, False
     if text.isascii() and font is None:
-        return text or None, False
+        return text, False
     is_recoded = False
     if font or _HIGH.search(text):
         text, is_recoded = decode_legacy(text, font)
-    return unicodedata.normalize("NFC", text) or None, is_recoded
+    return unicodedata.normalize("NFC", text), is_recoded
 
 
 class _Texts(dict[str, str | None]):

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time
 from typing import Any
 
+from data_loaders.files.cells import is_blank
 from data_loaders.files.ods_styles import Attributes
 
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|Err:\d{3}|#ERR\d{3}!")
@@ -18,7 +19,12 @@ def is_error(cell: Attributes, text: str) -> bool:
 
 
 def cell_value(cell: Attributes, text: str) -> Any:
-    """The value of a cell by its declared type."""
+    """The value of a cell by its declared type; None where it is but blanks."""
+    value = _declared(cell, text)
+    return None if is_blank(value) else value
+
+
+def _declared(cell: Attributes, text: str) -> Any:
     match cell.get("office:value-type"):
         case "float" | "percentage" | "currency":
             return float(cell["office:value"]) if "office:value" in cell else text or None

@@ -5,7 +5,7 @@ there is something to find: a calm sheet costs little more than its inflation.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,10 @@ from data_loaders.files.package import utf8
 from data_loaders.grid import Place, column_letter
 
 _Buffer = bytes | bytearray
-_LAST_COLUMN = 16_383
+_LAST_COLUMN, _LAST_ROW = 16_383, 1_048_575
+_SHARED = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*?(?:/>|>(.*?)</(?:[\w.-]+:)?si\s*>)", re.S)
+_TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?=[\s>])[^>]*>([^<]*)")
+_SHARED_TYPE = re.compile(rb"\bt\s*=\s*[\"']s[\"']")
 
 
 class _Tags(NamedTuple):
@@ -53,7 +56,8 @@ def _tags(prefix: bytes) -> _Tags:
             rb"<%smergeCell(?=\s)[^>]*\sref\s*=\s*[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']" % p
         ),
         filled=re.compile(
-            rb"<%sc(?=\s)[^>]*?\sr\s*=\s*[\"']([A-Z]+)(\d+)[\"'][^>/]*>\s*<%s(?:v|is|f)\b" % (p, p)
+            rb"<%sc(?=\s)([^>]*?)\sr\s*=\s*[\"']([A-Z]+)(\d+)[\"']([^>/]*)>\s*<%s"
+            rb"(?:(?:v|is\s*>\s*<%st)\b[^>]*>([^<]*)|(is|f)\b)" % (p, p, p)
         ),
     )
 
@@ -70,6 +74,52 @@ def column_number(letters: bytes) -> int:
 def _attribute(name: bytes, tag: bytes) -> bytes:
     found = re.search(rb"\s%s\s*=\s*[\"']([^\"']*)" % name, tag)
     return found[1] if found else b""
+
+
+class Extent(NamedTuple):
+    """How far a sheet goes: a cell of its lowest row, and one of its rightmost column."""
+
+    lowest: Place
+    rightmost: Place
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are up to there, filled or not."""
+        return (self.lowest[0] + 1) * (self.rightmost[1] + 1)
+
+    @property
+    def farthest(self) -> Place:
+        """The filled cell that lies farther off than a sheet has use for."""
+        is_low = self.lowest[0] * _LAST_COLUMN >= self.rightmost[1] * _LAST_ROW
+        return self.lowest if is_low else self.rightmost
+
+
+def blank_texts(data: _Buffer) -> frozenset[bytes]:
+    """The numbers, as cells write them, of the shared texts that are nothing but blanks."""
+    found = enumerate(_SHARED.findall(utf8(data)))
+    return frozenset(
+        str(number).encode()
+        for number, text in found
+        if not b"".join(_TEXT.findall(text)).decode("utf-8", "replace").strip()
+    )
+
+
+def _reached(cells: Iterable[tuple[bytes, ...]]) -> Extent:
+    """How far cells go, each as it is found: its letters second, its row number third."""
+    lowest, rightmost = (-1, -1), (-1, -1)
+    for _, letters, digits, *_ in cells:
+        row, column = int(digits) - 1, column_number(letters)
+        if row > lowest[0]:
+            lowest = row, column
+        if column > rightmost[1]:
+            rightmost = row, column
+    return Extent(lowest, rightmost)
+
+
+def _is_blank(value: bytes, attributes: bytes, blanks: Container[bytes]) -> bool:
+    if _SHARED_TYPE.search(attributes):
+        return value in blanks
+    return not value.decode("utf-8", "replace").strip()
 
 
 class SheetScan:
@@ -170,16 +220,23 @@ class SheetScan:
             for left, top, right, bottom in self.tags.merge.findall(self.data, start)
         ]
 
-    def last_filled(self, limit: int) -> Place:
-        """The far corner of the cells that hold something; exact only beyond `limit` cells."""
+    def extent(self, limit: int) -> Extent:
+        """How far cells go that hold something, be it blanks; exact only beyond `limit` cells."""
         rows = self.last_row() + 1
         wide = re.search(rb"r=[\"'][A-Z]{2}", self.data) is not None
-        if rows * (26 if not wide else _LAST_COLUMN) <= limit:
-            return rows - 1, 25 if not wide else _LAST_COLUMN
-        bottom = right = -1
-        for letters, digits in self.tags.filled.findall(self.data):
-            bottom, right = max(bottom, int(digits) - 1), max(right, column_number(letters))
-        return bottom, right
+        columns = _LAST_COLUMN if wide else 26
+        if rows * columns <= limit:
+            return Extent((rows - 1, 0), (0, columns - 1))
+        return _reached(self.tags.filled.findall(self.data))
+
+    def extent_without(self, blanks: Container[bytes]) -> Extent:
+        """How far cells go that hold more than blanks; `blanks` are the numbers of the shared texts
+        that hold no more."""
+        return _reached(
+            found
+            for found in self.tags.filled.findall(self.data)
+            if found[5] or not _is_blank(found[4], found[0] + found[3], blanks)
+        )
 
     def last_row(self) -> int:
         """The number of the last row element, -1 when there is none or it bears none."""

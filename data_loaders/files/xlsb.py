@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_loaders.files.cells import Grid, Texts
+from data_loaders.files.cells import Grid, Texts, is_blank
 from data_loaders.files.container import Parts, Refused
 from data_loaders.files.formats import BUILT_IN, Runs, is_date_format, moment
 from data_loaders.files.package import Package
@@ -193,8 +193,8 @@ class _Book:
             return
         if kind in (_ERROR, _FORMULA_ERROR):
             raw.errors[raw.row, column] = _ERRORS.get(body[8], "#N/A")
-        else:
-            raw.put(column, self._value(kind, body, style))
+        elif not is_blank(value := self._value(kind, body, style)):
+            raw.put(column, value)
 
     def _value(self, kind: int, body: bytes, style: int) -> Any:
         if kind in _NUMBERS:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from python_calamine import CalamineWorkbook
@@ -11,7 +12,7 @@ from data_loaders.files.cells import Grid, Texts
 from data_loaders.files.container import Parts, Refused
 from data_loaders.files.fallback import openpyxl_rows
 from data_loaders.files.formats import Runs
-from data_loaders.files.ooxml import SheetScan
+from data_loaders.files.ooxml import SheetScan, blank_texts
 from data_loaders.files.package import Package, local_name, odd_encoding, parse_xml
 from data_loaders.files.styles import Styles
 from data_loaders.grid import Sheet, cell_name
@@ -57,6 +58,7 @@ class _Entry:
 
 class _Book:
     def __init__(self, content: bytes) -> None:
+        self.content = content
         self.parts = Parts(content)
         package = Package(self.parts)
         self.strings = package.path_of("sharedStrings")
@@ -76,31 +78,49 @@ class _Book:
 
     def _sheet(self, entry: _Entry, rows: RowSource, texts: Texts) -> Sheet:
         look = _Look(self.parts, entry.path, self.styles)
-        sheet = self._scanned(entry, look)
+        sheet, last = self._scanned(entry, look)
         grid = Grid(texts, look.font, self.styles.legacy_fonts.values())
-        grid.extend(*rows(entry.name))
+        grid.extend(*(rows(entry.name) if last is None else self._up_to(last, entry.name)))
         sheet.rows, sheet.recoded, sheet.doubtful = grid.rows, grid.recoded, grid.doubtful
         sheet.hidden_rows = frozenset(row for row in sheet.hidden_rows if row < len(grid.rows))
         return sheet
 
-    def _scanned(self, entry: _Entry, look: "_Look") -> Sheet:
-        """All but the values; the XML is let go before the values are made."""
+    def _up_to(self, last: int, name: str) -> tuple[Iterable[list[Any]], int]:
+        """The rows down to the last that holds something: calamine makes room for the blank ones
+        below it, too."""
+        found, left = openpyxl_rows(self.content)(name)
+        return islice(found, last + 1), left
+
+    def _scanned(self, entry: _Entry, look: "_Look") -> tuple[Sheet, int | None]:
+        """All but the values, and the last row that holds something where cells with nothing but
+        blanks lie far below or beside it; the XML is let go before the values are made."""
         scan = SheetScan(self.parts.read(entry.path))
-        row, column = scan.last_filled(MAX_CELLS)
-        if (row + 1) * (column + 1) > MAX_CELLS:
-            raise Refused("file_too_many_cells", sheet=entry.name, cell=cell_name(row, column))
-        return Sheet(
-            name=entry.name,
-            rows=[],
-            visible=entry.visible,
-            merges=scan.merges(),
-            errors=scan.errors(),
-            uncached=scan.uncached(),
-            hidden_rows=scan.hidden_rows(),
-            hidden_columns=scan.hidden_columns(),
-            number_format=look.number_format,
-            format_codes=lambda: look.styles.formats,
-        )
+        last = None
+        if scan.extent(MAX_CELLS).cells > MAX_CELLS:
+            filled = scan.extent_without(self._blanks())
+            if filled.cells > MAX_CELLS:
+                cell = cell_name(*filled.farthest)
+                raise Refused("file_too_many_cells", sheet=entry.name, cell=cell)
+            last = filled.lowest[0]
+        return _outline(entry, look, scan), last
+
+    def _blanks(self) -> frozenset[bytes]:
+        return blank_texts(self.parts.read(self.strings)) if self.strings else frozenset()
+
+
+def _outline(entry: _Entry, look: "_Look", scan: SheetScan) -> Sheet:
+    return Sheet(
+        name=entry.name,
+        rows=[],
+        visible=entry.visible,
+        merges=scan.merges(),
+        errors=scan.errors(),
+        uncached=scan.uncached(),
+        hidden_rows=scan.hidden_rows(),
+        hidden_columns=scan.hidden_columns(),
+        number_format=look.number_format,
+        format_codes=lambda: look.styles.formats,
+    )
 
 
 class _Look:

@@ -17,6 +17,7 @@ from data_loaders.headings.precedence import (
     preference,
 )
 from data_loaders.headings.rounds import as_round
+from data_loaders.headings.spans import by_span
 from tracking.dates import closing_dates_in
 from tracking.specs.catalogue import FOREIGN
 from tracking.specs.forms import Form, forms
@@ -164,6 +165,7 @@ def _pair(
 
 def _claims(headings: Sequence[Heading], view: View, as_of: date | None) -> Iterator[_Claim]:
     named = [(one, fields_named(one, headings, view)) for one in headings]
+    named = [*by_span(named)] if view is View.MEASURES else named
     carried: dict[str, list[Heading]] = {}
     budgets: Sequence[Heading] = ()
     if view is View.DISBURSEMENT:

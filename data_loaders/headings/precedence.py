@@ -20,6 +20,8 @@ _TOTALS = frozenset({" tong so ", " tong cong ", " cong ", " tong ", " so tien "
 _MONTH = re.compile(r"(?<! den)(?<! het)(?<! toi) <(?:thang|quy)\w*> ")
 _TO_DATE = (" <luyke> ", " tu dau nam ")
 _LATER = " <sau> "
+_SUMMED = frozenset({View.DISBURSEMENT, View.MEASURES})
+"""Views whose columns of some months may have their sum beside them."""
 
 
 def preference(heading: Heading, name: str, as_of: date | None) -> tuple[int, ...]:
@@ -33,13 +35,13 @@ def preference(heading: Heading, name: str, as_of: date | None) -> tuple[int, ..
         int(heading.is_hidden),
         int(_IN_PART in heading.path),
         -latest,
-        int(_is_of_month(heading.path)),
+        int(is_of_month(heading.path)),
         int(as_of is not None and as_of not in closing_dates_in(heading.text)),
         int(not is_total),
     )
 
 
-def _is_of_month(words: str) -> bool:
+def is_of_month(words: str) -> bool:
     """Whether figures are of a month or quarter alone, not all those up to it."""
     to_date = (*_TO_DATE, *(f" {one} " for one in phrases("to_date")))
     return _MONTH.search(words) is not None and not any(one in words for one in to_date)
@@ -50,7 +52,7 @@ def fields_named(
 ) -> tuple[tuple[str, int], ...]:
     """The fields a heading may name; the sum of the months up to the period is what is to date, and
     so is that of what there was before it and what there is in it."""
-    if view is View.DISBURSEMENT and _is_sum_to_date(heading, headings):
+    if view in _SUMMED and _is_sum_to_date(heading, headings):
         path = f"{heading.path.removesuffix(heading.leaf)} <luyke> "
         return heading_fields(view, path, path)
     return heading_fields(view, heading.path, heading.leaf)
@@ -79,9 +81,9 @@ def _is_sum_to_date(heading: Heading, headings: Sequence[Heading]) -> bool:
     group = [one.leaf for one in headings if one.levels[:-1] == heading.levels[:-1]]
     if any(_LATER in leaf for leaf in group):
         return False
-    return sum(map(_is_of_month, group)) > 1 or (
+    return sum(map(is_of_month, group)) > 1 or (
         any(_names(leaf, "before") for leaf in group)
-        and any(_names(leaf, "now") or _is_of_month(leaf) for leaf in group)
+        and any(_names(leaf, "now") or is_of_month(leaf) for leaf in group)
     )
 
 

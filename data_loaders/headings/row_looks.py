@@ -1,5 +1,6 @@
 """What a row looks like: headings, the numbers or units of columns, figures."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -9,11 +10,15 @@ from data_loaders.headings.levels import MAX_HEADING_LENGTH, heading_text
 from data_loaders.headings.part_words import halves_of_capital
 from data_loaders.headings.wording import mend_word
 from tracking.money_phrases import bare_money_unit
+from tracking.periods import mark_periods
 from tracking.quantities import MoneyUnit, is_blank_mark
 from tracking.specs.forms import heading_words
+from tracking.specs.row_words import holds, phrases
 from tracking.text import fold
 
 YEARS = range(1990, 2061)
+_TIMES = ("now", "before", "to_date", "compared_head")
+_MARK = re.compile(r"<(?:thang|quy|luyke)\w*>")
 UNIT_ROWS = 3
 """How far below a heading the units of its columns may stand."""
 
@@ -114,6 +119,16 @@ def names_half(value: Value) -> bool:
     """Whether a text names one of home and foreign capital: under a heading of amounts it says
     that these are but a part."""
     return isinstance(value, str) and bool(halves_of_capital(f" {fold(value)} "))
+
+
+def names_part(value: Value) -> bool:
+    """Whether a text alone below a heading of figures says which of them they are: a half of
+    capital, those of the period, those before it, those to date."""
+    if not isinstance(value, str):
+        return False
+    words = fold(value)
+    is_of_time = words in phrases(*_TIMES) or holds(words, "to_date")
+    return is_of_time or bool(_MARK.fullmatch(mark_periods(words, None))) or names_half(value)
 
 
 def rows_of_figures(sheet: Sheet) -> list[int]:

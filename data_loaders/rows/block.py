@@ -17,11 +17,12 @@ from data_loaders.headings.rounds import rounds
 from data_loaders.headings.row_looks import units_below
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
+from data_loaders.rows.measures import rows_of_period
 from data_loaders.rows.trace import Trace, trace_of
 from tracking.money_phrases import find_money_unit
 from tracking.quantities import MoneyUnit
 from tracking.specs import field_type, make_finding
-from tracking.specs.catalogue import EXTENDED, FOREIGN
+from tracking.specs.catalogue import EXTENDED, FOREIGN, IN_PERIOD
 from tracking.specs.row_words import phrases
 from tracking.vocabulary import Finding, View
 
@@ -42,6 +43,7 @@ class Block:
     shapes: Sequence[RowShape]
     money: MoneyUnit | None
     year: int | None
+    first: date | None
     last: date | None
     source: str | None = None
 
@@ -59,7 +61,16 @@ class Block:
             named["due_on"] = named.pop(rounds(named, self.headings)[0])
         if self.view is View.TASKS:
             self._name_by_content(named)
+        if not self.rows_of_period:
+            named.pop(IN_PERIOD, None)
         return named
+
+    @cached_property
+    def rows_of_period(self) -> frozenset[int]:
+        """The rows of measures that are of the period alone."""
+        columns = self.header.matching.columns
+        is_asked = IN_PERIOD in columns
+        return rows_of_period(self.sheet, columns, self.records) if is_asked else frozenset()
 
     def _name_by_content(self, named: dict[str, int]) -> None:
         """Give columns with a heading of several meanings ("Tiến độ", "Hoàn thành") the one that
@@ -135,6 +146,8 @@ class Block:
     def cells(self, name: str, column: int, rows: Sequence[int]) -> Cells:
         """A column's cells; text of a cell merged downwards holds for each row, an amount once."""
         grid, through = self.sheet.rows, self.type_of(name) not in QUANTITIES
+        if name == IN_PERIOD:
+            rows = [row for row in rows if row in self.rows_of_period]
         corners = {
             row: corner
             for (row, at), corner in self.origins.items()

@@ -14,6 +14,7 @@ from data_loaders.tables.codes import drop_documents
 from data_loaders.tables.documents import dates_of_documents
 from data_loaders.tables.extensions import extend_dues
 from data_loaders.tables.mark_days import days_of_marks, take_days
+from data_loaders.tables.measure_spans import settle_spans
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.meanings import indicator_code, indicator_label
@@ -176,6 +177,7 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
             said = (names or codes).get(row) or codes.get(row)
             yield block.finding("indicator_unknown", [row], column, "indicator_code", said)
     values["indicator_code"] = found
+    yield from settle_spans(block, values)
 
 
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:

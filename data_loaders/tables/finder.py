@@ -16,7 +16,7 @@ from data_loaders.headings.row_looks import (
     is_heading_like,
     is_numbering_row,
     looks_like_data,
-    names_half,
+    names_part,
 )
 from tracking.specs.forms import forms
 from tracking.text import fold
@@ -156,7 +156,7 @@ class TableFinder:
         filled = [(column, value) for column, value in enumerate(values) if value is not None]
         first = next((at for at, value in enumerate(self.sheet.rows[top]) if value is not None), 0)
         return (
-            (len(filled) >= 2 or any(names_half(value) for _, value in filled))
+            (len(filled) >= 2 or any(names_part(value) for _, value in filled))
             and (filled[0][0] > first + 1 or 0 < first <= filled[0][0])
             and all(
                 is_heading_like(value) if isinstance(value, str) else value in YEARS

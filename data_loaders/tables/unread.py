@@ -22,7 +22,11 @@ NAMED, NAMED_OF_MANY = 8, 3
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
 DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
 _ASKED = _PLANS | DISBURSED
-
+_WANTED = (
+    (View.TASKS, "due_on", "due_not_found"),
+    (View.MEASURES, "actual_value", "actual_not_found"),
+)
+"""Fields without which a table says little, and what is told where they are not found."""
 OF_PERIOD = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "actual_value"}
 OTHER_TIMES = ("<thangtruoc>", "<thangkhac>", "<luykekhac>", "<quykhac>", "<ngaykhac>")
 
@@ -43,8 +47,9 @@ def tell_unread(
     for code, names in (("plan_not_found", _PLANS), ("disbursed_not_found", DISBURSED)):
         if header.form.view is View.DISBURSEMENT and not names & named:
             yield make_finding(code, sheet=sheet.name)
-    if header.form.view is View.TASKS and "due_on" not in extract.columns:
-        yield make_finding("due_not_found", sheet=sheet.name)
+    for view, name, code in _WANTED:
+        if header.form.view is view and name not in extract.columns:
+            yield make_finding(code, sheet=sheet.name)
     yield from _blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from tell_encodings(

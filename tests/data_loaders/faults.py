@@ -372,6 +372,38 @@ HEADINGS = {
         GOOD_TASK,
         "Không nhận ra cột thời hạn nào trong biểu",
     ),
+    "actual_not_found": fault(
+        WARNING,
+        table(("Tên chỉ số", "Kế hoạch", "Kỳ trước"), [["Số vụ vi phạm được công khai", 10, 7]]),
+        measures(["Số vụ vi phạm được công khai", 10, 7]),
+        "Không nhận ra cột số thực hiện của kỳ báo cáo",
+        beside="column_not_read",
+    ),
+    "measure_in_period_only": fault(
+        WARNING,
+        table(
+            ("Tên chỉ số", "Kế hoạch", "Thực hiện tháng 10"),
+            [["Số vụ vi phạm được công khai", 10, 7]],
+        ),
+        table(
+            ("Tên chỉ số", "Kế hoạch", "Thực hiện tháng 10", "Lũy kế 10 tháng"),
+            [["Số vụ vi phạm được công khai", 10, 1, 7]],
+        ),
+        "“Thực hiện” lấy từ cột “Thực hiện tháng 10” là số riêng của tháng, quý hoặc kỳ báo cáo",
+        "D5",
+        field="actual_value",
+    ),
+    "measure_to_date_only": fault(
+        WARNING,
+        table(
+            ("Tên chỉ số", "Kế hoạch", "Lũy kế từ đầu năm"),
+            [["Tỷ lệ thời gian Cổng DVCTT hoạt động", "99%", "98%"]],
+        ),
+        measures(["Tỷ lệ thời gian Cổng DVCTT hoạt động", "99%", "98%"]),
+        "“Thực hiện” lấy từ cột “Lũy kế từ đầu năm” là số tính từ đầu năm",
+        "D5",
+        field="actual_value",
+    ),
     "disbursed_not_found": fault(
         WARNING,
         table(("Tên dự án", "Kế hoạch vốn", "Ghi chú"), [["Cải tạo trụ sở", 1000]], money=MONEY),

@@ -69,6 +69,34 @@ class TestXlsxPlaces:
         assert caught.value.code == "file_too_many_cells"
         assert caught.value.details == {"sheet": "S", "cell": "XFD1048576"}
 
+    def test_the_refusal_names_a_cell_that_holds_something(self):
+        far = '<row r="1048576"><c r="B1048576"><v>1</v></c></row>'
+        with pytest.raises(Refused) as caught:
+            open_workbook(xlsx(rows_of('<c r="AV1"><v>1</v></c>') + far))
+        assert caught.value.details["cell"] == "B1048576"
+
+    @pytest.mark.parametrize("place", ["A1048576", "GR1000000", "XFD20", "XFD1048576"])
+    @pytest.mark.parametrize("blank", [" ", "\u00a0 ", "   "])
+    @pytest.mark.parametrize("width", ["B", "AV"])
+    def test_a_cell_of_blanks_alone_is_empty_however_far_off(self, width, blank, place):
+        book = openpyxl.Workbook()
+        book.active["A1"], book.active[f"{width}3"] = "x", 7
+        book.active[place] = blank
+        sheet = only(saved(book))
+        assert (len(sheet.rows), sheet.rows[0], sheet.rows[2][-1]) == (3, ["x"], 7)
+
+    def test_blanks_written_into_the_cell_itself_are_none_too(self):
+        blank = '<c r="GR1000000" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'
+        far = f'<row r="1000000">{blank}</row>'
+        assert only(xlsx(rows_of('<c r="A1"><v>1</v></c>') + far)).rows == [[1]]
+
+    def test_a_text_far_off_is_refused_whatever_its_letters_look_like(self):
+        text = "<is><r><t> </t></r><r><t>x</t></r></is>"
+        far = f'<row r="1000000"><c r="GR1000000" t="inlineStr">{text}</c></row>'
+        with pytest.raises(Refused) as caught:
+            open_workbook(xlsx(rows_of('<c r="A1"><v>1</v></c>') + far))
+        assert caught.value.details["cell"] == "GR1000000"
+
     def test_a_filled_cell_in_the_last_row_of_a_narrow_sheet_is_read(self):
         far = '<row r="1048576"><c r="B1048576"><v>1</v></c></row>'
         sheet = only(xlsx(rows_of('<c r="A1"><v>1</v></c>') + far))
@@ -316,6 +344,10 @@ def ods_text(text, **attributes):
 
 
 class TestOds:
+    def test_blanks_alone_are_no_value_however_often_repeated(self):
+        blanks = ods_row(ods_text(" ", numbercolumnsrepeated=16_384), numberrowsrepeated=1_000_000)
+        assert only(saved(ods_with(ods_row(ods_text("x")), blanks))).rows == [["x"]]
+
     @pytest.mark.parametrize(
         ("row", "cell", "said"),
         [(999_999_999, 999_999_999, "XFD1"), (1_048_576, 20, "T1048576"), (1, 20_000_000, "XFD1")],

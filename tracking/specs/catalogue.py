@@ -14,9 +14,13 @@ CELLS_SHOWN = 12
 EXTENDED = "_due_extended"
 """The deadline granted later, kept as the deadline of the rows that state it; with a number behind
 it where it was put off more than once."""
+IN_PERIOD = "_actual_in_period"
+"""What was done in the period alone, kept for the measures that are of the period alone."""
 NOT_KEPT = {
     "_order": "Số thứ tự",
     "_indicator_name": "Tên chỉ số",
+    "_actual_to_date": "Thực hiện lũy kế từ đầu năm",
+    IN_PERIOD: "Thực hiện riêng trong kỳ",
     EXTENDED: "Thời hạn được gia hạn",
     "_resolved_total": "Tổng số đã giải quyết",
     "_pending_total": "Tổng số đang giải quyết",
@@ -88,7 +92,7 @@ def field_type(view: View, name: str) -> str:
     if name.startswith(EXTENDED):
         return "date"
     if name in NOT_KEPT:
-        special = {"_order": "text", "_indicator_name": "text"}
+        special = {"_order": "text", "_indicator_name": "text", IN_PERIOD: "number"}
         return "amount" if name.endswith("_vnd") else special.get(name, "count")
     return view_fields(view)[name].type.split(":")[0]
 
