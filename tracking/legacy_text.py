@@ -22,6 +22,7 @@ _WORD = re.compile("[A-Za-z\u00a1-\u00af\u00b5-\u0323\u1ea0-\u1ef9]+")
 _SIGNS_ALONE = frozenset("¡¢£§©®¯·¹»¼½¾¿×÷")
 _MEASURES = frozenset(("µm", "µg", "µl"))
 _NO_WORDS = _SIGNS_ALONE | _MEASURES
+_EUROPEAN = re.compile("[A-ZÀÂÄÇÉÈÊËÎÏÑÔÖÛÜ]?[a-zàâäçéèêëîïñôöûüß]+")
 _ABBREVIATION = re.compile("[A-ZĐĂÂÊÔƠƯ]{1,8}|[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{1,4}")
 # What no Vietnamese Unicode text holds; one must be there to convert without being told by a font.
 # Each looks back from a Latin-1 character, so that a search may skip everything else.
@@ -93,7 +94,7 @@ def _is_convincing(text: str, decode: Decode) -> bool:
     # A sign by itself proves nothing: "Ø 20", "10 µm".
     telling = (word for word in words if len(word) > 1 and word not in _MEASURES)
     return any(_judge(word, decode) is _Verdict.LEGACY for word in telling) and not any(
-        _is_foreign(word, decode) for word in words
+        _is_neither(word, decode) for word in words
     )
 
 
@@ -183,11 +184,12 @@ def reading_of(text: str, decode: Decode) -> Reading:
             return Reading.UNICODE
         if all(decode(word) == word for word in words):
             return Reading.SAME
-    is_foreign = any(_is_foreign(word, decode) for word in words)
+    # A slip of the pen ("nghµnh") has signs no other language writes; a foreign name has not.
+    is_foreign = any(_is_neither(word, decode) and _EUROPEAN.fullmatch(word) for word in words)
     return Reading.FOREIGN if is_foreign else Reading.DOUBTFUL
 
 
-def _is_foreign(word: str, decode: Decode) -> bool:
+def _is_neither(word: str, decode: Decode) -> bool:
     is_neither = _judge(word, decode) is _Verdict.NEITHER
     return is_neither and not _ABBREVIATION.fullmatch(decode(word))
 

@@ -18,8 +18,16 @@ from tracking.vocabulary import Severity
 
 OLD = ["C¶i t¹o trô së", "Mua s¾m thiÕt bÞ", "NhiÖm vô n¨m 2022"]
 NEW = ["Cải tạo trụ sở", "Mua sắm thiết bị", "Nhiệm vụ năm 2022"]
-UNSURE = ["Ghi chó", "Cã", "Phô lôc III", "Vèn CK", "ViÖc HÖ qu¶ cho app", "§TNN"]
-MEANT = ["Ghi chú", "Có", "Phụ lục III", "Vốn CK", "Việc Hệ quả cho app", "ĐTNN"]
+UNSURE = [
+    "Ghi chó",
+    "Cã",
+    "Phô lôc III",
+    "Vèn CK",
+    "ViÖc HÖ qu¶ cho app",
+    "§TNN",
+    "Vèn nghµnh thuÕ",
+]
+MEANT = ["Ghi chú", "Có", "Phụ lục III", "Vốn CK", "Việc Hệ quả cho app", "ĐTNN", "Vốn nghành thuế"]
 
 
 def sheet_of(*columns):
