@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracking.vocabulary import View
-from ui import frame, guard, paths, reads, trail
+from ui import frame, guard, paths, reads, trail_panel
 
 PAGES = (
     st.Page("overview.py", title="Tổng quan", default=True),
@@ -24,4 +24,4 @@ st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="
 with reads.one_state(), guard.framed(guard.OPEN_VIEWER):
     frame.draw()
     page.run()
-    trail.draw()
+    trail_panel.draw()

@@ -1,46 +1,22 @@
-"""Where a figure comes from: a panel from the number to its units, its rows, and the very cells.
+"""Links to where a figure comes from, and what the address says of them.
 
 What is asked for stands in the address (`so` the indicator, `cua` the unit, `dong` the row), so
 that a link opens the same trail, whatever comes in later; so does a record of a list (`o`), with
 nothing but its cells. Values from there are looked up among known ones only.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
-from data_loaders.files.container import Refused
-from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
-from tracking.figures.trail import Trail, trail
 from tracking.figures.words import (
-    as_of_text,
-    coverage_text,
-    gap_text,
-    listed,
-    parts_text,
-    target_text,
-    told_months_text,
     value_text,
 )
-from tracking.indicators import fields_used
-from tracking.periods import period_label
-from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
-from tracking.specs.units import short_name, unit_name
-from tracking.store.held import original
-from tracking.store.origins import source
-from tracking.views import Record, Row
 from ui import reads, state
 from ui.columns import Listing
-from ui.formats import HANOI
-from ui.headings import note, section, warn
-from ui.places import place_code
-from ui.screens import trail as trail_tables
-from ui.sheet import sheet_html
-from ui.standing import standing_html
-from ui.tables import OnPick, show_table
-from ui.text import as_html
+from ui.tables import OnPick
 
 FIGURE, OWNER, ROW, RECORD = "so", "cua", "dong", "o"
 
@@ -72,7 +48,7 @@ def open_figure(figure: Figure) -> None:
 
 def open_of(code: object, unit_code: str | None = None) -> None:
     """Open the trail of an indicator, of a unit or of the ministry."""
-    _close()
+    close()
     st.query_params[FIGURE] = str(code)
     if unit_code:
         st.query_params[OWNER] = unit_code
@@ -80,7 +56,7 @@ def open_of(code: object, unit_code: str | None = None) -> None:
 
 def open_record(row: Mapping[str, object]) -> None:
     """Open the cells of a line of a list."""
-    _close()
+    close()
     st.query_params[RECORD] = str(row["at"])
 
 
@@ -90,7 +66,7 @@ def opener(listing: Listing, name: str) -> OnPick:
     return lambda row: open_record(lines[row[name]])
 
 
-def _close() -> None:
+def close() -> None:
     for name in (FIGURE, OWNER, ROW, RECORD):
         st.query_params.pop(name, None)
 
@@ -104,162 +80,3 @@ def lost(key: reads.Key, period: str) -> str:
         elif at and reads.record(key, period, at) is None:
             what = "dòng"
     return f"Đường dẫn hỏi nguồn của một {what} không có (hoặc không còn) ở đây." if what else ""
-
-
-def draw() -> None:
-    """The panel, when the address asks for it; the frame calls this after the page."""
-    code, at = st.query_params.get(FIGURE), st.query_params.get(RECORD)
-    key = reads.key()
-    held = reads.held(key)
-    period = state.chosen(state.PERIOD, held.periods)
-    if period is None:
-        return
-    if code not in indicators():
-        record = reads.record(key, period, at) if at else None
-        if record is not None:
-            st.dialog("Dòng này ở đâu?", width="large", on_dismiss=_close)(_read)(record)
-        return
-    unit = state.chosen(OWNER, held.units)
-    figure = reads.board(key, period).figure(code, unit)
-    st.dialog("Số này từ đâu?", width="large", on_dismiss=_close)(_panel)(key, period, figure)
-
-
-def _panel(key: reads.Key, period: str, figure: Figure) -> None:
-    """From the number to its units and rows, or, where a row is chosen, to its cells."""
-    ids = [number for share in figure.shares for number in share.submission_ids]
-    found = trail(figure, reads.records_of(key, ids), period)
-    rows = {place_code(row.record): row for row in found.rows}
-    chosen = rows.get(st.query_params.get(ROW, ""))
-    _value(figure)
-    if chosen is None and ROW in st.query_params:
-        warn("Dòng trong đường dẫn không có (hoặc không còn) trong con số này.")
-    if figure.unit_code is None and OWNER in st.query_params:
-        warn("Đơn vị trong đường dẫn không có trong kho: dưới đây là số của toàn Bộ.")
-    if chosen is not None:
-        _back("Mọi dòng của con số này", ROW)
-        of = figure.indicator
-        _cells(chosen.record, fields_used(of.view, of.code, chosen.record.row))
-        return
-    _definition(figure)
-    if not found.rows:
-        note("Chưa có dòng số liệu nào của con số này trong kỳ.")
-        return
-    if not found.adds_up:
-        st.error("Các dòng cộng lại không bằng con số: báo cho người vận hành.")
-    _parts(figure, found)
-
-
-def _parts(figure: Figure, found: Trail) -> None:
-    """The units a figure is made of, and its rows; a click leads on."""
-    if figure.unit_code is None:
-        section("Theo đơn vị – bấm một dòng để xem riêng đơn vị")
-        show_table(trail_tables.shares(figure), key="trail_units", on_pick=_to(OWNER, "unit_code"))
-    else:
-        _back("Toàn Bộ", OWNER)
-    section("Từng dòng trong báo cáo – bấm một dòng để thấy ô trong tệp")
-    key = f"trail_rows_{figure.unit_code or ''}"
-    show_table(trail_tables.rows(found), key=key, on_pick=_to(ROW, "at"))
-
-
-def _back(words: str, name: str) -> None:
-    if st.button(f"‹ {words}", key=f"trail_back_{name}", type="tertiary"):
-        st.query_params.pop(name, None)
-        st.rerun()
-
-
-def _to(name: str, of: str) -> OnPick:
-    """Puts a value of the picked row in the address."""
-
-    def lead(row: Mapping[str, object]) -> None:
-        st.query_params[name] = str(row[of])
-
-    return lead
-
-
-def _value(figure: Figure) -> None:
-    """The number, whose and of when."""
-    indicator = figure.indicator
-    who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
-    told = (who, period_label(figure.period_code), as_of_text(figure))
-    when = ", ".join(filter(None, told))
-    parts = parts_text(figure) if indicator.denominator else ""
-    stands = standing_html(figure.standing) if figure.target else ""
-    beneath = " · ".join(filter(None, (as_html(parts), stands)))
-    st.html(
-        f'<section class="card"><p class="label">{as_html(indicator.label)}</p>'
-        f'<p class="value">{as_html(value_text(indicator, figure.value))}</p>'
-        f'<p class="line">{beneath}</p><p class="line quiet">{as_html(when)}</p></section>'
-    )
-
-
-def _definition(figure: Figure) -> None:
-    """What is counted, over what, against what."""
-    indicator = figure.indicator
-    lines = [
-        f"Tử số: {indicator.numerator}",
-        f"Mẫu số: {indicator.denominator}" if indicator.denominator else "",
-        f"Chỉ tiêu: {target_text(figure)}",
-        f"Lộ trình: cần {value_text(indicator, figure.expected)}; {gap_text(figure)}"
-        if figure.expected is not None and figure.value is not None
-        else "",
-        f"Điểm {indicator.clause} của Chỉ thị; {indicator.source}",
-        _missing(figure),
-    ]
-    said = "".join(f"<li>{as_html(text)}</li>" for text in lines if text)
-    st.html(f'<ul class="facts">{said}</ul>')
-
-
-def _missing(figure: Figure) -> str:
-    if figure.unit_code:
-        return told_months_text(figure)
-    covered = coverage_text(figure)
-    if not covered:
-        return ""
-    missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
-    return covered + (f"; chưa có: {missing}" if missing else "")
-
-
-def _read(record: Record) -> None:
-    """The cells of a line of a list, and what was read in them."""
-    _cells(record, view_fields(record.report.view))
-    show_table(trail_tables.reading(record), key="trail_reading")
-
-
-def _cells(record: Record, wanted: Iterable[str]) -> None:
-    """Every place that tells a record: the one that counts first."""
-    names = list(wanted)
-    for number, row in enumerate((record.row, *record.again)):
-        if number:
-            note("Chỗ khác trong báo cáo cũng ghi nhiệm vụ này; không tính thêm.")
-        _place(record, row, names, number)
-
-
-def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None:
-    """The workbook, the sheet with the cells ringed, and what earlier versions said."""
-    view = record.report.view
-    found = source(reads.store(), record.report.submission_id, row)
-    names = [name for name in wanted if name in found.letters]
-    letters = list(dict.fromkeys(letter for name in names for letter in found.letters[name]))
-    cells = ", ".join(f"{letter}{found.row}" for letter in letters)
-    section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
-    came = found.received_at.astimezone(HANOI)
-    note(
-        f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; "
-        f"dấu vân tay của tệp (SHA-256) bắt đầu bằng {found.sha256[:12]}."
-    )
-    content = original(reads.store(), found.sha256)
-    try:
-        piece = neighbours(content, found.sheet, found.row, found.first_row)
-        st.html(sheet_html(piece, found.row, letters, found.first_row))
-    except Refused:
-        note("Không vẽ lại được trang tính; tải tệp gốc để xem.")
-    st.download_button(
-        "Tải tệp gốc",
-        content,
-        file_name=found.file_name,
-        on_click="ignore",
-        key=f"trail_original{number or ''}",
-    )
-    if len(found.versions) > 1:
-        table = trail_tables.versions(found, view, names)
-        show_table(table, key=f"trail_versions{number or ''}")

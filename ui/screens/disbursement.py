@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from tracking.charts.pace import pace_chart
 from tracking.charts.progress import cumulative_chart
 from tracking.charts.ranking import ranking_chart
 from tracking.charts.tables.disbursement import (
     actual_table,
     cut_mark,
     forecast_table,
-    pace_table,
     trajectory_table,
 )
 from tracking.charts.tables.figures import ranking_table
@@ -33,7 +31,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.screens.disagreements import PROJECTS, disagreements_listing
-from ui.screens.disbursement_pace import pace_listing
+from ui.screens.disbursement_pace import pace_view
 from ui.screens.listings import change_of, gap_of
 from ui.screens.projects import obstacles_listing, projects_listing
 from ui.screens.whose import said_of
@@ -70,7 +68,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         rates=_rates(content),
         cut=_cut(content),
         curve=_curve(content, source_line(content.assigned, before)),
-        pace=_pace(content, source),
+        pace=pace_view(content, source),
         units=_units(content, source),
         projects=projects_listing("Dự án", content.projects),
         obstacles=obstacles_listing(content.projects),
@@ -171,42 +169,6 @@ def _curve_title(content: DisbursementPage) -> str:
         return f"Đến {on} giải ngân {percent(content.assigned.value)} kế hoạch giao"
     span = low if low == high else f"{low}–{high}"
     return f"Theo nhịp hiện nay, đến {on} giải ngân được {span} kế hoạch giao"
-
-
-def _pace(content: DisbursementPage, source: str) -> ChartView:
-    spread = any(month.is_spread for month in content.months)
-    evenly = "; số của tháng đơn vị không báo cáo được chia đều" if spread else ""
-    return ChartView(
-        spec=spec(pace_chart(pace_table(content))),
-        title=_pace_title(content),
-        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}{evenly}",
-        source=source,
-        listing=pace_listing(content),
-    )
-
-
-def _left(content: DisbursementPage) -> str:
-    """What the plan in force still allows, where the target asks for more than that."""
-    adjusted = content.adjusted
-    if adjusted.numerator is None or adjusted.denominator is None or content.goal is None:
-        return ""
-    left = adjusted.denominator - adjusted.numerator
-    if content.goal <= adjusted.denominator:
-        return ""
-    return f"; kế hoạch sau điều chỉnh chỉ còn {billions(left)} chưa giải ngân"
-
-
-def _pace_title(content: DisbursementPage) -> str:
-    if not content.closings:
-        return "Chưa đủ số liệu để tính nhịp giải ngân"
-    first = next((one for one in content.closings if one.pace.required is not None), None)
-    if first is None or first.pace.required is None:
-        return "Năm đã khóa sổ"
-    best = first.pace.best
-    if not first.pace.required:
-        return "Đã đạt chỉ tiêu của năm"
-    beside = f"; cao nhất đã đạt {billions(best)}/tháng" if best is not None else ""
-    return f"Cần {billions(first.pace.required)}/tháng đến {day(first.on)}{beside}"
 
 
 def _units(content: DisbursementPage, source: str) -> ChartView:

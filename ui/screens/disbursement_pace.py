@@ -1,12 +1,15 @@
-"""How the pace and the forecast of disbursement come about: every amount with its sum."""
+"""The pace and the forecast of disbursement, and how they come about: every amount with its sum."""
 
 from collections.abc import Iterator
 
-from tracking.charts.tables.disbursement import BEST, RECENT, required_label
+from tracking.charts.pace import pace_chart
+from tracking.charts.tables.disbursement import BEST, RECENT, pace_table, required_label
+from tracking.charts.theme import spec
 from tracking.figures.disbursement import Closing, DisbursementPage
 from tracking.figures.words import billions, day
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi
+from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 
@@ -74,3 +77,40 @@ def _forecast(page: DisbursementPage, closing: Closing) -> Iterator[Line]:
         how = f"{billions(done)} đã giải ngân + {left} tháng × {billions(amount)}"
         cap = ", không quá kế hoạch sau điều chỉnh" if words == "nhanh nhất" else ""
         yield _line(f"Dự báo đến {day(closing.on)}, nhịp {words}", value, how + cap)
+
+
+def pace_view(content: DisbursementPage, source: str) -> ChartView:
+    """The pace that is needed beside what was reached."""
+    spread = any(month.is_spread for month in content.months)
+    evenly = "; số của tháng đơn vị không báo cáo được chia đều" if spread else ""
+    return ChartView(
+        spec=spec(pace_chart(pace_table(content))),
+        title=_pace_title(content),
+        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}{evenly}",
+        source=source,
+        listing=pace_listing(content),
+    )
+
+
+def _left(content: DisbursementPage) -> str:
+    """What the plan in force still allows, where the target asks for more than that."""
+    adjusted = content.adjusted
+    if adjusted.numerator is None or adjusted.denominator is None or content.goal is None:
+        return ""
+    left = adjusted.denominator - adjusted.numerator
+    if content.goal <= adjusted.denominator:
+        return ""
+    return f"; kế hoạch sau điều chỉnh chỉ còn {billions(left)} chưa giải ngân"
+
+
+def _pace_title(content: DisbursementPage) -> str:
+    if not content.closings:
+        return "Chưa đủ số liệu để tính nhịp giải ngân"
+    first = next((one for one in content.closings if one.pace.required is not None), None)
+    if first is None or first.pace.required is None:
+        return "Năm đã khóa sổ"
+    best = first.pace.best
+    if not first.pace.required:
+        return "Đã đạt chỉ tiêu của năm"
+    beside = f"; cao nhất đã đạt {billions(best)}/tháng" if best is not None else ""
+    return f"Cần {billions(first.pace.required)}/tháng đến {day(first.on)}{beside}"
