@@ -22,9 +22,9 @@ POOL_SIZE = 2
 TIMEOUT, LONGEST_TIMEOUT = 8.0, 9.8
 LARGE = 4 * 1024 * 1024
 """From this size on a file is given the longest time."""
-PATIENCE = 3.0
-"""How many times as long a large file may take where others share the processors: a good report
-must not be refused for how busy the server is; a small one has no need of it."""
+PATIENT_FROM, PATIENCE = 2 * 1024 * 1024, 3.0
+"""From which size on a file may take how many times as long where others share the processors: a
+long report must not be refused for how busy the server is; a smaller one has no need of it."""
 DEFAULT_JOB = "data_loaders.reading:read_in_process"
 
 _MIB = 1024 * 1024
@@ -32,9 +32,8 @@ _MIB = 1024 * 1024
 
 def timeouts_for(size: int) -> tuple[float, float]:
     """Seconds of computing a file of so many bytes may take, and seconds by the clock."""
-    share = min(size / LARGE, 1)
-    seconds = TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * share
-    return seconds, seconds * (1 + (PATIENCE - 1) * share)
+    seconds = TIMEOUT + (LONGEST_TIMEOUT - TIMEOUT) * min(size / LARGE, 1)
+    return seconds, seconds * (PATIENCE if size >= PATIENT_FROM else 1)
 
 
 def run(

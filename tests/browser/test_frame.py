@@ -95,9 +95,9 @@ def test_a_phone_lists_the_pages_and_closes_the_list(dashboard, visit):
     page = visit(dashboard, width=390, height=844)
     page.get_by_role("button", name="Mở danh sách trang").click()
     assert english(page) == []
-    page.get_by_role("link", name="Giải ngân").click()
+    page.get_by_role("link", name="Giải ngân", exact=True).click()
     expect(page.locator("h1")).to_be_in_viewport()
-    expect(page.get_by_role("link", name="Nhiệm vụ")).not_to_be_in_viewport()
+    expect(page.get_by_role("link", name="Nhiệm vụ", exact=True)).not_to_be_in_viewport()
 
 
 def test_nothing_is_asked_of_other_machines(dashboard, visit):
@@ -116,7 +116,7 @@ def test_nothing_is_asked_of_other_machines(dashboard, visit):
 def test_the_first_visitor_of_a_page_sees_the_frame(visit, tmp_path):
     with serving(ROOT / "app.py", tmp_path) as address:
         page = visit(f"{address}/nhiem-vu")
-        expect(page.get_by_role("link", name="Tổng quan")).to_be_visible()
+        expect(page.get_by_role("link", name="Tổng quan", exact=True)).to_be_visible()
         expect(page.locator(".stamp")).to_have_text("Chưa có báo cáo nào")
 
 
@@ -139,7 +139,7 @@ def test_choices_live_in_the_address(dashboard, visit):
     page = visit(f"{dashboard}/tong-quan?donvi=VP&ky=2022-09")
     expect(page.get_by_role("combobox", name="Kỳ báo cáo")).to_have_value("Tháng 9/2022")
     expect(page.get_by_role("combobox", name="Đơn vị")).to_have_value("Văn phòng Bộ")
-    page.get_by_role("link", name="Nhiệm vụ").click()
+    page.get_by_role("link", name="Nhiệm vụ", exact=True).click()
     page.wait_for_url("**/nhiem-vu?*donvi=VP*")
     assert "ky=2022-09" in page.url
     page.get_by_role("combobox", name="Đơn vị").click()

@@ -184,7 +184,7 @@ def test_from_a_unit_to_its_projects_and_their_cells(dashboard, visit):
     click_mark(page, "units", "ĐH Sao Đỏ")
     expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("2 dự án")
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
-    ask(page, re.compile(r"Giải ngân / KH sau điều chỉnh [\d,]+%: số này từ đâu\?"))
+    ask(page, re.compile(r"Giải ngân \/ KH sau điều chỉnh [\d,]+%: số này từ đâu\?"))
     held, ringed = go_to_cells(page)
     assert shown_vi(max(held.values())) in ringed
 

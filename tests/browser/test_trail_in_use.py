@@ -45,7 +45,7 @@ def test_escape_closes_the_trail_and_gives_the_page_back(dashboard, visit):
     page.keyboard.press("Escape")
     expect(trail(page)).to_have_count(0)
     settled(page)
-    page.get_by_role("link", name="Giải ngân").click()
+    page.get_by_role("link", name="Giải ngân", exact=True).click()
     page.wait_for_url("**/giai-ngan*")
 
 

@@ -184,6 +184,7 @@ def test_the_child_sees_no_secret_of_the_server(monkeypatch):
 
 def test_timeouts_by_size():
     assert sandbox.timeouts_for(0) == (8, 8)
+    assert max(sandbox.timeouts_for(sandbox.PATIENT_FROM - 1)) < LONGEST
     assert sandbox.timeouts_for(MAX_PACKED) == sandbox.timeouts_for(2 * MAX_PACKED)
     computing, waiting = sandbox.timeouts_for(MAX_PACKED)
     assert computing == sandbox.LONGEST_TIMEOUT < LONGEST
