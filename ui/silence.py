@@ -81,6 +81,7 @@ def _is_later(unit: str, period: str) -> bool:
     return bool(own and own.valid_from > period_of(period).end and former_units(unit))
 
 
+@reads.shared(max_entries=256)
 def _has_none(key: reads.Key, view: View, period: str, unit: str) -> bool:
     """Whether a unit owes no report of a view, and neither it nor others tell anything of it."""
     board = reads.board(key, period)

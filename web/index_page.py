@@ -12,7 +12,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from web.assets import asset_url
-from web.parts import preloads
 
 TITLE = "Chỉ thị 07/CT-BCT"
 _SCRIPTS = ("connect.js", "vi.js")
@@ -24,14 +23,14 @@ _FONTS = ("fonts/noto-sans-latin.woff2", "fonts/noto-sans-vietnamese.woff2")
 def index_html() -> str:
     """The page, rewritten once; a Streamlit whose page is no longer as expected stops the start."""
     page = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    for shape, ours in _changes(page):
+    for shape, ours in _changes():
         page, count = re.subn(shape, ours, page, flags=re.DOTALL)
         if not count:
             raise RuntimeError(f"index.html của Streamlit đã khác: không thấy {shape}")
     return page
 
 
-def _changes(page: str) -> Iterator[tuple[str, str]]:
+def _changes() -> Iterator[tuple[str, str]]:
     """What is looked for in the page, and what stands there instead."""
     no_script = "Trang này cần JavaScript; hãy bật JavaScript trong trình duyệt."
     yield r"<!--.*?-->\s*", ""
@@ -45,7 +44,6 @@ def _changes(page: str) -> Iterator[tuple[str, str]]:
     yield r'<link rel="service-desc"[^>]*>', ""
     yield r"<script>.*?</script>", ""
     yield r"<noscript>.*?</noscript>", f"<noscript><p>{no_script}</p></noscript>"
-    yield r"</head>", f"{preloads(page)}</head>"
     yield r'<div id="root">', '<div id="root"><p class="opening">Đang mở bảng điều hành…</p>'
 
 

@@ -9,10 +9,10 @@ from tracking.figures.directive import Apart, ClauseLine, declared_apart, direct
 from tracking.figures.figure import Figure
 from tracking.figures.words import (
     as_of_text,
-    counted_text,
     coverage_text,
     day,
     listed,
+    parts_text,
     target_text,
     value_text,
 )
@@ -213,7 +213,7 @@ def _counted(figure: Figure) -> str:
         return ""
     if figure.indicator.view is View.MEASURES:
         return f" ({len(figure.shares)} đơn vị khai)"
-    return f" ({counted_text(figure)})" if figure.indicator.is_rate else ""
+    return f" ({parts_text(figure)})" if figure.indicator.is_rate else ""
 
 
 def _targets(figures: Sequence[Figure]) -> str:
