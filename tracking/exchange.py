@@ -31,16 +31,9 @@ def _table_contract(table: Table) -> dict[str, Any]:
         "first_row": table.first_row,
         "last_row": table.last_row,
         "columns": dict(table.columns),
-        **_further_columns(table),
         "records": [{name: _iso(value) for name, value in one.items()} for one in table.records()],
         "skipped": [{"row": one.row, "why": one.why} for one in table.skipped],
     }
-
-
-def _further_columns(table: Table) -> dict[str, Any]:
-    """The columns besides those of the contract that figures rest on, where there are any."""
-    found = {"other_columns": table.other_columns, "row_columns": table.row_columns}
-    return {name: columns for name, columns in found.items() if columns}
 
 
 def finding_contract(finding: Finding) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from data_loaders.grid import spans
-from data_loaders.headings.matching import CARRIED, WITH_CARRIED, Header
+from data_loaders.grid import cell_name, spans
+from data_loaders.headings.matching import CARRIED, WITH_CARRIED, Header, letters
 from data_loaders.headings.wording import carried_alone
 from data_loaders.rows.block import Block, Values
 from data_loaders.rows.kinds import RowKind, RowShape
@@ -55,6 +55,20 @@ def move_carried(block: Block, values: Values) -> Iterator[Finding]:
         rows=spans(row + 1 for row in records),
         label=next(iter(rows.values()), None) or parts[0][0].name,
     )
+    yield from _tell_columns(block)
+
+
+def _tell_columns(block: Block) -> Iterator[Finding]:
+    """Amounts carried over that stand in other columns than that of their field."""
+    for name in dict.fromkeys(CARRIED.values()):
+        if taken := block.trace.instead.get(name):
+            yield make_finding(
+                "carried_over_in_rows",
+                sheet=block.sheet.name,
+                cells=tuple(cell_name(row, at) for at, rows in taken.items() for row in rows),
+                field=name,
+                columns=letters(taken),
+            )
 
 
 def _move(block: Block, values: Values, row: int, name: str, value: int) -> None:

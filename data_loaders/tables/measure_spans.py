@@ -13,12 +13,17 @@ PLANNED = "planned_value"
 
 
 def settle_spans(block: Block, values: Values) -> Iterator[Finding]:
-    """Give the measures that are of the period alone their own figures, in place; tell the figures
-    that could only be taken from a column of another time than the measure is of."""
+    """Give the measures that are of the period alone their own figures, in place, told with the
+    cells they stand in; tell the figures that could only be taken from a column of another time
+    than the measure is of."""
     own = values.get(IN_PERIOD, {})
     for row, value in own.items():
         values.setdefault(ACTUAL, {})[row] = value
         block.trace.put(ACTUAL, row, [block.columns[IN_PERIOD]])
+    if own:
+        column = block.columns[IN_PERIOD]
+        heading = block.heading_text(column)
+        yield block.finding("measure_of_period", sorted(own), column, ACTUAL, heading=heading)
     codes = values["indicator_code"]
     to_date = [row for row, code in codes.items() if not is_of_period(code)]
     of_period = [row for row, code in codes.items() if is_of_period(code) and row not in own]

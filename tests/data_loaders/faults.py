@@ -277,6 +277,21 @@ HEADINGS = {
         projects(["Cải tạo trụ sở", 1000, 500, "NSTW"], more=["Nguồn vốn"]),
         "Dòng 6 được tính là vốn năm trước kéo dài",
     ),
+    "carried_over_in_rows": fault(
+        NOTE,
+        projects(
+            ["[I]", "Vốn năm 2021 kéo dài", None, None],
+            ["Cải tạo trụ sở", 100, 50],
+            ["[II]", "Kế hoạch vốn năm 2022", None, None],
+            ["Xây kho", 200, 60, 0],
+            more=["Vốn kéo dài"],
+        ),
+        projects(["Cải tạo trụ sở", 100, 50, 30], ["Xây kho", 200, 60, 70], more=["Vốn kéo dài"]),
+        "“Kế hoạch vốn kéo dài” lấy từ cột C ở các dòng của vốn năm trước kéo dài.",
+        "C6",
+        field="plan_carried_over_vnd",
+        beside="rows_carried_over",
+    ),
     "carried_over_taken_off": fault(
         NOTE,
         table(
@@ -402,6 +417,23 @@ HEADINGS = {
         measures(["Tỷ lệ thời gian Cổng DVCTT hoạt động", "99%", "98%"]),
         "“Thực hiện” lấy từ cột “Lũy kế từ đầu năm” là số tính từ đầu năm",
         "D5",
+        field="actual_value",
+    ),
+    "measure_of_period": fault(
+        NOTE,
+        table(
+            ("Tên chỉ số", "Kế hoạch", "Thực hiện tháng 10", "Lũy kế 10 tháng"),
+            [
+                ["Số vụ vi phạm được công khai", 10, 1, 7],
+                ["Tỷ lệ thời gian Cổng DVCTT hoạt động", "99%", "98%", "97%"],
+            ],
+        ),
+        table(
+            ("Tên chỉ số", "Kế hoạch", "Thực hiện tháng 10", "Lũy kế 10 tháng"),
+            [["Số vụ vi phạm được công khai", 10, 1, 7]],
+        ),
+        "“Thực hiện” của chỉ số tính riêng trong kỳ báo cáo lấy từ cột “Thực hiện tháng 10”.",
+        "D6",
         field="actual_value",
     ),
     "disbursed_not_found": fault(

@@ -1,14 +1,17 @@
 """A figure leads to every cell it was made up from, not to the first of them alone."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
+from faults import FAULTS
 
 from data_loaders import read_workbook
 from data_loaders.__main__ import main
-from tests.workbooks import MONEY, PROJECTS, book, projects, table, tasks
+from tests.workbooks import MONEY, book, projects, table, tasks
 from tracking import exchange
-from tracking.vocabulary import Table
+from tracking.specs.catalogue import field_type
+from tracking.vocabulary import Reading, Table
 
 PLAN, PAID = "plan_assigned_vnd", "disbursed_to_date_vnd"
 CARRIED, PAID_CARRIED = "plan_carried_over_vnd", "disbursed_carried_over_vnd"
@@ -20,6 +23,24 @@ HALVES = [
     [None, None, "Trong nước", "Nước ngoài", None],
     [1, "Cải tạo trụ sở", 700, 300, 400],
 ]
+CARRIED_IN_ROWS = projects(
+    ["[I]", "Vốn năm 2021 kéo dài", None, None],
+    ["Cải tạo trụ sở", 100, 50, None],
+    ["[II]", "Kế hoạch vốn năm 2022", None, None],
+    ["Xây kho", 200, 60, 70],
+    more=["Vốn kéo dài"],
+)
+MARKED = table(
+    ["Tên thủ tục hành chính", "Tổng số hồ sơ tiếp nhận", "Mức độ 3", "Mức độ 4"],
+    [["Cấp phép", 12, None, "x"]],
+)
+CONTRACT = {
+    "sheet", "view", "template", "unit_code", "unit_name", "period_code", "data_as_of",
+    "money_unit", "first_row", "last_row", "columns", "records", "skipped",
+}  # fmt: skip
+"""What a table has in the JSON of the checker."""
+FIGURES = {"amount", "count", "number", "rate", "date"}
+"""The types of what is not read from the words of a heading, as marks are."""
 
 
 def read(drawn: list[list[object]]) -> Table:
@@ -51,8 +72,7 @@ def test_an_amount_without_its_part_leads_to_the_part_too():
 
 
 def test_a_mark_leads_to_the_columns_of_marks():
-    headings = ["Tên thủ tục hành chính", "Tổng số hồ sơ tiếp nhận", "Mức độ 3", "Mức độ 4"]
-    found = read(table(headings, [["Cấp phép", 12, None, "x"]]))
+    found = read(MARKED)
     assert next(found.records())["service_level"] == "level_4"
     assert found.letters("service_level", 5) == ("D", "E")
 
@@ -66,14 +86,7 @@ def test_a_day_out_of_a_document_leads_to_the_document():
 
 
 def test_an_amount_of_a_row_carried_over_leads_to_the_column_it_stands_in():
-    rows = [
-        ["[I]", "Vốn năm 2021 kéo dài", None, None],
-        ["Cải tạo trụ sở", 100, 50, None],
-        ["[II]", "Kế hoạch vốn năm 2022", None, None],
-        ["Xây kho", 200, 60, 70],
-    ]
-    more = ["Vốn kéo dài"]
-    found = read(table([*PROJECTS, *more], rows, money=MONEY))
+    found = read(CARRIED_IN_ROWS)
     by_row = {row["_row"]: row for row in found.records()}
     assert (by_row[6][CARRIED], by_row[8][CARRIED]) == (100_000_000, 70_000_000)
     assert found.letters(CARRIED, 6) == ("C",)
@@ -99,13 +112,57 @@ def test_the_checker_names_every_column(option, tmp_path, capsys):
     if option:
         (told,) = json.loads(shown)[0]["tables"]
         assert told["columns"][PLAN] == "C"
-        assert told["other_columns"] == {PLAN: ["D"]}
-        assert "row_columns" not in told
+        assert told.keys() == CONTRACT
+        (added,) = json.loads(shown)[0]["findings"]
+        assert (added["code"], added["field"]) == ("amount_of_halves", PLAN)
+        assert added["cells"] == ["C5", "D5"]
     else:
         assert "C, D Kế hoạch vốn giao" in shown
 
 
-def test_a_table_of_plain_columns_has_no_more_than_the_contract():
-    reading = read_workbook(book({"Biểu 1": projects(["Cải tạo trụ sở", 100, 50])}), "a.xlsx")
+@pytest.mark.parametrize("drawn", [HALVES, CARRIED_IN_ROWS, MARKED])
+def test_no_table_has_more_than_the_contract(drawn):
+    reading = read_workbook(book({"Biểu 1": drawn}), "a.xlsx")
     (told,) = exchange.contract(reading)["tables"]
-    assert not {"other_columns", "row_columns"} & told.keys()
+    assert told.keys() == CONTRACT
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_findings_name_every_further_column_of_a_figure_or_a_date(code):
+    given = FAULTS[code].faulty
+    reading = read_workbook(given.content, given.name, **given.stated)
+    for one in reading.tables:
+        untold = set(further_cells(one)) - set(told_cells(reading, one))
+        assert not {(name, at) for name, at in untold if field_type(one.view, name) in FIGURES}
+
+
+def further_cells(found: Table) -> Iterator[tuple[str, str]]:
+    """(field, column) of the further columns of a table, (field, cell) where it is of a row."""
+    for name, letters in found.other_columns.items():
+        yield from ((name, letter) for letter in letters)
+    for name, by_letter in found.row_columns.items():
+        yield from ((name, f"{at}{row}") for at, rows in by_letter.items() for row in rows)
+
+
+def told_cells(reading: Reading, found: Table) -> Iterator[tuple[str | None, str]]:
+    """(field, cell) and (field, column) of what the findings on the sheet of a table name."""
+    for one in (told for told in reading.findings if told.sheet == found.sheet):
+        for cell in one.cells:
+            yield from ((one.field, cell), (one.field, cell.rstrip("0123456789")))
+
+
+def test_columns_of_marks_need_no_note():
+    reading = read_workbook(book({"Biểu 1": MARKED}), "a.xlsx")
+    assert reading.tables[0].letters("service_level", 5) == ("D", "E")
+    assert reading.findings == ()
+
+
+def test_halves_counted_as_carried_over_are_told_with_both_cells():
+    rows = [
+        *HALVES[:5],
+        ["I", "Vốn năm 2021 kéo dài"],
+        [1, "Cải tạo trụ sở", 700, 300, 400],
+    ]
+    reading = read_workbook(book({"Biểu 1": rows}), "a.xlsx")
+    told = {one.field: one.cells for one in reading.findings if one.code == "carried_over_in_rows"}
+    assert told == {CARRIED: ("C7", "D7")}
