@@ -61,7 +61,8 @@ def is_rate(value: Value) -> bool:
 def _rate(value: Value, notation: Notation, divisor: int | None) -> tuple[Decimal | None, bool]:
     """The number of a cell, and whether it is surely a fraction already."""
     if is_number(value):
-        return Decimal(str(value)) / (divisor or 1), divisor is not None
+        number = Decimal(str(value))
+        return (number, False) if divisor is None else (number / divisor, True)
     parsed = number_of(value, notation) if isinstance(value, str) else None
     if parsed is None:
         return None, False

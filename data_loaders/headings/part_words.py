@@ -19,9 +19,11 @@ def _may_be_part(name: str) -> bool:
 
 
 def first_words(name: str) -> str:
-    """The first two words of a name, behind its dashes: most rows are records, and names begin
-    alike, so that a quick answer for these spares the whole."""
-    return " ".join(name.lstrip(" -+*•–.(:\t\u00a0").split(None, 2)[:2])
+    """The first two words of a name, behind its dashes (or one, behind odd blanks): most rows are
+    records, and names begin alike, so that a quick answer for these spares the whole."""
+    text = name.lstrip(" -+*•–.(:\t\u00a0")
+    end = text.find(" ", text.find(" ") + 1)
+    return text if end < 0 else text[:end]
 
 
 @lru_cache(maxsize=5_000)

@@ -10,7 +10,7 @@ from data_loaders.columns import Cells
 from data_loaders.columns.dates import read_dates
 from data_loaders.columns.rates import is_rate
 from data_loaders.files.formats import percent_divisor
-from data_loaders.grid import Place, Sheet, cell_name
+from data_loaders.grid import Place, Sheet, Value, cell_name
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header
 from data_loaders.headings.rounds import rounds
@@ -153,12 +153,22 @@ class Block:
             for (row, at), corner in self.origins.items()
             if through and at == column == corner[1]
         }
+        if not corners:
+            return [
+                (row, value)
+                for row in rows
+                if column < len(cells := grid[row]) and (value := cells[column]) is not None
+            ]
+        values = ((row, self.sheet.value(row, column)) for row in rows)
         return [
-            (row, value)
-            for row in rows
-            if (value := grid[row][column] if column < len(grid[row]) else None) is not None
-            or (row in corners and (value := self.sheet.value(*corners[row])) is not None)
+            (row, found)
+            for row, value in values
+            if (found := self._through(value, corners.get(row))) is not None
         ]
+
+    def _through(self, value: Value, corner: Place | None) -> Value:
+        """The value of a cell, else that of the merged area it lies in."""
+        return self.sheet.value(*corner) if value is None and corner else value
 
     def finding(
         self,

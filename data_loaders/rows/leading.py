@@ -137,6 +137,9 @@ class Leading:
         for index, shape in enumerate(self.rows):
             if is_loose(shape) or not shape.amounts or shape.kind is not RowKind.DATA:
                 continue
+            below = self.rows[index + 1 : index + 2]
+            if not below or below[0].key:
+                continue
             run = list(self._not_numbered(index + 1, shape))
             if not run:
                 continue

@@ -171,12 +171,16 @@ class Extractor:
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
         unit = self.block.money_of(column)
         self.money = self.money or unit
-        numbers = [value for _, value in cells if isinstance(value, int | float)]
-        if unit is None and numbers:
-            self.without_unit.add(name.removeprefix(FOREIGN))
-            self.largest = max(self.largest, *numbers)
+        if unit is None:
+            self._miss_unit(name, [one for _, one in cells if isinstance(one, int | float)])
         shown, texts = self._as_displayed(name, column, cells), self.neighbours.weighed(name, cells)
         return read_amounts(shown, texts, unit, lambda: self.neighbours.notations(name), name)
+
+    def _miss_unit(self, name: str, numbers: Sequence[float]) -> None:
+        """Note that amounts have no unit of money, and how large they are."""
+        if numbers:
+            self.without_unit.add(name.removeprefix(FOREIGN))
+            self.largest = max(self.largest, *numbers)
 
     def _as_displayed(self, name: str, column: int, cells: Cells) -> Cells:
         """Numbers as a person sees them: a format like #,##0,, shows millions of what is stored."""

@@ -120,7 +120,9 @@ class Walker:
 
     def _text(self, row: int, column: int) -> str:
         """The text at a place, through merged areas."""
-        return row_text(self.sheet.value(*self._origin(row, column)))
+        if row in self.merged:
+            row, column = self._origin(row, column)
+        return row_text(self.sheet.value(row, column))
 
     def _origin(self, row: int, column: int) -> Place:
         place = (row, column)
@@ -136,16 +138,18 @@ class Walker:
         name = text.strip()
         if not name or (layout.order is not None and name == order and not order_kind(order)):
             name, order, at_name = self._name_at_left(row, order)
-        at_name = self._origin(row, at_name)[1]
+        is_merged = row in self.merged
+        if is_merged:
+            at_name = self._origin(row, at_name)[1]
         is_at_left = at_name < layout.key and " " in name
         width = len(values)
-        amounts = any(is_quantity(values[at]) for at in layout.quantities if at < width)
+        amounts = any(map(is_quantity, [values[at] for at in layout.quantities if at < width]))
         filled = amounts or any(
             is_filled(values[at]) for at in layout.mapped if at < width and at != at_name
         )
         shape = RowShape(
             row=row, order=order, name=name, filled=filled, amounts=amounts,
-            below=self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
+            below=is_merged and self._is_below_merge(row), indent=len(text) - len(text.lstrip()),
             key=numbering_key(order, name), label=is_at_left, source=self._source(row),
         )  # fmt: skip
         shape.kind = self._kind(shape, start, values)
@@ -157,7 +161,7 @@ class Walker:
 
     def _is_below_merge(self, row: int) -> bool:
         """Whether the name of a row is merged down from the row above."""
-        return row in self.merged and self._origin(row, self.layout.key)[0] < row
+        return self._origin(row, self.layout.key)[0] < row
 
     def _has_text(self, shape: RowShape) -> bool:
         """Whether a row without a name says more of the record above it."""
@@ -205,7 +209,7 @@ class Walker:
     def _table_kind(self, shape: RowShape) -> RowKind:
         if shape.amounts and self.layout.view in ARRANGED and self._is_beside(shape):
             return RowKind.COMPARISON
-        if is_total(shape.name) or (shape.order and is_total(shape.order)):
+        if is_total(shape.name) or (not shape.order.isdecimal() and is_total(shape.order)):
             return RowKind.TOTAL
         if shape.below and (not shape.amounts or self.layout.view is View.TASKS):
             return RowKind.CONTINUATION

@@ -56,8 +56,9 @@ def _most(evidence: Evidence) -> dict[int, int]:
 
 def _negative(evidence: Evidence) -> Iterator[Finding]:
     for name in evidence.table.fields:
-        if name.endswith("_vnd"):
-            for row, value in evidence.column(name).items():
+        amounts = evidence.column(name) if name.endswith("_vnd") else {}
+        if min(amounts.values(), default=0) < 0:
+            for row, value in amounts.items():
                 if value < 0:
                     yield evidence.finding(
                         "amount_negative", [row], name, show_amount(evidence, name, value)
@@ -114,6 +115,8 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
         if paid is None or row in slipped:
             continue
         wholes = [plan[row] for plan in plans if plan.get(row)]
+        if wholes and min([abs(rate - paid / whole) for whole in wholes]) <= RATE_TOLERANCE:
+            continue  # nearly every row; the other readings need not be tried
         if row in extra:
             wholes += [plan + extra[row] for plan in wholes]
         parts = (paid, paid + carried[row]) if row in carried else (paid,)

@@ -56,9 +56,12 @@ def code_checks(evidence: Evidence) -> Iterator[Finding]:
     if code is None or name is None:
         return
     names = evidence.column(name)
+    keys = {row: _same(value) for row, value in evidence.column(code).items()}
+    often = Counter(keys.values())
     rows_of: dict[object, list[int]] = defaultdict(list)
-    for row, value in evidence.column(code).items():
-        rows_of[_same(value)].append(row)
+    for row, key in keys.items():
+        if often[key] > 1:
+            rows_of[key].append(row)
     for rows in rows_of.values():
         if len({_same(names[row]) for row in rows if row in names}) > 1:
             value = evidence.column(code)[rows[0]]

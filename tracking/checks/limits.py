@@ -2,6 +2,7 @@
 so that the whole table, or a column, may be in another money unit than it says?"""
 
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from tracking.checks.evidence import Evidence
 from tracking.checks.slips import SLIPS, nearest_slip
@@ -24,8 +25,8 @@ def limits_checks(evidence: Evidence) -> Iterator[Finding]:
     """Amounts above the largest there can be; columns that lie below the smallest altogether."""
     told = evidence.slipped_rows
     for name, limits in amount_limits().items():
-        column = evidence.column(name).items()
-        above = {row: one for row, one in column if one > limits.largest and row not in told}
+        above = _between(evidence, name, limits.largest, inf)
+        above = {row: one for row, one in above.items() if row not in told}
         if above:
             factor = _finer(evidence, above)
             yield _finding(evidence, name, above, ("lớn hơn", limits.largest), factor)
@@ -46,8 +47,7 @@ def unusual_checks(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _unusually_high(evidence: Evidence, name: str, limits: Limits) -> Iterator[Finding]:
-    amounts = evidence.column(name).items()
-    high = {row: one for row, one in amounts if limits.usual < one <= limits.largest}
+    high = _between(evidence, name, limits.usual, limits.largest)
     high = {row: one for row, one in high.items() if row not in evidence.slipped_rows}
     if high:
         factor = _finer(evidence, high)
@@ -65,10 +65,19 @@ def _unusually_low(evidence: Evidence, name: str, limits: Limits) -> Iterator[Fi
 
 def _below(evidence: Evidence, name: str, limit: int) -> dict[int, int]:
     """The amounts of a column that lies below a limit altogether, none found wrong before."""
-    positive = {row: one for row, one in evidence.column(name).items() if one > 0}
-    if evidence.slipped_rows & positive.keys() or max(positive.values(), default=limit) >= limit:
+    column = evidence.column(name)
+    if max(column.values(), default=limit) >= limit:
         return {}
-    return positive
+    positive = _between(evidence, name, 0, limit)
+    return {} if evidence.slipped_rows & positive.keys() else positive
+
+
+def _between(evidence: Evidence, name: str, above: float, most: float) -> dict[int, int]:
+    """The amounts of a column above a limit, another at most; there are none in most columns."""
+    column = evidence.column(name)
+    if max(column.values(), default=above) <= above:
+        return {}
+    return {row: one for row, one in column.items() if above < one <= most}
 
 
 def _may_be_left_over(evidence: Evidence, name: str, amounts: Mapping[int, int]) -> bool:
@@ -103,17 +112,18 @@ def _columns_apart(evidence: Evidence) -> Iterator[Finding]:
     paid = evidence.column("disbursed_to_date_vnd")
     for name in ("plan_adjusted_vnd", "plan_assigned_vnd"):
         plans = evidence.column(name)
+        if any(plans.get(row, 0) < one * APART for row, one in paid.items() if one > 0):
+            continue
         ratios = {row: plans.get(row, 0) / one for row, one in paid.items() if one > 0}
         if len(ratios) < FEWEST or evidence.slipped_rows & ratios.keys():
             continue
-        if min(ratios.values()) >= APART:
-            times = nearest_slip(sorted(ratios.values())[len(ratios) // 2])
-            yield evidence.finding(
-                "columns_apart", sorted(ratios), "disbursed_to_date_vnd",
-                other=field_label(name), least=format_vi(min(ratios.values())),
-                units=_two_units(evidence.money_factor, times), times=format_vi(times),
-            )  # fmt: skip
-            return
+        times = nearest_slip(sorted(ratios.values())[len(ratios) // 2])
+        yield evidence.finding(
+            "columns_apart", sorted(ratios), "disbursed_to_date_vnd",
+            other=field_label(name), least=format_vi(min(ratios.values())),
+            units=_two_units(evidence.money_factor, times), times=format_vi(times),
+        )  # fmt: skip
+        return
 
 
 def _two_units(factor: int, times: int) -> str:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.slips import SLIPS, UNITS, Slip, nearest_slip, proofs
@@ -38,29 +40,74 @@ def magnitude_checks(evidence: Evidence) -> Iterator[Finding]:
         yield _finding(evidence, slip, proof)
 
 
+@dataclass(frozen=True)
+class _Amounts:
+    """The amounts of a column by row, seen by their sizes."""
+
+    by_row: Mapping[int, int]
+
+    @cached_property
+    def _ranked(self) -> list[int]:
+        return sorted(value for value in self.by_row.values() if value > 0)
+
+    @cached_property
+    def alone_above(self) -> dict[int, float]:
+        """Amounts far above the middle of their column, with nothing near below them."""
+        values = self._ranked
+        middle = values[(len(values) - 1) // 2] if len(values) >= FEW else 0
+        if not middle or values[-1] <= middle * FAR:
+            return {}
+        return {
+            row: nearest_slip(value / middle)
+            for row, value in self.by_row.items()
+            if value > middle * FAR and value >= values[bisect_left(values, value) - 1] * APART
+        }
+
+    @cached_property
+    def alone_below(self) -> dict[int, float]:
+        """Amounts far below the middle of their column, with nothing near above them."""
+        values = self._ranked
+        middle = values[len(values) // 2] if len(values) >= FEW else 0
+        if not middle or values[0] * FAR >= middle:
+            return {}
+        return {
+            row: nearest_slip(middle / value)
+            for row, value in self.by_row.items()
+            if 0 < value * FAR < middle
+            and value * APART <= values[min(bisect_right(values, value), len(values) - 1)]
+        }
+
+
 def _slips(evidence: Evidence) -> Iterator[Slip]:
-    plans = evidence.largest_plans
-    pair = _larger_of_two(evidence, plans)
-    doubtful = {**_alone(plans), **pair}
-    small = {row: slip for name in PLANS for row, slip in _small_plans(evidence, name).items()}
+    plans = _Amounts(evidence.largest_plans)
+    columns = {
+        name: _Amounts(evidence.column(name))
+        for name in dict.fromkeys((*PLANS, *evidence.table.fields))
+        if name.endswith("_vnd")
+    }
+    pair = _larger_of_two(evidence, plans.by_row)
+    doubtful = {**plans.alone_above, **pair}
+    small = {row: slip for name in PLANS for row, slip in columns[name].alone_below.items()}
     for name in evidence.table.fields:
         if name.endswith("_vnd"):
-            paired = pair if name in PLANS else _larger_of_two(evidence, evidence.column(name))
-            yield from _too_large(evidence, name, doubtful, small, set(paired) & set(pair))
-            below = _small_plans if name in PLANS else _small_spending
-            for row, slip in below(evidence, name).items():
+            own = columns[name]
+            paired = pair if name in PLANS else _larger_of_two(evidence, own.by_row)
+            yield from _too_large(evidence, name, own, doubtful, small, set(paired) & set(pair))
+            below = own.alone_below if name in PLANS else _small_spending(name, own, plans)
+            for row, slip in below.items():
                 yield Slip(name, row, 1 / slip)
 
 
 def _too_large(
     evidence: Evidence,
     name: str,
+    own: _Amounts,
     doubtful: Mapping[int, float],
     small: Mapping[int, float],
     pair: Set[int],
 ) -> Iterator[Slip]:
     above = {row: slip for row, slip in _above_plan(evidence, name).items() if row not in small}
-    alone = _alone(evidence.column(name))
+    alone = own.alone_above
     paired = {row: doubtful[row] for row in pair if name != TOTAL}
     for row, slip in {**paired, **alone, **above}.items():
         is_sure = row in above or (row in alone and not _may_be_large(evidence, name, row))
@@ -84,9 +131,10 @@ def _above_plan(evidence: Evidence, name: str) -> dict[int, float]:
 def _larger_of_two(evidence: Evidence, plans: Mapping[int, int]) -> dict[int, float]:
     """Of two plans alone in a table the one about a thousand times the other, what was spent on
     them differing likewise (or not being known)."""
-    rows = sorted((row for row, plan in plans.items() if plan > 0), key=plans.__getitem__)
+    rows = [row for row, plan in plans.items() if plan > 0]
     if len(rows) != 2:
         return {}
+    rows.sort(key=plans.__getitem__)
     spent = evidence.column("disbursed_to_date_vnd")
     pairs = [tuple(column.get(row, 0) for row in rows) for column in (plans, spent)]
     ratios = [larger / smaller for smaller, larger in pairs if smaller > 0 and larger > 0]
@@ -107,49 +155,15 @@ def _may_be_large(evidence: Evidence, name: str, row: int) -> bool:
     return bool(plan / 50 <= spent <= plan * 2)
 
 
-def _alone(column: Mapping[int, int]) -> dict[int, float]:
-    """Amounts far above the middle of their column, with nothing near below them."""
-    values = sorted(value for value in column.values() if value > 0)
-    middle = values[(len(values) - 1) // 2] if len(values) >= FEW else 0
-    if not middle or values[-1] <= middle * FAR:
-        return {}
-    return {
-        row: nearest_slip(value / middle)
-        for row, value in column.items()
-        if value > middle * FAR and value >= values[bisect_left(values, value) - 1] * APART
-    }
-
-
-def _alone_below(column: Mapping[int, int]) -> dict[int, float]:
-    """Amounts far below the middle of their column, with nothing near above them."""
-    values = sorted(value for value in column.values() if value > 0)
-    middle = values[len(values) // 2] if len(values) >= FEW else 0
-    if not middle or values[0] * FAR >= middle:
-        return {}
-    return {
-        row: nearest_slip(middle / value)
-        for row, value in column.items()
-        if 0 < value * FAR < middle
-        and value * APART <= values[min(bisect_right(values, value), len(values) - 1)]
-    }
-
-
-def _small_plans(evidence: Evidence, name: str) -> dict[int, float]:
-    return _alone_below(evidence.column(name))
-
-
-def _small_spending(evidence: Evidence, name: str) -> dict[int, float]:
+def _small_spending(name: str, own: _Amounts, plans: _Amounts) -> dict[int, float]:
     """Amounts spent that stand alone below their column, where the plan of the row slipped too or
     the unit that is likely makes them a fair part of it: little may have been spent in truth."""
     if name == TOTAL:
         return {}
-    plans = evidence.largest_plans
-    small = _alone_below(plans)
-    column = evidence.column(name)
     found = {}
-    for row, slip in _alone_below(column).items():
-        plan = plans.get(row, 0)
-        if row in small or plan * PART <= column[row] * slip <= plan:
+    for row, slip in own.alone_below.items():
+        plan = plans.by_row.get(row, 0)
+        if row in plans.alone_below or plan * PART <= own.by_row[row] * slip <= plan:
             found[row] = slip
     return found
 
