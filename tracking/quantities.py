@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -198,22 +198,23 @@ _NOISE = 1e-9
 
 
 def format_vi(value: float | Decimal, decimals: int = 0) -> str:
-    """A number as written in Vietnam: 1234.5 with one decimal is "1.234,5"."""
+    """A number as written in Vietnam, halves rounded up as Excel does: 1234.25 with one decimal is
+    "1.234,3"."""
     number = exact(value)
     if not number.is_finite():
         raise ValueError("Chỉ viết được số hữu hạn")
     step = Decimal(1).scaleb(-decimals)
-    rounded = number.quantize(step, context=_EXACT)
+    rounded = number.quantize(step, rounding=ROUND_HALF_UP, context=_EXACT)
     return f"{rounded if rounded else abs(rounded):,f}".translate(_TO_VIETNAMESE)
 
 
 def percent_vi(rate: float, decimals: int = 1) -> str:
     """A fraction in percent: 0.475 is "47,5%"; what is not quite all or nothing gets the decimals
     that show it."""
-    nearest = round(rate)
+    nearest, points = round(rate), exact(rate) * 100
     if abs(rate - nearest) < _NOISE:
         return f"{format_vi(nearest * 100, decimals)}%"
-    while (shown := format_vi(rate * 100, decimals)) == format_vi(nearest * 100, decimals):
+    while (shown := format_vi(points, decimals)) == format_vi(nearest * 100, decimals):
         decimals = max(decimals + 1, 2)
     return f"{shown}%"
 

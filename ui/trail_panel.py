@@ -177,10 +177,7 @@ def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None
     cells = ", ".join(f"{letter}{found.row}" for letter in letters)
     section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
     came = found.received_at.astimezone(HANOI)
-    note(
-        f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; "
-        f"dấu vân tay của tệp (SHA-256) bắt đầu bằng {found.sha256[:12]}."
-    )
+    note(f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; mã nhận dạng của tệp: {found.sha256[:12]}.")
     content = original(reads.store(), found.sha256)
     try:
         piece = neighbours(content, found.sheet, found.row, found.first_row)

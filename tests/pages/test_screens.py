@@ -418,7 +418,7 @@ def test_the_trail_of_a_figure_is_in_the_address(sample, opened):
         sample, "overview", ky="2022-12", so="disbursed_assigned_rate", cua="CTHANG", dong=at
     )
     assert f"ô E{own[1]['_row']}, C{own[1]['_row']}" in shown.words
-    assert "dấu vân tay của tệp (SHA-256) bắt đầu bằng " in shown.words
+    assert "mã nhận dạng của tệp: " in shown.words
     assert "‹ Mọi dòng của con số này" in shown.buttons
 
 

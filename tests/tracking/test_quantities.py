@@ -151,7 +151,7 @@ def test_what_is_formatted_can_be_read_back(number):
         (1234567, 0, "1.234.567"),
         (Decimal("-0.004"), 2, "0,00"),
         (-1234.56, 1, "-1.234,6"),
-        (0.125, 2, "0,12"),
+        (0.125, 2, "0,13"),
     ],
 )
 def test_format_is_vietnamese(value, decimals, expected):

@@ -8,9 +8,18 @@ from datetime import date
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.monthly import Month, PlanCut, monthly, months_so_far, months_to, plan_cut
+from tracking.figures.monthly import (
+    LATE,
+    Month,
+    PlanCut,
+    monthly,
+    months_so_far,
+    months_to,
+    plan_cut,
+)
+from tracking.figures.words import day
 from tracking.indicators.disbursement import ASSIGNED, DISBURSED
-from tracking.period_codes import year_of
+from tracking.period_codes import period_label, year_of
 from tracking.periods import period
 from tracking.trajectory import Forecast, Pace, expected, forecast, pace
 from tracking.views import Link, Merged, Record, adjusted_plan
@@ -24,10 +33,12 @@ RATES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A month of a year: what was disbursed to its end, against both plans, in đồng."""
+    """A month of a year: what was disbursed to its end, or to the day its reports tell of, against
+    both plans, in đồng."""
 
     period_code: str
     on: date
+    label: str
     disbursed: float | None
     assigned: float | None
     adjusted: float | None
@@ -131,18 +142,26 @@ def _by_gap(figure: Figure) -> tuple[int, float]:
 
 
 def history(board: Board, unit_code: str | None) -> tuple[Point, ...]:
-    """The months of the year up to the board's period that anybody has reported."""
-    found = (_point(board, unit_code, code) for code in months_so_far(board.period_code))
-    return tuple(point for point in found if point.disbursed is not None)
+    """The months of the year up to the board's period that anybody has reported, and the period
+    itself where its reports tell of a later day."""
+    codes = dict.fromkeys((*months_so_far(board.period_code), board.period_code))
+    found: dict[date, Point] = {}
+    for point in (_point(board, unit_code, code) for code in codes):
+        if point.disbursed is not None:
+            found.setdefault(point.on, point)
+    return tuple(found.values())
 
 
 def _point(board: Board, unit_code: str | None, code: str) -> Point:
     assigned, adjusted = (board.figure(rate, unit_code, code) for rate in RATES[:2])
-    on = period(code).end
+    end = period(code).end
+    closes_later = adjusted.stands_on - end > LATE
+    on = adjusted.stands_on if closes_later else end
     target = assigned.target or adjusted.target
     return Point(
         period_code=code,
         on=on,
+        label=f"đến {day(on)}" if closes_later else period_label(code),
         disbursed=adjusted.numerator,
         assigned=assigned.denominator,
         adjusted=adjusted.denominator,
@@ -167,7 +186,7 @@ def _closings(
     plan, disbursed = adjusted.denominator, adjusted.numerator
     if plan is None or disbursed is None:
         return ()
-    year, last = year_of(board.period_code), (adjusted.as_of, disbursed)
+    year, last = year_of(board.period_code), (adjusted.stands_on, disbursed)
     amounts = [month.amount for month in months]
     return tuple(
         Closing(

@@ -89,6 +89,12 @@ class Figure:
         return min(days), max(days)
 
     @property
+    def stands_on(self) -> date:
+        """The day by which all of it is told: the end of its period, or the day after it on which
+        the earliest of its reports closes, as the books of a year do on 31 January."""
+        return max(self.as_of, self.told_on[0])
+
+    @property
     def told_of(self) -> tuple[str, ...]:
         """The units its reports tell of, under the names they had then."""
         return tuple(dict.fromkeys(code for share in self.shares for _, code in share.counted))

@@ -4,9 +4,10 @@ Reports say what was disbursed since 1 January. Each unit is compared with its o
 so that a unit that reports late looks neither like a month's work nor like a cut of the plan.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracking.figures.board import Board
@@ -17,6 +18,8 @@ Amounts = Mapping[str, tuple[float, float]]
 """Unit -> disbursed since 1 January, plan in force, in đồng."""
 Months = Mapping[str, Amounts]
 """Each month of the year from January on, with the units that reported it."""
+LATE = timedelta(days=15)
+"""From how long after a month a report tells of more than the month."""
 CUT = 0.99
 """A plan that falls below this share of the one before has been cut."""
 
@@ -37,11 +40,13 @@ class PlanCut:
 
 class Month(NamedTuple):
     """What was disbursed in a month, in đồng; `is_spread` where some of it is the even share of
-    months that a unit did not report."""
+    months that a unit did not report; `begun` are the units that report first in it, of which the
+    month's own part is not known."""
 
     period_code: str
     amount: float
     is_spread: bool
+    begun: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,13 @@ def months_so_far(period_code: str) -> tuple[str, ...]:
 
 
 def months_to(board: Board, unit_code: str | None) -> Months:
-    """What each unit, or one, had disbursed by each month of the board's year, and its plan."""
+    """What each unit, or one, had disbursed by each month of the board's year, and its plan; a
+    report that tells of a much later day says nothing of the month it is taken for."""
     return {
         code: {
             share.unit_code: (share.numerator, share.denominator)
             for share in board.figure("disbursed_adjusted_rate", unit_code, code).shares
+            if share.as_of[1] - period(code).end <= LATE
         }
         for code in months_so_far(board.period_code)
     }
@@ -86,16 +93,18 @@ def _steps(months: Sequence[Amounts]) -> Iterator[_Step]:
 def monthly(months: Months, units: Collection[str]) -> tuple[Month, ...]:
     """What some units disbursed in each month that is known, in order; between two reports that
     leave out months the amount is spread over them."""
-    codes = list(months)
+    codes, told = list(months), list(months.values())
+    first = {unit: at for at in reversed(range(len(told))) for unit in told[at] if unit in units}
+    begun = Counter(at for at in first.values() if at)
     amounts: dict[int, float] = {}
     spread: set[int] = set()
-    for step in _steps(list(months.values())):
+    for step in _steps(told):
         within = range(step.before + 1, step.at + 1) if step.unit in units else range(0)
         for at in within:
             amount = (step.now[0] - step.earlier[0]) / len(within)
             amounts[at] = amounts.get(at, 0.0) + amount
         spread |= set(within) if len(within) > 1 else set()
-    return tuple(Month(codes[at], amounts[at], at in spread) for at in sorted(amounts))
+    return tuple(Month(codes[at], amounts[at], at in spread, begun[at]) for at in sorted(amounts))
 
 
 def plan_cut(months: Months) -> PlanCut | None:

@@ -6,7 +6,7 @@ from datetime import date
 from tracking.figures.figure import Figure
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
-from tracking.specs.units import short_name
+from tracking.specs.units import former_units, short_name
 from tracking.vocabulary import VIEW_NAMES, Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
@@ -175,17 +175,20 @@ def _days_taken(figure: Figure) -> str:
 
 
 def formerly(series: Iterable[Figure]) -> str:
-    """Up to which of a unit's periods, oldest first, its figures are those of units that merged
-    into it: "đến tháng 10/2022 là số của Vụ KH, trước khi sáp nhập"; "" where all are its own."""
+    """Up to which of a unit's periods, oldest first, its figures are those of the units it was made
+    of: "đến tháng 10/2022 là số của Vụ KH, trước khi sáp nhập"; "" where all are its own."""
     names: dict[str, None] = {}
-    last = ""
+    unit, last = "", ""
     for figure in series:
         others = [code for code in figure.told_of if code != figure.unit_code]
         if figure.unit_code and others:
             names |= dict.fromkeys(others)
-            last = period_label(figure.period_code)
+            unit, last = figure.unit_code, period_label(figure.period_code)
+    if not names:
+        return ""
     whose = listed(map(short_name, names))
-    return f"đến {last} là số của {whose}, trước khi sáp nhập" if names else ""
+    change = "sáp nhập" if len(former_units(unit)) > 1 else f"thành {short_name(unit)}"
+    return f"đến {last} là số của {whose}, trước khi {change}"
 
 
 def target_text(figure: Figure) -> str:

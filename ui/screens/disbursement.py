@@ -134,7 +134,7 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [
-        {"month": period_label(point.period_code)}
+        {"month": point.label}
         | {column.name: getattr(point, column.name) for column in columns[1:]}
         for point in content.points
     ]
@@ -165,10 +165,18 @@ def _curve_title(content: DisbursementPage) -> str:
         return "Lũy kế giải ngân từ đầu năm"
     low, high = percent(made.low / plan, 0), percent(made.high / plan, 0)
     on = day(content.closings[0].on)
-    if content.assigned.as_of >= content.closings[0].on:
+    if content.assigned.stands_on >= content.closings[0].on:
+        on = _told_to(content.assigned)
         return f"Đến {on} giải ngân {percent(content.assigned.value)} kế hoạch giao"
     span = low if low == high else f"{low}–{high}"
     return f"Theo nhịp hiện nay, đến {on} giải ngân được {span} kế hoạch giao"
+
+
+def _told_to(figure: Figure) -> str:
+    """The day a figure stands for, and how far beyond it some of its reports go."""
+    last = figure.told_on[1]
+    beyond = f" (có đơn vị đến {day(last)})" if last > figure.stands_on else ""
+    return f"{day(figure.stands_on)}{beyond}"
 
 
 def _units(content: DisbursementPage, source: str) -> ChartView:

@@ -58,9 +58,11 @@ def _reached(page: DisbursementPage) -> Iterator[Line]:
 
 def _months(page: DisbursementPage) -> Iterator[Line]:
     for month in page.months:
-        how = "lũy kế cuối tháng − cuối tháng trước"
+        how = "lũy kế cuối tháng − cuối tháng trước, của các đơn vị có số liệu kỳ này"
         if month.is_spread:
             how += "; có phần chia đều của đơn vị thiếu báo cáo"
+        if month.begun:
+            how += f"; chưa gồm {month.begun} đơn vị báo cáo lần đầu trong năm"
         yield _line(f"Giải ngân trong {period_label(month.period_code)}", month.amount, how)
 
 
@@ -75,7 +77,8 @@ def _forecast(page: DisbursementPage, closing: Closing) -> Iterator[Line]:
     ):
         left = format_vi(closing.pace.months_left, 1)
         how = f"{billions(done)} đã giải ngân + {left} tháng × {billions(amount)}"
-        cap = ", không quá kế hoạch sau điều chỉnh" if words == "nhanh nhất" else ""
+        is_capped = value < done + closing.pace.months_left * amount
+        cap = ", không quá kế hoạch sau điều chỉnh" if is_capped else ""
         yield _line(f"Dự báo đến {day(closing.on)}, nhịp {words}", value, how + cap)
 
 

@@ -23,7 +23,7 @@ from tracking.figures.tasks import (
     is_ahead,
     tasks_page,
 )
-from tracking.figures.words import STATES, parts_text, percent
+from tracking.figures.words import STATES, listed, parts_text, percent
 from tracking.quantities import format_vi
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import TaskState, View
@@ -73,8 +73,9 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
 
 
 def _headline(content: TasksPage) -> str:
-    overdue = sum(counts[TaskState.OVERDUE] for counts in content.states.values())
-    late = [unit for unit, counts in content.states.items() if counts[TaskState.OVERDUE]]
+    late = {unit: counts[TaskState.OVERDUE] for unit, counts in content.states.items()}
+    overdue, worst = sum(late.values()), max(late.values(), default=0)
+    most = [unit for unit, count in late.items() if count == worst]
     unit = content.on_time.unit_code
     if not content.lines:
         who = f"{short_name(unit)} không có" if unit else "Chưa đơn vị nào báo cáo"
@@ -84,8 +85,8 @@ def _headline(content: TasksPage) -> str:
     if unit:
         return said_of(unit, f"{format_vi(overdue)} nhiệm vụ quá hạn")
     return (
-        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {len(late)} đơn vị; "
-        f"nhiều nhất: {short_name(late[0])}"
+        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {sum(map(bool, late.values()))} đơn vị; "
+        f"nhiều nhất: {listed(map(short_name, most))}"
     )
 
 

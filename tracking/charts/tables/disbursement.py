@@ -7,7 +7,7 @@ import pandas as pd
 from tracking.charts.progress import PlanCut as CutMark
 from tracking.figures.disbursement import Closing, DisbursementPage, Point
 from tracking.figures.words import billions, day, percent
-from tracking.period_codes import period_label, year_of
+from tracking.period_codes import year_of
 from tracking.trajectory import expected
 
 ACTUAL = ("series", "day", "label", "value", "text")
@@ -30,7 +30,7 @@ def _actual(series: str, point: Point, rate: float | None, plan: float | None) -
     return {
         "series": series,
         "day": point.on,
-        "label": period_label(point.period_code),
+        "label": point.label,
         "value": rate,
         "text": percent(rate),
     }
@@ -54,10 +54,11 @@ def forecast_table(page: DisbursementPage) -> pd.DataFrame:
     if not plan or not known or page.assigned.value is None:
         return pd.DataFrame([], columns=columns)
     now = page.assigned.value
-    rows = [{"day": page.assigned.as_of, "low": now, "high": now, "text": ""}]
+    today = page.assigned.stands_on
+    rows = [{"day": today, "low": now, "high": now, "text": ""}]
     for closing in known:
         made = closing.forecast
-        if made is None or closing.on <= page.assigned.as_of:
+        if made is None or closing.on <= today:
             continue
         low, high = made.low / plan, made.high / plan
         ends = dict.fromkeys((percent(low, 0), percent(high, 0)))
