@@ -10,8 +10,9 @@ from tests.drawn import drawn
 from tracking.figures.board import Board
 from tracking.figures.ledger import Ledger
 from tracking.indicators import contributions, parts, parts_of_others
+from tracking.merging import merge
 from tracking.periods import period
-from tracking.views import Record, Report, merge, records
+from tracking.views import Record, Report, records
 from tracking.vocabulary import Origin, Target, View
 
 NUMBERS = count(1)

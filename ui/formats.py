@@ -65,9 +65,15 @@ def shown(value: object, kind: Kind) -> str:
         return BLANK
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool):
+        return _yes(value)
+    if not isinstance(value, int | float):
         return str(value)
     return _number(value, kind)
+
+
+def _yes(value: bool) -> str:
+    return "có" if value else "không"
 
 
 def _number(value: float, kind: Kind) -> str:
@@ -91,7 +97,7 @@ def excel_value(value: object, kind: Kind) -> object:
     if value is None or value != value:  # noqa: PLR0124
         return None
     if isinstance(value, bool):
-        return "có" if value else "không"
+        return _yes(value)
     if isinstance(value, int | float):
         return _in_measure(value, kind)
     return value if isinstance(value, date | datetime) else str(value)

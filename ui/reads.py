@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from tracking.figures.board import Board
+from tracking.merging import Merged
 from tracking.settings import settings
 from tracking.specs.par_points import Point
 from tracking.specs.units import unit_name
@@ -26,7 +27,7 @@ from tracking.store.par_points import points_in_force
 from tracking.store.published import published_records
 from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
 from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
-from tracking.views import OWNER_FIELDS, Merged, Record
+from tracking.views import OWNER_FIELDS, Record
 from tracking.vocabulary import View
 from ui.places import place_code
 

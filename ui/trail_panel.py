@@ -19,7 +19,7 @@ from tracking.figures.words import (
     told_months_text,
     value_text,
 )
-from tracking.indicators import fields_used
+from tracking.indicators import Contribution, fields_used
 from tracking.periods import period_label
 from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
@@ -71,6 +71,7 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
         _back("Mọi dòng của con số này", trail.ROW)
         of = figure.indicator
         _cells(chosen.record, fields_used(of.view, of.code, chosen.record.row))
+        _told_by(chosen)
         return
     _definition(figure)
     if not found.rows:
@@ -165,10 +166,17 @@ def _cells(record: Record, wanted: Iterable[str]) -> None:
     for number, row in enumerate((record.row, *record.again)):
         if number:
             note("Chỗ khác trong báo cáo cũng ghi nhiệm vụ này; không tính thêm.")
-        _place(record, row, names, number)
+        _place(record, row, names, str(number or ""))
 
 
-def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None:
+def _told_by(row: Contribution) -> None:
+    """The other reports of the year that a row counts by."""
+    for number, record in enumerate(row.told_by, start=1):
+        note(f"Hồ sơ trực tuyến trong năm còn ở báo cáo {period_label(record.report.period_code)}:")
+        _place(record, record.row, ("cases_online",), f"_told{number}")
+
+
+def _place(record: Record, row: Row, wanted: Sequence[str], key: str) -> None:
     """The workbook, the sheet with the cells ringed, and what earlier versions said."""
     view = record.report.view
     found = source(reads.store(), record.report.submission_id, row)
@@ -189,8 +197,8 @@ def _place(record: Record, row: Row, wanted: Sequence[str], number: int) -> None
         content,
         file_name=found.file_name,
         on_click="ignore",
-        key=f"trail_original{number or ''}",
+        key=f"trail_original{key}",
     )
     if len(found.versions) > 1:
         table = trail_tables.versions(found, view, names)
-        show_table(table, key=f"trail_versions{number or ''}")
+        show_table(table, key=f"trail_versions{key}")

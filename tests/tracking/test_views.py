@@ -3,8 +3,9 @@
 import pytest
 
 from tests.drawn import day, drawn
+from tracking.merging import merge
 from tracking.task_states import days_late, task_state
-from tracking.views import Report, merge, records
+from tracking.views import Report, records
 from tracking.vocabulary import View
 
 NUMBERS = iter(range(1, 1000))

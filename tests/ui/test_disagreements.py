@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tracking.views import Link, Record, Report
+from tracking.merging import Link
+from tracking.views import Record, Report
 from tracking.vocabulary import View
 from ui.screens.disagreements import PROJECTS, TASKS, disagreements_listing
 

@@ -19,10 +19,11 @@ from tracking.figures.monthly import (
 )
 from tracking.figures.words import day
 from tracking.indicators.disbursement import ASSIGNED, DISBURSED
+from tracking.merging import Link, Merged
 from tracking.period_codes import period_label, year_of
 from tracking.periods import period
 from tracking.trajectory import Forecast, Pace, expected, forecast, pace
-from tracking.views import Link, Merged, Record, adjusted_plan
+from tracking.views import Record, adjusted_plan
 
 RATES = (
     "disbursed_assigned_rate",

@@ -12,8 +12,9 @@ from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.indicators.tasks import COMPLETED
+from tracking.merging import Link, Merged
 from tracking.task_states import days_late, task_state
-from tracking.views import Link, Merged, Record
+from tracking.views import Record
 from tracking.vocabulary import TaskState
 
 AGES = ((15, "0–15 ngày"), (30, "16–30 ngày"), (60, "31–60 ngày"), (None, "trên 60 ngày"))

@@ -15,7 +15,8 @@ from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
 from tracking.indicators.services import SERVICES, service_items
 from tracking.indicators.tasks import TASKS, task_items
-from tracking.views import Record, Report, Row, merge
+from tracking.merging import merge
+from tracking.views import Record, Report, Row
 from tracking.vocabulary import Part, View
 
 __all__ = [
@@ -30,15 +31,21 @@ __all__ = [
 ]
 
 
+def _nothing_of_year(_code: str, _item: object) -> tuple[None, tuple[Record, ...]]:
+    return None, ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """How a view is counted: its items, what an item adds to each indicator, and of which
-    indicators the items of a report tell that there is nothing."""
+    """How a view is counted: its items, what an item adds to each indicator, of which indicators
+    the items of a report tell that there is nothing, on which fields each rests, and what other
+    reports of the year say of an item where an indicator asks for them."""
 
     items: Callable[[Sequence[Record], Sequence[Record]], Iterator[Any]]
     measures: dict[str, Callable[[Any], tuple[float, float] | None]]
     nothing: Callable[[Sequence[Any]], Collection[str]]
     fields: Callable[[str], tuple[str, ...]]
+    of_year: Callable[[str, Any], tuple[int | None, tuple[Record, ...]]] = _nothing_of_year
 
 
 _COUNTING = {
@@ -46,7 +53,9 @@ _COUNTING = {
     View.DISBURSEMENT: _Counting(
         project_items, DISBURSEMENT, disbursement.nothing, disbursement.fields_of
     ),
-    View.SERVICES: _Counting(service_items, SERVICES, services.nothing, services.fields_of),
+    View.SERVICES: _Counting(
+        service_items, SERVICES, services.nothing, services.fields_of, services.of_year
+    ),
     View.MEASURES: _Counting(measure_items, MEASURES, measures.nothing, measures.fields_of),
 }
 
@@ -81,7 +90,7 @@ def contributions(
     for item in counting.items(current, earlier):
         added = adds(item)
         if added is not None:
-            yield Contribution(item.record, *added)
+            yield Contribution(item.record, *added, *counting.of_year(code, item))
 
 
 def parts(report: Report, current: Sequence[Record], earlier: Sequence[Record]) -> list[Part]:

@@ -5,6 +5,7 @@ found again by code, or by name where one of two reports gives no code.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from tracking.period_codes import months_of
 from tracking.text import fold
@@ -44,17 +45,29 @@ def columns_stated(listed: Listed) -> dict[str, frozenset[str]]:
     return {owner: frozenset(names) for owner, names in found.items()}
 
 
-def online_by_procedure(listed: Listed, records: Iterable[Record]) -> dict[str, int]:
+class OnlineCases(NamedTuple):
+    """The online cases of a procedure in the year, and the records that tell of any."""
+
+    number: int
+    told_by: tuple[Record, ...]
+
+
+def online_by_procedure(listed: Listed, records: Iterable[Record]) -> dict[str, OnlineCases]:
     """Online cases of the year of each listed procedure whose cases are stated at all."""
     known = _Known(listed)
     found: dict[str, dict[str, int]] = {}
+    told_by: dict[str, list[Record]] = {}
     for record in filter(is_listed, records):
         online, key = _online(record), known.key(record)
         if online is not None and key:
             of_periods = found.setdefault(key, {})
             at = record.report.period_code
             of_periods[at] = of_periods.get(at, 0) + online
-    return {key: _of_year(of_periods) for key, of_periods in found.items()}
+            told_by.setdefault(key, []).extend([record] if online else [])
+    return {
+        key: OnlineCases(_of_year(of_periods), tuple(told_by[key]))
+        for key, of_periods in found.items()
+    }
 
 
 class _Known:

@@ -23,8 +23,9 @@ from tracking.views import Record
 class ServiceItem:
     """A row seen as a procedure of the list, as a row of cases, or as both.
 
-    `online_cases` are those of the year, None where no report states them; `is_current` tells
-    that the row is of the report's own period; `stated` are the columns its list states at all.
+    `online_cases` are those of the year, None where no report states them, `told_by` the records
+    that tell of any; `is_current` tells that the row is of the report's own period; `stated` are
+    the columns its list states at all.
     """
 
     record: Record
@@ -32,6 +33,7 @@ class ServiceItem:
     has_cases: bool
     is_current: bool
     online_cases: int | None = None
+    told_by: tuple[Record, ...] = ()
     stated: frozenset[str] = frozenset()
 
     def number(self, name: str) -> int:
@@ -61,7 +63,8 @@ def service_items(current: Sequence[Record], earlier: Sequence[Record]) -> Itera
             is_procedure=True,
             has_cases=id(record) in of_cases,
             is_current=id(record) in own,
-            online_cases=online.get(key),
+            online_cases=online[key].number if key in online else None,
+            told_by=online[key].told_by if key in online else (),
             stated=stated[record.owner],
         )
     in_list = {id(record) for record in listed.values()}
@@ -205,6 +208,17 @@ _FIELDS = {
     "asw_procedures": ("single_window",),
     "single_window_cases": ("single_window", "cases_received"),
 }  # fmt: skip
+
+
+_OF_YEAR = frozenset(code for code, names in _FIELDS.items() if names[1:] == ("cases_online",))
+
+
+def of_year(code: str, item: ServiceItem) -> tuple[int | None, tuple[Record, ...]]:
+    """The online cases of the year of an item, and the other records that tell of some, where an
+    indicator asks for them."""
+    if code not in _OF_YEAR:
+        return None, ()
+    return item.online_cases, tuple(one for one in item.told_by if one is not item.record)
 
 
 def nothing(items: Sequence[ServiceItem]) -> Collection[str]:

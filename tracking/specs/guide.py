@@ -16,7 +16,7 @@ from tracking.specs.catalogue import (
     view_fields,
 )
 from tracking.specs.forms import Form, column_map, forms
-from tracking.specs.meanings import words_by_value
+from tracking.specs.meanings import word_for, words_by_value
 from tracking.vocabulary import Severity, View
 
 PATH = FOLDER.parents[1] / "docs" / "templates.md"
@@ -110,8 +110,7 @@ def _fields_table(view: View) -> Iterator[str]:
 def _mark(name: str) -> tuple[str, str, str, str]:
     """A column whose heading is a value of a field and whose cells are marks."""
     field, value = name.split(":=")
-    word = words_by_value(field).get(value, value)
-    return field_label(field), f"`{field}`", "đánh dấu x", f"ô có dấu: {word}"
+    return field_label(field), f"`{field}`", "đánh dấu x", f"ô có dấu: {word_for(field, value)}"
 
 
 def _type(field: Field) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from tracking.specs.catalogue import read_rows
-from tracking.specs.meanings import words_by_value
+from tracking.specs.meanings import word_for
 
 LEVEL_34 = "level_34"
 LEVEL_34_OR_EQUIVALENT = "level_34_or_equivalent"
@@ -72,4 +72,4 @@ def is_online(level: str | None, on: date | None = None) -> bool:
 
 def level_label(level: str) -> str:
     """A level in the unit's own words: "mức độ 4", "toàn trình"."""
-    return words_by_value("service_level").get(level, level)
+    return word_for("service_level", level)

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tracking.specs.catalogue import FOLDER, read_rows
@@ -43,7 +44,13 @@ def value_named(kind: str, heading: str) -> str | None:
     return next((whole for whole in wholes if named.issuperset(whole.split("_"))), None)
 
 
-def words_by_value(kind: str) -> dict[str, str]:
+def word_for(kind: str, value: str) -> str:
+    """How a value of a kind is written, the value itself where it has no words: "mức độ 4"."""
+    return words_by_value(kind).get(value, value)
+
+
+@cache
+def words_by_value(kind: str) -> Mapping[str, str]:
     """The first wording of each value of a kind."""
     return {value: words[0] for owner, value, words in declared_values() if owner == kind}
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 
 from tracking.indicators import counted_indicators, parts, parts_of_others
+from tracking.merging import Merged, merge
 from tracking.store.basis import (
     basis,
     basis_key,
@@ -23,7 +24,7 @@ from tracking.store.basis import (
 from tracking.store.engine import writing
 from tracking.store.held import Submission, newest, rows_of
 from tracking.store.schema import indicator_parts, submissions
-from tracking.views import Merged, Record, Report, merge, records
+from tracking.views import Record, Report, records
 from tracking.vocabulary import Part, View
 
 AT_ONCE = 500

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracking.merging import Link
 from tracking.specs import field_label
 from tracking.specs.units import short_name
-from tracking.views import Link, Record
+from tracking.views import Record
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
 from ui.places import within

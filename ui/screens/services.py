@@ -12,6 +12,7 @@ from tracking.figures.services import ProcedureLine, ServicesPage, is_small, ser
 from tracking.figures.words import listed, parts_text, percent, value_text
 from tracking.quantities import format_vi
 from tracking.specs.levels import level_label
+from tracking.specs.meanings import word_for
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import View
 from ui import reads
@@ -22,11 +23,6 @@ from ui.places import placed
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
-WINDOWS = {
-    "nsw": "một cửa quốc gia",
-    "asw": "một cửa ASEAN",
-    "nsw_asw": "một cửa quốc gia, một cửa ASEAN",
-}
 SMALL = "ít hồ sơ, chỉ để tham khảo"
 
 
@@ -210,7 +206,7 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
         "cases": line.online_cases,
         "portal": _yes(row.get("on_national_portal")),
         "decision": _yes(row.get("in_decision_422")),
-        "window": WINDOWS.get(row.get("single_window") or ""),
+        "window": word_for("single_window", row.get("single_window") or "") or None,
         **placed(line.record),
         "key": f"{line.unit_code}|{line.record.key}",
         "unit_code": line.unit_code,

@@ -7,6 +7,7 @@ from tracking.figures.trail import Trail
 from tracking.indicators import Contribution, fields_of, fields_used
 from tracking.specs import field_label, field_type, view_fields
 from tracking.specs.indicators import indicators
+from tracking.specs.meanings import word_for
 from tracking.specs.units import short_name
 from tracking.store.origins import Source
 from tracking.views import KEYS, Record
@@ -59,10 +60,12 @@ def rows(found: Trail) -> Listing:
     names = [name for name in fields_of(view, code) if name in used]
     kinds = {name: KINDS.get(field_type(indicator.view, name), Kind.TEXT) for name in names}
     adds = Kind.VND if indicator.code in _MONEY else Kind.NUMBER
+    of_year = Column(name="of_year", heading="Hồ sơ trực tuyến từ đầu năm", kind=Kind.COUNT)
     columns = [
         Column(name="name", heading="Nội dung", is_long=True),
         Column(name="unit", heading="Đơn vị"),
         *(Column(name=name, heading=field_label(name), kind=kind) for name, kind in kinds.items()),
+        *([of_year] if any(row.of_year is not None for row in found.rows) else []),
         Column(name="numerator", heading="Vào tử số", kind=adds),
         Column(name="denominator", heading="Vào mẫu số", kind=adds),
         Column(name="place", heading="Tệp, trang, dòng"),
@@ -75,15 +78,29 @@ def rows(found: Trail) -> Listing:
 
 def _row(row: Contribution, names: Sequence[str]) -> dict[str, object]:
     record = row.record
-    said = (record.row.get(name) for name in reversed(KEYS[record.report.view]))
     return {
         "unit": short_name(record.owner),
-        "name": next((str(value) for value in said if value), ""),
-        **{name: record.row.get(name) for name in names},
+        "name": _called(record),
+        **{name: _said(name, record.row.get(name)) for name in names},
+        "of_year": row.of_year,
         "numerator": row.numerator,
         "denominator": row.denominator,
         **placed(record),
     }
+
+
+def _called(record: Record) -> str:
+    """What a record is called: its name, else its field or its code."""
+    keys = KEYS[record.report.view]
+    names = (name for name in keys if name.endswith(("title", "name")))
+    said = (record.row.get(name) for name in (*names, *reversed(keys)))
+    called = next((str(value) for value in said if value), "")
+    return indicators()[called].label if called in indicators() else called
+
+
+def _said(name: str, value: object) -> object:
+    """A value of a field as a reader says it: "mức độ 4" for level_4."""
+    return word_for(name, value) if isinstance(value, str) else value
 
 
 def _heading(name: str, kind: Kind) -> str:
@@ -99,7 +116,7 @@ def reading(record: Record) -> Listing:
         Column(name="value", heading="Đọc được", is_long=True),
     )
     records = [
-        {"field": _heading(name, kind), "value": shown(row[name], kind)}
+        {"field": _heading(name, kind), "value": shown(_said(name, row[name]), kind)}
         for name in view_fields(view)
         if row.get(name) is not None
         for kind in [KINDS.get(field_type(view, name), Kind.TEXT)]
@@ -117,7 +134,7 @@ def versions(found: Source, view: View, names: Sequence[str]) -> Listing:
     records = []
     for one in found.versions:
         said = one.row or {}
-        values = {name: shown(said.get(name), kind) for name, kind in kinds.items()}
+        values = {name: shown(_said(name, said.get(name)), kind) for name, kind in kinds.items()}
         came = one.submission.came_at.astimezone(HANOI)
         records.append(
             {"version": one.submission.version, "came": f"{came:%H:%M %d/%m/%Y}", **values}
