@@ -11,6 +11,7 @@ import pytest
 
 from tracking.quantities import format_vi
 from tracking.settings import ROOT
+from tracking.specs import view_fields
 from tracking.store.held import in_force, view_rows
 from tracking.vocabulary import View
 from web.start import load_sample
@@ -453,3 +454,32 @@ def test_the_rate_with_capital_carried_over_says_of_how_many_units_it_is(sample,
     beneath = clause.partition("(127,3 tỷ đồng / 133,9 tỷ đồng)")[2]
     covered = "4/15 đơn vị có số liệu, 11 đơn vị không nêu số này"
     assert re.match(rf"[^.]*95,1% Riêng số này: [^.]*; {covered}", beneath)
+
+
+FIELDS = {
+    name: spec.type.partition(":")[2].split("|")
+    for view in View
+    for name, spec in view_fields(view).items()
+    if spec.type.startswith("enum:")
+}
+"""The values of the fields that have some, as the product keeps them."""
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "called", "level"),
+    [
+        ("level34_services_with_cases_rate", "CN", "Cấp giấy phép sản xuất sản phẩm thuốc lá", "3"),
+        ("databases_connected", "XNK", "Số cơ sở dữ liệu đã kết nối, chia sẻ", None),
+    ],
+)
+def test_the_rows_of_a_trail_are_called_and_said_in_vietnamese(
+    sample, opened, code, unit, called, level
+):
+    shown = opened(sample, "overview", ky="2022-12", so=code, cua=unit)
+    found = shown.table("name", "place")
+    assert called in {row["name"] for row in found}
+    said = {str(value) for row in found for name, value in row.items() if name != "at"}
+    codes = {value for field in FIELDS.values() for value in field}
+    assert not said & codes
+    if level:
+        assert f"mức độ {level}" in said

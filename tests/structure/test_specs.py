@@ -19,7 +19,7 @@ from tracking.specs.catalogue import (
     view_fields,
 )
 from tracking.specs.forms import column_map, forms, wordings
-from tracking.specs.meanings import declared_values
+from tracking.specs.meanings import declared_values, words_by_value
 from tracking.specs.units import Unit, units
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -45,6 +45,15 @@ def repeated(names) -> list[str]:
 
 def enum_values(view: View, name: str) -> list[str]:
     return view_fields(view)[name].type.partition(":")[2].split("|")
+
+
+def test_every_value_of_a_field_has_words_of_its_own():
+    for view in View:
+        for name, field in view_fields(view).items():
+            if field.type.startswith("enum:"):
+                words = words_by_value(name)
+                assert words.keys() >= set(enum_values(view, name))
+                assert not words.keys() & set(words.values())
 
 
 class TestLabels:

@@ -232,3 +232,29 @@ def test_tasks_of_one_title_and_different_lead_units_are_two():
     Báo cáo công tác cải cách hành chính năm | Cục Hóa chất    | 30/09/2022 | II
     """)
     assert len(records(report("VP"), rows)) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    drawn("""
+    lead_status | lead_done  | other_status    | other_done | differing
+    Chưa xong   | -          | Đã hoàn thành   | 10/10/2022 | completed_on
+    -           | 10/10/2022 | Đang thực hiện  | -          | completed_on
+    -           | 10/10/2022 | -               | -          | -
+    -           | 10/10/2022 | -               | 10/10/2022 | -
+    -           | 10/10/2022 | -               | 12/10/2022 | completed_on
+    Chưa xong   | -          | Đã hoàn thành   | 05/11/2022 | -
+    """),
+    ids=str,
+)
+def test_two_units_disagree_where_a_task_is_done_to_one_and_not_to_the_other(row):
+    def told(unit, status, done):
+        said = {"declared_status": status, "completed_on": done}
+        stated = {name: value for name, value in said.items() if value}
+        task = {"title": "A", "lead_unit": "Cục Công nghiệp", "due_on": day("31/10/2022"), **stated}
+        return records(report(unit), [task])
+
+    lead = told("CN", row["lead_status"], row["lead_done"])
+    other = told("VP", row["other_status"], row["other_done"])
+    (link,) = merge([*lead, *other]).links
+    assert link.differing == ((row["differing"],) if row["differing"] else ())

@@ -23,6 +23,10 @@ from ui.formats import Kind, shown
         (None, Kind.RATE, "–"),
         (float("nan"), Kind.COUNT, "–"),
         ("Cục Hóa chất", Kind.TEXT, "Cục Hóa chất"),
+        (0.5325, Kind.RATE, "53,3%"),
+        (0.4135, Kind.RATE, "41,4%"),
+        (True, Kind.TEXT, "có"),
+        (False, Kind.TEXT, "không"),
     ],
 )
 def test_shown(value, kind, text):

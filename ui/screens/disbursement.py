@@ -149,7 +149,8 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
 
 def _cone(content: DisbursementPage) -> str:
     """On how many months the forecast rests, and whether the plan stops it."""
-    made = [closing.forecast for closing in content.closings if closing.forecast]
+    ahead = (one for one in content.closings if one.on > content.assigned.stands_on)
+    made = [closing.forecast for closing in ahead if closing.forecast]
     if not made:
         return ""
     months = made[0].months

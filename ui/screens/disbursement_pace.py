@@ -86,10 +86,14 @@ def pace_view(content: DisbursementPage, source: str) -> ChartView:
     """The pace that is needed beside what was reached."""
     spread = any(month.is_spread for month in content.months)
     evenly = "; số của tháng đơn vị không báo cáo được chia đều" if spread else ""
+    is_closed = all(closing.pace.required is None for closing in content.closings)
+    what = (
+        "Mức đã đạt mỗi tháng" if is_closed else "Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc)"
+    )
     return ChartView(
         spec=spec(pace_chart(pace_table(content))),
         title=_pace_title(content),
-        subtitle=f"Cần mỗi tháng (khung) bên cạnh mức đã đạt (đặc){_left(content)}{evenly}",
+        subtitle=f"{what}{_left(content)}{evenly}",
         source=source,
         listing=pace_listing(content),
     )

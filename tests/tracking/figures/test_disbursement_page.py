@@ -10,7 +10,7 @@ from tracking.vocabulary import View
 BILLION = 10**9
 
 
-def money(unit, code, disbursed, assigned=1000, adjusted="-"):
+def money(unit, code, disbursed, assigned=1000, adjusted="-", as_of=None):
     """In tỷ đồng."""
     rows = [
         {
@@ -20,7 +20,7 @@ def money(unit, code, disbursed, assigned=1000, adjusted="-"):
             "disbursed_to_date_vnd": disbursed * BILLION,
         }
     ]
-    return sent(unit, code, View.DISBURSEMENT, rows)
+    return sent(unit, code, View.DISBURSEMENT, rows, as_of and day(as_of))
 
 
 def page(*reports, code="2022-11", unit=None, targets=(), owed=None):
@@ -181,3 +181,45 @@ def test_the_page_of_one_unit_is_its_own():
 def test_without_any_report_there_is_nothing_to_show():
     shown = page()
     assert (shown.points, shown.closings, shown.cut, shown.goal) == ((), (), None, None)
+
+
+class TestTheBooksOfAYearCloseOn31January:
+    CLOSED = money("VP", "2022", 580, as_of="31/01/2023")
+
+    def test_its_figure_stands_on_that_day_beside_that_of_december(self):
+        shown = page(*YEAR, money("VP", "2022-12", 500), self.CLOSED, code="2022")
+        assert [(point.label, point.on, billions(point.disbursed)) for point in shown.points][
+            -2:
+        ] == [
+            ("tháng 12/2022", day("31/12/2022"), 500),
+            ("đến 31/01/2023", day("31/01/2023"), 580),
+        ]
+        assert [closing.pace.required for closing in shown.closings] == [None, None]
+        assert [billions(closing.forecast.high) for closing in shown.closings] == [580, 580]
+
+    def test_it_says_nothing_of_december_alone(self):
+        shown = page(*YEAR, self.CLOSED, code="2022")
+        assert shown.points[-1].label == "đến 31/01/2023"
+        assert [month.period_code for month in shown.months] == ["2022-09", "2022-10", "2022-11"]
+
+    def test_with_units_that_closed_in_december_the_year_is_not_over(self):
+        early = money("EPU", "2022", 70)
+        shown = page(*YEAR, self.CLOSED, early, code="2022")
+        assert (shown.adjusted.stands_on, shown.adjusted.told_on[1]) == (
+            day("31/12/2022"), day("31/01/2023"),
+        )  # fmt: skip
+        assert [closing.pace.months_left for closing in shown.closings] == [0, 1]
+
+    def test_a_report_of_a_few_days_later_is_still_that_of_its_month(self):
+        late = money("VP", "2022-12", 500, as_of="05/01/2023")
+        shown = page(*YEAR, late, code="2022-12")
+        assert shown.points[-1].label == "tháng 12/2022"
+        assert shown.months[-1].period_code == "2022-12"
+
+
+def test_a_month_says_how_many_units_report_first_in_it():
+    first = money("EPU", "2022-10", 90)
+    months = page(*YEAR, first, money("EPU", "2022-11", 95)).months
+    assert [(month.period_code, billions(month.amount), month.begun) for month in months] == [
+        ("2022-09", 20, 0), ("2022-10", 30, 1), ("2022-11", 65, 0),
+    ]  # fmt: skip

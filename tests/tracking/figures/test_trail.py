@@ -173,3 +173,28 @@ def test_the_tasks_listed_are_those_that_are_counted(data):
         if number
     }
     assert listed == counted
+
+
+class TestCasesOfTheYear:
+    HEAD = "procedure_code | procedure_name | service_level | cases_online\n"
+    NOVEMBER = sent(
+        "XNK", "2022-11", View.SERVICES, HEAD + "1 | A | level_4 | 3\n2 | B | level_4 | 0"
+    )
+    DECEMBER = sent(
+        "XNK", "2022-12", View.SERVICES, HEAD + "1 | A | level_4 | 0\n2 | B | level_4 | 0"
+    )
+
+    def rows(self, code):
+        reports = (self.NOVEMBER, self.DECEMBER)
+        figure = board_of(*reports, code="2022-12").figure(code, "XNK")
+        return trail(figure, bases_of(*reports), "2022-12").rows
+
+    def test_a_row_that_counts_by_an_earlier_report_names_it(self):
+        rows = self.rows("level34_services_with_cases_rate")
+        assert [(row.numerator, row.of_year) for row in rows] == [(1, 3), (0, 0)]
+        told_by = [[one.report.period_code for one in row.told_by] for row in rows]
+        assert told_by == [["2022-11"], []]
+
+    def test_an_indicator_of_the_list_alone_asks_for_no_cases(self):
+        rows = self.rows("level34_services")
+        assert {(row.of_year, row.told_by) for row in rows} == {(None, ())}

@@ -55,6 +55,18 @@ def test_a_series_over_a_merger_says_up_to_when_it_is_of_the_former_units():
     assert formerly(board.series(RATE, "VP")) == formerly(board.series(RATE)) == ""
 
 
+def test_a_series_over_a_new_name_says_whose_name_it_was():
+    table = "project_name | plan_assigned_vnd | disbursed_to_date_vnd\nA | 100 | 5"
+    june, july = (
+        sent(unit, code, View.DISBURSEMENT, table)
+        for unit, code in (("HUFI", "2023-06"), ("HUIT", "2023-07"))
+    )
+    board = board_of(june, july, code="2023-07")
+    assert formerly(board.series(RATE, "HUIT")) == (
+        "đến tháng 6/2023 là số của ĐH CNTP TP.HCM, trước khi thành ĐH CT TP.HCM"
+    )
+
+
 def test_a_rate_the_unit_states_itself_has_no_parts():
     stated = "indicator_code | actual_value\nportal_uptime_rate | 95"
     report = sent("TMDT", "2022-12", View.MEASURES, stated)
