@@ -37,8 +37,7 @@ for number, part in enumerate(shown.parts):
     )
 
 par_index = shown.par_index
-section(par_index.title)
-note(par_index.note)
+section(par_index.title, par_index.note)
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_chart(par_index.ranking, key="par_ranking")

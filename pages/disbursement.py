@@ -6,7 +6,7 @@ from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_beneath, show_chart
 from ui.guard import require_viewer
-from ui.headings import answer, empty, note, section, warn
+from ui.headings import answer, empty, section, warn
 from ui.picking import matching, picked, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
@@ -62,8 +62,10 @@ if shown.obstacles.records:
     section("Vướng mắc đơn vị nêu")
     show_table(shown.obstacles, key="obstacles", on_pick=trail.open_record)
 if shown.disagreements.records:
-    section("Số liệu dự án chưa khớp giữa các báo cáo")
-    note("Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.")
+    section(
+        "Số liệu dự án chưa khớp giữa các báo cáo",
+        "Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.",
+    )
     show_table(shown.disagreements, key="disagreements")
 
 ministries = published.screen(key, period)

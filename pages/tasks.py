@@ -6,7 +6,7 @@ from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require_viewer
-from ui.headings import answer, empty, note, section
+from ui.headings import answer, empty, section
 from ui.picking import matching, picked, picked_state, reset
 from ui.screens.tasks import screen
 from ui.silence import stop_where_silent
@@ -46,6 +46,8 @@ if filtered:
 show_table(tasks, key="tasks", on_pick=trail.open_record)
 
 if shown.disagreements.records:
-    section("Báo cáo chưa khớp nhau")
-    note("Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.")
+    section(
+        "Báo cáo chưa khớp nhau",
+        "Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.",
+    )
     show_table(shown.disagreements, key="disagreements")

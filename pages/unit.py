@@ -55,17 +55,15 @@ if shown.places.records:
 if shown.clauses.records:
     section("Chỉ thị giao riêng cho đơn vị")
     show_table(shown.clauses, key="clauses")
-section("Nhiệm vụ")
 own_tasks = tasks.screen(key, period, unit)
 if own_tasks.tasks.records:
-    note(own_tasks.rates)
+    section("Nhiệm vụ", own_tasks.rates)
     show_table(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
 else:
-    note(shown.no_tasks)
+    section("Nhiệm vụ", shown.no_tasks)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
-    section("Dự án và vướng mắc")
-    note(projects.rates)
+    section("Dự án và vướng mắc", projects.rates)
     show_table(projects.projects, key="projects", on_pick=trail.open_record)
 if shown.others.records:
     section("Các con số khác")

@@ -31,11 +31,11 @@ def draw() -> None:
         if state.is_unknown(name, known):
             warn(words)
     _warn_of_lost(held)
-    choices, stamp = st.columns([3, 2], vertical_alignment="center")
-    stamp.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
-    if held.periods:
-        with choices:
+    # One line by the style sheet: columns would be five more messages at every drawing.
+    with st.container(key="choices"):
+        if held.periods:
             sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
+        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
 
 
 def _warn_of_lost(held: reads.Held) -> None:
@@ -47,12 +47,9 @@ def _warn_of_lost(held: reads.Held) -> None:
 
 def _choices(held: reads.Held) -> list[str]:
     """The boxes of the period and of the unit; answers what they stand at."""
-    period, unit = st.columns(2, wrap=False)
     labels = {code: _capital(period_label(code)) for code in held.periods}
-    with period:
-        at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
-    with unit:
-        whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
+    at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
+    whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
     return [labels[at or held.periods[0]], held.units[whose] if whose else WHOLE]
 
 

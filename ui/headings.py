@@ -20,14 +20,19 @@ def _beneath(text: str) -> str:
     return f'<p class="beneath">{as_html(text)}</p>'
 
 
-def section(title: str) -> None:
-    """The title of a part of a page."""
-    st.html(f'<h2 class="section">{as_html(title)}</h2>')
+def section(title: str, beneath: str = "") -> None:
+    """The title of a part of a page, and a quiet line that explains it."""
+    below = _note(beneath) if beneath else ""
+    st.html(f'<h2 class="section">{as_html(title)}</h2>{below}')
 
 
 def note(text: str) -> None:
     """A quiet line that explains what stands above or below it."""
-    st.html(f'<p class="note">{as_html(text)}</p>')
+    st.html(_note(text))
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{as_html(text)}</p>'
 
 
 def empty() -> None:

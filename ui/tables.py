@@ -1,5 +1,6 @@
 """A table to read: searched, a part at a time, in Vietnamese, and taken away as a workbook."""
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -34,7 +35,6 @@ OnPick = Callable[[Record], None]
 """What to do with the row a reader picks; the page is drawn anew after it."""
 
 
-@st.fragment
 def show_table(
     listing: Listing,
     *,
@@ -47,9 +47,18 @@ def show_table(
 
     `words_in` names the part of the address where the words searched for live, if they do.
     """
+    is_still = on_pick is None and len(listing.records) < _SEARCH_FROM
+    draw = _table if is_still else _living_table
+    draw(listing, key, source, on_pick, words_in)
+
+
+def _table(
+    listing: Listing, key: str, source: str, on_pick: OnPick | None, words_in: str | None
+) -> None:
     is_searched = len(listing.records) >= _SEARCH_FROM
     found = _search(listing, key, words_in) if is_searched else listing.records
-    body = st.container()
+    # The pages stand below the rows but say which are shown; without pages no place is kept.
+    body = st.container() if len(found) > ROWS_AT_ONCE else contextlib.nullcontext()
     start = _page_start(len(found), key)
     part = found[start : start + ROWS_AT_ONCE]
     is_whole = len(found) == len(listing.records)
@@ -60,6 +69,9 @@ def show_table(
         else:
             st.html('<p class="empty">Không có dòng nào.</p>')
     _foot(listing, len(found), key, source)
+
+
+_living_table = st.fragment(_table)
 
 
 def _search(listing: Listing, key: str, words_in: str | None) -> Sequence[Record]:
