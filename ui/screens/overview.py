@@ -101,7 +101,7 @@ def _moves(content: Overview) -> str:
         for better, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
         if any(one.improved is better for one in content.changes)
     ]
-    return "; ".join(said)
+    return ". ".join(said)
 
 
 def _targets(content: Overview) -> ChartView:
