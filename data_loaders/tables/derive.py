@@ -13,6 +13,7 @@ from data_loaders.rows.tree import units_of_groups
 from data_loaders.tables.codes import drop_documents
 from data_loaders.tables.documents import dates_of_documents
 from data_loaders.tables.extensions import extend_dues
+from data_loaders.tables.leads import split_leads
 from data_loaders.tables.mark_days import days_of_marks, take_days
 from data_loaders.tables.measure_spans import settle_spans
 from tracking.due import Due
@@ -30,6 +31,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings = [*_marks(block, values, records)]
     _fill_flags(block, values, records)
     findings.extend(_continue(block, values))
+    findings.extend(split_leads(block, values))
     findings.extend(_kinds(block, values, records))
     findings.extend(_indicators(block, values, records))
     findings.extend(dates_of_documents(block, values))

@@ -1197,6 +1197,12 @@ DATES = {
     ),
 }
 
+
+def _led_by(units: str) -> list[list[Any]]:
+    """A task whose lead and supporting units stand in one column."""
+    return table(["Tên nhiệm vụ", "Đơn vị chủ trì, phối hợp", "Thời hạn"], [[EXPORTS, units, DUE]])
+
+
 WORDS = {
     "task_without_lead": fault(
         WARNING,
@@ -1219,6 +1225,14 @@ WORDS = {
         tasks([EXPORTS, "Cục Hóa chất; Vụ Pháp chế", GIVEN, DUE, DONE]),
         tasks([EXPORTS, "Cục Hóa chất (Cục Hóa chất)", GIVEN, DUE, DONE]),
         "nhiệm vụ chỉ tính một lần, cho Cục Hóa chất.",
+        "C5",
+        field="lead_unit",
+    ),
+    "lead_first_named": fault(
+        WARNING,
+        _led_by("Cục Hóa chất; Vụ Pháp chế"),
+        _led_by("Chủ trì: Cục Hóa chất; phối hợp: Vụ Pháp chế"),
+        "đang lấy đơn vị ghi trước, Cục Hóa chất, các đơn vị sau là phối hợp.",
         "C5",
         field="lead_unit",
     ),
