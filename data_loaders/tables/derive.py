@@ -16,6 +16,7 @@ from data_loaders.tables.extensions import extend_dues
 from data_loaders.tables.leads import split_leads
 from data_loaders.tables.mark_days import days_of_marks, take_days
 from data_loaders.tables.measure_spans import settle_spans
+from data_loaders.tables.not_yet import statuses_of_open
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
 from tracking.specs.meanings import indicator_code, indicator_label
@@ -33,6 +34,7 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings.extend(_continue(block, values))
     findings.extend(split_leads(block, values))
     findings.extend(_kinds(block, values, records))
+    findings.extend(statuses_of_open(block, values))
     findings.extend(_indicators(block, values, records))
     findings.extend(dates_of_documents(block, values))
     findings.extend(drop_documents(block, values))

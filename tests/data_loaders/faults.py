@@ -1140,6 +1140,14 @@ DATES = {
         "E5",
         field="completed_on",
     ),
+    "completed_not_yet": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, "Đang thực hiện"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None]),
+        "ghi “Đang thực hiện”, không phải một ngày: nhiệm vụ được coi là chưa hoàn thành.",
+        "F5",
+        field="completed_on",
+    ),
     "date_from_mark": fault(
         NOTE,
         table(
