@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from data_loaders.rows.block import Block, Values
-from tracking.specs.row_words import holds, written
+from data_loaders.rows.roles import names_both, role_alone
+from tracking.specs.row_words import written
 from tracking.specs.units import is_unit_name, units_named
 from tracking.text import tidy
 from tracking.vocabulary import Finding
@@ -19,9 +20,25 @@ _AROUND = " \n,;:/+&-\u2013"
 def split_leads(block: Block, values: Values) -> Iterator[Finding]:
     """Part the units of such a column in place: by what a cell says of each, else the first leads,
     which is told, for the cell does not say so."""
-    column = block.columns.get(LEAD)
-    if column is None or not _names_both(block, column):
-        return
+    column, roles = block.columns.get(LEAD), block.columns.get(SUPPORT)
+    if column is not None and names_both(block.headings[column].leaf):
+        yield from _parted_leads(block, values, column)
+    elif column is not None and roles is not None and names_both(block.headings[roles].leaf):
+        _by_role(block, values, column)
+
+
+def _by_role(block: Block, values: Values, column: int) -> None:
+    """Units of a column of their own by the role that the column beside it states."""
+    for row, text in [*values[SUPPORT].items()]:
+        role = role_alone(text)
+        if role:
+            del values[SUPPORT][row]
+        if role == "support_role" and row in values[LEAD]:
+            values[SUPPORT][row] = values[LEAD].pop(row)
+            block.trace.put(SUPPORT, row, [column])
+
+
+def _parted_leads(block: Block, values: Values, column: int) -> Iterator[Finding]:
     taken: list[int] = []
     led, supporting = values[LEAD], values.setdefault(SUPPORT, {})
     for row, text in [*led.items()]:
@@ -37,11 +54,6 @@ def split_leads(block: Block, values: Values) -> Iterator[Finding]:
     if taken:
         given = tidy(str(block.sheet.value(taken[0], column)))
         yield block.finding("lead_first_named", taken, column, LEAD, given, first=led[taken[0]])
-
-
-def _names_both(block: Block, column: int) -> bool:
-    leaf = block.headings[column].leaf.strip()
-    return holds(leaf, "lead_role") and holds(leaf, "support_role")
 
 
 def parted(text: str) -> tuple[str, str, bool]:

@@ -6,12 +6,12 @@ from data_loaders import read_workbook
 from tests.workbooks import book, table
 from tracking.vocabulary import Reading
 
-BOTH = "Đơn vị chủ trì/phối hợp"
+BOTH, DUE = "Đơn vị chủ trì/phối hợp", "30/10/2022"
 
 
 def read(heading: str, *cells: str) -> Reading:
     """A table of tasks, one a cell under this heading."""
-    rows = [[f"Nhiệm vụ {at}", cell, "30/10/2022"] for at, cell in enumerate(cells, 1)]
+    rows = [[f"Nhiệm vụ {at}", cell, DUE] for at, cell in enumerate(cells, 1)]
     drawn = table(["Tên nhiệm vụ", heading, "Thời hạn"], rows)
     return read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx")
 
@@ -93,3 +93,11 @@ def test_one_unit_alone_leads(cell: str):
 
 def test_a_column_of_the_lead_alone_is_not_parted():
     assert units("Đơn vị chủ trì", "Vụ PC; Vụ KH") == ("Vụ PC; Vụ KH", None)
+
+
+def test_a_column_of_roles_tells_which_the_unit_beside_it_is():
+    rows = [["Nhiệm vụ 1", "Vụ PC", "Chủ trì", DUE], ["Nhiệm vụ 2", "Vụ KH", "Phối hợp", DUE]]
+    drawn = table(["Tên nhiệm vụ", "Đơn vị", "Chủ trì/Phối hợp", "Thời hạn"], rows)
+    (found,) = read_workbook(book({"Biểu 1": drawn}), "bao-cao.xlsx").tables
+    units = [(one.get("lead_unit"), one.get("supporting_units")) for one in found.records()]
+    assert units == [("Vụ PC", None), (None, "Vụ KH")]
