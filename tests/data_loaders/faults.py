@@ -1249,7 +1249,8 @@ WORDS = {
         measures(["Số vụ vi phạm", 12, 10]),
         measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
         "Không có chỉ số nào tên “Số vụ vi phạm” trong danh mục."
-        " Ghi mã hoặc tên chỉ số theo danh mục. Ví dụ: “Số vụ vi phạm và kết quả xử lý được công khai” (tên gần nhất trong danh mục).",
+        " Ghi mã hoặc tên chỉ số theo danh mục. Ví dụ: “Số vụ vi phạm và kết quả xử lý được"
+        " công khai” (tên gần nhất trong danh mục).",
         "B5",
         field="indicator_code",
     ),
