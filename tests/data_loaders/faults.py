@@ -1046,6 +1046,14 @@ DATES = {
         "E5",
         field="due_on",
     ),
+    "due_last_named": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "Quý III, IV/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "Quý IV/2022", None]),
+        "nêu nhiều năm, quý hoặc tháng; đang lấy ngày cuối của kỳ sau cùng 31/12/2022.",
+        "E5",
+        field="due_on",
+    ),
     "due_early_part": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, "Đầu tháng 12/2022", None]),
