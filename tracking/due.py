@@ -76,6 +76,7 @@ _YEARS = re.compile(
     r"(?P<year>\d{4})"
 )
 _PERIOD_NAME = re.compile(r"(?:qu[yi]|q|thang|t|nam)\b[. ]?|[qt][. ]?(?=\d)")
+_YEAR_AT_END = re.compile(r"\d{4}$")
 _BETWEEN = re.compile(r" ?(?:[,;&+]|\bva\b) ?")
 _CHANGE = re.compile(r"\b(?:gia han|lui|dieu chinh|keo dai|thay)\b")
 _UP_TO_ITS_END = re.compile(r"(?:trong|cuoi|ha tuan|tuan cuoi)\b")
@@ -123,16 +124,23 @@ def last_of_several(text: str, year: int | None = None) -> Due | None:
     if found := _YEARS.fullmatch(line):
         last = int(found["year"])
         return _year_due({}, last) if int(found["first"]) < last <= 2100 else None
-    parts = _BETWEEN.split(line)
-    name = _PERIOD_NAME.match(line)
-    stated = re.search(r"\d{4}$", line)
-    if not name or len(parts) == 1:
-        return None
-    named = (one if _PERIOD_NAME.match(one) else f"{name[0]}{one}" for one in parts)
-    dues = [_period_due(one, int(stated[0]) if stated else year) for one in named]
-    days = [due.on if due else None for due in dues]
-    in_order = None not in days and days == sorted({*days})  # type: ignore[type-var]
+    dues = [_period_due(one, year) for one in _periods_named(line)]
+    days = [due.on for due in dues if due and due.on]
+    in_order = 1 < len(dues) == len(days) and days == sorted({*days})
     return dues[-1] if in_order else None
+
+
+def _periods_named(line: str) -> list[str]:
+    """The periods of a plain list, each with the name of the first and the year of the last where
+    it has none: "quy iii, iv/2022" is "quy iii 2022" and "quy iv/2022"."""
+    parts, name = _BETWEEN.split(line), _PERIOD_NAME.match(line)
+    if not name or len(parts) == 1:
+        return []
+    stated = _YEAR_AT_END.search(line)
+    named = [one if _PERIOD_NAME.match(one) else f"{name[0]}{one}" for one in parts]
+    return [
+        one if not stated or _YEAR_AT_END.search(one) else f"{one} {stated[0]}" for one in named
+    ]
 
 
 def parse_due(text: str, order: DateOrder, year: int | None = None) -> Due | None:

@@ -39,7 +39,7 @@ def _by_role(block: Block, values: Values, column: int) -> None:
 
 
 def _parted_leads(block: Block, values: Values, column: int) -> Iterator[Finding]:
-    taken: list[int] = []
+    taken: dict[int, str] = {}
     led, supporting = values[LEAD], values.setdefault(SUPPORT, {})
     for row, text in [*led.items()]:
         lead, others, is_said = parted(text)
@@ -50,10 +50,11 @@ def _parted_leads(block: Block, values: Values, column: int) -> Iterator[Finding
             supporting[row] = "; ".join(one for one in (others, supporting.get(row)) if one)
             block.trace.put(SUPPORT, row, [column])
         if not is_said:
-            taken.append(row)
+            taken[row] = text
     if taken:
-        given = tidy(str(block.sheet.value(taken[0], column)))
-        yield block.finding("lead_first_named", taken, column, LEAD, given, first=led[taken[0]])
+        row, text = next(iter(taken.items()))
+        first, given = led[row], tidy(text)
+        yield block.finding("lead_first_named", [*taken], column, LEAD, given, first=first)
 
 
 def parted(text: str) -> tuple[str, str, bool]:

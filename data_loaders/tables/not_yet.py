@@ -41,9 +41,10 @@ def statuses_of_open(block: Block, values: Values) -> Iterator[Finding]:
 def _is_open(value: Value) -> bool:
     """Whether a cell says that a task is not completed, and names no day; to be withdrawn is not to
     be open."""
-    if not isinstance(value, str) or not (_is_blank(value) or _says_open(value)):
-        return False
-    return not dates_in(value) and withdrawal(value) is Withdrawal.NONE
+    if not isinstance(value, str) or value[:1].isdigit():
+        return False  # a day, as nearly every cell
+    is_said = _is_blank(value) or _says_open(value)
+    return is_said and not dates_in(value) and withdrawal(value) is Withdrawal.NONE
 
 
 def _says_open(text: str) -> bool:
