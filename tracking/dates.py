@@ -27,7 +27,7 @@ _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? nam (\d{4})")
 LONGEST = 200
 _LEAD = re.compile(
     r"(?:(?:hoan thanh|xong|trinh|thoi han|han|cham nhat|muon nhat|khong qua|truoc|trong|den|het"
-    r"|vao|la|cuoi|ngay|thoi diem)[ :]+)+"
+    r"|vao|luc|la|cuoi|ngay|thoi diem|\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2}(?: ?phut)?)?,?)[ :]+)+"
 )
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range((date(1990, 1, 1) - _EPOCH).days, (date(2061, 1, 1) - _EPOCH).days)

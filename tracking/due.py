@@ -67,17 +67,31 @@ _DOCUMENT_BESIDE = re.compile(
     r"(?P<stated>[^()]+?) ?\((?:theo |tai |can cu )?(?:qd|quyet dinh|cv|cong van|nq|nghi quyet|tb"
     r"|thong bao|vb|van ban|ct|chi thi|kh|ke hoach|kl|ket luan|nd|nghi dinh)\b(?P<about>[^()]*)\)"
 )
+_GRANTED_BESIDE = re.compile(
+    r"(?P<last>[^()]+?) ?\((?:da |duoc |da duoc |han )*(?:gia han|lui han|lui thoi han|dieu chinh)"
+    r"(?: them| han| thoi han| lan (?:thu )?\w+)*\)"
+)
+_YEARS = re.compile(
+    r"(?:giai doan |tu )?(?:nam )?(?P<first>\d{4}) ?(?:[-\u2013]|den) ?(?:het )?(?:nam )?"
+    r"(?P<year>\d{4})"
+)
+_PERIOD_NAME = re.compile(r"(?:qu[yi]|q|thang|t|nam)\b[. ]?|[qt][. ]?(?=\d)")
+_YEAR_AT_END = re.compile(r"\d{4}$")
+_BETWEEN = re.compile(r" ?(?:[,;&+]|\bva\b) ?")
 _CHANGE = re.compile(r"\b(?:gia han|lui|dieu chinh|keo dai|thay)\b")
 _UP_TO_ITS_END = re.compile(r"(?:trong|cuoi|ha tuan|tuan cuoi)\b")
 
 
 def extended_to(text: str) -> str | None:
-    """The later deadline that a text says was granted: "30/6/2022 (gia hạn đến 30/9/2022)"."""
+    """The later deadline that a text says was granted: "30/6/2022 (gia hạn đến 30/9/2022)",
+    "30/9/2022 (gia hạn)"."""
     if len(text) > LONGEST or "han" not in (line := plain(text)) and "dieu chinh" not in line:
         return None
     found = [
         one for one in _EXTENSION.finditer(line) if not _ASKED_BEFORE.search(line, 0, one.start())
     ]
+    if not found and (granted := _GRANTED_BESIDE.fullmatch(line)):
+        found = [granted]
     return found[-1]["last"].strip(" .,") if found else None
 
 
@@ -100,6 +114,33 @@ def is_early_part(text: str) -> bool:
     """Whether a deadline is a part of a month or quarter that may end before it: "Đầu tháng 12"."""
     bare = without_lead(plain(text).strip(" .;,()"))
     return _PART_OF.match(bare) is not None and not _UP_TO_ITS_END.match(bare)
+
+
+@lru_cache(maxsize=5_000)
+def last_of_several(text: str, year: int | None = None) -> Due | None:
+    """The end of the last of the periods that a text names, each later than the one before:
+    "Quý III, IV/2022", "2021-2022"; None when it names no such."""
+    line = without_lead(plain(text).strip(" .;,()")) if len(text) <= LONGEST else ""
+    if found := _YEARS.fullmatch(line):
+        last = int(found["year"])
+        return _year_due({}, last) if int(found["first"]) < last <= 2100 else None
+    dues = [_period_due(one, year) for one in _periods_named(line)]
+    days = [due.on for due in dues if due and due.on]
+    in_order = 1 < len(dues) == len(days) and days == sorted({*days})
+    return dues[-1] if in_order else None
+
+
+def _periods_named(line: str) -> list[str]:
+    """The periods of a plain list, each with the name of the first and the year of the last where
+    it has none: "quy iii, iv/2022" is "quy iii 2022" and "quy iv/2022"."""
+    parts, name = _BETWEEN.split(line), _PERIOD_NAME.match(line)
+    if not name or len(parts) == 1:
+        return []
+    stated = _YEAR_AT_END.search(line)
+    named = [one if _PERIOD_NAME.match(one) else f"{name[0]}{one}" for one in parts]
+    return [
+        one if not stated or _YEAR_AT_END.search(one) else f"{one} {stated[0]}" for one in named
+    ]
 
 
 def parse_due(text: str, order: DateOrder, year: int | None = None) -> Due | None:

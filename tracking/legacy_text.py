@@ -22,6 +22,9 @@ _WORD = re.compile("[A-Za-z\u00a1-\u00af\u00b5-\u0323\u1ea0-\u1ef9]+")
 _SIGNS_ALONE = frozenset("¡¢£§©®¯·¹»¼½¾¿×÷")
 _MEASURES = frozenset(("µm", "µg", "µl"))
 _NO_WORDS = _SIGNS_ALONE | _MEASURES
+# Where the font of a cell draws them, Đ by itself is short for something, and đ) comes after d);
+# "§ 5" may be a section.
+_LETTERS_ALONE = re.compile("§(?! ?[0-9])|®(?=[)])")
 _EUROPEAN = re.compile("[A-ZÀÂÄÇÉÈÊËÎÏÑÔÖÛÜ]?[a-zàâäçéèêëîïñôöûüß]+")
 _ABBREVIATION = re.compile("[A-ZĐĂÂÊÔƠƯ]{1,8}|[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{1,4}")
 # What no Vietnamese Unicode text holds; one must be there to convert without being told by a font.
@@ -143,7 +146,7 @@ def _decode(text: str, font: str) -> tuple[str, bool]:
     decode = _encoding(text, font)
     if decode is None:
         return text, False
-    decoded = decode_as(text, decode)
+    decoded = decode_as(text, decode, drawn=font.startswith(_TCVN3_FONT))
     # Unicode letters are not in such a font: a Unicode cell is shown as it is typed.
     is_unicode = decoded == text and reading_of(text, decode) is Reading.UNICODE
     if draws_capitals(font) and not is_unicode:
@@ -194,8 +197,9 @@ def _is_neither(word: str, decode: Decode) -> bool:
     return is_neither and not _ABBREVIATION.fullmatch(decode(word))
 
 
-def decode_as(text: str, decode: Decode) -> str:
-    """Convert the words that are not already Unicode; doubtful ones go with their cell."""
+def decode_as(text: str, decode: Decode, *, drawn: bool = False) -> str:
+    """Convert the words that are not already Unicode; doubtful ones go with their cell, and so do
+    letters by themselves that look like signs where the font is `drawn` in the old encoding."""
     collapsed = _SOFT_HYPHENS.sub("\u00ad", text)
     found = Counter(_judge(word, decode) for word in _WORD.findall(collapsed) if not word.isascii())
     kept = {_Verdict.UNICODE, _Verdict.USUALLY_UNICODE}
@@ -203,10 +207,16 @@ def decode_as(text: str, decode: Decode) -> str:
         kept.remove(_Verdict.USUALLY_UNICODE)
     doubtful_too = found[_Verdict.LEGACY] >= sum(found[verdict] for verdict in kept)
 
+    has_words = any(not (one.isascii() or one in _NO_WORDS) for one in _WORD.findall(collapsed))
+    letters_too = drawn and has_words and not any(found[verdict] for verdict in kept)
+
     def convert(seen: re.Match[str]) -> str:
         word = seen[0]
         verdict = _judge(word, decode)
-        if verdict in kept or word in _NO_WORDS:
+        if word in _NO_WORDS:
+            is_letter = letters_too and _LETTERS_ALONE.match(collapsed, seen.start())
+            return decode(word) if is_letter else word
+        if verdict in kept:
             return word
         return decode(word) if doubtful_too or verdict is _Verdict.LEGACY else word
 

@@ -19,6 +19,7 @@ from tracking.due import (
     beside_document,
     extended_to,
     is_early_part,
+    last_of_several,
     parse_due,
 )
 from tracking.quantities import is_blank_mark
@@ -134,6 +135,9 @@ class _DateReader:
         found = parse_due(stated, order, self.year)
         if not found and (alone := beside_document(text)):
             stated, found = alone, parse_due(alone, order, self.year)
+        if not found and self.due and (last := last_of_several(stated, self.year)):
+            self._remark("due_last_named", row)
+            return last
         if found and found.on and is_early_part(stated):
             self._remark("due_early_part", row)
         if not (found and found.on and self.year) or parse_due(stated, order, None):

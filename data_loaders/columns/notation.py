@@ -99,8 +99,9 @@ def prove_notation(
 
 
 def unlikely(weighed: Weighed, notation: Notation, reading: ColumnReading) -> frozenset[int]:
-    """The rows not to be read, whose number ("12,000") groups thousands the other way than the
-    column does; where the column groups none, 12,345 beside 8,5 is read and told.
+    """The rows not to be read, whose number groups thousands the other way than the column does:
+    12,000, or 12,345 where nothing proves what the comma is. Where 8,5 or 1.234,5 does, 12,345 is
+    what it proves, and told.
 
     A column with thousandths elsewhere ("0,125") may well have them here.
     """
@@ -114,8 +115,9 @@ def unlikely(weighed: Weighed, notation: Notation, reading: ColumnReading) -> fr
     proving, groups = list(weighed.proving(notation)), len(small) < len(unsure)
     if not (proving or groups) or any(_decimals(one, notation) == THOUSANDTHS for one in proving):
         return frozenset()
-    groups = groups or any(_SEPARATOR[notation] in text for text in proving)
-    refused = {row: text for row, text in small.items() if groups or text.rstrip(" )")[-3:] == NIL}
+    refused = {
+        row: text for row, text in small.items() if not proving or text.rstrip(" )")[-3:] == NIL
+    }
     kept = {row: text for row, text in small.items() if row not in refused}
     _tell_unlikely(reading, refused, notation, None)
     _tell_unlikely(reading, kept, notation, Severity.WARNING)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from data_loaders.columns import ColumnReading
 from tracking.quantities import shown_vi
 from tracking.specs.catalogue import IN_PERIOD
+from tracking.specs.indicator_names import indicator_code
 from tracking.specs.indicators import indicators
-from tracking.specs.meanings import indicator_code
 from tracking.vocabulary import Severity
 
 PAIR = ("planned_value", "actual_value", IN_PERIOD)

@@ -18,11 +18,13 @@ from data_loaders.headings.row_looks import units_below
 from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import Layout
 from data_loaders.rows.measures import rows_of_period
+from data_loaders.rows.roles import names_both, role_alone
 from data_loaders.rows.trace import Trace, trace_of
 from tracking.money_phrases import find_money_unit
 from tracking.quantities import MoneyUnit
 from tracking.specs import field_type, make_finding
 from tracking.specs.catalogue import EXTENDED, FOREIGN, IN_PERIOD
+from tracking.specs.forms import heading_fields
 from tracking.specs.row_words import phrases
 from tracking.vocabulary import Finding, View
 
@@ -80,9 +82,27 @@ class Block:
                 if name in named and self._holds_rates(named[name]):
                     named["progress_rate"] = named.pop(name)
                     break
+        self._name_units_beside_roles(named)
         done = named.get("completed_on")
         if done is not None and not self._is_of_days(done):
             del named["completed_on"]
+
+    def _name_units_beside_roles(self, named: dict[str, int]) -> None:
+        """Give "Đơn vị" the lead where the column of lead and support beside it only says which of
+        the two each unit is."""
+        roles = named.get("lead_unit")
+        if roles is None or not names_both(self.headings[roles].leaf):
+            return
+        cells = self.cells("lead_unit", roles, self.records)
+        if not cells or any(role_alone(value) is None for _, value in cells):
+            return
+        taken = {*named.values()}
+        for one in self.header.headings:
+            if one.column not in taken and "lead_unit" in dict(
+                heading_fields(View.TASKS, one.path, one.leaf)
+            ):
+                named |= {"lead_unit": one.column, "supporting_units": roles}
+                return
 
     def _is_of_days(self, column: int) -> bool:
         """Whether a column is headed as one of days, or holds some: "Hoàn thành" may be a mark."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from data_loaders.grid import Sheet
 from data_loaders.rows.kinds import row_text
+from tracking.specs.indicator_names import indicator_code
 from tracking.specs.indicators import indicators
-from tracking.specs.meanings import indicator_code
 from tracking.vocabulary import Accumulation
 
 NAMED = ("indicator_code", "_indicator_name")

@@ -13,14 +13,22 @@ from data_loaders.rows.tree import units_of_groups
 from data_loaders.tables.codes import drop_documents
 from data_loaders.tables.documents import dates_of_documents
 from data_loaders.tables.extensions import extend_dues
+from data_loaders.tables.leads import split_leads
 from data_loaders.tables.mark_days import days_of_marks, take_days
 from data_loaders.tables.measure_spans import settle_spans
+from data_loaders.tables.not_yet import statuses_of_open
 from tracking.due import Due
 from tracking.specs import make_finding, view_fields
-from tracking.specs.meanings import indicator_code, indicator_label
+from tracking.specs.indicator_names import (
+    indicator_code,
+    indicator_label,
+    nearest_indicator,
+)
 from tracking.vocabulary import DueKind, Finding, View
 
 MARK = "x"
+ANY = "cases_online_rate"
+"""An indicator to name as an example where none is near."""
 UNIT_FIELDS = {View.DISBURSEMENT: "investor", View.TASKS: "lead_unit"}
 
 
@@ -30,7 +38,9 @@ def derive(block: Block, values: Values) -> list[Finding]:
     findings = [*_marks(block, values, records)]
     _fill_flags(block, values, records)
     findings.extend(_continue(block, values))
+    findings.extend(split_leads(block, values))
     findings.extend(_kinds(block, values, records))
+    findings.extend(statuses_of_open(block, values))
     findings.extend(_indicators(block, values, records))
     findings.extend(dates_of_documents(block, values))
     findings.extend(drop_documents(block, values))
@@ -161,8 +171,10 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
     if block.view is not View.MEASURES:
         return
     found: dict[int, str] = {}
+    units = values.get("unit_of_measure", {})
     for row in records:
-        by_code, by_name = (indicator_code(words.get(row, "")) for words in (codes, names))
+        unit = units.get(row, "")
+        by_code, by_name = (indicator_code(words.get(row, ""), unit) for words in (codes, names))
         if by_code and by_name and by_code != by_name:
             column = block.columns["indicator_code"]
             yield block.finding(
@@ -175,9 +187,17 @@ def _indicators(block: Block, values: Values, records: list[int]) -> Iterator[Fi
             shown = "_indicator_name" if row in names else "indicator_code"
             column = block.columns.get(shown, block.layout.key)
             said = (names or codes).get(row) or codes.get(row)
-            yield block.finding("indicator_unknown", [row], column, "indicator_code", said)
+            yield block.finding(
+                "indicator_unknown", [row], column, "indicator_code", said, example=_example(said)
+            )
     values["indicator_code"] = found
     yield from settle_spans(block, values)
+
+
+def _example(said: str | None) -> str:
+    """The name of an indicator to write instead of what a row says: the nearest, else any."""
+    near = nearest_indicator(said or "")
+    return f"“{near}” (tên gần nhất trong danh mục)" if near else f"“{indicator_label(ANY)}”"
 
 
 def _units_of_groups(block: Block, values: Values) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from data_loaders.rows.trace import Trace
 from data_loaders.rows.tree import arrange, subtotals
 from data_loaders.tables.cell_errors import unread_cells
 from data_loaders.tables.derive import derive
+from data_loaders.tables.not_yet import DONE_ON, without_open
 from data_loaders.tables.own_figures import Neighbours, own_rates
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
@@ -150,6 +151,7 @@ class Extractor:
         beside, block = self.neighbours.orders, self.block
         is_granted = name.startswith(EXTENDED)
         given = without_denials(cells) if is_granted else cells
+        given = without_open(cells) if name == DONE_ON else given
         is_due = is_granted or name == "due_on"
         return read_dates(given, is_due, block.year, lambda: beside(name), block.last)
 

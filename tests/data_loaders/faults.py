@@ -1046,6 +1046,14 @@ DATES = {
         "E5",
         field="due_on",
     ),
+    "due_last_named": fault(
+        WARNING,
+        tasks([EXPORTS, LEAD, GIVEN, "Quý III, IV/2022", None]),
+        tasks([EXPORTS, LEAD, GIVEN, "Quý IV/2022", None]),
+        "nêu nhiều năm, quý hoặc tháng; đang lấy ngày cuối của kỳ sau cùng 31/12/2022.",
+        "E5",
+        field="due_on",
+    ),
     "due_early_part": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, "Đầu tháng 12/2022", None]),
@@ -1140,6 +1148,14 @@ DATES = {
         "E5",
         field="completed_on",
     ),
+    "completed_not_yet": fault(
+        NOTE,
+        tasks([EXPORTS, LEAD, GIVEN, DUE, "Đang thực hiện"]),
+        tasks([EXPORTS, LEAD, GIVEN, DUE, None]),
+        "ghi “Đang thực hiện”, không phải một ngày: nhiệm vụ được coi là chưa hoàn thành.",
+        "F5",
+        field="completed_on",
+    ),
     "date_from_mark": fault(
         NOTE,
         table(
@@ -1197,6 +1213,12 @@ DATES = {
     ),
 }
 
+
+def _led_by(units: str) -> list[list[Any]]:
+    """A task whose lead and supporting units stand in one column."""
+    return table(["Tên nhiệm vụ", "Đơn vị chủ trì, phối hợp", "Thời hạn"], [[EXPORTS, units, DUE]])
+
+
 WORDS = {
     "task_without_lead": fault(
         WARNING,
@@ -1222,11 +1244,21 @@ WORDS = {
         "C5",
         field="lead_unit",
     ),
+    "lead_first_named": fault(
+        WARNING,
+        _led_by("Cục Hóa chất; Vụ Pháp chế"),
+        _led_by("Chủ trì: Cục Hóa chất; phối hợp: Vụ Pháp chế"),
+        "đang lấy đơn vị ghi trước, Cục Hóa chất, các đơn vị sau là phối hợp.",
+        "C5",
+        field="lead_unit",
+    ),
     "indicator_unknown": fault(
         ERROR,
-        measures(["Số cuộc họp giao ban", 12, 10]),
+        measures(["Số vụ vi phạm", 12, 10]),
         measures(["Tỷ lệ hồ sơ trực tuyến", 80, 75]),
-        "Không có chỉ số nào tên “Số cuộc họp giao ban” trong danh mục.",
+        "Không có chỉ số nào tên “Số vụ vi phạm” trong danh mục."
+        " Ghi mã hoặc tên chỉ số theo danh mục. Ví dụ: “Số vụ vi phạm và kết quả xử lý được"
+        " công khai” (tên gần nhất trong danh mục).",
         "B5",
         field="indicator_code",
     ),

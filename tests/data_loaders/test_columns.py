@@ -109,6 +109,9 @@ class TestRates:
         ]
 
 
+BILLIONS = "Đơn vị tính: tỷ đồng"
+
+
 class TestNumbers:
     def test_the_columns_beside_prove_how_numbers_are_written(self):
         rows = projects(["Lưới điện", "1,500", "1,200.5"], ["Nhà kho", "2,500", "1,000"])
@@ -134,7 +137,10 @@ class TestNumbers:
         ("cells", "read_as", "severity"),
         [
             (["1.234,5", "12,000"], [1_234.5, None], "error"),
-            (["1.234,5", "12,345"], [1_234.5, None], "error"),
+            (["1.234,5", "12,345"], [1_234.5, 12.345], "warning"),
+            (["1.234,5", "2.500", "12,345"], [1_234.5, 2_500, 12.345], "warning"),
+            (["1,234.5", "12.345"], [1_234.5, 12.345], "warning"),
+            (["2.500", "12,345"], [2_500, None], "error"),
             (["1,234.5", "12.000"], [1_234.5, None], "error"),
             (["2.500", "12,000"], [2_500, None], "error"),
             (["8,5", "12,000"], [8.5, None], "error"),
@@ -151,7 +157,18 @@ class TestNumbers:
         told = [one for one in reading.findings if one.code == "number_group_unlikely"]
         assert values(reading, "plan_assigned_vnd") == read_in
         assert [one.severity.value for one in told] == [severity] * (severity is not None)
-        assert all(one.cells == ("C6",) for one in told)
+        assert all(one.cells == (f"C{4 + len(cells)}",) for one in told)
+
+    def test_every_cell_that_may_be_grouped_unlike_the_rest_is_told(self):
+        written = ["2.045,5", "12,345", "1.500,25", "33,333"]
+        rows = projects(
+            *[[f"Dự án {n}", one, None] for n, one in enumerate(written)], money=BILLIONS
+        )
+        reading = read(rows)
+        plans = [2_045_500_000_000, 12_345_000_000, 1_500_250_000_000, 33_333_000_000]
+        assert values(reading, "plan_assigned_vnd") == plans
+        (told,) = (one for one in reading.findings if one.code == "number_group_unlikely")
+        assert (told.severity, told.cells) == ("warning", ("C6", "C8"))
 
     @pytest.mark.parametrize("written", ["12,000", "12.000", 12_000])
     def test_a_count_has_no_decimals(self, written):

@@ -61,6 +61,20 @@ def test_the_deadline_granted_last_counts(headings: str):
         ("Tuần 2 tháng 9/2022", IN_SEPTEMBER, {"due_early_part": "warning"}),
         ("Cuối tháng 9/2022", IN_SEPTEMBER, {}),
         ("Trong quý III/2022", IN_SEPTEMBER, {}),
+        ("17h ngày 30/9/2022", IN_SEPTEMBER, {}),
+        ("Trước 17h30, ngày 30/9/2022", IN_SEPTEMBER, {}),
+        ("17 giờ 30 phút ngày 30/9", IN_SEPTEMBER, {"date_year_assumed": "note"}),
+        ("30/9/2022 (gia hạn)", IN_SEPTEMBER, {"due_extended": "note"}),
+        ("30/9/2022 (đã được gia hạn lần 2)", IN_SEPTEMBER, {"due_extended": "note"}),
+        ("30/6/2022 (gia hạn 3 tháng)", None, {"due_not_understood": "warning"}),
+        ("Quý II, III/2022", IN_SEPTEMBER, {"due_last_named": "warning"}),
+        ("Quý II và quý III", IN_SEPTEMBER, {"due_last_named": "warning"}),
+        ("Tháng 8, tháng 9/2022", IN_SEPTEMBER, {"due_last_named": "warning"}),
+        ("Quý IV/2021, quý III/2022", IN_SEPTEMBER, {"due_last_named": "warning"}),
+        ("2021-2022", "2022-12-31", {"due_last_named": "warning"}),
+        ("Giai đoạn 2021 - 2022", "2022-12-31", {"due_last_named": "warning"}),
+        ("Quý III, quý II/2022", None, {"due_not_understood": "warning"}),
+        ("15/6 và 30/9/2022", None, {"due_not_understood": "warning"}),
     ],
 )
 def test_what_is_said_beside_a_deadline(text, due, told):
@@ -77,6 +91,11 @@ def test_more_time_asked_for_completes_nothing():
 
 def test_a_deadline_only_asked_for_does_not_count():
     assert days("Thời hạn; Thời hạn xin gia hạn", EARLY, LATE) == (IN_JUNE, None)
+
+
+def test_the_time_for_opinions_is_no_deadline():
+    assert days("Thời hạn; Thời hạn lấy ý kiến", LATE, EARLY) == (IN_SEPTEMBER, None)
+    assert days("Thời hạn lấy ý kiến", EARLY) == (None, None)
 
 
 class TestPutOffMoreThanOnce:

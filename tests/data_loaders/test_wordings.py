@@ -65,11 +65,11 @@ note                 | Ghi chú
 """  # noqa: E501
 MEASURES = """
 indicator_code  | Mã chỉ tiêu; Mã chỉ số; Mã
-planned_value   | Kế hoạch; Chỉ tiêu giao; Mục tiêu; Kế hoạch năm 2022; Chỉ tiêu kế hoạch; Được giao; Kế hoạch năm; Giá trị kế hoạch; Mục tiêu năm 2022; Chỉ tiêu năm 2022
-actual_value    | Thực hiện; Kết quả; Kết quả thực hiện; Kết quả đạt được; Thực hiện đến tháng 10; Lũy kế thực hiện; Thực tế; Giá trị thực hiện; Thực hiện tháng 10/2022; Kết quả đến 31/10/2022; Số liệu; Kết quả tháng 10; Đã đạt được; Lũy kế từ đầu năm
+planned_value   | Kế hoạch; Chỉ tiêu giao; Mục tiêu; Kế hoạch năm 2022; Chỉ tiêu kế hoạch; Được giao; Kế hoạch năm; Giá trị kế hoạch; Mục tiêu năm 2022; Chỉ tiêu năm 2022; KH; KH năm; KH cả năm; KH năm 2022; Giao năm; Giao năm 2022; KH được giao
+actual_value    | Thực hiện; Kết quả; Kết quả thực hiện; Kết quả đạt được; Thực hiện đến tháng 10; Lũy kế thực hiện; Thực tế; Giá trị thực hiện; Thực hiện tháng 10/2022; Kết quả đến 31/10/2022; Số liệu; Kết quả tháng 10; Đã đạt được; Lũy kế từ đầu năm; TH; TH 10 tháng; TH đến 31/10/2022; KQ TH; TH tháng 10; TH lũy kế
 unit_of_measure | Đơn vị tính; ĐVT; Đơn vị đo; Đơn vị
 note            | Ghi chú; Giải trình; Thuyết minh
--               | Tỷ lệ thực hiện so với kế hoạch (%)
+-               | Tỷ lệ thực hiện so với kế hoạch (%); % KH năm; TH/KH (%); Còn phải thực hiện; Kế hoạch còn phải thực hiện; Không thực hiện được; Kết quả phải đạt
 """  # noqa: E501
 BESIDE = {
     "disbursement": {

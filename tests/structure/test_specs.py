@@ -123,7 +123,7 @@ class TestValues:
         }
         enums |= {"flag": ["yes", "no"]}
         enums |= {"disbursed": ["zero"], "amount": ["blank"], "count": ["zero"]}
-        enums |= {"extension": ["blank"]}
+        enums |= {"extension": ["blank"], "completed": ["open", "blank"]}
         wrong = [(kind, value) for kind, value, _ in declared_values() if value not in enums[kind]]
         assert wrong == []
 

@@ -1,11 +1,10 @@
-"""What a word in a cell stands for (values.csv), which indicator a name is (indicators.csv)."""
+"""What does a word in a cell stand for (values.csv)?"""
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
 
-from tracking.specs.catalogue import FOLDER, read_rows
+from tracking.specs.catalogue import FOLDER
 from tracking.text import fold
 
 
@@ -53,32 +52,3 @@ def word_for(kind: str, value: str) -> str:
 def words_by_value(kind: str) -> Mapping[str, str]:
     """The first wording of each value of a kind."""
     return {value: words[0] for owner, value, words in declared_values() if owner == kind}
-
-
-@cache
-def _indicators() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for row in read_rows("indicators.csv"):
-        for name in (row["indicator_code"], row["label"], *row["aliases"].split("|")):
-            if name:
-                names.setdefault(fold(name), row["indicator_code"])
-    return names
-
-
-_LEFT_OUT = re.compile(r"\s*\([^()]*\)|^[\s\d.)\-+*]+(?=\D)|[:;.\s]+$")
-"""What names of indicators carry besides: "1. Số vụ (vụ):"."""
-
-
-def indicator_code(name: str) -> str | None:
-    """The code of an indicator from its code, its label or another wording of it."""
-    return _indicators().get(fold(name)) or _indicators().get(fold(_LEFT_OUT.sub("", name)))
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {row["indicator_code"]: row["label"] for row in read_rows("indicators.csv")}
-
-
-def indicator_label(code: str) -> str:
-    """The Vietnamese name of an indicator."""
-    return _labels()[code]
