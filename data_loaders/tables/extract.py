@@ -18,9 +18,10 @@ from data_loaders.rows.carried import move_carried
 from data_loaders.rows.doubts import tell_doubts
 from data_loaders.rows.kinds import RECORDS, RowKind, is_counted
 from data_loaders.rows.layout import ARRANGED
+from data_loaders.rows.remarks import arrange_remarked
 from data_loaders.rows.sums import Figures, written_step
 from data_loaders.rows.trace import Trace
-from data_loaders.rows.tree import arrange, subtotals
+from data_loaders.rows.tree import subtotals
 from data_loaders.tables.cell_errors import unread_cells
 from data_loaders.tables.derive import derive
 from data_loaders.tables.own_figures import Neighbours, own_rates
@@ -210,7 +211,7 @@ class Extractor:
         columns = [map(readings[name].values.get, counted) for name in names]
         amounts = dict(zip(counted, zip(*columns, strict=True), strict=False))
         figures = Figures(amounts, tuple(self._step(name, readings[name]) for name in names))
-        doubts = arrange(self.block.shapes, figures)
+        doubts = arrange_remarked(self.block.shapes, figures)
         self.findings.extend(tell_doubts(self.block, doubts, names, figures, self.money))
 
     def _step(self, name: str, reading: ColumnReading) -> float:

@@ -792,6 +792,13 @@ AMOUNTS = {
         "Dòng “Vốn chưa phân bổ” có số liệu nhưng đứng sau dòng tổng hoặc không có số thứ tự",
         "B7",
     ),
+    "row_remark": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["[]", "Chưa giải ngân", None, 4500]),
+        projects(OFFICE, MACHINES, ["Chưa giải ngân", None, 4500]),
+        "Dòng “Chưa giải ngân” có tên như lời nêu thêm về số của bảng",
+        "B7",
+    ),
     "continuation_differs": fault(
         WARNING,
         tasks([EXPORTS, LEAD, GIVEN, DUE, DONE], ["[]", None, None, None, date(2022, 9, 30), None]),

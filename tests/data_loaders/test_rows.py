@@ -146,17 +146,18 @@ def test_a_project_may_be_named_after_a_comparison(name: str):
     assert named(read(projects(A, B, [name, 50, 20]))) == ["Dự án A", "Dự án B", name]
 
 
-@pytest.mark.parametrize("total", [[], [TOTAL]])
-def test_a_row_below_the_numbered_ones_is_told(total: Rows):
+@pytest.mark.parametrize(("total", "code"), [([], "row_apart"), ([TOTAL], "row_remark")])
+def test_a_row_below_the_numbered_ones_is_told(total: Rows, code: str):
     reading = read(projects(A, B, *total, [], ["[]", "Kế hoạch chưa phân bổ:", 500, None]))
-    assert codes(reading) == ["row_apart"]
+    assert codes(reading) == [code]
 
 
 def test_a_row_below_the_total_of_records_without_numbers_is_told():
     heading = ["Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
     lines = [[UNIT], [PERIOD], ["Đơn vị tính: triệu đồng"], heading]
     total, more = ["Tổng cộng", 14_000, 6000], ["Kế hoạch chưa phân bổ", 500, None]
-    assert codes(read([*lines, A, B, total, more])) == ["row_apart"]
+    assert codes(read([*lines, A, B, total, more])) == ["row_remark"]
+    assert codes(read([*lines, A, B, total, ["Mua xe", 500, None]])) == ["row_apart"]
     assert codes(read([*lines, A, B, more, ["Tổng cộng", 14_500, 6000]])) == []
 
 
