@@ -233,6 +233,22 @@ def test_a_task_that_only_heads_numbered_tasks_is_a_group():
     assert left_out(reading) == {5: "group", 7: "group"}
 
 
+HALVED = ["STT", "Văn bản giao", None, "Nhiệm vụ", "Chủ trì", "Hạn", "Văn bản thực hiện", None]
+HALVES = [None, "Số", "Ngày", None, None, None, "Số", "Ngày"]
+GIVEN = ["12/VPCP", "25/01/2022", "Việc A", "Vụ Pháp chế", "30/10/2022", "55/BC", "28/10/2022"]
+
+
+@pytest.mark.parametrize("merges", [[], ["B4:C4", "G4:H4"], ["A4:A5", "B4:C4", "D4:D5", "G4:H4"]])
+@pytest.mark.parametrize("numbers", [[], [[f"({at})" for at in range(1, 9)]]])
+def test_a_second_row_of_headings_is_no_task(merges: Sequence[str], numbers: Rows):
+    lines = [[UNIT], ["TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"], [PERIOD]]
+    rows = [*lines, HALVED, HALVES, *numbers, [1, *GIVEN], [2, *GIVEN[:2], "Việc B", *GIVEN[3:5]]]
+    reading = read(rows, merges=merges)
+    assert named(reading, "title") == ["Việc A", "Việc B"]
+    columns = reading.tables[0].columns
+    assert (columns["assigned_by"], columns["assigned_on"]) == ("B", "C")
+
+
 def test_a_table_that_stands_in_another_is_told_whichever_comes_first():
     whole, part = projects(A, B), projects(B)
     found = [read(*sheets).findings for sheets in ([whole, part], [part, whole])]
