@@ -9,6 +9,7 @@ from pathlib import PurePath
 from data_loaders.columns.words import shown
 from data_loaders.context.claims import doubts, is_hint, named_beside, names_other, of_budget_year
 from data_loaders.context.lines import whole_lines
+from data_loaders.context.sibling import Sibling
 from data_loaders.grid import Sheet, Value
 from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
@@ -38,7 +39,7 @@ class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
     `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
-    `years` are those of the periods that the titles of its tables state.
+    `years` are those of the periods that the titles of its tables state; `siblings` are its sheets.
     """
 
     file: str
@@ -47,12 +48,14 @@ class Context:
     cover_lines: tuple[str, ...] = ()
     misstated: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    siblings: tuple[Sibling, ...] = ()
 
 
 @dataclass(slots=True)
 class Identity:
     """The unit and period of a table, and the doubts about them; `told` names those whose absence
-    a finding explains already, `year` is all that may be known of the period."""
+    a finding explains already, `year` is all that may be known of the period, `shared` what was
+    taken from other sheets, with the sheet."""
 
     unit: Unit | None = None
     period_code: str | None = None
@@ -60,6 +63,7 @@ class Identity:
     data_as_of: date | None = None
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    shared: dict[str, str] = field(default_factory=dict)
 
 
 def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
