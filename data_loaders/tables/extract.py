@@ -25,6 +25,7 @@ from data_loaders.rows.tree import subtotals
 from data_loaders.tables.cell_errors import unread_cells
 from data_loaders.tables.derive import derive
 from data_loaders.tables.own_figures import Neighbours, own_rates
+from data_loaders.tables.part_columns import tell_parts
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
 from tracking.specs.catalogue import EXTENDED, FOREIGN
@@ -81,6 +82,7 @@ class Extractor:
         values: Values = {name: reading.values for name, reading in readings.items()}
         self.findings += (*derive(block, values), *move_carried(block, values))
         self.findings += (*self._issues(readings), *unread_cells(block, counted))
+        self.findings += tell_parts(block)
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
