@@ -32,6 +32,7 @@ def identify_unit(
             _refuse_part(part, sheet_name, identity)
         else:
             _tell_part(named[0], lines if _named(lines) else cover, sheet_name, identity)
+        _tell_second(named[0], [*lines, *cover], span, sheet_name, identity)
         others = [unit for unit, _ in found if unit.code != found[0][0].code]
         if others:
             _tell(
@@ -106,6 +107,18 @@ def _tell_part(owners: Owners, lines: Sequence[str], sheet: str, identity: Ident
         _refuse_part(line, sheet, identity)
     elif line and identity.unit:
         _tell("unit_by_desk", sheet, identity, part=line, whole=identity.unit.name)
+
+
+def _tell_second(
+    owners: Owners, lines: Iterable[str], span: Period | None, sheet: str, identity: Identity
+) -> None:
+    """Tell of another unit in the very line that names the unit: "Văn phòng Bộ - Vụ Pháp chế"."""
+    line = next((line for line in lines if owners in units_named(line)), "")
+    found = [settle(one, span)[0] for one in units_named(line)]
+    other = next((one for one in found if one.code != found[0].code), None)
+    if other and identity.unit and identity.unit.code == found[0].code:
+        chosen = identity.unit.name
+        _tell("unit_two_named", sheet, identity, line=line, chosen=chosen, other=other.name)
 
 
 def _part_of(owners: Owners, lines: Iterable[str]) -> str | None:

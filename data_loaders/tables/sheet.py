@@ -191,7 +191,9 @@ class SheetReader:
         if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
         if identity.period_code is None and "period" not in identity.told:
-            self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
+            named = f"; biểu ghi “{identity.month}” nhưng không ghi năm" if identity.month else ""
+            finding = make_finding("period_unknown", sheet=self.sheet.name, named=named)
+            self.findings.append(finding)
         self.findings.extend(extract.findings)
         self.findings.extend(tell_unread(self.sheet, header, extract, told))
         self.findings.extend(check(evidence_of(table, extract, self.before)))

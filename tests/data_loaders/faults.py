@@ -527,6 +527,12 @@ IDENTITY = {
         sent(GOOD, name="Van phong Bo.xlsx"),
         "Biểu ghi “Văn phòng Bộ” nhưng nơi khác trong tệp hoặc tên tệp ghi “Cục Xuất nhập khẩu”",
     ),
+    "unit_two_named": fault(
+        WARNING,
+        projects(OFFICE, unit="Văn phòng Bộ - Vụ Pháp chế"),
+        projects(OFFICE, unit="Bộ Công Thương - Văn phòng Bộ"),
+        "Dòng “Văn phòng Bộ - Vụ Pháp chế” nêu cả “Văn phòng Bộ” và “Vụ Pháp chế”; đang lấy",
+    ),
     "unit_by_desk": fault(
         WARNING,
         [["CỤC HÓA CHẤT"], ["PHÒNG KẾ HOẠCH"], *GOOD[1:]],
