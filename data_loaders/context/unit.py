@@ -113,10 +113,11 @@ def _tell_second(
     owners: Owners, lines: Iterable[str], span: Period | None, sheet: str, identity: Identity
 ) -> None:
     """Tell of another unit in the very line that names the unit: "Văn phòng Bộ - Vụ Pháp chế"."""
-    line = next((line for line in lines if owners in units_named(line)), "")
-    found = [settle(one, span)[0] for one in units_named(line)]
-    other = next((one for one in found if one.code != found[0].code), None)
-    if other and identity.unit and identity.unit.code == found[0].code:
+    said = [line for line in lines if owners in units_named(line)][:1]
+    found = [(settle(one, span)[0], line) for line in said for one in units_named(line)]
+    code = identity.unit.code if identity.unit else None
+    other, line = next(((one, line) for one, line in found if one.code != code), (None, ""))
+    if other and identity.unit:
         chosen = identity.unit.name
         _tell("unit_two_named", sheet, identity, line=line, chosen=chosen, other=other.name)
 
