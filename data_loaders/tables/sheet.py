@@ -39,7 +39,7 @@ from tracking.money_phrases import find_money_unit
 from tracking.periods import period
 from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding
-from tracking.vocabulary import Finding, Table
+from tracking.vocabulary import Finding, Table, View
 
 
 class SheetReader:
@@ -171,7 +171,8 @@ class SheetReader:
         if is_below or any(map(find_money_unit, levels)):
             return None, None
         if header.form.money_unit is None:
-            return shared_money(self.sheet.name, context)
+            has_money = header.form.view is View.DISBURSEMENT
+            return shared_money(self.sheet.name, context) if has_money else (None, None)
         of_form = find_money_unit(header.form.money_unit)
         return of_form, self._assumed("money_unit_of_form", of_form)
 

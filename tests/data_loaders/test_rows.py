@@ -247,6 +247,7 @@ def test_a_second_row_of_headings_is_no_task(merges: Sequence[str], numbers: Row
     assert named(reading, "title") == ["Việc A", "Việc B"]
     columns = reading.tables[0].columns
     assert (columns["assigned_by"], columns["assigned_on"]) == ("B", "C")
+    assert (columns["result_document"], columns["completed_on"]) == ("G", "H")
 
 
 def test_a_table_that_stands_in_another_is_told_whichever_comes_first():

@@ -40,7 +40,8 @@ def test_a_sheet_without_a_letterhead_takes_that_of_the_others(comes_first: bool
 def test_tables_of_another_kind_take_it_too():
     task = ["Việc A", "Vụ Pháp chế", "25/9/2022", "30/10/2022", None]
     reading = read(Biểu=projects(A), Việc=tasks(task, **BARE))
-    assert [(one.unit_code, one.period_code) for one in reading.tables] == [("VP", "2022-10")] * 2
+    found = [(one.unit_code, one.period_code, one.money_unit) for one in reading.tables]
+    assert found == [("VP", "2022-10", "triệu đồng"), ("VP", "2022-10", None)]
     assert codes(reading) == {"taken_from_sheet"}
 
 
