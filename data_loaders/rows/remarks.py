@@ -23,6 +23,10 @@ def arrange_remarked(shapes: Sequence[RowShape], figures: Figures) -> list[Doubt
     it counts where one is the sum with it and not without. Where none says, capital counts, any
     other remark does not, and that is told."""
     remarks = [shape for shape in shapes if _may_remark(shape)]
+    for row in remarks:
+        if not row.key and not figures.states(row.row):
+            row.kind = RowKind.REMARK
+    remarks = [row for row in remarks if row.kind is RowKind.DATA]
     if not remarks:
         return arrange(shapes, figures)
     saved = [replace(shape) for shape in shapes]

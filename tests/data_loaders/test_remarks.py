@@ -50,6 +50,14 @@ def test_a_remark_that_no_total_counts_is_no_project(line, at: int, numbered: bo
     assert not told(reading)
 
 
+@pytest.mark.parametrize("name", ["Còn lại", "Chưa phân bổ", "Số vốn chưa giải ngân (%)"])
+@pytest.mark.parametrize("total", [[], [TOTAL]])
+def test_a_remark_without_figures_is_no_project(name: str, total: Rows):
+    reading = read(projects(A, B, *total, ["[]", name, 0, 0]))
+    assert named(reading) == NAMES
+    assert not told(reading)
+
+
 def test_a_remark_is_no_procedure():
     rows = [["[1]", "Cấp phép", "Mức độ 4", 100, 60], ["[2]", "Gia hạn", "Mức độ 3", 200, 150]]
     lines = [["[]", "Tổng cộng", None, 300, 210], ["[]", "Còn lại", None, None, 90]]
