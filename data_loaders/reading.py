@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
+from data_loaders.context.money import largest_amount
 from data_loaders.context.period import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.context.shared import sibling_of
 from data_loaders.context.sibling import Sibling
@@ -110,11 +111,13 @@ class WorkbookReader:
             return None
 
     def _siblings(self) -> Iterator[Sibling]:
-        """What the sheets with a report say of themselves."""
-        for reader in self.readers:
-            is_report = reader.first is not None and reader.first.form.needs_unit
-            if is_report and reader.sheet.visible and not left_out_for(reader, self.readers):
-                yield sibling_of(reader.sheet.name, reader.title(), reader.stated_money())
+        """What the sheets with a report say of themselves, where there are several."""
+        visible = [one for one in self.readers if one.sheet.visible]
+        kept = [one for one in visible if not left_out_for(one, self.readers)]
+        reports = [(one, one.first) for one in kept if one.first and one.first.form.needs_unit]
+        for reader, header in reports if len(reports) > 1 else ():
+            largest = largest_amount(reader.sheet, header)
+            yield sibling_of(reader.sheet.name, reader.title(), reader.stated_money(), largest)
 
     def _cover_lines(self) -> Iterator[str]:
         """The text of visible sheets without a table: covers, guidance."""

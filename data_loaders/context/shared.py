@@ -16,8 +16,14 @@ from tracking.specs.row_words import begins_with, written
 from tracking.text import fold, tidy
 from tracking.vocabulary import Finding
 
+ALIKE = 200
+"""How many times as large as that of another sheet the largest amount of a sheet may be, or as
+small, to be taken for written in the same unit of money."""
 
-def sibling_of(sheet: str, lines: Sequence[str], money: MoneyUnit | None) -> Sibling:
+
+def sibling_of(
+    sheet: str, lines: Sequence[str], money: MoneyUnit | None, largest: float
+) -> Sibling:
     """What the lines above the table of a sheet state by themselves."""
     identity, alone = Identity(), Context(file="")
     identify_period(lines, "", alone, identity)
@@ -28,6 +34,7 @@ def sibling_of(sheet: str, lines: Sequence[str], money: MoneyUnit | None) -> Sib
         period_code=identity.period_code,
         data_as_of=identity.data_as_of,
         money=money,
+        largest=largest,
     )
 
 
@@ -74,10 +81,13 @@ def _names_sender(line: str) -> bool:
     return is_unit_named(line) or bool(begins_with(words, "unit_label", "branch", "desk"))
 
 
-def shared_money(sheet: str, context: Context) -> tuple[MoneyUnit | None, Finding | None]:
-    """The unit of money of the other sheets, with the finding that says so."""
+def shared_money(
+    sheet: str, context: Context, largest: float
+) -> tuple[MoneyUnit | None, Finding | None]:
+    """The unit of money of the other sheets, with the finding that says so; none where the largest
+    amount of the sheet is of another size than theirs."""
     found = _agreed(context, sheet, "money")
-    if not found or not found.money:
+    if not found or not found.money or not 1 / ALIKE <= largest / (found.largest or 1) <= ALIKE:
         return None, None
     return found.money, _finding(sheet, f"đơn vị tính ({found.money.label})", found.sheet)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from data_loaders.context.closing import tell_late_closing
-from data_loaders.context.money import noted_money, stated_money, tell_contradiction
+from data_loaders.context.money import largest_amount, noted_money, stated_money, tell_contradiction
 from data_loaders.context.months import closing_month, month_of_file, period_of_headings
 from data_loaders.context.period import (
     Context,
@@ -39,7 +39,7 @@ from tracking.money_phrases import find_money_unit
 from tracking.periods import period
 from tracking.quantities import MoneyUnit
 from tracking.specs import make_finding
-from tracking.vocabulary import Finding, Table, View
+from tracking.vocabulary import Finding, Table
 
 
 class SheetReader:
@@ -171,8 +171,7 @@ class SheetReader:
         if is_below or any(map(find_money_unit, levels)):
             return None, None
         if header.form.money_unit is None:
-            has_money = header.form.view is View.DISBURSEMENT
-            return shared_money(self.sheet.name, context) if has_money else (None, None)
+            return shared_money(self.sheet.name, context, largest_amount(self.sheet, header))
         of_form = find_money_unit(header.form.money_unit)
         return of_form, self._assumed("money_unit_of_form", of_form)
 

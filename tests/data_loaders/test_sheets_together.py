@@ -45,6 +45,13 @@ def test_tables_of_another_kind_take_it_too():
     assert codes(reading) == {"taken_from_sheet"}
 
 
+@pytest.mark.parametrize("times", [1 / 1000, 1000, 10**6])
+def test_a_unit_of_money_is_not_taken_for_amounts_of_another_size(times: float):
+    rows = [[name, *(value * times for value in values)] for name, *values in (B, C)]
+    reading = read(Một=projects(A), Hai=projects(*rows, money=None, **BARE))
+    assert "money_unit_missing" in codes(reading)
+
+
 def test_what_the_other_sheets_state_differently_is_not_taken():
     bare = projects(C, money=None, **BARE)
     money = "Đơn vị tính: tỷ đồng"
