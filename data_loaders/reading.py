@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
+from data_loaders.context.money import largest_amount
 from data_loaders.context.period import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.context.shared import sibling_of
+from data_loaders.context.sibling import Sibling
 from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet
 from data_loaders.headings.part_words import counts_tasks
@@ -17,6 +20,7 @@ from data_loaders.tables.other_years import years_reported
 from data_loaders.tables.repeated import tell_repeated
 from data_loaders.tables.sheet import SheetReader
 from data_loaders.tables.side_by_side import beside
+from data_loaders.tables.summaries import without_summaries
 from tracking import exchange
 from tracking.periods import period
 from tracking.specs import make_finding
@@ -40,13 +44,13 @@ def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
     """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`."""
     reader = WorkbookReader(sheets, request)
-    tables = tuple(reader.tables())
-    reader.findings.extend(tell_repeated(tables))
+    tables, told = without_summaries([*reader.tables()])
+    reader.findings += (*told, *tell_repeated(tables))
     return Reading(
         file=request["name"],
         sha256=hashlib.sha256(content).hexdigest(),
         ok=True,
-        tables=tables,
+        tables=tuple(tables),
         findings=tuple(dict.fromkeys(reader.findings)),
     )
 
@@ -88,6 +92,7 @@ class WorkbookReader:
                 name for name, value in stated.items() if request.get(name) and value is None
             ),
             years=years_reported(reader.title() for reader in self.readers if reader.sheet.visible),
+            siblings=tuple(self._siblings()),
         )
 
     def _stated_unit(self, unit: str | None) -> str | None:
@@ -105,6 +110,15 @@ class WorkbookReader:
             self.findings.append(make_finding("period_stated_unknown", value=code))
             return None
 
+    def _siblings(self) -> Iterator[Sibling]:
+        """What the sheets with a report say of themselves, where there are several."""
+        visible = [one for one in self.readers if one.sheet.visible]
+        kept = [one for one in visible if not left_out_for(one, self.readers)]
+        reports = [(one, one.first) for one in kept if one.first and one.first.form.needs_unit]
+        for reader, header in reports if len(reports) > 1 else ():
+            largest = largest_amount(reader.sheet, header)
+            yield sibling_of(reader.sheet.name, reader.title(), reader.stated_money(), largest)
+
     def _cover_lines(self) -> Iterator[str]:
         """The text of visible sheets without a table: covers, guidance."""
         for reader in self.readers:
@@ -116,16 +130,18 @@ class WorkbookReader:
         if self._is_secret():
             return
         found: set[View] = set()
+        read: list[Table] = []
         unread: list[SheetReader] = []
         for reader in self.readers:
             if other := left_out_for(reader, self.readers):
                 name = reader.sheet.name
                 self.findings.append(make_finding("sheet_left_out", sheet=name, other=other))
                 continue
-            tables = list(reader.tables(self.context)) if reader.sheet.visible else []
+            tables = list(reader.tables(self.context, read)) if reader.sheet.visible else []
             self.findings.extend(reader.findings)
             if not tables and not reader.findings:
                 unread.append(reader)
+            read.extend(tables)
             found.update(table.view for table in tables)
             yield from tables
         for reader in unread:

@@ -2,16 +2,20 @@
 agree."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tracking.period_phrases import budget_years
-from tracking.periods import FoundPeriod, period
+from tracking.periods import FoundPeriod, find_periods, period
+from tracking.specs import make_finding
 from tracking.text import plain
+from tracking.vocabulary import Finding
 
 _LATE = timedelta(days=62)
 """How long after a period its data may still be closed."""
+_ANY_YEAR = 2000
+"""Stands for the year that is missing."""
 _QUARTER_SIGN = re.compile(r"q[ .]?[1-4]")
 _MONTH_SIGN = re.compile(r"t[ .]?[1-9]")
 
@@ -47,6 +51,18 @@ def doubts(best: FoundPeriod, found: FoundPeriod) -> bool:
     """Whether a statement of another period is sure enough to raise a doubt about the best one."""
     is_sure = found.strength >= 3 or (best.strength == 2 and not found.is_year)
     return is_sure and not agrees(best, found)
+
+
+def compare_periods(stated: str, found: FoundPeriod, sheet: str) -> Iterator[Finding]:
+    """What is told where a sheet surely names another period than the one stated from outside."""
+    if found.strength >= 4 and found.code != stated:
+        yield make_finding("period_differs", sheet=sheet, stated=stated, found=found.code)
+
+
+def month_alone(texts: Iterable[str]) -> str:
+    """How titles name a month or a quarter without its year: "THÁNG 10"; "" where none does."""
+    found = (one for text in texts for one in find_periods(text, _ANY_YEAR))
+    return next((one.wording for one in found if one.strength == 2 and not one.is_year), "")
 
 
 def is_hint(found: FoundPeriod) -> bool:

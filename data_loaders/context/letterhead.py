@@ -60,8 +60,9 @@ def parts_named(lines: Sequence[str], owners: Sequence[Unit]) -> Iterator[tuple[
 
 
 def _beside(words: str, names: Iterable[str]) -> str:
-    """What begins a line that ends with the name of the unit, or follows a name that begins it."""
-    for name in names:
+    """What begins a line that ends with the name of the unit, or follows a name that begins it: the
+    longest one, "Văn phòng Bộ" rather than "Văn phòng"."""
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         if " " in name and words.startswith(f"{name} "):
             return words.removeprefix(f"{name} ")
         if " " in name and words.endswith(f" {name}"):
@@ -70,7 +71,7 @@ def _beside(words: str, names: Iterable[str]) -> str:
 
 
 def _part(words: str, names: Iterable[str]) -> Part | None:
-    if begins_with(words, "no_part"):
+    if begins_with(words, "no_part") or is_unit_name(words):
         return None
     if begins_with(words, "desk"):
         return Part.DESK

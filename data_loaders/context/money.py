@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from data_loaders.grid import Sheet, Value, cell_name
+from data_loaders.headings.matching import Header
 from data_loaders.rows.kinds import RowKind, RowShape
 from tracking.money_phrases import find_money_unit, labelled_money_unit
 from tracking.quantities import MoneyUnit
@@ -91,6 +92,15 @@ def _labelled(values: Iterable[Value]) -> MoneyUnit | None:
         if value is not None:
             label = value if isinstance(value, str) and value.rstrip().endswith(":") else ""
     return None
+
+
+def largest_amount(sheet: Sheet, header: Header) -> float:
+    """The largest number below a heading of amounts of the year, in whatever unit; 0 for none."""
+    names = header.matching.columns.items()
+    columns = [at for name, at in names if name.endswith("_vnd") and name != "total_investment_vnd"]
+    rows = sheet.rows[header.bottom + 1 :]
+    values = (row[at] for row in rows for at in columns if at < len(row))
+    return max((value for value in values if isinstance(value, int | float)), default=0)
 
 
 def changes_money(sheet: Sheet, top: int, row: int, quantities: Sequence[int]) -> bool:

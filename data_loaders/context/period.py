@@ -7,8 +7,17 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders.columns.words import shown
-from data_loaders.context.claims import doubts, is_hint, named_beside, names_other, of_budget_year
+from data_loaders.context.claims import (
+    compare_periods,
+    doubts,
+    is_hint,
+    month_alone,
+    named_beside,
+    names_other,
+    of_budget_year,
+)
 from data_loaders.context.lines import whole_lines
+from data_loaders.context.sibling import Sibling
 from data_loaders.grid import Sheet, Value
 from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
@@ -38,7 +47,7 @@ class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
     `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
-    `years` are those of the periods that the titles of its tables state.
+    `years` are those of the periods that the titles of its tables state; `siblings` are its sheets.
     """
 
     file: str
@@ -47,19 +56,23 @@ class Context:
     cover_lines: tuple[str, ...] = ()
     misstated: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    siblings: tuple[Sibling, ...] = ()
 
 
 @dataclass(slots=True)
 class Identity:
     """The unit and period of a table, and the doubts about them; `told` names those whose absence
-    a finding explains already, `year` is all that may be known of the period."""
+    a finding explains already, `year` or `month` is all that may be known of the period, `shared`
+    what was taken from other sheets, with the sheet."""
 
     unit: Unit | None = None
     period_code: str | None = None
     year: int | None = None
+    month: str = ""
     data_as_of: date | None = None
     findings: list[Finding] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    shared: dict[str, str] = field(default_factory=dict)
 
 
 def title_lines(sheet: Sheet, start: int, top: int) -> list[str]:
@@ -151,13 +164,14 @@ def identify_period(
     if best is None:
         above = [plain(_period_text(line)) for line in (*lines, *context.cover_lines)]
         _identify_by_headings(headings, weak, annual_title(above), sheet_name, context, identity)
+        identity.month = month_alone(map(_period_text, (*lines, *context.cover_lines)))
         return
     best = of_budget_year(named_beside(best, places), [*lines, *context.cover_lines])
     identity.data_as_of = best.data_as_of or next(
         (one.data_as_of for one in (*places[0], *places[1]) if one.data_as_of), None
     )
     if context.period:
-        _compare_periods(context.period, best, sheet_name, identity)
+        identity.findings += compare_periods(context.period, best, sheet_name)
         return
     identity.period_code = best.code
     second = _named_second(best, (*lines, *context.cover_lines), year)
@@ -209,13 +223,6 @@ def _identify_by_headings(
         identity.told |= {"period"} & context.misstated
 
 
-def _compare_periods(stated: str, found: FoundPeriod, sheet: str, identity: Identity) -> None:
-    if found.strength >= 4 and found.code != stated:
-        identity.findings.append(
-            make_finding("period_differs", sheet=sheet, stated=stated, found=found.code)
-        )
-
-
 def _named_second(best: FoundPeriod, lines: Iterable[str], year: int | None) -> FoundPeriod | None:
     """Another month, quarter ... that the title names beside the period, as of its figures too:
     "Quý III và 9 tháng", "tháng 9, ước tháng 10"."""
@@ -234,13 +241,8 @@ def _named_second(best: FoundPeriod, lines: Iterable[str], year: int | None) -> 
 def _tell_other_period(
     code: str, best: FoundPeriod, other: FoundPeriod, sheet: str, identity: Identity
 ) -> None:
-    identity.findings.append(
-        make_finding(
-            code,
-            sheet=sheet,
-            chosen=best.code,
-            wording=best.wording,
-            other=other.code,
-            other_wording=other.wording,
-        )
-    )
+    finding = make_finding(
+        code, sheet=sheet, chosen=best.code, wording=best.wording,
+        other=other.code, other_wording=other.wording,
+    )  # fmt: skip
+    identity.findings.append(finding)

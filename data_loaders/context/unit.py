@@ -32,6 +32,7 @@ def identify_unit(
             _refuse_part(part, sheet_name, identity)
         else:
             _tell_part(named[0], lines if _named(lines) else cover, sheet_name, identity)
+        _tell_second(named[0], [*lines, *cover], span, sheet_name, identity)
         others = [unit for unit, _ in found if unit.code != found[0][0].code]
         if others:
             _tell(
@@ -106,6 +107,19 @@ def _tell_part(owners: Owners, lines: Sequence[str], sheet: str, identity: Ident
         _refuse_part(line, sheet, identity)
     elif line and identity.unit:
         _tell("unit_by_desk", sheet, identity, part=line, whole=identity.unit.name)
+
+
+def _tell_second(
+    owners: Owners, lines: Iterable[str], span: Period | None, sheet: str, identity: Identity
+) -> None:
+    """Tell of another unit in the very line that names the unit: "Văn phòng Bộ - Vụ Pháp chế"."""
+    said = [line for line in lines if owners in units_named(line)][:1]
+    found = [(settle(one, span)[0], line) for line in said for one in units_named(line)]
+    code = identity.unit.code if identity.unit else None
+    other, line = next(((one, line) for one, line in found if one.code != code), (None, ""))
+    if other and identity.unit:
+        chosen = identity.unit.name
+        _tell("unit_two_named", sheet, identity, line=line, chosen=chosen, other=other.name)
 
 
 def _part_of(owners: Owners, lines: Iterable[str]) -> str | None:

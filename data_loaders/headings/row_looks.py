@@ -1,7 +1,7 @@
 """What a row looks like: headings, the numbers or units of columns, figures."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from data_loaders.columns import is_number
@@ -129,6 +129,34 @@ def names_part(value: Value) -> bool:
     words = fold(value)
     is_of_time = words in phrases(*_TIMES) or holds(words, "to_date")
     return is_of_time or bool(_MARK.fullmatch(mark_periods(words, None))) or names_half(value)
+
+
+def goes_on_below(sheet: Sheet, top: int, row: int) -> bool:
+    """Whether a row can only be one more level of the heading block that begins at `top`: headings
+    alone, nothing at the left where records are numbered and named (there may be no heading there
+    at all), or all of them side by side under headings of several columns."""
+    values = sheet.rows[row] if row < len(sheet.rows) else []
+    filled = [(column, value) for column, value in enumerate(values) if value is not None]
+    if not (len(filled) >= 2 or any(names_part(value) for _, value in filled)):
+        return False
+    first = next((at for at, value in enumerate(sheet.rows[top]) if value is not None), 0)
+    left = filled[0][0]
+    return (
+        (left > first + 1 or 0 < first <= left or _are_spanned(sheet.rows[top:row], filled))
+        and all(_may_head(value) for _, value in filled)
+        and not is_numbering_row(values)
+    )
+
+
+def _may_head(value: Value) -> bool:
+    return is_heading_like(value) if isinstance(value, str) else value in YEARS
+
+
+def _are_spanned(above: Sequence[list[Value]], filled: Sequence[tuple[int, Value]]) -> bool:
+    """Whether cells stand in runs of several, each run under one heading at its left."""
+    headed = {at for line in above for at, value in enumerate(line) if value is not None}
+    bare = {at for at, _ in filled} - headed
+    return bool(bare) and all(at in bare or at + 1 in bare for at, _ in filled)
 
 
 def rows_of_figures(sheet: Sheet) -> list[int]:

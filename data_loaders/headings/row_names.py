@@ -1,5 +1,5 @@
-"""What the name of a row says of its figures: that they are capital of one year or another, or are
-those of the table once more. The words stand in row_words.csv."""
+"""What the name of a row says of its figures: that they are capital of one year or another, are
+those of the table once more, or remark on them. The words stand in row_words.csv."""
 
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from data_loaders.headings.part_words import (
     unnumbered,
     unopened,
 )
-from tracking.specs.row_words import are_all, phrases, single_words
+from tracking.specs.row_words import are_all, holds, phrases, single_words
 from tracking.text import fold
 
 _YEARLY = (
@@ -70,3 +70,31 @@ def _is_restated(name: str) -> bool:
 def _are_restated(words: str) -> bool:
     known = single_words(*_RESTATED)
     return all(word in known or word.isdecimal() for word in words.split())
+
+
+_REMARKS = ("remark", "remark_capital", "remark_rest")
+_REMARKED = (*_REMARKS, "remark_more")
+
+
+def remarked(name: str) -> str | None:
+    """What a row is called that remarks on the figures of a table, and is called nothing else:
+    "remark" for "Chưa giải ngân", "remark_capital" for what may be capital of the plan ("Chưa phân
+    bổ"), "remark_rest" for "Còn lại"."""
+    return _remarked(name) if _may_remark(first_words(name)) else None
+
+
+@lru_cache(maxsize=5_000)
+def _may_remark(start: str) -> bool:
+    return bool(start) and _are_of_remarks(fold(start))
+
+
+@lru_cache(maxsize=5_000)
+def _remarked(name: str) -> str | None:
+    words = fold(name)
+    kinds = (kind for kind in _REMARKS if holds(words, kind))
+    return next(kinds, None) if _are_of_remarks(words) else None
+
+
+def _are_of_remarks(words: str) -> bool:
+    known = single_words(*_REMARKED)
+    return all(word in known or word.isdecimal() for word in words.replace("%", " ").split())

@@ -1,4 +1,4 @@
-"""Which numbered rows with nothing but a name head those below them?"""
+"""Which rows with nothing but a name head those below them?"""
 
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
@@ -23,6 +23,15 @@ def settle_heads(shapes: Sequence[RowShape]) -> None:
     if bare and _are_heads(bare, shapes):
         for shape in bare:
             shape.kind, shape.key = RowKind.GROUP, LABEL
+
+
+def settle_labels(shapes: Sequence[RowShape]) -> None:
+    """A label with no record below it is not a group but text under the table."""
+    for shape in reversed(shapes):
+        if shape.kind is RowKind.GROUP:
+            shape.kind = RowKind.NOTE
+        elif shape.kind in (RowKind.DATA, RowKind.TOTAL):
+            break
 
 
 def _is_bare(shape: RowShape) -> bool:

@@ -16,7 +16,7 @@ from tracking.text import tidy
 from tracking.vocabulary import Finding, Severity
 
 MAY_BE_TOTAL, UNCLEAR, ABOVE = "row_may_be_total", "parts_unclear", "part_above_whole"
-APART, CALLED_GROUP = "row_apart", "row_called_group"
+APART, CALLED_GROUP, REMARK = "row_apart", "row_called_group", "row_remark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

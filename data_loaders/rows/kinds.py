@@ -26,6 +26,7 @@ class RowKind(StrEnum):
     DETAIL = "detail"
     COMPARISON = "comparison"
     RELISTED = "relisted"
+    REMARK = "remark"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -140,7 +140,7 @@ def _is_head(shape: RowShape) -> bool:
     return height(shape.key) >= HEADS or is_known_unit(shape.name)
 
 
-def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
+def leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
     """The records under a group, at whatever depth."""
     found: list[int] = []
     for row in shape.children:
@@ -148,7 +148,7 @@ def _leaves(shape: RowShape, by_row: Mapping[int, RowShape]) -> list[int]:
         if child.kind is RowKind.DATA:
             found.append(row)
         elif child.kind is RowKind.GROUP:
-            found.extend(_leaves(child, by_row))
+            found.extend(leaves(child, by_row))
     return found
 
 
@@ -178,7 +178,7 @@ def subtotals(
         if not shape.amounts or shape.kind not in (RowKind.GROUP, RowKind.TOTAL):
             continue
         is_total = shape.kind is RowKind.TOTAL
-        options = options_of.at(shape) if is_total else (_leaves(shape, by_row),)
+        options = options_of.at(shape) if is_total else (leaves(shape, by_row),)
         found.append(
             Subtotal(
                 row=shape.row,

@@ -18,13 +18,15 @@ from data_loaders.rows.carried import move_carried
 from data_loaders.rows.doubts import tell_doubts
 from data_loaders.rows.kinds import RECORDS, RowKind, is_counted
 from data_loaders.rows.layout import ARRANGED
+from data_loaders.rows.remarks import arrange_remarked
 from data_loaders.rows.sums import Figures, written_step
 from data_loaders.rows.trace import Trace
-from data_loaders.rows.tree import arrange, subtotals
+from data_loaders.rows.tree import subtotals
 from data_loaders.tables.cell_errors import unread_cells
 from data_loaders.tables.derive import derive
 from data_loaders.tables.not_yet import DONE_ON, without_open
 from data_loaders.tables.own_figures import Neighbours, own_rates
+from data_loaders.tables.part_columns import tell_parts
 from tracking.checks.evidence import Subtotal
 from tracking.quantities import MoneyUnit, exact, format_vi
 from tracking.specs.catalogue import EXTENDED, FOREIGN
@@ -81,6 +83,7 @@ class Extractor:
         values: Values = {name: reading.values for name, reading in readings.items()}
         self.findings += (*derive(block, values), *move_carried(block, values))
         self.findings += (*self._issues(readings), *unread_cells(block, counted))
+        self.findings += tell_parts(block)
         return self._gathered(values)
 
     def _gathered(self, values: Values) -> Extract:
@@ -212,7 +215,7 @@ class Extractor:
         columns = [map(readings[name].values.get, counted) for name in names]
         amounts = dict(zip(counted, zip(*columns, strict=True), strict=False))
         figures = Figures(amounts, tuple(self._step(name, readings[name]) for name in names))
-        doubts = arrange(self.block.shapes, figures)
+        doubts = arrange_remarked(self.block.shapes, figures)
         self.findings.extend(tell_doubts(self.block, doubts, names, figures, self.money))
 
     def _step(self, name: str, reading: ColumnReading) -> float:

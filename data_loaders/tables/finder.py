@@ -10,13 +10,11 @@ from data_loaders.grid import Sheet
 from data_loaders.headings.levels import MAX_LEVELS, NOTHING, Heading, HeadingReader, heading_text
 from data_loaders.headings.matching import Header, choose_form, has_signature, match_fields
 from data_loaders.headings.row_looks import (
-    YEARS,
+    goes_on_below,
     has_figures,
     is_header_start,
-    is_heading_like,
     is_numbering_row,
     looks_like_data,
-    names_part,
 )
 from tracking.specs.forms import forms
 from tracking.text import fold
@@ -146,28 +144,13 @@ class TableFinder:
             if bottom > top and (is_numbering_row(values) or looks_like_data(values)):
                 return
             below = bottom + 1
-            if bottom >= least and not (self._is_unit_row(below) or self._continues(top, below)):
+            goes_on = self._is_unit_row(below) or goes_on_below(self.sheet, top, below)
+            if bottom >= least and not goes_on:
                 yield bottom
-
-    def _continues(self, top: int, row: int) -> bool:
-        """A row of headings alone, nothing at the left where records are numbered and named (there
-        may be no heading there at all), can only be one more level of the block above it."""
-        values = self.sheet.rows[row] if row < len(self.sheet.rows) else []
-        filled = [(column, value) for column, value in enumerate(values) if value is not None]
-        first = next((at for at, value in enumerate(self.sheet.rows[top]) if value is not None), 0)
-        return (
-            (len(filled) >= 2 or any(names_part(value) for _, value in filled))
-            and (filled[0][0] > first + 1 or 0 < first <= filled[0][0])
-            and all(
-                is_heading_like(value) if isinstance(value, str) else value in YEARS
-                for _, value in filled
-            )
-            and not is_numbering_row(values)
-        )
 
     def _is_gap(self, top: int, row: int) -> bool:
         """Whether a row is but the space between two levels of the block."""
-        return not any(self.reader.line(row)) and self._continues(top, row + 1)
+        return not any(self.reader.line(row)) and goes_on_below(self.sheet, top, row + 1)
 
     def _is_title(self, top: int, row: int) -> bool:
         """A blank row, or one text alone at the left or over most of the table, is no heading."""

@@ -63,10 +63,10 @@ def _repeated(group: Sequence[tuple[Table, frozenset[Record]]]) -> Iterator[Find
         yield make_finding(
             "table_repeated",
             sheet=copy.sheet,
-            rows=_span(copy),
+            rows=span_of(copy),
             copy=copy.sheet,
             original=original.sheet,
-            others=_span(original),
+            others=span_of(original),
         )
 
 
@@ -93,10 +93,10 @@ def _named_again(copy: Table, original: Table) -> Iterator[Finding]:
         sheet=copy.sheet,
         severity=Severity.ERROR if same * 2 >= len(shared) else None,
         cells=tuple(f"{letter}{row}" for row, letter in sorted(cells)),
-        rows=_span(copy),
+        rows=span_of(copy),
         count=len(shared),
         original=original.sheet,
-        others=_span(original),
+        others=span_of(original),
     )
 
 
@@ -109,34 +109,41 @@ def _summed_up(group: Sequence[Table]) -> Iterator[Finding]:
 
 def _same_money(originals: Sequence[Table], copy: Table) -> Iterator[Finding]:
     """A table of other rows with the totals of others: a summary beside its details."""
-    here, there = _totals([copy]), _totals(originals)
+    here, there = totals([copy]), totals(originals)
     same = {value for field, value in here.items() if isclose(value, there[field], rel_tol=LIKE)}
     is_all = all(isclose(here[field], there[field], rel_tol=LIKE) for field in here if there[field])
-    if not is_all or len(same) < 2 or sum(map(_digits, same)) < TELLING:
+    if not is_all or len(same) < 2 or sum(map(digits, same)) < TELLING:
         return
     yield make_finding(
         "table_of_same_money",
         sheet=copy.sheet,
-        rows=_span(copy),
+        rows=span_of(copy),
         original="”, “".join(dict.fromkeys(table.sheet for table in originals)),
-        others="; ".join(map(_span, originals)),
+        others="; ".join(map(span_of, originals)),
     )
 
 
-def _totals(tables: Sequence[Table]) -> Counter[str]:
+def totals(tables: Sequence[Table]) -> Counter[str]:
     """The totals of the amounts of tables that are of one year; of other views each template tells
     of the same cases by right."""
     found: Counter[str] = Counter()
     for table in tables:
-        specs = view_fields(table.view)
-        for at, field in enumerate(table.fields):
-            is_amount = specs[field].type == "amount" and field not in OF_PROJECT
-            if is_amount and table.view is View.DISBURSEMENT:
-                found[field] += sum(row[at] or 0 for row in table.rows)
+        for at, field in amounts_of(table):
+            found[field] += sum(row[at] or 0 for row in table.rows)
     return +found
 
 
-def _digits(value: int) -> int:
+def amounts_of(table: Table) -> Iterator[tuple[int, str]]:
+    """The place and the name of each amount of one year in a table of disbursement."""
+    specs = view_fields(table.view)
+    for at, field in enumerate(table.fields):
+        is_amount = specs[field].type == "amount" and field not in OF_PROJECT
+        if is_amount and table.view is View.DISBURSEMENT:
+            yield at, field
+
+
+def digits(value: int) -> int:
+    """How many digits a figure has without its final zeros."""
     return len(str(value).rstrip("0"))
 
 
@@ -171,6 +178,7 @@ def _folded(value: Any) -> str:
     return " ".join(str(value or "").casefold().split())
 
 
-def _span(table: Table) -> str:
+def span_of(table: Table) -> str:
+    """The rows of a table as a person writes them: "8-9"."""
     first, last = table.first_row, table.last_row
     return f"{first}-{last}" if first < last else str(first)

@@ -1,10 +1,9 @@
 """The tables of one sheet: each heading block walked, its columns read, its figures checked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from data_loaders.context.closing import tell_late_closing
-from data_loaders.context.money import noted_money, stated_money, tell_contradiction
+from data_loaders.context.money import largest_amount, noted_money, stated_money, tell_contradiction
 from data_loaders.context.months import closing_month, month_of_file, period_of_headings
 from data_loaders.context.period import (
     Context,
@@ -13,8 +12,9 @@ from data_loaders.context.period import (
     identify_period,
     title_lines,
 )
+from data_loaders.context.shared import shared_money, take_period, take_unit, tell_shared
 from data_loaders.context.unit import identify_unit
-from data_loaders.grid import Place, Sheet, column_letter
+from data_loaders.grid import Place, Sheet
 from data_loaders.headings.levels import HeadingReader, merged_origins
 from data_loaders.headings.matching import Header, closing_day
 from data_loaders.headings.row_looks import units_below
@@ -26,6 +26,7 @@ from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
 from data_loaders.rows.relisted import tell_relisted
 from data_loaders.rows.sections import keep_section
+from data_loaders.tables.built import build_table, evidence_of
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
 from data_loaders.tables.finder import TableFinder, rematch
@@ -33,11 +34,11 @@ from data_loaders.tables.key_column import key_column
 from data_loaders.tables.other_years import tell_other_year
 from data_loaders.tables.unread import tell_unread
 from data_loaders.tables.walk import Walker
-from tracking.checks import Evidence, Subtotal, check
+from tracking.checks import check
 from tracking.money_phrases import find_money_unit
 from tracking.periods import period
 from tracking.quantities import MoneyUnit
-from tracking.specs import make_finding, view_fields
+from tracking.specs import make_finding
 from tracking.vocabulary import Finding, Table
 
 
@@ -52,6 +53,7 @@ class SheetReader:
         self.headings = HeadingReader(sheet, self.origins, of_one_source=source is not None)
         self.findings: list[Finding] = []
         self.money: MoneyUnit | None = None
+        self.before: Sequence[Table] = ()
         self.finder = TableFinder(sheet, self.headings)
         self.first = self.finder.next_header(0)
 
@@ -59,9 +61,15 @@ class SheetReader:
         """The lines above the first table, none where there is no table."""
         return title_lines(self.sheet, 0, self.first.top) if self.first else []
 
-    def tables(self, context: Context) -> Iterator[Table]:
-        """Each table, with the findings about it gathered in `findings`."""
+    def stated_money(self) -> MoneyUnit | None:
+        """The unit of money stated above the first table."""
+        return stated_money(self.sheet, 0, self.first.top) if self.first else None
+
+    def tables(self, context: Context, before: Sequence[Table] = ()) -> Iterator[Table]:
+        """Each table, with the findings about it gathered in `findings`; `before` are those of the
+        sheets before."""
         start, header = 0, self.first
+        self.before = before
         while header is not None:
             table, end, above = self._table(header, start, context)
             if table:
@@ -93,12 +101,14 @@ class SheetReader:
             return None, walk.end, walk.end
         if header.form.needs_unit:
             identify_unit(lines, self.sheet.name, context, identity)
+            take_unit(lines, self.sheet.name, context, identity)
+            identity.findings += tell_shared(self.sheet.name, identity)
         last = walk.shapes[-1].row if walk.shapes else header.bottom
         own = title_lines(self.sheet, start, header.top)
         if other := [*tell_other_year(self.sheet.name, header, own, identity, context)]:
             self.findings.extend(other)
             return None, walk.end, last + 1
-        money, told = self._money(header, start, walk.shapes)
+        money, told = self._money(header, start, walk.shapes, context)
         self.findings.extend(tell_contradiction(self.sheet, start, header.top))
         code = identity.period_code
         year = int(code[:4]) if code else identity.year
@@ -131,6 +141,8 @@ class SheetReader:
             )  # fmt: skip
             if by_headings and identity.period_code:
                 identity.period_code = closing_month(identity.period_code, header.headings)
+        if header.form.needs_unit:
+            take_period(lines, self.sheet.name, context, identity)
         return identity
 
     def _lines(self, header: Header, start: int) -> list[str]:
@@ -145,87 +157,44 @@ class SheetReader:
         return [*reversed(title_lines(self.sheet, start, header.top)), self.sheet.name]
 
     def _money(
-        self, header: Header, start: int, shapes: Sequence[RowShape]
-    ) -> tuple[MoneyUnit | None, str | None]:
+        self, header: Header, start: int, shapes: Sequence[RowShape], context: Context
+    ) -> tuple[MoneyUnit | None, Finding | None]:
         """The money unit stated nearest above the table or noted below it, else that of the table
-        above it, else that of its form; where it is not stated, the finding that says so."""
+        above it, else that of its form or of the other sheets; where it is not stated, the finding
+        that says so."""
         stated = stated_money(self.sheet, start, header.top) or noted_money(self.sheet, shapes)
         self.money = stated or self.money
         if stated or self.money:
-            return self.money, None if stated else "money_unit_inherited"
+            return self.money, None if stated else self._assumed("money_unit_inherited", self.money)
         levels = (level for heading in header.headings for level in heading.levels)
-        of_form = header.form.money_unit if not any(map(find_money_unit, levels)) else None
-        if of_form is None or units_below(self.sheet, self.origins, header.bottom):
+        is_below = units_below(self.sheet, self.origins, header.bottom)
+        if is_below or any(map(find_money_unit, levels)):
             return None, None
-        return find_money_unit(of_form), "money_unit_of_form"
+        if header.form.money_unit is None:
+            return shared_money(self.sheet.name, context, largest_amount(self.sheet, header))
+        of_form = find_money_unit(header.form.money_unit)
+        return of_form, self._assumed("money_unit_of_form", of_form)
+
+    def _assumed(self, code: str, money: MoneyUnit | None) -> Finding | None:
+        return make_finding(code, sheet=self.sheet.name, unit=money.label) if money else None
 
     def _finish(
         self,
         header: Header,
         identity: Identity,
         extract: Extract,
-        told: str | None,
+        told: Finding | None,
     ) -> Table:
-        table = _build(self.sheet.name, header, identity, extract)
+        table = build_table(self.sheet.name, header, identity, extract)
         extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
         if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
             self.findings.append(make_finding("unit_unknown", sheet=self.sheet.name))
         if identity.period_code is None and "period" not in identity.told:
-            self.findings.append(make_finding("period_unknown", sheet=self.sheet.name))
+            named = f"; biểu ghi “{identity.month}” nhưng không ghi năm" if identity.month else ""
+            finding = make_finding("period_unknown", sheet=self.sheet.name, named=named)
+            self.findings.append(finding)
         self.findings.extend(extract.findings)
         self.findings.extend(tell_unread(self.sheet, header, extract, told))
-        self.findings.extend(check(_evidence(table, extract)))
+        self.findings.extend(check(evidence_of(table, extract, self.before)))
         return table
-
-
-def _build(sheet: str, header: Header, identity: Identity, extract: Extract) -> Table:
-    view = header.form.view
-    fields = tuple(name for name in view_fields(view) if name in extract.values)
-    columns = [map(extract.values[name].get, extract.rows) for name in fields]
-    numbers = tuple(row + 1 for row in extract.rows)
-    letters = {name: column_letter(at) for name, at in extract.columns.items()}
-    return Table(
-        sheet=sheet,
-        view=view,
-        template=header.form.code,
-        unit_code=identity.unit.code if identity.unit else None,
-        unit_name=identity.unit.name if identity.unit else None,
-        period_code=identity.period_code,
-        data_as_of=identity.data_as_of,
-        money_unit=extract.money.label if extract.money else None,
-        first_row=numbers[0] if numbers else header.bottom + 2,
-        last_row=numbers[-1] if numbers else header.bottom + 1,
-        columns={name: letter for name, letter in letters.items() if not name.startswith("_")},
-        fields=fields,
-        rows=tuple(zip(*columns, strict=True)),
-        row_numbers=numbers,
-        skipped=tuple(extract.skipped),
-        other_columns=extract.trace.other_columns(),
-        row_columns=extract.trace.row_columns(),
-    )
-
-
-def _evidence(table: Table, extract: Extract) -> Evidence:
-    records = set(extract.rows)
-    factor = extract.money.factor if extract.money else 1
-    return Evidence(
-        table=table,
-        letters={name: column_letter(at) for name, at in extract.columns.items()},
-        subtotals=tuple(_by_number(one) for one in extract.subtotals),
-        stated={
-            name: {row + 1: value for row, value in found.items() if row in records}
-            for name, found in extract.stated.items()
-        },
-        step=factor,
-        money_factor=factor,
-    )
-
-
-def _by_number(subtotal: Subtotal) -> Subtotal:
-    """A subtotal with Excel's row numbers instead of places."""
-    return replace(
-        subtotal,
-        row=subtotal.row + 1,
-        alternatives=tuple(tuple(row + 1 for row in rows) for rows in subtotal.alternatives),
-    )

@@ -32,7 +32,7 @@ OTHER_TIMES = ("<thangtruoc>", "<thangkhac>", "<luykekhac>", "<quykhac>", "<ngay
 
 
 def tell_unread(
-    sheet: Sheet, header: Header, extract: Extract, money_told: str | None
+    sheet: Sheet, header: Header, extract: Extract, money_told: Finding | None
 ) -> Iterator[Finding]:
     """Everything about a table that a person should know was left out or assumed; `money_told` is
     the finding about a money unit that is not stated."""
@@ -211,13 +211,15 @@ def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]
         yield make_finding("hidden_columns_read", sheet=sheet.name, columns=letters(columns))
 
 
-def _money(sheet: Sheet, header: Header, extract: Extract, told: str | None) -> Iterator[Finding]:
+def _money(
+    sheet: Sheet, header: Header, extract: Extract, told: Finding | None
+) -> Iterator[Finding]:
     view = header.form.view
     amounts = [name for name in extract.columns if _is_amount(view, name)]
     if not amounts:
         return
     if extract.money and told:
-        yield make_finding(told, sheet=sheet.name, unit=extract.money.label)
+        yield told
     without = [name for name in amounts if name in extract.without_unit]
     if without:
         cells = tuple(

@@ -11,8 +11,8 @@ from data_loaders.grid import Place, Sheet, Value
 from data_loaders.headings.matching import Header
 from data_loaders.headings.part_words import is_class_named, is_comparison
 from data_loaders.headings.row_looks import is_header_start, is_numbering_row, is_unit_row
-from data_loaders.headings.row_names import is_restated
-from data_loaders.rows.bare_heads import settle_heads
+from data_loaders.headings.row_names import is_restated, remarked
+from data_loaders.rows.bare_heads import settle_heads, settle_labels
 from data_loaders.rows.compared import mark_compared
 from data_loaders.rows.kinds import (
     RowKind,
@@ -85,7 +85,7 @@ class Walker:
                 break
             walk.shapes.append(self._shape(row, start, values))
         settle_heads(walk.shapes)
-        _settle_labels(walk.shapes)
+        settle_labels(walk.shapes)
         mark_compared(self.sheet, self.layout, walk.shapes)
         if walk.end < len(self.sheet.rows):
             _drop_title(walk.shapes)
@@ -209,6 +209,8 @@ class Walker:
     def _table_kind(self, shape: RowShape) -> RowKind:
         if shape.amounts and self.layout.view in ARRANGED and self._is_beside(shape):
             return RowKind.COMPARISON
+        if self.layout.view in ARRANGED and remarked(shape.name) and shape.filled:
+            return RowKind.DATA
         if is_total(shape.name) or (not shape.order.isdecimal() and is_total(shape.order)):
             return RowKind.TOTAL
         if shape.below and (not shape.amounts or self.layout.view is View.TASKS):
@@ -233,15 +235,6 @@ class Walker:
         if shape.label:
             return True
         return self.layout.view is View.DISBURSEMENT and is_class_named(shape.name)
-
-
-def _settle_labels(shapes: list[RowShape]) -> None:
-    """A label with no record below it is not a group but text under the table."""
-    for shape in reversed(shapes):
-        if shape.kind is RowKind.GROUP:
-            shape.kind = RowKind.NOTE
-        elif shape.kind in (RowKind.DATA, RowKind.TOTAL):
-            break
 
 
 def _drop_title(shapes: list[RowShape]) -> None:

@@ -75,6 +75,9 @@ PUBLISHED = [
 OFFICE = ["Cải tạo trụ sở", 1000, 400]
 MACHINES = ["Mua sắm thiết bị", 2000, 900]
 GOOD = projects(OFFICE, MACHINES)
+STORE = ["Xây kho", 2345, 617]
+SUMMED = (["Vốn trong nước", 1000, 400], ["Vốn nước ngoài", 2345, 617])
+SUMMARY = projects(*SUMMED)
 NEEDED = table(
     ("Tên dự án", "Tổng mức đầu tư", "Kế hoạch vốn năm 2023"),
     [["Cải tạo trụ sở", 9000, 3000]],
@@ -161,6 +164,12 @@ WORKBOOK = {
         sent({SHEET: projects(["Cục Hóa chất", 3040, 1280]), "Biểu 2": FULL}),
         "Các dòng của biểu này (dòng 5-6) cộng lại bằng các dòng ở trang “Biểu 1” (dòng 5)",
         sheet="Biểu 2",
+    ),
+    "table_summary": fault(
+        WARNING,
+        sent({SHEET: SUMMARY, "Biểu 2": projects(OFFICE), "Biểu 3": projects(STORE)}),
+        sent({SHEET: projects(*SUMMED, ["Vốn vay", 9, 0]), "Biểu 2": projects(OFFICE)}),
+        "Mỗi dòng của biểu này (dòng 5-6) bằng tổng của một biểu ở trang “Biểu 2”, “Biểu 3”",
     ),
     "rows_below_signature": fault(
         WARNING,
@@ -518,6 +527,12 @@ IDENTITY = {
         sent(GOOD, name="Van phong Bo.xlsx"),
         "Biểu ghi “Văn phòng Bộ” nhưng nơi khác trong tệp hoặc tên tệp ghi “Cục Xuất nhập khẩu”",
     ),
+    "unit_two_named": fault(
+        WARNING,
+        projects(OFFICE, unit="Văn phòng Bộ - Vụ Pháp chế"),
+        projects(OFFICE, unit="Bộ Công Thương - Văn phòng Bộ"),
+        "Dòng “Văn phòng Bộ - Vụ Pháp chế” nêu cả “Văn phòng Bộ” và “Vụ Pháp chế”; đang lấy",
+    ),
     "unit_by_desk": fault(
         WARNING,
         [["CỤC HÓA CHẤT"], ["PHÒNG KẾ HOẠCH"], *GOOD[1:]],
@@ -618,6 +633,14 @@ AMOUNTS = {
         [*GOOD, [], ["II. Vốn nước ngoài"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
         [*GOOD, [], ["Đơn vị tính: tỷ đồng"], ["STT", *MONTHLY], [1, "Lưới điện", 500, 100]],
         "Biểu này không ghi đơn vị tính; đang dùng “triệu đồng” của biểu phía trên.",
+    ),
+    "taken_from_sheet": fault(
+        WARNING,
+        sent({SHEET: GOOD, "Biểu 2": projects(["Xây kho", 700, 30], unit=None, period=None)}),
+        sent({SHEET: GOOD, "Biểu 2": projects(["Xây kho", 700, 30])}),
+        "Không ghi kỳ báo cáo (tháng 10/2022), đơn vị báo cáo (Văn phòng Bộ); đang lấy như "
+        "trang “Biểu 1”.",
+        sheet="Biểu 2",
     ),
     "money_unit_of_form": fault(
         WARNING,
@@ -790,6 +813,13 @@ AMOUNTS = {
         projects(OFFICE, MACHINES, ["[]", "Vốn chưa phân bổ", 500, None]),
         projects(OFFICE, MACHINES, ["Vốn chưa phân bổ", 500, None]),
         "Dòng “Vốn chưa phân bổ” có số liệu nhưng đứng sau dòng tổng hoặc không có số thứ tự",
+        "B7",
+    ),
+    "row_remark": fault(
+        WARNING,
+        projects(OFFICE, MACHINES, ["[]", "Chưa giải ngân", None, 4500]),
+        projects(OFFICE, MACHINES, ["Chưa giải ngân", None, 4500]),
+        "Dòng “Chưa giải ngân” có tên như lời nêu thêm về số của bảng",
         "B7",
     ),
     "continuation_differs": fault(

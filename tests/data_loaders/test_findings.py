@@ -155,6 +155,7 @@ def test_a_figure_is_compared_with_what_was_reported_last(code: str):
         ((3000, 1000), (3, 1.2), Severity.ERROR, "ghi theo tỷ đồng"),
         ((3000, 2), (3000, 2000), Severity.ERROR, "ghi theo nghìn đồng"),
         ((3000, 2), (3000, 1900), Severity.WARNING, "ghi theo nghìn đồng"),
+        ((9000, 4000), (9000, 4.5), Severity.ERROR, "ghi theo tỷ đồng"),
     ],
 )
 def test_a_slip_since_the_last_period_names_the_unit(before, now, severity, likely):
@@ -175,6 +176,14 @@ def test_the_total_to_date_starts_anew_with_the_year():
     ).tables
     last_year = [{**record, "_period_code": "2022-12"} for record in before.records()]
     assert list(against_previous(after, last_year)) == []
+
+
+def test_a_small_beginning_of_the_year_is_only_asked_about():
+    (before,) = disbursed(4000).tables
+    rows = projects(["Cải tạo trụ sở", 1_000_000, 4.5], period="Tháng 1 năm 2023")
+    last_year = [{**record, "_period_code": "2022-12"} for record in before.records()]
+    (found,) = against_previous(read(sent(rows)).tables[0], last_year)
+    assert (found.code, found.severity) == ("amount_against_last", Severity.WARNING)
 
 
 def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixture[str]):

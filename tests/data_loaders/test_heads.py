@@ -142,5 +142,5 @@ def test_a_line_below_the_total_with_a_figure_of_it_is_an_error():
     rows = [[f"[{at}]", *row] for at, row in enumerate((A, B, C, D), 1)]
     line = ["[]", "Trên hệ thống TABMIS", 22_450, 9800]
     assert told(read(projects(*rows, TOTAL, line))) == {("row_apart", Severity.ERROR)}
-    line = ["[]", "Chưa phân bổ", 500, None]
+    line = ["[]", "Mua xe", 500, None]
     assert told(read(projects(*rows, TOTAL, line))) == {("row_apart", Severity.WARNING)}

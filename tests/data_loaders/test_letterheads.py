@@ -100,6 +100,18 @@ def test_the_own_office_of_a_unit_and_other_words_are_no_part(lines: Sequence[st
     assert sent_by(*lines) == (code, [])
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Văn phòng Bộ - Vụ Pháp chế", "VP"),
+        ("CỤC HÓA CHẤT, VỤ PHÁP CHẾ", "HC"),
+        ("Đơn vị báo cáo: Vụ Pháp chế và Cục Hóa chất", "PC"),
+    ],
+)
+def test_two_units_in_one_line_are_told(line: str, code: str):
+    assert sent_by("BỘ CÔNG THƯƠNG", line) == (code, ["unit_two_named"])
+
+
 def test_a_label_says_that_the_unit_itself_reports():
     lines = ["CỤC HÓA CHẤT", "BAN QUẢN LÝ DỰ ÁN", "Đơn vị báo cáo: Cục Hóa chất"]
     assert sent_by(*lines) == ("HC", [])

@@ -146,17 +146,18 @@ def test_a_project_may_be_named_after_a_comparison(name: str):
     assert named(read(projects(A, B, [name, 50, 20]))) == ["Dự án A", "Dự án B", name]
 
 
-@pytest.mark.parametrize("total", [[], [TOTAL]])
-def test_a_row_below_the_numbered_ones_is_told(total: Rows):
+@pytest.mark.parametrize(("total", "code"), [([], "row_apart"), ([TOTAL], "row_remark")])
+def test_a_row_below_the_numbered_ones_is_told(total: Rows, code: str):
     reading = read(projects(A, B, *total, [], ["[]", "Kế hoạch chưa phân bổ:", 500, None]))
-    assert codes(reading) == ["row_apart"]
+    assert codes(reading) == [code]
 
 
 def test_a_row_below_the_total_of_records_without_numbers_is_told():
     heading = ["Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
     lines = [[UNIT], [PERIOD], ["Đơn vị tính: triệu đồng"], heading]
     total, more = ["Tổng cộng", 14_000, 6000], ["Kế hoạch chưa phân bổ", 500, None]
-    assert codes(read([*lines, A, B, total, more])) == ["row_apart"]
+    assert codes(read([*lines, A, B, total, more])) == ["row_remark"]
+    assert codes(read([*lines, A, B, total, ["Mua xe", 500, None]])) == ["row_apart"]
     assert codes(read([*lines, A, B, more, ["Tổng cộng", 14_500, 6000]])) == []
 
 
@@ -230,6 +231,23 @@ def test_a_task_that_only_heads_numbered_tasks_is_a_group():
     )
     assert named(reading, "title") == ["Việc A", "Việc B", "Việc C"]
     assert left_out(reading) == {5: "group", 7: "group"}
+
+
+HALVED = ["STT", "Văn bản giao", None, "Nhiệm vụ", "Chủ trì", "Hạn", "Văn bản thực hiện", None]
+HALVES = [None, "Số", "Ngày", None, None, None, "Số", "Ngày"]
+GIVEN = ["12/VPCP", "25/01/2022", "Việc A", "Vụ Pháp chế", "30/10/2022", "55/BC", "28/10/2022"]
+
+
+@pytest.mark.parametrize("merges", [[], ["B4:C4", "G4:H4"], ["A4:A5", "B4:C4", "D4:D5", "G4:H4"]])
+@pytest.mark.parametrize("numbers", [[], [[f"({at})" for at in range(1, 9)]]])
+def test_a_second_row_of_headings_is_no_task(merges: Sequence[str], numbers: Rows):
+    lines = [[UNIT], ["TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"], [PERIOD]]
+    rows = [*lines, HALVED, HALVES, *numbers, [1, *GIVEN], [2, *GIVEN[:2], "Việc B", *GIVEN[3:5]]]
+    reading = read(rows, merges=merges)
+    assert named(reading, "title") == ["Việc A", "Việc B"]
+    columns = reading.tables[0].columns
+    assert (columns["assigned_by"], columns["assigned_on"]) == ("B", "C")
+    assert (columns["result_document"], columns["completed_on"]) == ("G", "H")
 
 
 def test_a_table_that_stands_in_another_is_told_whichever_comes_first():

@@ -57,6 +57,21 @@ def test_the_finding_says_which_line_makes_a_yearly_title_clear():
         assert [table.period_code for table in reading.tables] == ["2021-10"]
 
 
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG THÁNG 10", "; biểu ghi “THÁNG 10” nhưng không ghi năm"),
+        ("Quý III", "; biểu ghi “Quý III” nhưng không ghi năm"),
+        ("BÁO CÁO GIẢI NGÂN", ""),
+    ],
+)
+def test_a_month_without_a_year_is_no_period_and_that_is_said(title: str, named: str):
+    reading = read_workbook(book({"Biểu": projects(DONE, period=title)}), "bao-cao.xlsx")
+    (asked,) = reading.findings
+    assert asked.code == "period_unknown"
+    assert f"tên trang hay tên tệp{named}. Ghi kỳ báo cáo" in asked.message
+
+
 def test_a_day_that_figures_count_from_does_not_close_them():
     since = ("Tên dự án", "Kế hoạch vốn", "Giải ngân (tính từ 01/01/2022) đến hết tháng 10")
     assert period_of("Tháng 10/2022", since)[:2] == ("2022-10", None)

@@ -29,7 +29,8 @@ class Evidence:
 
     `step` is the smallest amount its figures are written to, in đồng; `stated` holds columns that
     are no field of the view but must agree with it (`_resolved_total`), by row; `letters` gives
-    the column of every field and stated column; `slipped` are cells found in a wrong money unit.
+    the column of every field and stated column; `slipped` are cells found in a wrong money unit;
+    `before` holds by field the figures of the tables of the same report on the sheets before.
     """
 
     table: Table
@@ -39,6 +40,7 @@ class Evidence:
     step: int = 1
     money_factor: int = 1
     slipped: frozenset[str] = frozenset()
+    before: Mapping[str, Sequence[int]] = field(default_factory=dict)
     known: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
     """The columns looked up so far, which do not depend on what slipped."""
 

@@ -13,6 +13,7 @@ from tracking.vocabulary import Finding, Severity, Table
 
 CLEAN = 0.02
 """How far from an exact thousandfold a ratio lies that only a change of unit explains."""
+TO_DATE = "disbursed_to_date_vnd"
 RANGE = (0.3, 3.0)
 """How far from an exact thousandfold a ratio to the last value may lie."""
 
@@ -48,17 +49,17 @@ def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -
             continue
         cells = tuple(f"{at}{record['_row']}" for at in table.letters(name, record["_row"]))
         tell = partial(make_finding, sheet=table.sheet, cells=cells, field=name, value=now)
+        has_fallen = name == TO_DATE and now < then and _same_year(table, last)
         if name in slips:
+            is_sure = plan_slipped or has_fallen or _is_clean(now / then, slips[name])
             yield tell(
                 "amount_against_last",
                 last=then,
                 times=round(max(slips[name], 1 / slips[name])),
                 likely=_likely(table, slips[name]),
-                severity=Severity.ERROR
-                if plan_slipped or _is_clean(now / then, slips[name])
-                else None,
+                severity=Severity.ERROR if is_sure else None,
             )
-        elif name == "disbursed_to_date_vnd" and now < then and _same_year(table, last):
+        elif has_fallen:
             yield tell("to_date_went_down", last=then)
 
 
@@ -73,7 +74,7 @@ def _slip(now: float | None, then: float | None) -> float | None:
 
 def _is_clean(ratio: float, slip: float) -> bool:
     """Whether nothing but the money unit changed: a plan stays, spending may grow a thousandfold
-    from a small beginning."""
+    from a small beginning, but to date it does not fall so within a year."""
     return abs(ratio / slip - 1) <= CLEAN
 
 

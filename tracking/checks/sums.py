@@ -8,8 +8,13 @@ from tracking.checks.evidence import Evidence, Subtotal
 
 
 def known_sums(evidence: Evidence, subtotal: Subtotal, name: str) -> list[tuple[int, int]]:
-    """Of each set of rows a total may stand over their sum and how many state a figure."""
-    sums = (_sum(evidence.column(name), rows) for rows in subtotal.alternatives)
+    """Of each set of rows a total may stand over their sum and how many state a figure; a total of
+    the whole table may be of those on the sheets before, too."""
+    column, before = evidence.column(name), evidence.before.get(name, ())
+    sums = [_sum(column, rows) for rows in subtotal.alternatives]
+    whole = {len(evidence.table.rows)} & set(map(len, subtotal.alternatives))
+    if before and whole:
+        sums.append((sum(column.values()) + sum(before), len(column) + len(before)))
     return [(total, count) for total, count in sums if count]
 
 
