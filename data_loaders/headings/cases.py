@@ -156,14 +156,20 @@ def _of_levels(levels: tuple[str, ...]) -> tuple[str | None, str | None]:
     if at is not None:
         channel = _best(words[at], words[at])
         rest = words[:at] + words[at + 1 :]
-        named = _best("".join(rest).replace("  ", " "), rest[-1])
+        named = _together(rest)
         if named and named not in (*CHANNELS, RECEIVED, _BEFORE):
             return channel, named
         if at < len(words) - 1 and (named == RECEIVED or _only_counts(words[-1])):
             return None, channel
-    above = words[:-1]
-    named = _best("".join(above).replace("  ", " "), above[-1]) if _only_counts(words[-1]) else None
-    return None, named
+    above = words
+    while above and _only_counts(above[-1]):
+        above = above[:-1]
+    return None, _together(above) if above and len(above) < len(words) else None
+
+
+def _together(levels: Sequence[str]) -> str | None:
+    """The count that the folded levels of a heading name together."""
+    return _best("".join(levels).replace("  ", " "), levels[-1])
 
 
 @lru_cache(maxsize=20_000)

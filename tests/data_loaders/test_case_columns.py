@@ -222,6 +222,11 @@ def test_a_channel_is_read_however_its_columns_are_laid_out(
     assert {name: found.get(name) for name in expected} == expected
 
 
+def test_a_total_is_of_what_the_levels_above_it_name_and_not_only_count():
+    headings = "Tiếp nhận / Số lượng / Tổng số; Đã giải quyết / Số lượng / Tổng số; Đúng hạn"
+    assert "column_not_read" not in codes_of(read(headings, 100, 90, 90))
+
+
 def test_an_outcome_of_one_channel_is_not_taken_for_that_of_all_cases():
     reading = read("Số hồ sơ tiếp nhận; Trực tuyến / Tiếp nhận; Trực tuyến / Đúng hạn", 100, 60, 57)
     assert ON_TIME not in next(reading.tables[0].records())
