@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from data_loaders.grid import column_letter
-from data_loaders.headings.channels import as_rest
-from data_loaders.headings.levels import Heading, told_apart
-from data_loaders.headings.part_words import halves_of_capital, is_source_named
+from data_loaders.headings.case_times import CHANNELS, RECEIVED, is_count
+from data_loaders.headings.cases import Cases, cases_named
+from data_loaders.headings.channels import as_rest, of_channels
+from data_loaders.headings.halves import halves_named, pair_of
+from data_loaders.headings.levels import Heading
 from data_loaders.headings.precedence import (
     budgets_beside,
     fields_named,
@@ -43,13 +45,15 @@ class Matching:
     """Columns given to fields: `doubtful` names fields that several columns claim equally,
     `inclusive` those whose column counts capital carried over from last year too, `partial` those
     that only columns of home or of foreign capital are found for, which are not taken unless they
-    are the two halves of one heading (`FOREIGN` before the name of the second)."""
+    are the two halves of one heading (`FOREIGN` before the name of the second), or only columns of
+    cases of one channel; `apart` those that columns of another time than the period are of."""
 
     columns: dict[str, int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     doubtful: dict[str, tuple[int, ...]] = field(default_factory=dict)
     inclusive: tuple[str, ...] = ()
     partial: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    apart: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     score: int = 0
 
     @property
@@ -82,10 +86,15 @@ class _Claim(NamedTuple):
 
 
 def match_fields(
-    headings: Sequence[Heading], view: View, *, shared: bool = False, as_of: date | None = None
+    headings: Sequence[Heading],
+    view: View,
+    *,
+    shared: bool = False,
+    as_of: date | None = None,
+    period_code: str | None = None,
 ) -> Matching:
     """Give each field of a view the column whose heading names it most specifically; `as_of` is
-    the day up to which the table is said to count."""
+    the day up to which the table is said to count, `period_code` the period it is of."""
     columns: dict[str, int] = {}
     marks: dict[int, tuple[str, str]] = {}
     given: dict[str, _Claim] = {}
@@ -93,19 +102,20 @@ def match_fields(
     partial: dict[str, list[_Claim]] = {}
     taken: set[int] = set()
     score = 0
-    halves = _halves(headings) if view is View.DISBURSEMENT else {}
-    headings = told_apart(headings) if view is View.SERVICES else headings
-    for claim in sorted(_claims(headings, view, as_of)):
+    cases = cases_named(headings, period_code) if view is View.SERVICES else Cases()
+    halves = halves_named(headings) if view is View.DISBURSEMENT else cases.channels
+    for claim in sorted(_claims(headings, view, as_of, cases)):
         column = claim.column
         name = as_rest(as_round(claim.name, columns), column, columns, headings)
-        if column in halves and name.endswith("_vnd"):
+        if column in halves and (name.endswith("_vnd") or is_count(name)):
             partial.setdefault(name, []).append(claim)
             continue
         if name in columns and given[name][:3] == claim[:3] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
         if name in columns and claim.inclusive and name in WITH_CARRIED:
             name = WITH_CARRIED[name]
-        if name in columns or (column in taken and not shared) or _has_better(claim, columns):
+        is_given = name.split(":=")[0] in columns
+        if is_given or (column in taken and not shared) or _has_better(claim, columns):
             continue
         taken.add(column)
         score -= claim.weakness
@@ -115,9 +125,10 @@ def match_fields(
         columns[name] = column
         given[name] = claim
     for name, claims in partial.items():
-        pair = () if name in columns else _pair([one.column for one in claims], halves, headings)
-        if pair and taken.isdisjoint(pair) and not _has_better(claims[0], columns):
-            columns[name], columns[f"{FOREIGN}{name}"] = pair
+        pair = _making_up([claim.column for claim in claims], halves, headings, columns)
+        is_free = name not in columns and taken.isdisjoint(pair)
+        if pair and is_free and not _has_better(claims[0], columns):
+            columns |= dict(zip((name, f"{FOREIGN}{name}"), pair, strict=False))
             given[name] = claims[0]
             taken.update(pair)
     kept_marks = {column: mark for column, mark in marks.items() if mark[0] not in columns}
@@ -125,46 +136,37 @@ def match_fields(
         columns=columns,
         marks=kept_marks,
         doubtful={name: tuple(found) for name, found in doubtful.items()},
-        inclusive=tuple(name for name in CARRIED if name in given and given[name].inclusive),
+        inclusive=tuple(name for name in (*CARRIED, RECEIVED) if _is_inclusive(given.get(name))),
         partial={
             name: tuple(claim.column for claim in claims)
             for name, claims in partial.items()
             if name not in columns
         },
+        apart=cases.apart,
         score=score,
     )
 
 
-def _halves(headings: Sequence[Heading]) -> dict[int, str]:
-    """The columns of home or of foreign capital alone, and those of other sources beside them."""
-    found: dict[int, str] = {}
-    for heading in headings:
-        halves = halves_of_capital(heading.leaf) or halves_of_capital(heading.path)
-        if len(halves) == 1:
-            found[heading.column] = next(iter(halves))
-    parents = {one.levels[:-1] for one in headings if one.column in found} - {()}
-    for heading in headings if parents else ():
-        if heading.levels[:-1] in parents and is_source_named(heading.levels[-1]):
-            found.setdefault(heading.column, "other")
-    return found
+def _making_up(
+    found: Sequence[int],
+    halves: Mapping[int, str],
+    headings: Sequence[Heading],
+    columns: Mapping[str, int],
+) -> Sequence[int]:
+    """The columns, each of a half or a channel alone, that make up a figure, if they do."""
+    if {*CHANNELS} & {*halves.values()}:
+        return of_channels(found, halves, alone=RECEIVED not in columns)
+    return pair_of(found, halves, headings)
 
 
-def _pair(
-    columns: Sequence[int], halves: Mapping[int, str], headings: Sequence[Heading]
-) -> tuple[int, ...]:
-    """The column of home and that of foreign capital, where they are all that a heading stands
-    over: it is their sum; else none."""
-    by_half = {halves[column]: column for column in columns}
-    home, foreign = by_half.get("home_capital"), by_half.get("foreign_capital")
-    if home is None or foreign is None or len(columns) != 2:
-        return ()
-    parent = next(one.levels[:-1] for one in headings if one.column == home)
-    under = [one.column for one in headings if one.levels[: len(parent)] == parent]
-    return (home, foreign) if parent and sorted(under) == sorted(columns) else ()
+def _is_inclusive(claim: _Claim | None) -> bool:
+    return claim is not None and claim.inclusive
 
 
-def _claims(headings: Sequence[Heading], view: View, as_of: date | None) -> Iterator[_Claim]:
-    named = [(one, fields_named(one, headings, view)) for one in headings]
+def _claims(
+    headings: Sequence[Heading], view: View, as_of: date | None, cases: Cases
+) -> Iterator[_Claim]:
+    named = cases.named or [(one, fields_named(one, headings, view)) for one in headings]
     named = [*by_span(named)] if view is View.MEASURES else named
     carried: dict[str, list[Heading]] = {}
     budgets: Sequence[Heading] = ()
@@ -181,6 +183,7 @@ def _claims(headings: Sequence[Heading], view: View, as_of: date | None) -> Iter
             inclusive = name in CARRIED and is_inclusive(
                 heading, carried.get(CARRIED[name], ()), headings
             )
+            inclusive |= name == RECEIVED and any(heading.with_carried)
             liked = preference(heading, name, as_of if name.endswith("_to_date_vnd") else None)
             yield _Claim(inclusive, -strength, liked, heading.column, name)
 

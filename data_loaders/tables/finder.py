@@ -1,6 +1,7 @@
 """Where the tables of a sheet are: finds each heading block and the form it is of."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from data_loaders.context.money import ROWS_ABOVE
@@ -226,7 +227,7 @@ def rematch(
     title says of a column."""
     headings = reader.headings(header.top, header.bottom, period_code, under)
     form = header.form
-    matching = match_fields(headings, form.view, shared=form.shared_columns, as_of=as_of)
-    return Header(
-        top=header.top, bottom=header.bottom, headings=headings, form=form, matching=matching
+    matching = match_fields(
+        headings, form.view, shared=form.shared_columns, as_of=as_of, period_code=period_code
     )
+    return replace(header, headings=headings, matching=matching)

@@ -6,6 +6,7 @@ from data_loaders.columns import is_number
 from data_loaders.grid import Place, Sheet, column_letter, spans
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header, letters, without_carried
+from data_loaders.tables.case_columns import tell_cases
 from data_loaders.tables.encodings import tell_encodings
 from data_loaders.tables.extract import Extract
 from data_loaders.tables.outcomes import tell_outcome
@@ -36,10 +37,14 @@ def tell_unread(
 ) -> Iterator[Finding]:
     """Everything about a table that a person should know was left out or assumed; `money_told` is
     the finding about a money unit that is not stated."""
-    yield from _columns(sheet, header, extract)
+    unread = _unread(header, extract)
+    yield from _columns(sheet, header, unread)
     yield from _doubtful(sheet, header)
-    yield from _inclusive(sheet, header)
-    yield from _partial(sheet, header)
+    if header.form.view is View.SERVICES:
+        yield from tell_cases(sheet, header, unread)
+    else:
+        yield from _inclusive(sheet, header)
+        yield from _partial(sheet, header)
     yield from _added(sheet, header)
     yield from _other_periods(sheet, header)
     yield from tell_outcome(sheet, header)
@@ -60,10 +65,13 @@ def tell_unread(
         yield make_finding("table_without_rows", sheet=sheet.name)
 
 
-def _columns(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
+def _unread(header: Header, extract: Extract) -> Sequence[Heading]:
     order = header.matching.columns.get("_order")
     read = {order, *extract.columns.values(), *header.matching.marks}
-    unread = [heading for heading in header.headings if heading.column not in read]
+    return [heading for heading in header.headings if heading.column not in read]
+
+
+def _columns(sheet: Sheet, header: Header, unread: Sequence[Heading]) -> Iterator[Finding]:
     if unread:
         yield make_finding(
             "column_not_read",

@@ -57,6 +57,12 @@ def fault(
     )
 
 
+def cases(*headings: str) -> list[list[Any]]:
+    """A list of one procedure with its numbers of cases, the first of 12, under these headings."""
+    heads = ("Tên thủ tục hành chính", "Mức độ", *headings)
+    return table(heads, [[LICENCE, "Mức độ 4", *[12, 9][: len(headings)]]])
+
+
 HALF = ["STT", "Tên dự án", "Kế hoạch vốn", "Lũy kế giải ngân"]
 BESIDE = [
     ["VĂN PHÒNG BỘ"],
@@ -378,6 +384,52 @@ HEADINGS = {
         "“Hồ sơ trực tiếp” là tổng của hai cột: E “Nộp trực tiếp” và F “Qua bưu chính”",
         "E4 F4",
         field="cases_in_person",
+    ),
+    "cases_of_channel": fault(
+        WARNING,
+        procedures(
+            [LICENCE, "Mức độ 4", 12, 9, 8],
+            more=["Nộp trực tuyến", "Số hồ sơ trực tuyến đúng hạn"],
+        ),
+        procedures([LICENCE, "Mức độ 4", 12, 9, 8], more=["Nộp trực tuyến", "Đúng hạn"]),
+        "Biểu chỉ ghi “Giải quyết đúng hạn” của từng kênh nộp (cột F)",
+        "F4",
+        field="cases_resolved_on_time",
+        beside="column_not_read",
+    ),
+    "cases_before_included": fault(
+        WARNING,
+        cases("Tổng số hồ sơ (gồm cả kỳ trước)"),
+        cases("Tổng số hồ sơ (không gồm kỳ trước)"),
+        "“Tổng số hồ sơ nhận” lấy từ cột “Tổng số hồ sơ (gồm cả kỳ trước)” là số gồm cả hồ sơ",
+        "D4",
+        field="cases_received",
+    ),
+    "cases_of_other_time": fault(
+        WARNING,
+        cases("Số hồ sơ tiếp nhận từ đầu năm"),
+        cases("Số hồ sơ tiếp nhận trong tháng"),
+        "“Tổng số hồ sơ nhận” lấy từ cột “Số hồ sơ tiếp nhận từ đầu năm” không phải số của riêng",
+        "D4",
+        field="cases_received",
+    ),
+    "cases_time_left_out": fault(
+        WARNING,
+        cases("Số hồ sơ tiếp nhận tháng 10", "Hồ sơ trực tuyến lũy kế"),
+        cases("Số hồ sơ tiếp nhận tháng 10", "Hồ sơ trực tuyến tháng 10"),
+        "“Hồ sơ trực tuyến” chỉ có ở cột E, khác thời gian với các cột hồ sơ khác của biểu",
+        "E4",
+        field="cases_online",
+        beside="column_not_read",
+    ),
+    "online_not_found": fault(
+        WARNING,
+        cases("Số hồ sơ tiếp nhận", "Tỷ lệ hồ sơ trực tuyến (%)"),
+        cases("Số hồ sơ tiếp nhận", "Hồ sơ trực tuyến"),
+        "có cột nói về trực tuyến (E “Tỷ lệ hồ sơ trực tuyến (%)”) nhưng không nhận ra cột nào",
+        "E4",
+        field="cases_online",
+        beside="column_not_read",
     ),
     "late_cases_undecided": fault(
         ERROR,
