@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from data_loaders.context.money import largest_amount
@@ -92,7 +92,7 @@ class WorkbookReader:
                 name for name, value in stated.items() if request.get(name) and value is None
             ),
             years=years_reported(reader.title() for reader in self.readers if reader.sheet.visible),
-            siblings=tuple(self._siblings()),
+            siblings=cache(lambda: tuple(self._siblings())),
         )
 
     def _stated_unit(self, unit: str | None) -> str | None:

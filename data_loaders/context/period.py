@@ -1,7 +1,7 @@
 """Which period does a table tell of? Every place that says so, weighed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
@@ -47,7 +47,8 @@ class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
     `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
-    `years` are those of the periods that the titles of its tables state; `siblings` are its sheets.
+    `years` are those of the periods that the titles of its tables state; `siblings` tells of its
+    sheets.
     """
 
     file: str
@@ -56,7 +57,7 @@ class Context:
     cover_lines: tuple[str, ...] = ()
     misstated: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
-    siblings: tuple[Sibling, ...] = ()
+    siblings: Callable[[], Sequence[Sibling]] = tuple
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ def sibling_of(
 
 def _agreed(context: Context, sheet: str, name: str) -> Sibling | None:
     """The first of the other sheets that state something, where all of them state the same."""
-    others = [one for one in context.siblings if one.sheet != sheet]
+    others = [one for one in context.siblings() if one.sheet != sheet]
     stating = [one for one in others if getattr(one, name) is not None]
     found = {getattr(one, name) for one in stating}
     return stating[0] if len(found) == 1 else None
@@ -49,9 +49,11 @@ def _agreed(context: Context, sheet: str, name: str) -> Sibling | None:
 def take_period(lines: Sequence[str], sheet: str, context: Context, identity: Identity) -> None:
     """Take the period of the other sheets, unless a line, the sheet's name or the file's speaks of
     another month or year."""
+    if identity.period_code or "period" in context.misstated:
+        return
     found = _agreed(context, sheet, "period_code")
     code = found.period_code if found else None
-    if not found or not code or identity.period_code or "period" in context.misstated:
+    if not found or not code:
         return
     places = [*lines, *context.cover_lines, sheet, PurePath(context.file).stem]
     if all(one.code in (code, code[:4]) for one in find_in_lines(places, int(code[:4]))):
@@ -63,8 +65,10 @@ def take_period(lines: Sequence[str], sheet: str, context: Context, identity: Id
 
 def take_unit(lines: Sequence[str], sheet: str, context: Context, identity: Identity) -> None:
     """Take the unit of the other sheets, unless a line or the sheet's name is of some unit."""
+    if identity.unit or "unit" in identity.told:
+        return
     found = _agreed(context, sheet, "unit")
-    if not found or not found.unit or identity.unit or "unit" in identity.told:
+    if not found or not found.unit:
         return
     if not any(map(_names_sender, [*letterhead(lines), sheet])):
         identity.unit = found.unit
@@ -86,7 +90,7 @@ def shared_money(
 ) -> tuple[MoneyUnit | None, Finding | None]:
     """The unit of money of the other sheets, with the finding that says so; none where the largest
     amount of the sheet is of another size than theirs."""
-    found = _agreed(context, sheet, "money")
+    found = _agreed(context, sheet, "money") if largest else None
     if not found or not found.money or not 1 / ALIKE <= largest / (found.largest or 1) <= ALIKE:
         return None, None
     return found.money, _finding(sheet, f"đơn vị tính ({found.money.label})", found.sheet)

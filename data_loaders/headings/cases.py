@@ -46,7 +46,7 @@ def cases_named(headings: Sequence[Heading], period_code: str | None) -> Cases:
     named: list[Named] = []
     channels: dict[int, str] = {}
     for heading in (_counted(one, period_code) for one in told_apart(headings)):
-        channel, fields = _fields(heading)
+        channel, fields = _fields(heading.path, heading.leaf, heading.levels)
         named.append((heading, fields))
         if channel:
             channels[heading.column] = channel
@@ -67,10 +67,17 @@ def _counted(heading: Heading, period_code: str | None) -> Heading:
             plain_heading(_PLUS.sub(" cộng với ", text), period_code)
             for text in (" ".join(heading.levels), heading.levels[-1])
         )
-    path, is_with = _without_before(_ABBREVIATED.sub(" ho so", path))
-    leaf, _ = _without_before(_ABBREVIATED.sub(" ho so", leaf))
+    path, is_with = _of_cases(path)
+    leaf, _ = _of_cases(leaf)
     kept = (False, True) if is_with else ()
+    if (path, leaf, kept) == (heading.path, heading.leaf, heading.with_carried):
+        return heading
     return replace(heading, path=path, leaf=leaf, with_carried=kept)
+
+
+@lru_cache(maxsize=20_000)
+def _of_cases(words: str) -> tuple[str, bool]:
+    return _without_before(_ABBREVIATED.sub(" ho so", words))
 
 
 @lru_cache(maxsize=20_000)
@@ -99,19 +106,21 @@ def _any_of(*kinds: str) -> str:
     return "|".join(phrases(*kinds))
 
 
-def _fields(heading: Heading) -> tuple[str | None, Mapping[str, int]]:
+# The same headings come in book after book, and at every row that may begin a table.
+@lru_cache(maxsize=20_000)
+def _fields(path: str, leaf: str, levels: tuple[str, ...]) -> tuple[str | None, Mapping[str, int]]:
     """The fields a heading may name; with the channel, where it counts an outcome of one alone."""
-    found = dict(_fields_of(heading.path, heading.leaf))
+    found = dict(_fields_of(path, leaf))
     others = {name: strength for name, strength in found.items() if not is_count(name)}
-    if any(f" {one} " in heading.path for one in phrases("case_not")):
+    if any(f" {one} " in path for one in phrases("case_not")):
         return None, others
-    if time_of(heading.path) is Time.OTHER:
+    if time_of(path) is Time.OTHER:
         return None, others | {name: found[name] for name in (_BEFORE,) if name in found}
-    if _channels_in(heading.leaf) == {*CHANNELS}:
+    if _channels_in(leaf) == {*CHANNELS}:
         found = {name: strength for name, strength in found.items() if name not in CHANNELS}
-    channel, name = _of_levels(heading.levels)
+    channel, name = _of_levels(levels)
     if name is None and (outcome := _outcome(found)):
-        both = _channels_in(heading.path)
+        both = _channels_in(path)
         channel = both.pop() if len(both) == 1 else None
         name = outcome if channel else None
     strength = max(EXACT_LEAF, found.get(name or "", 0))

@@ -72,8 +72,13 @@ def _names() -> dict[str, tuple[Unit, ...]]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(name.split()) for name in _names())
+def _longest() -> dict[str, int]:
+    """By the first word of names, of how many words the longest of them is."""
+    found: dict[str, int] = {}
+    for name in _names():
+        words = name.split()
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 def units_named(text: str, *, short: bool = False) -> Iterator[tuple[Unit, ...]]:
@@ -86,7 +91,8 @@ def units_named(text: str, *, short: bool = False) -> Iterator[tuple[Unit, ...]]
     names = _names()
     start = 0
     while start < len(words):
-        for length in range(min(_longest(), len(words) - start), 0, -1):
+        longest = min(_longest().get(words[start], 0), len(words) - start)
+        for length in range(longest, 0, -1):
             name = " ".join(words[start : start + length])
             if name in names and _is_meant(name, words, start, short):
                 yield names[name]
