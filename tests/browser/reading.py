@@ -103,11 +103,12 @@ def ask(page, name, number=0):
 
 
 def place_of(page):
-    """What the panel says of the file, and the texts it rings in the drawn sheet."""
-    expect(trail(page).locator("td.ringed").first).to_be_attached(timeout=30_000)
+    """What the panel says of the file, and the texts it rings in the first sheet it draws."""
+    sheet = trail(page).locator("table", has=page.locator("td.ringed")).first
+    expect(sheet).to_be_attached(timeout=30_000)
     said = _PLACE.search(trail(page).inner_text())
     place = Place(said[1], said[2], said[3].split(", "))
-    return place, trail(page).locator("td.ringed").all_inner_texts()
+    return place, sheet.locator("td.ringed").all_inner_texts()
 
 
 def seek(where, words):

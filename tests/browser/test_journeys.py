@@ -196,6 +196,8 @@ def test_from_a_square_to_its_procedure_and_its_cell(dashboard, visit):
     ask(page, "TTHC mức 3, 4 có hồ sơ 90,9%: số này từ đâu?")
     held, _ = go_to_cells(page)
     assert any(isinstance(value, int | float) for value in held.values())
+    earlier = "Hồ sơ trực tuyến trong năm còn ở báo cáo tháng 11/2022"
+    expect(trail(page)).to_contain_text(earlier, timeout=30_000)
 
 
 def test_from_a_clause_to_the_cells(dashboard, visit):
