@@ -194,17 +194,22 @@ function translateAttributes(element) {
     const theirs = sayName(element.getAttribute(name) ?? "");
     if (theirs && theirs !== element.getAttribute(name)) element.setAttribute(name, theirs);
   }
-  // Vega describes every mark in English; the name of the chart and its table say it better.
-  if (element.matches("svg.marks")) element.setAttribute("aria-hidden", "true");
+  if (element.matches(MARKS)) element.setAttribute("aria-hidden", "true");
   const name = NAMES[element.dataset?.testid];
   const button = name && (element.matches("button") ? element : element.querySelector("button"));
   if (button && !button.hasAttribute("aria-label")) button.setAttribute("aria-label", name);
 }
 
+// Vega describes every mark in English; the name of the chart and its table say it better. A chart
+// has thousands of parts, so that nothing within it is looked at.
+const MARKS = "svg.marks";
+const isInChart = (node) => Boolean((node.closest ? node : node.parentElement)?.closest(MARKS));
+
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) return translateText(node);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   translateAttributes(node);
+  if (node.matches(MARKS)) return;
   node.querySelectorAll("*").forEach(translateAttributes);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) translateText(texts.currentNode);
@@ -212,6 +217,7 @@ function translate(node) {
 
 new MutationObserver((changes) => {
   for (const change of changes) {
+    if (isInChart(change.target)) continue;
     if (change.type === "childList") change.addedNodes.forEach(translate);
     else if (change.type === "attributes") translateAttributes(change.target);
     else translateText(change.target);
