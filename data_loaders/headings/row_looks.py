@@ -33,29 +33,40 @@ def is_heading_like(text: str) -> bool:
     return known * 2 >= len(words)
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+_SEQUENCES = (_ROMAN, tuple("abcdefghijklmnopqrstuvwxyz"), tuple("abcdđeghiklmnopqrstuvxy"))
+"""How columns are numbered without figures."""
+
+
 def is_numbering_row(values: list[Value]) -> bool:
-    """A row of column numbers: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2."""
-    texts = [text for text in map(heading_text, values) if text]
-    if len(texts) < 3:
+    """A row of column numbers: 1 2 3, (1) (2) (3)=(1)+(2), A B 1 2, a b c, I II III."""
+    marks = [_numbering_mark(text) for text in map(heading_text, values) if text]
+    if len(marks) < 3:
         return False
-    marks = [_numbering_mark(text) for text in texts]
-    numbers = [mark for mark in marks if isinstance(mark, int)]
-    return (
-        all(mark is not None for mark in marks)
-        and numbers == sorted(numbers)
-        and bool(len(numbers) >= 2 and numbers[0] <= 3 and len(set(numbers)) == len(numbers))
-    )
+    numbers = [int(mark) for mark in marks if mark.isdecimal() and len(mark) <= 2]
+    letters = [mark for mark in marks if not mark.isdecimal()]
+    if len(numbers) + len(letters) < len(marks):
+        return False
+    if not numbers:
+        return _are_in_sequence(letters)
+    are_marks = _are_in_sequence(letters) or all(map(_is_capital, letters))
+    return are_marks and len(numbers) >= 2 and numbers[0] <= 3 and numbers == sorted(set(numbers))
+
+
+def _are_in_sequence(letters: list[str]) -> bool:
+    """Whether small letters or roman numbers follow one another from the first on, which marks like
+    "x" do not."""
+    return any(tuple(letters) == one[: len(letters)] for one in _SEQUENCES)
+
+
+def _is_capital(mark: str) -> bool:
+    return len(mark) == 1 and mark.isalpha() and mark.isupper()
 
 
 @lru_cache(maxsize=5_000)
-def _numbering_mark(text: str) -> int | str | None:
-    """The number or letter of a column number, None when the text is something else."""
-    if len(text) > 40:
-        return None
-    head = text.split("=")[0].strip(" ()[]")
-    if head.isdecimal() and len(head) <= 2:
-        return int(head)
-    return head if len(head) == 1 and head.isalpha() and head.isupper() else None
+def _numbering_mark(text: str) -> str:
+    """The number or letter of a column number: "(3)=(1)+(2)" is 3; "" of a long text."""
+    return text.split("=")[0].strip(" ()[].") if len(text) <= 40 else ""
 
 
 def is_unit_row(values: list[Value]) -> bool:

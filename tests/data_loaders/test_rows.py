@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from data_loaders import read_workbook
+from data_loaders.headings.row_looks import is_numbering_row
 from tests.workbooks import MONEY, PERIOD, UNIT, Rows, book, procedures, projects, table, tasks
 from tracking.vocabulary import Reading, Severity
 
@@ -600,3 +601,38 @@ class TestGroupsNumberedInOneSequence:
         ]
         content = book({"Biểu 1": procedures(*rows)})
         assert not read_workbook(content, "bao-cao.xlsx").findings
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_numbering"),
+    [
+        ([1, 2, 3], True),
+        (["(1)", "(2)", "(3)=(1)+(2)"], True),
+        (["A", "B", 1, 2], True),
+        (["a", "b", "c", "d", "đ", "e"], True),
+        (["a", "b", 1, 2, "3=1-2"], True),
+        (["I", "II", "III", "IV"], True),
+        (["1.", "2.", "3."], True),
+        (["[1]", "[2]", "[3]"], True),
+        (["x", "x", 1, 2], False),
+        (["a", "c", 1, 2], False),
+        (["I", "III", "II"], False),
+        ([4, 5, 6], False),
+        ([1, 2, 2], False),
+        (["Lưới điện", 1, 2], False),
+        ([1, 2], False),
+    ],
+    ids=str,
+)
+def test_a_row_of_column_numbers_is_known_by_its_sequence(cells, is_numbering):
+    assert is_numbering_row(cells) is is_numbering
+
+
+@pytest.mark.parametrize(
+    "numbers", [["a", "b", "c", "d"], ["a", "b", 1, 2], ["I", "II", "III", "IV"]]
+)
+def test_column_numbers_in_letters_are_no_record(numbers):
+    lines = [[UNIT], ["TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"], [PERIOD]]
+    headings = ["STT", "Nhiệm vụ", "Chủ trì", "Hạn"]
+    reading = read([*lines, headings, numbers, [1, "Việc A", "Vụ Pháp chế", "30/10/2022"]])
+    assert named(reading, "title") == ["Việc A"]
