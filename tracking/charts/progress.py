@@ -162,7 +162,7 @@ def _cone(forecast: pd.DataFrame, actual: pd.DataFrame, plane: _Plane) -> list[a
 def _outlook(forecast: pd.DataFrame, actual: pd.DataFrame) -> alt.Chart:
     """The forecast in words, over the end of the cone, or under it where another line ends there;
     at the foot of the plot where that is narrow."""
-    words = [f"Dự báo {text}" for text in forecast["text"].fillna("") if text]
+    words = ["Dự báo", *(text for text in forecast["text"].fillna("") if text)]
     low, high = (float(forecast[side].iloc[at]) for side, at in (("low", 0), ("high", -1)))
     ends = actual[actual["series"] == ADJUSTED]["value"].tail(1)
     is_over = not ends.between(high - _CLEAR / 2, high + _CLEAR).any()
@@ -170,7 +170,7 @@ def _outlook(forecast: pd.DataFrame, actual: pd.DataFrame) -> alt.Chart:
     text = alt.Chart(pd.DataFrame({"words": [LINE_BREAK.join(words)]})).mark_text(
         align="right", baseline="top", fontSize=SMALL, lineBreak=LINE_BREAK, lineHeight=_LINE
     )
-    top = alt.ExprRef(f"{_NARROW} ? height - 34 : {beside}")
+    top = alt.ExprRef(f"{_NARROW} ? height - {_LINE * len(words) + 2} : {beside}")
     return drawn(text, x=alt.value("width"), y=alt.value(top), text="words:N")
 
 
