@@ -10,7 +10,7 @@ from ui.guard import require_viewer
 from ui.headings import answer, empty, note, section
 from ui.screens.directive import screen
 from ui.silence import stop_before_merger
-from ui.tables import show_table
+from ui.tables import show_in_sight
 
 viewer = require_viewer()
 key = reads.key()
@@ -42,7 +42,7 @@ left, right = st.columns([3, 2], gap="large")
 with left:
     show_chart(par_index.ranking, key="par_ranking")
 with right:
-    show_table(par_index.history, key="par_history")
-    show_table(par_index.areas, key="par_areas")
+    show_in_sight(par_index.history, key="par_history")
+    show_in_sight(par_index.areas, key="par_areas")
 note(par_index.own_note)
 show_beneath(par_index.own, key="par_own", words=par_index.own.title)

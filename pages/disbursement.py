@@ -11,7 +11,7 @@ from ui.picking import matching, picked, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
-from ui.tables import show_table
+from ui.tables import show_in_sight
 
 viewer = require_viewer()
 key = reads.key()
@@ -56,17 +56,17 @@ section("Dự án, còn phải giải ngân nhiều đứng trước")
 projects, filtered = matching(shown.projects)
 if filtered:
     reset(f"Đang chỉ xem {len(projects.records)} dự án đã chọn")
-show_table(projects, key="projects", on_pick=trail.open_record)
+show_in_sight(projects, key="projects", on_pick=trail.open_record)
 
 if shown.obstacles.records:
     section("Vướng mắc đơn vị nêu")
-    show_table(shown.obstacles, key="obstacles", on_pick=trail.open_record)
+    show_in_sight(shown.obstacles, key="obstacles", on_pick=trail.open_record)
 if shown.disagreements.records:
     section(
         "Số liệu dự án chưa khớp giữa các báo cáo",
         "Một dự án chỉ tính một lần, theo báo cáo của chủ đầu tư.",
     )
-    show_table(shown.disagreements, key="disagreements")
+    show_in_sight(shown.disagreements, key="disagreements")
 
 ministries = published.screen(key, period)
 if ministries is not None:

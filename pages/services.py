@@ -10,7 +10,7 @@ from ui.headings import answer, empty, note, section
 from ui.picking import matching, picked, reset
 from ui.screens.services import screen
 from ui.silence import stop_where_silent
-from ui.tables import show_table
+from ui.tables import show_in_sight, show_table
 
 viewer = require_viewer()
 key = reads.key()
@@ -52,4 +52,4 @@ section("Mọi thủ tục")
 procedures, filtered = matching(shown.procedures)
 if filtered:
     reset(f"Đang chỉ xem {len(procedures.records)} thủ tục đã chọn")
-show_table(procedures, key="procedures", on_pick=trail.open_record)
+show_in_sight(procedures, key="procedures", on_pick=trail.open_record)

@@ -10,7 +10,7 @@ from ui.headings import answer, empty, section
 from ui.picking import matching, picked, picked_state, reset
 from ui.screens.tasks import screen
 from ui.silence import stop_where_silent
-from ui.tables import show_table
+from ui.tables import show_in_sight
 
 viewer = require_viewer()
 key = reads.key()
@@ -43,11 +43,11 @@ section("Danh sách nhiệm vụ")
 tasks, filtered = matching(shown.tasks)
 if filtered:
     reset(f"Đang chỉ xem {len(tasks.records)} nhiệm vụ đã chọn")
-show_table(tasks, key="tasks", on_pick=trail.open_record)
+show_in_sight(tasks, key="tasks", on_pick=trail.open_record)
 
 if shown.disagreements.records:
     section(
         "Báo cáo chưa khớp nhau",
         "Một nhiệm vụ chỉ tính một lần; báo cáo của chính đơn vị chủ trì đứng trước.",
     )
-    show_table(shown.disagreements, key="disagreements")
+    show_in_sight(shown.disagreements, key="disagreements")

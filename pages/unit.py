@@ -9,7 +9,7 @@ from ui.headings import answer, empty, note, section
 from ui.screens import disbursement, tasks, units
 from ui.screens.unit import screen
 from ui.silence import stop_before_merger
-from ui.tables import show_table
+from ui.tables import show_in_sight, show_table
 
 viewer = require_viewer()
 key = reads.key()
@@ -51,22 +51,22 @@ with right:
 
 if shown.places.records:
     section("Thứ hạng trong các đơn vị cùng loại")
-    show_table(shown.places, key="places", on_pick=lambda row: trail.open_of(row["code"], unit))
+    show_in_sight(shown.places, key="places", on_pick=lambda row: trail.open_of(row["code"], unit))
 if shown.clauses.records:
     section("Chỉ thị giao riêng cho đơn vị")
-    show_table(shown.clauses, key="clauses")
+    show_in_sight(shown.clauses, key="clauses")
 own_tasks = tasks.screen(key, period, unit)
 if own_tasks.tasks.records:
     section("Nhiệm vụ", own_tasks.rates)
-    show_table(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
+    show_in_sight(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
 else:
     section("Nhiệm vụ", shown.no_tasks)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
     section("Dự án và vướng mắc", projects.rates)
-    show_table(projects.projects, key="projects", on_pick=trail.open_record)
+    show_in_sight(projects.projects, key="projects", on_pick=trail.open_record)
 if shown.others.records:
     section("Các con số khác")
-    show_table(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))
+    show_in_sight(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))
 section("Báo cáo đã gửi")
-show_table(shown.sent, key="sent")
+show_in_sight(shown.sent, key="sent")

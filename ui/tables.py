@@ -26,6 +26,8 @@ _SEARCH_FROM = 12
 _HEAD, _MOST_HEIGHT = 36, 36 * 13
 _ROW, _TALL_ROW = 36, 65
 """Heights in pixels; Streamlit breaks running text into lines in rows above 64."""
+IN_SIGHT = "sight_"
+"""How the key of a table begins that comes when it is in sight; `sight.js` knows it by that."""
 _LONG = 305
 """Width of running text, in pixels: the figures beside it stay in sight at 1280; on a phone it is
 read whole, and the edge of the next column says that there is more."""
@@ -50,6 +52,17 @@ def show_table(
     is_still = on_pick is None and len(listing.records) < _SEARCH_FROM
     draw = _table if is_still else _living_table
     draw(listing, key, source, on_pick, words_in)
+
+
+@st.fragment
+def show_in_sight(listing: Listing, *, key: str, on_pick: OnPick | None = None) -> None:
+    """The table where the reader has to scroll to it: sent when its place comes into sight (or is
+    opened by hand), so that the top of the page need not wait for it."""
+    count = f"Bảng {shown(len(listing.records), Kind.COUNT)} dòng"
+    place = st.expander(count, key=f"{IN_SIGHT}{key}", on_change="rerun", type="compact")
+    if place.open:
+        with place:
+            show_table(listing, key=key, on_pick=on_pick)
 
 
 def _table(

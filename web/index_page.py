@@ -14,8 +14,8 @@ from streamlit import file_util
 from web.assets import asset_url
 
 TITLE = "Chỉ thị 07/CT-BCT"
-_SCRIPTS = ("connect.js", "vi.js")
-"""In this order, both before Streamlit's own."""
+_SCRIPTS = ("connect.js", "vi.js", "sight.js")
+"""In this order, all before Streamlit's own."""
 _FONTS = ("fonts/noto-sans-latin.woff2", "fonts/noto-sans-vietnamese.woff2")
 
 

@@ -155,3 +155,19 @@ def settled(page: Page) -> None:
     """Wait until nothing is being computed and nothing on the page has moved for a while."""
     page.wait_for_selector(READY, timeout=90_000)
     page.wait_for_function(_STILL, arg=READY, timeout=90_000, polling=50)
+
+
+def read_through(page: Page) -> None:
+    """Go down the page as a reader does: what is further down is drawn only then."""
+    for step in range(40):
+        is_end = page.evaluate(
+            """step => {
+                const main = document.querySelector("[data-testid=stMain]");
+                main.scrollTo(0, step * innerHeight * 0.8);
+                return main.scrollTop + main.clientHeight >= main.scrollHeight - 1;
+            }""",
+            step,
+        )
+        settled(page)
+        if is_end:
+            return

@@ -49,6 +49,7 @@ def moving(page):
 def click_mark(page, key, words=""):
     """Click the first mark of a chart whose description begins so."""
     begins = f"[aria-label^='{words}']" if words else ""
+    chart(page, key).scroll_into_view_if_needed()
     found = chart(page, key).locator(f"[role=graphics-symbol]{begins}").first
     found.scroll_into_view_if_needed()
     with moving(page):
@@ -94,6 +95,15 @@ def open_row(page, number=0):
 def tables(where):
     """The tables of a part of a page, in order."""
     return where.get_by_test_id("stDataFrame")
+
+
+def listed(page):
+    """The first table of a page that stands too low to be sent at once: gone to, and come."""
+    page.locator("[class*='st-key-sight_']").first.scroll_into_view_if_needed()
+    table = tables(page).first
+    table.wait_for(timeout=30_000)
+    settled(page)
+    return table
 
 
 def ask(page, name, number=0):

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PAGES, ROOT, serving, settled
+from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
 from tests.browser.leftovers import english
-from tests.browser.reading import chart
+from tests.browser.reading import chart, listed, tables
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 22, 31)"}
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
@@ -29,6 +29,7 @@ def shown(dashboard, browser):
             tabs[path].goto(dashboard + path)
             # Streamlit keeps its own colours when they change before ours have come.
             settled(tabs[path])
+            read_through(tabs[path])
         tabs[path].set_viewport_size({"width": width, "height": height})
         tabs[path].emulate_media(color_scheme=scheme)
         settled(tabs[path])
@@ -175,3 +176,45 @@ def test_a_cell_of_the_heat_map_is_wide_enough_for_a_finger(visit, dashboard):
     heat.evaluate("chart => { chart.scrollLeft = 300; }")
     expect(heat).to_have_attribute("style", re.compile("--scrolled: 300px"))
     assert names.bounding_box()["x"] == pytest.approx(before, abs=1)
+
+
+def drawn(page):
+    """The charts of a page that have been drawn."""
+    return page.locator(".stVegaLiteChart:has(svg.marks)")
+
+
+def test_what_is_in_sight_is_drawn_first_and_the_rest_when_the_reader_comes(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan")
+    every = page.get_by_test_id("stVegaLiteChart").count()
+    assert 0 < drawn(page).count() < every
+    expect(tables(page)).to_have_count(0)
+    read_through(page)
+    expect(drawn(page)).to_have_count(every)
+    expect(tables(page)).not_to_have_count(0)
+
+
+def test_a_page_that_is_left_alone_draws_its_charts_to_the_end(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan")
+    every = page.get_by_test_id("stVegaLiteChart").count()
+    assert drawn(page).count() < every
+    expect(drawn(page)).to_have_count(every, timeout=60_000)
+
+
+def test_all_charts_are_asked_for_when_the_page_is_printed(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan")
+    waiting = page.locator(".stVegaLiteChart:not([data-near])")
+    expect(waiting).not_to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert waiting.count() == 0
+
+
+def test_a_table_that_came_by_itself_stays_closed_once_the_reader_has_closed_it(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu")
+    listed(page)
+    page.locator("[class*='st-key-sight_'] summary").first.click()
+    expect(tables(page)).to_have_count(0)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    settled(page)
+    page.locator("[class*='st-key-sight_']").first.scroll_into_view_if_needed()
+    settled(page)
+    expect(page.locator("[class*='st-key-sight_'] details").first).not_to_have_attribute("open", "")

@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import read_through, settled
 from tests.browser.reading import (
     ask,
     click_mark,
     click_row,
     close_trail,
+    listed,
     moving,
     open_row,
     pick_row,
@@ -147,7 +148,7 @@ def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, v
 
 def test_from_a_line_of_a_list_to_its_cells(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
-    pick_row(page, tables(page).first)
+    pick_row(page, listed(page))
     place, ringed = place_of(page)
     assert len(place.values()) == len(ringed) > 3
 
@@ -233,7 +234,7 @@ def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
 
 def test_a_row_closed_again_opens_a_second_time(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
-    projects = tables(page).first
+    projects = listed(page)
     projects.scroll_into_view_if_needed()
     for _ in range(2):
         settled(page)
@@ -296,6 +297,7 @@ def test_a_unit_chosen_just_before_the_menu_is_a_step_of_its_own(dashboard, visi
 
 def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    listed(page)
     name, book = saved(page, page.get_by_role("button", name="Tải về Excel").first)
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[1]}
@@ -321,6 +323,7 @@ def test_every_chart_has_its_table(dashboard, visit, path):
             return charts > 0 && charts === ways;
         }"""
     )
+    read_through(page)
     before = tables(page).count()
     page.locator("summary").filter(has_text="Bảng số liệu").first.click()
     expect(tables(page)).to_have_count(before + 1)

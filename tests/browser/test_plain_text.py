@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from data_loaders import read_workbook
-from tests.browser.conftest import PAGES, ROOT, serving, settled
-from tests.browser.reading import open_row, saved, tables, trail
+from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
+from tests.browser.reading import listed, open_row, saved, trail
 from tests.workbooks import book, procedures, projects, tasks
 from tracking.settings import settings
 from tracking.store.engine import open_engine
@@ -79,6 +79,7 @@ def test_on_every_page(hostile, visit, path):
     page = visit(f"{hostile}{path}?ky=2022-10&donvi={'HC' if path == '/dich-vu-cong' else 'VP'}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    read_through(page)
     for way in page.locator("summary").filter(has_text="Bảng số liệu").all()[:4]:
         way.click()
     settled(page)
@@ -107,7 +108,7 @@ def test_where_a_filter_holds_the_words(hostile, visit):
 
 def test_in_the_workbook_taken_away(hostile, visit):
     page = visit(f"{hostile}/giai-ngan?ky=2022-10")
-    expect(tables(page).first).to_be_visible()
+    expect(listed(page)).to_be_visible()
     _, taken = saved(page, page.get_by_role("button", name="Tải về Excel").first)
     cells = {
         str(cell.value): cell.data_type

@@ -8,6 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+from ui.tables import IN_SIGHT
+
 FRAME = Path(__file__).parents[2] / "pages/_frame.py"
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>")
 _LINK = re.compile(r'<a class="lead" href="([^"]*)">(.*?)</a>')
@@ -24,6 +26,15 @@ class Shown:
         self.app.run()
         if script != "overview":
             self.app.switch_page(f"{script}.py").run()
+        self._scroll()
+
+    def _scroll(self):
+        """What comes into sight is opened, as the browser does."""
+        keys = [one.proto.id.partition(f"-{IN_SIGHT}")[2] for one in self.app.expander]
+        for key in filter(None, keys):
+            self.app.session_state[f"{IN_SIGHT}{key}"] = True
+        if any(keys):
+            self.app.run()
 
     @property
     def troubles(self):
