@@ -1,48 +1,60 @@
 // What the reader sees is drawn first. A chart further down has no width, and Streamlit draws none
 // that has no width, until it comes near the screen or the page has long been still. A table further
-// down stands closed; it is opened, and only then sent, when its place comes near on a page at rest,
+// down stands closed; it is opened, and only then sent, when its place is near on a page at rest,
 // once: a reader may close it.
 "use strict";
 
 const CHART = ".stVegaLiteChart:not([data-near])";
 const TABLE = "[class*=st-key-sight_] details:not([data-near])";
+const BUSY = "[data-testid=stApp]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]";
+const MARGIN = 200;
 const AT_REST = 300;
 const LONG_STILL = 3000;
 let rest;
 let patience;
 
-function come(place) {
-  const isClosed = place.matches(TABLE) && !place.open;
-  near.unobserve(place);
-  place.dataset.near = "";
-  if (isClosed) place.querySelector("summary").click();
-}
-
 const near = new IntersectionObserver(
-  (places) => places.filter((one) => one.isIntersecting).forEach((one) => come(one.target)),
-  { scrollMargin: "200px" },
+  (charts) => charts.filter((one) => one.isIntersecting).forEach((one) => draw(one.target)),
+  { scrollMargin: `${MARGIN}px` },
 );
 
-const watch = (places) => document.querySelectorAll(places).forEach((place) => near.observe(place));
+function draw(chart) {
+  near.unobserve(chart);
+  chart.dataset.near = "";
+}
 
 // One at a time, so that a click never waits for more than one.
 function drawNext() {
   const chart = document.querySelector(CHART);
-  if (chart) come(chart);
+  if (chart) draw(chart);
+}
+
+function isNear(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return top < innerHeight + MARGIN && bottom > -MARGIN;
+}
+
+// One at a time: of two that are opened at once the server sends only one.
+function openNext() {
+  const table = [...document.querySelectorAll(TABLE)].find(isNear);
+  if (!table) return;
+  if (document.querySelector(BUSY)) return restart();
+  table.dataset.near = "";
+  if (!table.open) table.querySelector("summary").click();
 }
 
 function restart() {
   clearTimeout(rest);
   clearTimeout(patience);
-  rest = setTimeout(watch, AT_REST, TABLE);
+  rest = setTimeout(openNext, AT_REST);
   patience = setTimeout(drawNext, LONG_STILL);
 }
 
 new MutationObserver((changes) => {
   if (changes.every((one) => one.target.namespaceURI.endsWith("svg"))) return;
-  watch(CHART);
+  document.querySelectorAll(CHART).forEach((chart) => near.observe(chart));
   restart();
 }).observe(document.documentElement, { subtree: true, childList: true });
 
 addEventListener("scroll", restart, { capture: true, passive: true });
-addEventListener("beforeprint", () => document.querySelectorAll(CHART).forEach(come));
+addEventListener("beforeprint", () => document.querySelectorAll(CHART).forEach(draw));
