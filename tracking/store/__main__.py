@@ -1,4 +1,4 @@
-"""The store from a terminal: `python -m tracking.store load FOLDER`, `status`, `migrate`."""
+"""The store from a terminal: `python -m tracking.store load FOLDER`, `status`, `backup FILE` …"""
 
 import argparse
 import json
@@ -23,6 +23,7 @@ from tracking.store.par_points import enter_points, points_in_force
 from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.status import status
 from tracking.store.targets import enter_targets
+from tracking.store.upkeep import add_commands
 from tracking.terminal import run
 from tracking.vocabulary import VIEW_NAMES, Reading, Severity, TrackingError, View
 
@@ -35,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         with plain_errors():
             engine = open_engine(options.database or settings().database_url)
-            migrate(engine)
+            if not options.is_new:
+                migrate(engine)
             return int(options.run(engine, options))
     except BrokenPipeError:
         raise
@@ -47,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tracking.store", description="Kho báo cáo.")
     parser.add_argument("--database", help="địa chỉ cơ sở dữ liệu, thay cho cấu hình")
+    parser.set_defaults(is_new=False)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     loader = commands.add_parser("load", help="tiếp nhận mọi tệp trong một thư mục")
     loader.add_argument("folder", type=_folder, metavar="THƯ_MỤC")
@@ -69,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     scorer.add_argument("--by", default="dòng lệnh", help="ai nhập")
     scorer.set_defaults(run=_points)
     commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
+    add_commands(commands)
     return parser
 
 

@@ -93,6 +93,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees the store as it was when it first looked, whatever is written."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
+    with engine.connect().execution_options(**level) as connection:
+        yield connection
+
+
+@contextmanager
 def plain_errors() -> Iterator[None]:
     """Trouble with the database itself, as one sentence for the operator."""
     try:

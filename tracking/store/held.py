@@ -79,6 +79,11 @@ def of_report(key: Key) -> tuple[ColumnElement[bool], ...]:
     return columns.unit_code == unit, columns.view == view.value, columns.period_code == code
 
 
+def key_of(one: Submission) -> Key:
+    """The report a version is of."""
+    return one.unit_code, one.view, one.period_code
+
+
 def submission(row: Row[Any]) -> Submission:
     """The submission a row of the table stands for."""
     values = {name: getattr(row, name) for name in Submission._fields}

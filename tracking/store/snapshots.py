@@ -13,7 +13,12 @@ from tracking.store.schema import snapshot_members, snapshots
 
 def snapshot_id(members: Iterable[Submission]) -> str:
     """The id of a set of submissions: the same set always has the same id."""
-    numbers = ",".join(str(number) for number in sorted(one.id for one in members))
+    return id_of(one.id for one in members)
+
+
+def id_of(numbers_of_members: Iterable[int]) -> str:
+    """The same, of the ids of submissions."""
+    numbers = ",".join(map(str, sorted(numbers_of_members)))
     return hashlib.sha256(numbers.encode()).hexdigest()
 
 

@@ -2,22 +2,26 @@
 
 import os
 import uuid
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from tests.tracking.store.sending import NOON, cases, money, send, work
+from tracking.store import snapshots
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
 
 POSTGRESQL = "CHI_THI_07_TEST_POSTGRESQL_URL"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    """The address of a database of this test's own."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/kho.sqlite3"
+@contextmanager
+def _database(kind, file):
+    """The address of an empty database, there for as long as it is used."""
+    if kind == "sqlite":
+        yield f"sqlite:///{file}"
         return
     address = os.environ.get(POSTGRESQL)
     if not address:
@@ -36,6 +40,22 @@ def url(request, tmp_path):
     server.dispose()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """The address of a database of this test's own."""
+    with _database(request.param, tmp_path / "kho.sqlite3") as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def elsewhere(request, tmp_path):
+    """Another database, in which there is nothing, not even a structure."""
+    with _database(request.param, tmp_path / "noi-khac" / "kho.sqlite3") as address:
+        made = open_engine(address)
+        yield made
+        made.dispose()
+
+
 @pytest.fixture
 def engine(url):
     """A migrated store."""
@@ -43,3 +63,14 @@ def engine(url):
     migrate(made)
     yield made
     made.dispose()
+
+
+@pytest.fixture
+def filled(engine):
+    """A store with several views, versions, a snapshot."""
+    send(engine, money(400))
+    send(engine, money(450), at=NOON + timedelta(days=1))
+    send(engine, cases(3), unit="HC")
+    send(engine, work(), unit="HC")
+    snapshots.take(engine, taken_by="Văn phòng Bộ", label="Tháng 10", now=NOON)
+    return engine
