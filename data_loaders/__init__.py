@@ -4,11 +4,12 @@ import hashlib
 
 from data_loaders.files.container import Refused
 from data_loaders.files.sandbox import run
+from data_loaders.marking.marked import mark_workbook
 from tracking import exchange
 from tracking.specs import make_finding
 from tracking.vocabulary import Reading
 
-__all__ = ["read_workbook"]
+__all__ = ["mark_workbook", "read_workbook"]
 
 
 def read_workbook(

@@ -10,17 +10,23 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from data_loaders import read_workbook
+from data_loaders import mark_workbook, read_workbook
 from tracking import exchange
 from tracking.periods import period_label
 from tracking.quantities import format_vi, shown_vi
 from tracking.specs import field_label, make_finding
 from tracking.specs.forms import forms
 from tracking.terminal import run
-from tracking.vocabulary import Finding, Reading, Severity, Table, TrackingError
+from tracking.vocabulary import (
+    SEVERITY_MARKS,
+    Finding,
+    Reading,
+    Severity,
+    Table,
+    TrackingError,
+)
 
 AT_ONCE = 2
-MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO", Severity.NOTE: "○ LƯU Ý"}
 TOTALLED = {
     "plan_assigned_vnd": "kế hoạch giao",
     "plan_adjusted_vnd": "kế hoạch điều chỉnh",
@@ -36,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         readings = list(_read_all(options.files, options.unit, options.period))
+        if options.marked:
+            _write_marked(options.files, readings, options.marked)
     except TrackingError as trouble:
         print(f"LỖI: {trouble}", file=sys.stderr)
         return 2
@@ -60,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
         "files", nargs="+", metavar="TỆP", help="tệp .xlsx, .xlsm, .xls, .xlsb, .ods"
     )
     parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    parser.add_argument(
+        "--marked",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="ghi mỗi tệp thành một bản có đánh dấu chỗ cần sửa vào thư mục này",
+    )
     parser.add_argument("--unit", help="mã đơn vị báo cáo, khi tệp không ghi, ví dụ VP")
     parser.add_argument("--period", help="mã kỳ báo cáo, khi tệp không ghi, ví dụ 2022-10")
     return parser
@@ -87,6 +101,24 @@ def _read(name: str, unit: str | None, period: str | None) -> Reading:
     return read_workbook(content, name, unit=unit, period=period)
 
 
+def _write_marked(files: list[str], readings: list[Reading], folder: Path) -> None:
+    """Write the marked copy of each file that could be opened; none is written over."""
+    for path, reading in zip(map(Path, files), readings, strict=True):
+        if not reading.sha256:
+            continue
+        name, content = mark_workbook(_content(path), reading)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with (folder / name).open("xb") as file:
+                file.write(content)
+        except FileExistsError:
+            raise TrackingError(f"Đã có “{folder / name}”; hãy chọn thư mục khác.") from None
+        except OSError as trouble:
+            raise TrackingError(
+                f"Không ghi được “{folder / name}” (máy báo: {trouble.strerror})."
+            ) from trouble
+
+
 def _content(path: Path) -> bytes:
     """The bytes of a file; a pipe or a device might never end."""
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -102,7 +134,7 @@ def _report(reading: Reading) -> Iterator[str]:
         yield from _table_lines(table)
     counts = {severity: _count(reading.findings, severity) for severity in Severity}
     for finding in sorted(reading.findings, key=lambda one: list(Severity).index(one.severity)):
-        yield f"  {MARKS[finding.severity]:10}  {finding.message}"
+        yield f"  {SEVERITY_MARKS[finding.severity]:10}  {finding.message}"
     yield (
         f"  → {counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, "
         f"{counts[Severity.NOTE]} lưu ý."

@@ -14,6 +14,7 @@ from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet
 from data_loaders.headings.part_words import counts_tasks
 from data_loaders.headings.row_looks import rows_of_figures
+from data_loaders.marking.names import is_list
 from data_loaders.tables.closest import closest
 from data_loaders.tables.left_out import left_out_for
 from data_loaders.tables.other_years import years_reported
@@ -38,7 +39,8 @@ def _is_secret_mark(text: str) -> bool:
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
     """The job of the parsing process: a packed Reading of a workbook's bytes."""
-    return exchange.pack(read_sheets(open_workbook(content), content, request))
+    sheets = [sheet for sheet in open_workbook(content) if not is_list(sheet)]
+    return exchange.pack(read_sheets(sheets, content, request))
 
 
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:

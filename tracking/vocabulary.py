@@ -39,6 +39,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+SEVERITY_MARKS = {
+    Severity.ERROR: "■ LỖI",
+    Severity.WARNING: "▲ CẢNH BÁO",
+    Severity.NOTE: "○ LƯU Ý",
+}
+"""How each is told in words and shapes, the gravest first."""
+
+
 class DueKind(StrEnum):
     """How exactly a deadline was written."""
 

@@ -25,9 +25,7 @@ from tracking.store.status import status
 from tracking.store.targets import enter_targets
 from tracking.store.upkeep import add_commands
 from tracking.terminal import run
-from tracking.vocabulary import VIEW_NAMES, Reading, Severity, TrackingError, View
-
-MARKS = {Severity.ERROR: "■ LỖI", Severity.WARNING: "▲ CẢNH BÁO"}
+from tracking.vocabulary import SEVERITY_MARKS, VIEW_NAMES, Reading, Severity, TrackingError, View
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -171,8 +169,8 @@ def _lines(one: Loaded) -> Iterator[str]:
     if one.reason:
         yield f"           ■ LỖI: {one.reason}"
     for finding in one.findings:
-        if finding.severity in MARKS:
-            yield f"           {MARKS[finding.severity]}: {finding.message}"
+        if finding.severity is not Severity.NOTE:
+            yield f"           {SEVERITY_MARKS[finding.severity]}: {finding.message}"
 
 
 def _status(engine: Engine, options: argparse.Namespace) -> int:

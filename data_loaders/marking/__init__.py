@@ -1,0 +1,1 @@
+"""Findings written into the workbook they are about."""
