@@ -118,7 +118,10 @@ def restore(engine: Engine, file: Path) -> Backup:
         for name, held in made.tables.items():
             if name not in tables or not set(held.columns) <= set(tables[name].columns.keys()):
                 raise Damaged(f"bảng {name} không phải của kho này")
-            _fill(connection, tables[name], held, lines(archive, name))
+            try:
+                _fill(connection, tables[name], held, lines(archive, name))
+            except (ValueError, TypeError) as trouble:
+                raise Damaged(f"bảng {name} có dòng không đọc được") from trouble
     migrate(engine)
     return made
 

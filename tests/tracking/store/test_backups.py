@@ -1,5 +1,6 @@
 """A backup is the store at one moment, whole or not there, and any empty database takes it."""
 
+import hashlib
 import json
 import re
 import threading
@@ -172,6 +173,25 @@ def test_a_damaged_backup_is_refused_and_leaves_the_database_empty(filled, tmp_p
     with pytest.raises(TrackingError, match="bị hỏng"):
         restore(target, file)
     migrate(target)
+    assert versions(target) == []
+    target.dispose()
+
+
+def test_a_line_that_is_no_row_is_refused_though_its_digest_agrees(filled, tmp_path):
+    file = tmp_path / "kho.zip"
+    write_backup(filled, file, NOON)
+    wrong = b'["khong du cot"]\n'
+    changed(file, "bang/rows_tasks.jsonl", lambda _: wrong)
+
+    def agreed(told):
+        found = json.loads(told)
+        found["tables"]["rows_tasks"]["sha256"] = hashlib.sha256(wrong).hexdigest()
+        return json.dumps(found).encode()
+
+    changed(file, "kho.json", agreed)
+    target = open_engine(f"sqlite:///{tmp_path}/moi.sqlite3")
+    with pytest.raises(TrackingError, match="bảng rows_tasks có dòng không đọc được"):
+        restore(target, file)
     assert versions(target) == []
     target.dispose()
 
