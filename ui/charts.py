@@ -19,6 +19,7 @@ vega_charts._stabilize_vega_json_spec = lru_cache(maxsize=512)(
     vega_charts._stabilize_vega_json_spec
 )
 
+_PADDING = 8
 PICK = "chon"
 """The name of the point selection of a chart that can be clicked."""
 
@@ -44,6 +45,11 @@ class ChartView:
         """Whether there is nothing to draw."""
         return EMPTY in self.spec.get("usermeta", {})
 
+    @property
+    def room(self) -> int:
+        """Its height in pixels, nearly: kept free until it is drawn (`sight.js`)."""
+        return int(self.spec["height"]) + _PADDING
+
 
 @st.fragment
 def show_chart(
@@ -57,7 +63,7 @@ def show_chart(
     below = view.spec["description"] if view.is_empty else view.subtitle
     notation = "" if view.is_empty else view.key
     st.html(
-        f'<h3 class="chart-title">{as_html(view.title)}</h3>'
+        f'<h3 class="chart-title" data-room="{view.room}">{as_html(view.title)}</h3>'
         f'<p class="chart-subtitle">{as_html(below)}</p>{notation}'
     )
     if view.is_empty:

@@ -26,8 +26,12 @@ _SEARCH_FROM = 12
 _HEAD, _MOST_HEIGHT = 36, 36 * 13
 _ROW, _TALL_ROW = 36, 65
 """Heights in pixels; Streamlit breaks running text into lines in rows above 64."""
-IN_SIGHT = "sight_"
-"""How the key of a table begins that comes when it is in sight; `sight.js` knows it by that."""
+IN_SIGHT, ROOM = "sight_", "room_"
+"""How the keys begin of a table that comes when it is in sight, and of the room kept for it, its
+height in pixels behind that; `sight.js` knows them by these."""
+_AROUND, _SEARCH_ROOM, _PAGES_ROOM = 86, 56, 48
+"""Heights in pixels of what stands around a table: its name and its download, its search, its
+pages."""
 _LONG = 305
 """Width of running text, in pixels: the figures beside it stay in sight at 1280; on a phone it is
 read whole, and the edge of the next column says that there is more."""
@@ -57,12 +61,29 @@ def show_table(
 @st.fragment
 def show_in_sight(listing: Listing, *, key: str, on_pick: OnPick | None = None) -> None:
     """The table where the reader has to scroll to it: sent when its place comes into sight (or is
-    opened by hand), so that the top of the page need not wait for it."""
+    opened by hand), so that the top of the page need not wait for it. Its room is kept for it."""
     count = f"Bảng {shown(len(listing.records), Kind.COUNT)} dòng"
-    place = st.expander(count, key=f"{IN_SIGHT}{key}", on_change="rerun", type="compact")
+    with st.container(key=f"{ROOM}{_room(listing)}_{key}"):
+        place = st.expander(count, key=f"{IN_SIGHT}{key}", on_change="rerun", type="compact")
     if place.open:
         with place:
             show_table(listing, key=key, on_pick=on_pick)
+
+
+def _room(listing: Listing) -> int:
+    """The height in pixels that a table will have with all that stands around it."""
+    count = len(listing.records)
+    search = _SEARCH_ROOM if count >= _SEARCH_FROM else 0
+    pages = _PAGES_ROOM if count > ROWS_AT_ONCE else 0
+    return _AROUND + search + pages + _height(min(count, ROWS_AT_ONCE), listing)
+
+
+def _height(rows: int, listing: Listing) -> int:
+    return min(_HEAD + _row_height(listing) * rows, _MOST_HEIGHT + _row_height(listing) // 2) + 2
+
+
+def _row_height(listing: Listing) -> int:
+    return _TALL_ROW if any(column.is_long for column in listing.columns) else _ROW
 
 
 def _table(
@@ -130,12 +151,11 @@ def _unsearched(listing: Listing, start: int) -> Styler:
 def _draw(
     listing: Listing, data: Styler, part: Sequence[Record], key: str, on_pick: OnPick | None
 ) -> None:
-    row = _TALL_ROW if any(column.is_long for column in listing.columns) else _ROW
     options: dict[str, Any] = {
         "hide_index": True,
         "column_config": {column.name: _config(column) for column in listing.columns},
-        "height": min(_HEAD + row * len(part), _MOST_HEIGHT + row // 2) + 2,
-        "row_height": row,
+        "height": _height(len(part), listing),
+        "row_height": _row_height(listing),
         "key": key,
         "alt": listing.title,
         "placeholder": BLANK,

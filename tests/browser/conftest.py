@@ -157,6 +157,12 @@ def settled(page: Page) -> None:
     page.wait_for_function(_STILL, arg=READY, timeout=90_000, polling=50)
 
 
+_COME = """() => [...document.querySelectorAll("[class*=st-key-room_]")].every((place) => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return top > innerHeight || bottom < 0 || place.querySelector("[data-testid=stDataFrame]");
+})"""
+
+
 def read_through(page: Page) -> None:
     """Go down the page as a reader does: what is further down is drawn only then."""
     for step in range(40):
@@ -168,6 +174,7 @@ def read_through(page: Page) -> None:
             }""",
             step,
         )
+        page.wait_for_function(_COME, timeout=30_000, polling=50)
         settled(page)
         if is_end:
             return

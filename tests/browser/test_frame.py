@@ -220,3 +220,38 @@ def test_a_table_that_came_by_itself_stays_closed_once_the_reader_has_closed_it(
     page.locator("[class*='st-key-sight_']").first.scroll_into_view_if_needed()
     settled(page)
     expect(page.locator("[class*='st-key-sight_'] details").first).not_to_have_attribute("open", "")
+
+
+PLACE = "[data-testid=stMain]"
+
+
+def top_of(page, words):
+    """Where a heading stands on the screen."""
+    return page.locator("h2, h3").filter(has_text=words).first.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_read_stays_where_it_is_when_a_table_above_it_comes(dashboard, visit, width):
+    page = visit(f"{dashboard}/giai-ngan?ky=2022-12", width=width, height=844)
+    heading = "Bộ Công Thương giữa các bộ"
+    page.evaluate(
+        """heading => {
+            const found = [...document.querySelectorAll("h2")].find(
+                (one) => one.innerText.startsWith(heading));
+            found.scrollIntoView({ block: "center" });
+        }""",
+        heading,
+    )
+    page.wait_for_timeout(100)
+    before = top_of(page, heading)
+    settled(page)
+    assert top_of(page, heading) == pytest.approx(before, abs=8)
+
+
+@pytest.mark.parametrize("path", ["/giai-ngan", "/nhiem-vu", "/dich-vu-cong"])
+def test_the_end_of_a_page_is_where_it_seemed_to_be(dashboard, visit, path):
+    page = visit(f"{dashboard}{path}?ky=2022-12")
+    height = page.locator(PLACE).evaluate("place => place.scrollHeight")
+    read_through(page)
+    after = page.locator(PLACE).evaluate("place => place.scrollHeight")
+    assert after == pytest.approx(height, abs=80)

@@ -6,9 +6,10 @@
 
 const CHART = ".stVegaLiteChart:not([data-near])";
 const TABLE = "[class*=st-key-sight_] details:not([data-near])";
+const ROOM = "[class*=st-key-room_]";
 const BUSY = "[data-testid=stApp]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]";
-const MARGIN = 200;
-const AT_REST = 300;
+const MARGIN = 300;
+const AT_REST = 200;
 const LONG_STILL = 3000;
 let rest;
 let patience;
@@ -30,8 +31,22 @@ function drawNext() {
 }
 
 function isNear(place) {
-  const { top, bottom } = place.getBoundingClientRect();
-  return top < innerHeight + MARGIN && bottom > -MARGIN;
+  const { top, bottom } = place.closest(ROOM).getBoundingClientRect();
+  return top < innerHeight + MARGIN && bottom > 0;
+}
+
+// The height that a chart or a table will have is kept free for it, so that nothing jumps.
+function keepRoom() {
+  document.querySelectorAll(CHART).forEach((chart) => {
+    const told = chart.closest("[data-testid=stElementContainer]")?.previousElementSibling;
+    const room = told?.querySelector("[data-room]")?.dataset.room;
+    if (room) chart.style.setProperty("--room", `${room}px`);
+  });
+  document.querySelectorAll(ROOM).forEach((place) => {
+    place.style.setProperty("--room", `${/st-key-room_(\d+)/.exec(place.className)[1]}px`);
+    const table = place.querySelector("details:has([data-testid=stDataFrame])");
+    if (table) table.dataset.came = "";
+  });
 }
 
 // One at a time: of two that are opened at once the server sends only one.
@@ -52,9 +67,16 @@ function restart() {
 
 new MutationObserver((changes) => {
   if (changes.every((one) => one.target.namespaceURI.endsWith("svg"))) return;
+  keepRoom();
   document.querySelectorAll(CHART).forEach((chart) => near.observe(chart));
   restart();
 }).observe(document.documentElement, { subtree: true, childList: true });
+
+// A table that the reader closes gives its room back.
+addEventListener("click", ({ isTrusted, target }) => {
+  const table = isTrusted && target.closest?.(`${ROOM} summary`)?.parentElement;
+  if (table) table.dataset.near = table.dataset.came = "";
+}, { capture: true });
 
 addEventListener("scroll", restart, { capture: true, passive: true });
 addEventListener("beforeprint", () => document.querySelectorAll(CHART).forEach(draw));
