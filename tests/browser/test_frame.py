@@ -255,3 +255,14 @@ def test_the_end_of_a_page_is_where_it_seemed_to_be(dashboard, visit, path):
     read_through(page)
     after = page.locator(PLACE).evaluate("place => place.scrollHeight")
     assert after == pytest.approx(height, abs=80)
+
+
+def test_another_page_begins_at_its_top(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu?ky=2022-12", width=390, height=844)
+    page.locator(PLACE).evaluate("place => place.scrollTo(0, 2000)")
+    settled(page)
+    page.get_by_role("button", name="Mở danh sách trang").click()
+    page.get_by_role("link", name="Giải ngân", exact=True).click()
+    page.wait_for_url("**/giai-ngan*")
+    settled(page)
+    assert page.locator(PLACE).evaluate("place => place.scrollTop") == 0

@@ -44,16 +44,21 @@ function keepRoom() {
   });
   document.querySelectorAll(ROOM).forEach((place) => {
     place.style.setProperty("--room", `${/st-key-room_(\d+)/.exec(place.className)[1]}px`);
-    const table = place.querySelector("details:has([data-testid=stDataFrame])");
-    if (table) table.dataset.came = "";
   });
+}
+
+// A table that has come whole stands for itself.
+function giveRoomBack() {
+  const come = document.querySelectorAll(`${ROOM} details:has([data-testid=stDataFrame])`);
+  come.forEach((table) => { table.dataset.came = ""; });
 }
 
 // One at a time: of two that are opened at once the server sends only one.
 function openNext() {
+  if (document.querySelector(BUSY)) return restart();
+  giveRoomBack();
   const table = [...document.querySelectorAll(TABLE)].find(isNear);
   if (!table) return;
-  if (document.querySelector(BUSY)) return restart();
   table.dataset.near = "";
   if (!table.open) table.querySelector("summary").click();
 }

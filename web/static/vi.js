@@ -322,11 +322,15 @@ const isUnsaid = (next) => next.pathname === location.pathname && !/[?&]ky=/.tes
 const isRewritten = (next) =>
   next.pathname !== location.pathname && next.search === location.search && rewritten === acts && !byMenu;
 
+// Another page begins at its top, however far down the page before it was read.
+const toTheTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+
 history.pushState = (state, title, url) => {
   const next = new URL(url, location.href);
   const leaves = next.pathname !== location.pathname;
   if (isUnsaid(next) || isRewritten(next)) history.replaceState(state, title, url);
   else if (next.href !== location.href) push(state, title, url);
+  if (leaves) toTheTop();
   rewritten = leaves ? undefined : acts;
 };
 
@@ -337,6 +341,7 @@ document.addEventListener("click", (event) => {
   const asked = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   if (!link || asked || event.button !== 0) return;
   event.preventDefault();
+  if (new URL(link.href).pathname !== location.pathname) toTheTop();
   push(null, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
 });
