@@ -42,22 +42,25 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         readings = list(_read_all(options.files, options.unit, options.period))
+        _print(readings, as_json=options.json)
         if options.marked:
             _write_marked(options.files, readings, options.marked)
     except TrackingError as trouble:
         print(f"LỖI: {trouble}", file=sys.stderr)
         return 2
-    if options.json:
-        json.dump(
-            [exchange.contract(one) for one in readings], sys.stdout, ensure_ascii=False, indent=1
-        )
-        print()
-    else:
-        for reading in readings:
-            print("\n".join(_report(reading)))
     if not all(reading.ok for reading in readings):
         return 2
     return int(any(reading.has_errors for reading in readings))
+
+
+def _print(readings: list[Reading], *, as_json: bool) -> None:
+    if not as_json:
+        for reading in readings:
+            print("\n".join(_report(reading)))
+        return
+    told = [exchange.contract(one) for one in readings]
+    json.dump(told, sys.stdout, ensure_ascii=False, indent=1)
+    print()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,8 +109,8 @@ def _write_marked(files: list[str], readings: list[Reading], folder: Path) -> No
     for path, reading in zip(map(Path, files), readings, strict=True):
         if not reading.sha256:
             continue
-        name, content = mark_workbook(_content(path), reading)
         try:
+            name, content = mark_workbook(_content(path), reading)
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / name).open("xb") as file:
                 file.write(content)
@@ -115,7 +118,7 @@ def _write_marked(files: list[str], readings: list[Reading], folder: Path) -> No
             raise TrackingError(f"Đã có “{folder / name}”; hãy chọn thư mục khác.") from None
         except OSError as trouble:
             raise TrackingError(
-                f"Không ghi được “{folder / name}” (máy báo: {trouble.strerror})."
+                f"Không ghi được bản đánh dấu của “{path.name}” (máy báo: {trouble.strerror})."
             ) from trouble
 
 

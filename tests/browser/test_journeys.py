@@ -153,6 +153,20 @@ def test_from_a_line_of_a_list_to_its_cells(dashboard, visit):
     assert len(place.values()) == len(ringed) > 3
 
 
+def test_high_headings_of_a_sheet_do_not_cover_the_cell(dashboard, visit):
+    page = visit(f"{dashboard}/nhiem-vu?{DECEMBER}")
+    pick_row(page, listed(page))
+    ringed = trail(page).locator("td.ringed").first
+    expect(ringed).to_be_attached(timeout=30_000)
+    page.wait_for_function(
+        """() => {
+            const cell = document.querySelector("[role=dialog] td.ringed");
+            const { left, top } = cell.getBoundingClientRect();
+            return cell.contains(document.elementFromPoint(left + 8, top + 8));
+        }"""
+    )
+
+
 def test_from_a_month_of_the_curve_to_that_month(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
     click_mark(page, "curve", "tháng 10/2022")

@@ -152,6 +152,14 @@ def test_the_mark_of_a_merged_cell_is_at_its_first_cell():
     assert opened["Biểu 1"]["C6"].comment is not None
 
 
+def test_a_cell_far_away_does_not_keep_the_workbook_from_being_kept():
+    source = openpyxl.load_workbook(BytesIO(book({"Biểu 1": projects(GOOD, WRONG)})))
+    source["Biểu 1"]["XFC1048570"].font = Font(bold=True)
+    opened, _ = marked(saved(source))
+    assert opened["Biểu 1"]["C6"].comment is not None
+    assert opened["Biểu 1"]["XFC1048570"].font.bold
+
+
 def test_no_text_of_the_unit_becomes_a_formula():
     opened, _ = marked(book({"=1+1": projects(GOOD, WRONG)}))
     cells = [cell for row in opened[LIST].iter_rows() for cell in row]
@@ -241,4 +249,5 @@ def test_from_a_terminal(tmp_path):
     assert openpyxl.load_workbook(made).sheetnames == [LIST, "Biểu 1"]
     again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert again.returncode == 2
+    assert again.stdout == first.stdout, "kết quả đọc vẫn được in"
     assert "hãy chọn thư mục khác" in again.stderr

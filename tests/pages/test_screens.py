@@ -483,3 +483,9 @@ def test_the_rows_of_a_trail_are_called_and_said_in_vietnamese(
     assert not said & codes
     if level:
         assert f"mức độ {level}" in said
+
+
+def test_the_curve_says_the_day_its_reports_tell_of_not_the_end_of_the_period(sample, opened):
+    shown = opened(sample, "disbursement", donvi="SDU", ky="2022-12")
+    assert "Đến 16/12/2022 giải ngân 54,4% kế hoạch giao" in shown.words
+    assert "Đến 31/12/2022" not in shown.words

@@ -174,8 +174,11 @@ def _curve_title(content: DisbursementPage) -> str:
 
 
 def _told_to(figure: Figure) -> str:
-    """The day a figure stands for, and how far beyond it some of its reports go."""
+    """The day a figure stands for, or the last its reports tell of where that is before, and how
+    far beyond it some of them go."""
     last = figure.told_on[1]
+    if last < figure.stands_on:
+        return day(last)
     beyond = f" (có đơn vị đến {day(last)})" if last > figure.stands_on else ""
     return f"{day(figure.stands_on)}{beyond}"
 

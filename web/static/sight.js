@@ -7,6 +7,7 @@
 const CHART = ".stVegaLiteChart:not([data-near])";
 const TABLE = "[class*=st-key-sight_] details:not([data-near])";
 const ROOM = "[class*=st-key-room_]";
+const KEPT = `${ROOM}:has(details:not([data-came]))`;
 const BUSY = "[data-testid=stApp]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]";
 const MARGIN = 300;
 const AT_REST = 200;
@@ -42,7 +43,7 @@ function keepRoom() {
     const room = told?.querySelector("[data-room]")?.dataset.room;
     if (room) chart.style.setProperty("--room", `${room}px`);
   });
-  document.querySelectorAll(ROOM).forEach((place) => {
+  document.querySelectorAll(KEPT).forEach((place) => {
     place.style.setProperty("--room", `${/st-key-room_(\d+)/.exec(place.className)[1]}px`);
   });
 }

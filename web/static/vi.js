@@ -284,9 +284,14 @@ function followFilter() {
 new MutationObserver(followFilter).observe(document.documentElement, { subtree: true, childList: true });
 
 // Headings that stay at the top of the drawn sheet would cover what is scrolled beneath them.
+// Headings as high as half of the sheet would leave no room for the cell itself: they scroll away.
 function showRinged(cell) {
-  const heads = [...cell.closest(".sheet").querySelectorAll("thead, .heads")];
-  cell.style.scrollMarginTop = `${heads.reduce((sum, part) => sum + part.offsetHeight, 0)}px`;
+  const sheet = cell.closest(".sheet");
+  const heads = [...sheet.querySelectorAll("thead, .heads")];
+  const height = heads.reduce((sum, part) => sum + part.offsetHeight, 0);
+  const areHigh = height > sheet.clientHeight / 2;
+  sheet.classList.toggle("high", areHigh);
+  cell.style.scrollMarginTop = `${areHigh ? 0 : height}px`;
   cell.scrollIntoView({ block: "center", inline: "center" });
 }
 
