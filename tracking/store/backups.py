@@ -25,9 +25,10 @@ from tracking.store.archives import (
 )
 from tracking.store.engine import looking, writing
 from tracking.store.migrations import migrate
+from tracking.store.schema import PASSING
 from tracking.vocabulary import TrackingError
 
-_STEPS = "alembic_version"
+_NOT_KEPT = PASSING | {"alembic_version"}
 _ROWS_AT_ONCE = 500
 
 
@@ -85,7 +86,7 @@ def _tables(connection: Connection) -> list[Table]:
     """The tables as the database has them, those that others refer to first."""
     found = MetaData()
     found.reflect(connection)
-    return [table for table in found.sorted_tables if table.name != _STEPS]
+    return [table for table in found.sorted_tables if table.name not in _NOT_KEPT]
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[list[Any]]:

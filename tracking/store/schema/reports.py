@@ -1,6 +1,5 @@
-"""The tables of the store. One table of rows for each view, its columns those of fields.csv."""
+"""What units reported: one table of rows for each view, its columns those of fields.csv."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -10,51 +9,20 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Double,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
 from tracking.specs import view_fields
+from tracking.store.schema.base import Moment, metadata
 from tracking.vocabulary import View
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC; a naive one is refused, SQLite gives back what PostgreSQL gives."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("Thời điểm phải có múi giờ")
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """With its time zone."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
-
 
 workbooks = Table(
     "workbooks",
@@ -188,6 +156,3 @@ snapshot_members = Table(
     Column("snapshot_id", ForeignKey("snapshots.id"), primary_key=True),
     Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
 )
-
-APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables)
-"""Nothing in the store is ever changed or deleted; triggers see to it."""

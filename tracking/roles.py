@@ -1,0 +1,97 @@
+"""Who may do what: the roles, the acts, and the one question whether somebody may."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from tracking.specs.units import successor, unit_name
+from tracking.vocabulary import TrackingError
+
+
+class Role(StrEnum):
+    """What a person is here for."""
+
+    LEADER = "leader"
+    COORDINATOR = "coordinator"
+    UNIT_STAFF = "unit_staff"
+    ADMIN = "admin"
+
+
+ROLE_NAMES = {
+    Role.LEADER: "Lãnh đạo",
+    Role.COORDINATOR: "Đầu mối",
+    Role.UNIT_STAFF: "Cán bộ đơn vị",
+    Role.ADMIN: "Quản trị",
+}
+
+
+class Act(StrEnum):
+    """What can be done; each is asked for at the moment it is done."""
+
+    SEE_FIGURES = "see_figures"
+    SEND = "send"
+    REVIEW = "review"
+    ADMINISTER = "administer"
+
+
+ACT_NAMES = {
+    Act.SEE_FIGURES: "xem số liệu đã tiếp nhận",
+    Act.SEND: "gửi báo cáo của đơn vị",
+    Act.REVIEW: "tiếp nhận hoặc trả lại báo cáo",
+    Act.ADMINISTER: "quản lý tài khoản và xem nhật ký",
+}
+
+_MAY: Mapping[Role, frozenset[Act]] = MappingProxyType(
+    {
+        Role.LEADER: frozenset({Act.SEE_FIGURES}),
+        Role.COORDINATOR: frozenset({Act.SEE_FIGURES, Act.REVIEW}),
+        Role.UNIT_STAFF: frozenset({Act.SEE_FIGURES, Act.SEND}),
+        Role.ADMIN: frozenset({Act.SEE_FIGURES, Act.ADMINISTER}),
+    }
+)
+
+
+class NotAllowed(TrackingError):
+    """Somebody asked for what their role or unit does not allow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody at work: `account` is the sign-in name, `label` the office or title shown.
+
+    `unit_code` is the unit unit staff report for, else ""; `address` is where they work from.
+    """
+
+    account: str
+    label: str
+    role: Role
+    unit_code: str = ""
+    address: str = ""
+
+    def may(self, act: Act, unit_code: str | None = None) -> bool:
+        """Whether this is theirs to do; for a unit where the act is about one.
+
+        Unit staff act for their own unit and for those that were merged into it.
+        """
+        if act not in _MAY[self.role]:
+            return False
+        return unit_code is None or self.role is not Role.UNIT_STAFF or self._is_theirs(unit_code)
+
+    def _is_theirs(self, unit_code: str) -> bool:
+        return self.unit_code in {unit_code, successor(unit_code, date.max)}
+
+    def require(self, act: Act, unit_code: str | None = None) -> None:
+        """Raises NotAllowed, with a sentence for the reader, where it is not."""
+        if self.may(act, unit_code):
+            return
+        if self.may(act):
+            raise NotAllowed(
+                f"Tài khoản này của {unit_name(self.unit_code)}, không gửi hay xem được bản nháp "
+                f"của {unit_name(unit_code or '')}."
+            )
+        raise NotAllowed(
+            f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}; "
+            "cần thì liên hệ người quản trị."
+        )
