@@ -8,14 +8,16 @@ import streamlit as st
 
 from tracking.settings import settings
 from ui.frame import trouble
+from web.door import Door
 from web.front import middleware, routes
 from web.start import get_ready
 
 get_ready(settings())
+door = Door(settings())
 
 app = st.App(
     "pages/_frame.py",
-    routes=routes(),
-    middleware=middleware(),
+    routes=routes(door),
+    middleware=middleware(door),
     on_script_error=trouble,
 )

@@ -21,13 +21,13 @@ def crowd(folder: Path, viewers: int = VIEWERS) -> None:
 
 
 async def _crowd(server: Server, viewers: int) -> None:
-    async with viewing(server.host) as one:
+    async with viewing(server) as one:
         # A unit that was looked at stays chosen: the second round sees every page of that unit.
         for path, chosen in [*PAGES.values(), *PAGES.values()]:
             await one.open(path, chosen)
     memory, cpu, start = server.memory_mb(), server.cpu_seconds(), time.perf_counter()
     visits = await asyncio.gather(
-        *(_visit(server.host, random.Random(number)) for number in range(viewers)),
+        *(_visit(server, random.Random(number)) for number in range(viewers)),
         return_exceptions=True,
     )
     lasted, cpu = time.perf_counter() - start, server.cpu_seconds() - cpu
@@ -46,12 +46,12 @@ async def _crowd(server: Server, viewers: int) -> None:
     )
 
 
-async def _visit(host: str, chance: random.Random) -> list[Run]:
+async def _visit(server: Server, chance: random.Random) -> list[Run]:
     """A page, then clicks on it or on to another, after a moment of thought each."""
     await asyncio.sleep(chance.uniform(0, RAMP))
     pages = list(PAGES.values())
     path, chosen = chance.choice(pages)
-    async with viewing(host) as viewer:
+    async with viewing(server) as viewer:
         runs = [await viewer.open(path, chosen)]
         for _ in range(CLICKS):
             await asyncio.sleep(chance.uniform(0.5, 1.5) * THOUGHT)

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-from benchmarks.server import serving
+from benchmarks.server import Server, serving
 from benchmarks.spread import spread
 from benchmarks.viewer import PAGES
 
@@ -49,7 +49,7 @@ def paint(folder: Path) -> None:
         _cold(browser, folder)
         browser.close()
         with serving(folder) as server:
-            _warm(playwright, f"http://{server.host}")
+            _warm(playwright, server)
 
 
 def _cold(browser: Browser, folder: Path) -> None:
@@ -58,30 +58,36 @@ def _cold(browser: Browser, folder: Path) -> None:
     for _ in range(3):
         with serving(folder) as server:
             ready.append(server.seconds)
-            first.append(_fresh(browser, f"http://{server.host}"))
-            second.append(_fresh(browser, f"http://{server.host}"))
+            first.append(_fresh(browser, server))
+            second.append(_fresh(browser, server))
     print(f"  khởi động đến khi trả lời {spread(ready)}")
     print(f"  máy chủ mới, trình duyệt mới {_line(first)}")
     print(f"  máy chủ ấm, trình duyệt mới  {_line(second)}")
 
 
-def _fresh(browser: Browser, address: str) -> Times:
+def _fresh(browser: Browser, server: Server) -> Times:
     context = browser.new_context()
+    _sign_in(context, server)
     try:
-        return _times(context, address)
+        return _times(context, f"http://{server.host}")
     finally:
         context.close()
 
 
-def _warm(playwright: Playwright, address: str) -> None:
+def _sign_in(context: BrowserContext, server: Server) -> None:
+    context.add_cookies([{"name": "phien", "value": server.token, "url": f"http://{server.host}"}])
+
+
+def _warm(playwright: Playwright, server: Server) -> None:
     """Every page in a browser with a profile of its own, as readers have (mục tiêu vẽ xong dưới 2
     giây): without one nothing is kept compiled."""
     with TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=CHROMIUM, args=FLAGS
         )
+        _sign_in(context, server)
         for name, (path, chosen) in PAGES.items():
-            where = f"{address}/{path}?{chosen}"
+            where = f"http://{server.host}/{path}?{chosen}"
             for _ in range(BEFORE):
                 _times(context, where)
             print(f"  {name:24} ấm {_line([_times(context, where) for _ in range(ROUNDS)])}")

@@ -28,7 +28,7 @@ def pages(folder: Path) -> None:
 
 
 async def _pages(server: Server) -> None:
-    async with viewing(server.host) as viewer:
+    async with viewing(server) as viewer:
         for name, (path, chosen) in PAGES.items():
             first = await viewer.open(path, chosen)
             anew = await viewer.open(path, chosen)
@@ -52,7 +52,7 @@ async def _once(server: Server) -> None:
     print("Hàm có lưu kết quả phải tính và câu hỏi vào kho, đi hết mọi trang")
     before = server.computed()
     for viewer_name in ("người thứ nhất", "người thứ hai"):
-        async with viewing(server.host) as viewer:
+        async with viewing(server) as viewer:
             for path, chosen in PAGES.values():
                 await viewer.open(path, chosen)
         found = server.computed()

@@ -11,6 +11,8 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from benchmarks.server import Server
+
 PAGES = {
     "Tổng quan": ("", ""),
     "Chỉ thị 07": ("chi-thi", ""),
@@ -108,9 +110,13 @@ def _trouble(message: ForwardMsg) -> list[str]:
 
 
 @asynccontextmanager
-async def viewing(host: str) -> AsyncIterator[Viewer]:
+async def viewing(server: Server) -> AsyncIterator[Viewer]:
     """A session with a server, left at the end."""
     async with connect(
-        f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
+        f"ws://{server.host}/_stcore/stream",
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": f"phien={server.token}"},
+        max_size=None,
+        compression=None,
     ) as socket:
         yield Viewer(socket)

@@ -21,7 +21,7 @@ PAGES = (
 
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
-with reads.one_state(), guard.framed(guard.OPEN_VIEWER):
+with reads.one_state(), guard.framed(guard.signed_in()):
     frame.draw()
     page.run()
     trail_panel.draw()

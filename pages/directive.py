@@ -6,13 +6,13 @@ from ui import paths, reads, state, trail
 from ui.bullet import notation_html
 from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, empty, note, section
 from ui.screens.directive import screen
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

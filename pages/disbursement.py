@@ -5,7 +5,7 @@ import streamlit as st
 from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_beneath, show_chart
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, empty, section, warn
 from ui.picking import matching, picked, reset
 from ui.screens import published
@@ -13,7 +13,7 @@ from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

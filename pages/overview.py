@@ -5,12 +5,12 @@ import streamlit as st
 from ui import cards, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.codes import show_codes
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, beside, empty, note, section
 from ui.screens.overview import screen
 from ui.tables import show_table
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

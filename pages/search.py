@@ -3,12 +3,12 @@
 import streamlit as st
 
 from ui import reads, state
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, empty
 from ui.screens.search import screen
 from ui.tables import show_table
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

@@ -5,14 +5,14 @@ import streamlit as st
 from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, empty, note, section
 from ui.picking import matching, picked, reset
 from ui.screens.services import screen
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight, show_table
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

@@ -4,14 +4,14 @@ import streamlit as st
 
 from ui import paths, reads, state, trail
 from ui.charts import show_chart
-from ui.guard import require_viewer
+from ui.guard import require
 from ui.headings import answer, empty, note, section
 from ui.screens import disbursement, tasks, units
 from ui.screens.unit import screen
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight, show_table
 
-viewer = require_viewer()
+require()
 key = reads.key()
 held = reads.held(key)
 period = state.period(held.periods)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from tracking.specs.units import successor, unit_name
+from tracking.specs.units import heirs, unit_name
 from tracking.vocabulary import TrackingError
 
 
@@ -77,10 +76,8 @@ class Actor:
         """
         if act not in _MAY[self.role]:
             return False
-        return unit_code is None or self.role is not Role.UNIT_STAFF or self._is_theirs(unit_code)
-
-    def _is_theirs(self, unit_code: str) -> bool:
-        return self.unit_code in {unit_code, successor(unit_code, date.max)}
+        is_bound = unit_code is not None and self.role is Role.UNIT_STAFF
+        return not is_bound or self.unit_code in heirs(unit_code or "")
 
     def require(self, act: Act, unit_code: str | None = None) -> None:
         """Raises NotAllowed, with a sentence for the reader, where it is not."""

@@ -6,8 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from tracking.periods import period_label
+from tracking.roles import ROLE_NAMES, Actor
 from tracking.vocabulary import TrackingError
-from ui import reads, sources, state, trail
+from ui import guard, reads, sources, state, trail
 from ui.formats import HANOI
 from ui.headings import warn
 from ui.text import as_html, as_markdown
@@ -35,7 +36,7 @@ def draw() -> None:
     with st.container(key="choices"):
         if held.periods:
             sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
-        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>')
+        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>{_who(guard.require())}')
 
 
 def _warn_of_lost(held: reads.Held) -> None:
@@ -55,6 +56,12 @@ def _choices(held: reads.Held) -> list[str]:
 
 def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
+
+
+def _who(actor: Actor) -> str:
+    role = ROLE_NAMES[actor.role]
+    label = actor.label if actor.label.startswith(role) else f"{actor.label} · {role}"
+    return f'<p class="who">{as_html(label)} <a class="out" href="/dang-xuat">Đăng xuất</a></p>'
 
 
 def _stamp(held: reads.Held) -> str:

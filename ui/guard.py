@@ -1,47 +1,57 @@
-"""Who is looking? The first statement of every page; without the frame there is no answer."""
+"""Who is looking, and may they? The first statement of every page; without the frame no answer."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from enum import StrEnum
+from datetime import UTC, datetime
 
 import streamlit as st
 
+from tracking.roles import Act, Actor, NotAllowed
+from tracking.settings import settings
+from tracking.store.engine import plain_errors
+from tracking.store.sessions import session
+from ui import reads
 
-class Role(StrEnum):
-    """What a person may do."""
-
-    LEADER = "leader"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Viewer:
-    """The person in front of the screen."""
-
-    role: Role
+_current: ContextVar[Actor | None] = ContextVar("actor", default=None)
+_SIGN_IN = "Phiên làm việc đã hết. [Đăng nhập lại](/dang-nhap)"
 
 
-OPEN_VIEWER = Viewer(role=Role.LEADER)
-"""Everyone, as long as there is no sign-in: sees everything accepted, changes nothing."""
+def signed_in() -> Actor:
+    """Who holds the token this page was opened with; without one the page ends here.
 
-_current: ContextVar[Viewer | None] = ContextVar("viewer", default=None)
+    The gate asked the same before: a page is not shown because one of the two was forgotten.
+    """
+    where = settings()
+    token = st.context.cookies.get(where.cookie, "")
+    with plain_errors():
+        found = session(reads.store(), token, datetime.now(UTC), is_demo=where.with_sample)
+    if found is None or found.must_change:
+        st.error(_SIGN_IN)
+        st.stop()
+    return found.actor
 
 
 @contextmanager
-def framed(viewer: Viewer) -> Iterator[None]:
+def framed(actor: Actor) -> Iterator[None]:
     """While the frame draws a page, that page may ask who is looking."""
-    token = _current.set(viewer)
+    token = _current.set(actor)
     try:
         yield
     finally:
         _current.reset(token)
 
 
-def require_viewer() -> Viewer:
-    """Who is looking; a page that was not opened by the frame stops here, having shown nothing."""
-    viewer = _current.get()
-    if viewer is None:
+def require(act: Act = Act.SEE_FIGURES) -> Actor:
+    """Who is looking; a page that is not theirs, or that was not opened by the frame, stops here,
+    having shown nothing."""
+    actor = _current.get()
+    if actor is None:
         st.error("Trang này chỉ mở được từ bảng điều hành. Hãy mở lại từ trang Tổng quan.")
         st.stop()
-    return viewer
+    try:
+        actor.require(act)
+    except NotAllowed as why:
+        st.error(str(why))
+        st.stop()
+    return actor

@@ -26,7 +26,14 @@ from tracking.store.held import Submission, in_force_upto
 from tracking.store.par_points import points_in_force
 from tracking.store.published import published_records
 from tracking.store.records import Basis, bases, bases_of_period, merged_of_period
-from tracking.store.serving import SAMPLE, Store, held_periods, held_units, holders, stamp
+from tracking.store.serving import (
+    Store,
+    held_periods,
+    held_units,
+    holders,
+    is_trial,
+    stamp,
+)
 from tracking.views import OWNER_FIELDS, Record
 from tracking.vocabulary import View
 from ui.places import place_code
@@ -108,7 +115,7 @@ def held(key: Key) -> Held:
     return Held(
         units=dict(sorted(names.items(), key=lambda item: item[1])),
         periods=held_periods(opened),
-        is_sample=SAMPLE in holders(opened),
+        is_sample=any(map(is_trial, holders(opened))),
         accepted_at=stamp(opened).accepted_at,
     )
 

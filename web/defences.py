@@ -3,9 +3,11 @@
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
+
+from tracking.settings import Settings
 
 POLICY = "; ".join(
     (
@@ -32,37 +34,78 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_PROXY_HEADERS = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via")
+_WRONG_HOST = (
+    "Bảng điều hành không mở ở địa chỉ này. Người quản trị đặt CHI_THI_07_ADDRESS là địa chỉ mà "
+    "người xem gõ; bản dùng thử chỉ mở trên chính máy chạy nó."
+)
+_LOOKING = ("GET", "HEAD", "OPTIONS")
+_UPLOADS = "/_stcore/upload_file/"
+_FORM = 64 * 1024
+"""The most bytes of a request that carries no file."""
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Parts of Streamlit nobody uses here: figures on the process, an interface for programs."""
 
 
 class SecurityHeaders:
-    """Every answer tells the browser to load nothing from elsewhere and to run no foreign code."""
+    """Every answer tells the browser to load nothing from elsewhere and to run no foreign code,
+    and behind https never to come any other way."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_https: bool = False) -> None:
         self.app = app
+        self.headers = {**_HEADERS, **(_HTTPS if is_https else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, adding the headers to the answer."""
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                MutableHeaders(scope=message).update(self.headers)
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
 
 
+class KnownHosts:
+    """Answers only to the names it is reached by: a foreign name led here is an attack.
+
+    Where anybody may try any role it must not be reached through another server either.
+    """
+
+    def __init__(self, app: ASGIApp, where: Settings) -> None:
+        self.app = app
+        self.names = _LOOPBACK | {urlsplit(where.public_address).hostname or "localhost"}
+        self.refuses_proxies = where.with_sample
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse what was asked of another name."""
+        if scope["type"] in ("http", "websocket") and not self._is_known(Headers(scope=scope)):
+            await _refuse(scope, receive, send, PlainTextResponse(_WRONG_HOST, 421))
+            return
+        await self.app(scope, receive, send)
+
+    def _is_known(self, headers: Headers) -> bool:
+        host = headers.get("host", "").lower()
+        name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+        is_forwarded = any(header in headers for header in _PROXY_HEADERS)
+        return name in self.names and not (self.refuses_proxies and is_forwarded)
+
+
 class SameOrigin:
-    """A page of another site may not open our socket with the reader's own browser."""
+    """A page of another site may not open our socket, or change anything, with the reader's own
+    browser."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse a socket whose Origin is not the host it was asked of."""
-        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
-            await WebSocketClose(code=1008)(scope, receive, send)
+        """Refuse what another page asks for, but for looking."""
+        is_act = scope["type"] == "websocket" or scope.get("method") not in (*_LOOKING, None)
+        if is_act and _is_foreign(Headers(scope=scope)):
+            answer = PlainTextResponse("Yêu cầu này đến từ một trang khác nên bị từ chối.", 403)
+            await _refuse(scope, receive, send, answer)
             return
         await self.app(scope, receive, send)
 
@@ -71,6 +114,54 @@ def _is_foreign(headers: Headers) -> bool:
     """Programs that are no browser send no Origin; they have no reader's session to misuse."""
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
+class SizeLimits:
+    """Nobody sends more than a file may be: told at the door, before anything is taken in."""
+
+    def __init__(self, app: ASGIApp, *, upload_mb: int) -> None:
+        self.app = app
+        self.upload_mb = upload_mb
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse a body that says it is too large, cut off one that grows too large."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        limit = self._limit(scope["path"])
+        if _length(Headers(scope=scope)) > limit:
+            answer = PlainTextResponse(f"Tệp quá lớn: tối đa {self.upload_mb} MB một tệp.", 413)
+            await answer(scope, receive, send)
+            return
+        await self.app(scope, _counted(receive, limit), send)
+
+    def _limit(self, path: str) -> int:
+        return self.upload_mb * 1024**2 + _FORM if path.startswith(_UPLOADS) else _FORM
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "0")
+    return int(told) if told.isdecimal() else 0
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """A body without a told length, ended where it passes the limit."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        return message if taken <= limit else {"type": "http.disconnect"}
+
+    return counted
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) -> None:
+    if scope["type"] == "websocket":
+        await WebSocketClose(code=1008)(scope, receive, send)
+    else:
+        await answer(scope, receive, send)
 
 
 class ClosedPaths:

@@ -4,29 +4,40 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
 from web.assets import Assets
-from web.defences import ClosedPaths, SameOrigin, SecurityHeaders
+from web.defences import ClosedPaths, KnownHosts, SameOrigin, SecurityHeaders, SizeLimits
+from web.door import Door
+from web.gate import Gate
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
 from web.packing import PackedScripts
 from web.prompt import PromptMessages
+from web.sign_in import PATHS, SignInPages
+
+UPLOAD_MB = 50
+"""The largest workbook anybody sends; `server.maxUploadSize` in .streamlit/config.toml says it to
+the browser."""
 
 
-def routes() -> list[BaseRoute]:
+def routes(door: Door) -> list[BaseRoute]:
     """Addresses that are ours, not Streamlit's."""
     return [
         Route("/suc-khoe", health),
         Route("/tong-quan", first_page),
+        *SignInPages(door).routes(),
         Mount("/tai-nguyen", Assets()),
     ]
 
 
-def middleware() -> list[Middleware]:
-    """The layers a request goes through, outermost first; a gate belongs behind the defences."""
+def middleware(door: Door) -> list[Middleware]:
+    """The layers a request goes through, outermost first: the gate behind the defences."""
     return [
         Middleware(PromptMessages),
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, is_https=door.where.is_https),
+        Middleware(KnownHosts, where=door.where),
         Middleware(SameOrigin),
         Middleware(ClosedPaths),
+        Middleware(SizeLimits, upload_mb=UPLOAD_MB),
+        Middleware(Gate, door=door),
         Middleware(PackedScripts),
-        Middleware(VietnameseIndex),
+        Middleware(VietnameseIndex, besides=PATHS),
     ]

@@ -1,7 +1,7 @@
 """Streamlit's one HTML page made Vietnamese: language, title, first words, our style, script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -63,14 +63,16 @@ async def first_page(request: Request) -> RedirectResponse:
 
 
 class VietnameseIndex:
-    """Puts our page wherever Streamlit answers with its own (it has no other HTML)."""
+    """Puts our page wherever Streamlit answers with its own (it has no other HTML); `besides` are
+    the paths of HTML that is ours already."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, besides: Collection[str]) -> None:
         self.app = app
+        self.besides = besides
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, replacing an HTML answer."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] in self.besides:
             await self.app(scope, receive, send)
             return
         is_page = False

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
+import streamlit as st
 from tqdm import tqdm
 
 from data_loaders import read_workbook
@@ -16,11 +17,12 @@ from tracking.store.loading import Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
 from tracking.store.register import in_order_of_receipt, read_register
-from tracking.store.serving import SAMPLE, Store, holders
+from tracking.store.serving import SAMPLE, Store, holders, is_trial
 from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, TrackingError
 from web.theme import keep_theme
 
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
 """What pages import: the first visitor should not wait for it."""
 
@@ -28,6 +30,7 @@ _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
 def get_ready(where: Settings) -> None:
     """Make the embedded store, put the sample in it when asked; trouble ends the program."""
     try:
+        _check_trial(where)
         with plain_errors():
             _prepare_store(where)
     except TrackingError as trouble:
@@ -37,6 +40,16 @@ def get_ready(where: Settings) -> None:
         import_module(name)
     leave_alone_what_stays()
     keep_theme()
+
+
+def _check_trial(where: Settings) -> None:
+    """With the sample anybody may take any role: only on this machine."""
+    address = st.config.get_option("server.address")
+    if where.with_sample and (where.public_address or address not in _LOOPBACK):
+        raise TrackingError(
+            "Bản dùng thử cho chọn vai trò không cần mật khẩu nên chỉ mở trên chính máy này: bỏ "
+            "CHI_THI_07_ADDRESS và --server.address, hoặc bỏ CHI_THI_07_SAMPLE để chạy thật."
+        )
 
 
 def leave_alone_what_stays() -> None:
@@ -61,7 +74,7 @@ def _prepare_store(where: Settings) -> None:
 
 def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
     """Put the sample workbooks in a store that holds nothing else; what is there stays as it is."""
-    if others := holders(store) - {SAMPLE}:
+    if others := {one for one in holders(store) if not is_trial(one)}:
         raise TrackingError(
             "Kho đang giữ số liệu thật nên không nạp số liệu mẫu vào; bỏ CHI_THI_07_SAMPLE hoặc "
             f"chọn thư mục khác bằng CHI_THI_07_DATA (đã tiếp nhận: {', '.join(sorted(others))})."

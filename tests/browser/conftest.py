@@ -1,4 +1,4 @@
-"""A server of the dashboard and a browser in front of it."""
+"""A server of the dashboard and a browser in front of it, signed in."""
 
 import os
 import shutil
@@ -10,10 +10,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tracking.roles import Role
+from tracking.settings import settings
+from tracking.store.account_commands import OPERATOR
+from tracking.store.accounts import Account, add_account
+from tracking.store.engine import open_engine
 
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "tests/browser/gallery/app.py"
@@ -43,6 +51,17 @@ _STILL = """ready => {
     if (!document.querySelector(ready)) window.moved = now;
     return now - window.moved > 400;
 }"""
+PASSWORD = "một câu dễ nhớ để thử"
+ACCOUNTS = {
+    Role.LEADER: Account(account="lanh.dao", label="Lãnh đạo Bộ", role=Role.LEADER),
+    Role.COORDINATOR: Account(account="dau.moi", label="Văn phòng Bộ", role=Role.COORDINATOR),
+    Role.UNIT_STAFF: Account(
+        account="xnk.can.bo", label="Văn thư Cục", role=Role.UNIT_STAFF, unit_code="XNK"
+    ),
+    Role.ADMIN: Account(account="quan.tri", label="Quản trị", role=Role.ADMIN),
+}
+TRIALS: set[str] = set()
+"""The addresses where a role is taken without a password."""
 PAGES = {
     "/": "Tổng quan",
     "/chi-thi": "Chỉ thị 07",
@@ -80,10 +99,21 @@ def serving(app: Path, folder: Path, *, with_sample: bool = False) -> Iterator[s
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, server, folder / "server.log")
+        if with_sample:
+            TRIALS.add(address)
+        else:
+            _add_accounts(folder)
         yield address
     finally:
         server.terminate()
         server.wait(20)
+
+
+def _add_accounts(folder: Path) -> None:
+    engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
+    for account in ACCOUNTS.values():
+        add_account(engine, account, PASSWORD, OPERATOR, datetime.now(UTC))
+    engine.dispose()
 
 
 def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
@@ -116,8 +146,8 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[BrowserContext]:
-    """Chromium that speaks English; without it these tests are skipped, but never in CI."""
+def browser() -> Iterator[Browser]:
+    """Chromium; without it these tests are skipped, but never in CI."""
     found = shutil.which("chromium")
     if found is None:
         if os.environ.get("CI") == "true":
@@ -125,20 +155,51 @@ def browser() -> Iterator[BrowserContext]:
         pytest.skip("Máy không có Chromium; cài: apt-get install chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened.new_context(locale="en-US")
+        yield opened
         opened.close()
+
+
+Reader = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Reader:
+    """The browser of somebody signed in at an address, whose browser speaks English."""
+    readers: dict[tuple[str, Role], BrowserContext] = {}
+
+    def signed_in(address: str, role: Role = Role.LEADER) -> BrowserContext:
+        if (address, role) not in readers:
+            readers[address, role] = browser.new_context(locale="en-US")
+            enter(readers[address, role], address, role)
+        return readers[address, role]
+
+    return signed_in
+
+
+def enter(context: BrowserContext, address: str, role: Role) -> None:
+    """Sign in without looking."""
+    by_name = {"tai_khoan": ACCOUNTS[role].account, "mat_khau": PASSWORD}
+    form = {"vai_tro": role, "don_vi": "XNK"} if address in TRIALS else by_name
+    answer = context.request.post(f"{address}/dang-nhap", form=form, max_redirects=0)
+    assert answer.status == 303, answer.text()
 
 
 Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: BrowserContext) -> Iterator[Visit]:
+def visit(reader: Reader) -> Iterator[Visit]:
     """Opens an address in a new tab and waits until it is drawn."""
     tabs = []
 
-    def opened(address: str, width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
-        page = browser.new_page()
+    def opened(
+        address: str,
+        width: int = 1280,
+        height: int = 720,
+        scheme: str = "light",
+        role: Role = Role.LEADER,
+    ) -> Page:
+        page = reader("{0.scheme}://{0.netloc}".format(urlsplit(address)), role).new_page()
         tabs.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)

@@ -19,13 +19,13 @@ EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
 
 
 @pytest.fixture(scope="module")
-def shown(dashboard, browser):
+def shown(dashboard, reader):
     """A page of the dashboard, opened once and looked at on many screens."""
     tabs = {}
 
     def looked_at(path: str, width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
         if path not in tabs:
-            tabs[path] = browser.new_page()
+            tabs[path] = reader(dashboard).new_page()
             tabs[path].goto(dashboard + path)
             # Streamlit keeps its own colours when they change before ours have come.
             settled(tabs[path])

@@ -1,12 +1,18 @@
 """Stores to look at through the pages: one with nothing, one with the sample, made once."""
 
+from datetime import UTC, datetime
+
 import pytest
+from streamlit.runtime.context import ContextProxy
 
 from tests.pages.shown import Shown
+from tracking.roles import Role
 from tracking.settings import settings
+from tracking.store.accounts import demo_account
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
+from tracking.store.sessions import begin
 from web.start import load_sample
 
 
@@ -32,10 +38,20 @@ def _made(folder, *steps):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Opens a page over a store: opened(engine, "tasks", donvi="XNK")."""
+    """Opens a page over a store as somebody: opened(engine, "tasks", donvi="XNK")."""
 
-    def open_page(engine, script, **address):
+    def open_page(engine, script, role=Role.LEADER, **address):
         monkeypatch.setenv("CHI_THI_07_DATABASE_URL", str(engine.url))
+        monkeypatch.setenv("CHI_THI_07_SAMPLE", "1")
+        cookies = {"phien": token_of(engine, role)} if role else {}
+        # Streamlit's own test of a page has no browser, and so no cookies.
+        monkeypatch.setattr(ContextProxy, "cookies", cookies)
         return Shown(script, address)
 
     return open_page
+
+
+def token_of(engine, role, unit="XNK"):
+    """The token of somebody who has just signed in."""
+    now = datetime.now(UTC)
+    return begin(engine, demo_account(engine, role, unit, now), "127.0.0.1", now)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +42,37 @@ def _sent(app: ASGIApp, scope: dict[str, Any], first: Message) -> list[Message]:
     return sent
 
 
-def _scope(kind: str, address: str, headers: Mapping[str, str]) -> dict[str, Any]:
+def _scope(
+    kind: str, address: str, headers: Mapping[str, str], method: str = "GET"
+) -> dict[str, Any]:
     path, _, query = address.partition("?")
     named = {"host": "bang.test", **headers}
     return {
         "type": kind, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
-        "method": "GET", "scheme": "http", "server": ("bang.test", 80), "root_path": "",
+        "method": method, "scheme": "http", "root_path": "", "client": ("10.1.2.3", 5000),
+        "server": ("bang.test", 80),
     }  # fmt: skip
 
 
 def ask(app: ASGIApp, address: str, **headers: str) -> Answer:
     """The answer to GET; headers by their names with "_" for "-"."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    scope = _scope("http", address, named)
-    start, *rest = _sent(app, scope, {"type": "http.request", "body": b"", "more_body": False})
+    return _answer(app, _scope("http", address, _named(headers)), b"")
+
+
+def post(app: ASGIApp, address: str, form: Mapping[str, str], **headers: str) -> Answer:
+    """The answer to a form that is sent."""
+    kind = "application/x-www-form-urlencoded"
+    named = {"content-type": kind, **_named(headers)}
+    return _answer(app, _scope("http", address, named, "POST"), urlencode(form).encode())
+
+
+def _named(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def _answer(app: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
+    start, *rest = _sent(app, scope, {"type": "http.request", "body": body, "more_body": False})
     return Answer(
         status=start["status"],
         headers=Headers(raw=start["headers"]),
@@ -67,3 +84,13 @@ def opens(app: ASGIApp, address: str, **headers: str) -> bool:
     """Whether a socket is accepted."""
     sent = _sent(app, _scope("websocket", address, headers), {"type": "websocket.connect"})
     return sent[0]["type"] == "websocket.accept"
+
+
+def as_reader(app: ASGIApp, cookie: str) -> ASGIApp:
+    """The same application, asked by a browser that holds a cookie."""
+
+    async def asked(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [*scope["headers"], (b"cookie", cookie.encode())]
+        await app({**scope, "headers": headers}, receive, send)
+
+    return asked

@@ -1,6 +1,8 @@
 """What stands in front of Streamlit, asked without a browser."""
 
 import gzip
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from starlette.applications import Starlette
@@ -10,10 +12,15 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from tests.web.asking import ask, opens
+from tests.web.asking import as_reader, ask, opens
+from tracking.roles import Role
 from tracking.settings import settings
+from tracking.store.account_commands import OPERATOR
+from tracking.store.accounts import Account, add_account
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
+from tracking.store.sessions import begin
+from web.door import Door
 from web.front import middleware, routes
 from web.index_page import index_html
 from web.packing import PackedScripts
@@ -33,14 +40,23 @@ async def _media(_request: Request) -> PlainTextResponse:
 
 
 @pytest.fixture(scope="module")
-def front() -> ASGIApp:
-    """Our routes and layers around a stand-in for Streamlit."""
+def front(tmp_path_factory) -> Iterator[ASGIApp]:
+    """Our routes and layers around a stand-in for Streamlit, asked by somebody signed in."""
+    folder = tmp_path_factory.mktemp("kho")
+    address = {"CHI_THI_07_DATA": str(folder), "CHI_THI_07_ADDRESS": "http://bang.test"}
+    door = Door(settings(address))
+    migrate(door.store)
+    now = datetime.now(UTC)
+    leader = Account(account="lanh.dao", label="Lãnh đạo Bộ", role=Role.LEADER)
+    add_account(door.store, leader, "một câu dễ nhớ", OPERATOR, now)
     theirs = [
         WebSocketRoute("/_stcore/stream", _socket),
         Route("/media/a.txt", _media),
         Route("/{page}", _page),
     ]
-    return Starlette(routes=[*routes(), *theirs], middleware=middleware())
+    app = Starlette(routes=[*routes(door), *theirs], middleware=middleware(door))
+    yield as_reader(app, f"phien={begin(door.store, leader, '10.1.2.3', now)}")
+    door.store.dispose()
 
 
 def test_any_page_of_streamlit_is_ours(front):

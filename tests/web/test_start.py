@@ -1,6 +1,9 @@
 """The first start makes the store and loads the sample; the second has nothing to do."""
 
+import os
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -78,3 +81,16 @@ def test_a_start_that_cannot_be_says_why(capsys):
     with pytest.raises(SystemExit):
         get_ready(settings({"CHI_THI_07_DATABASE_URL": "mysql://x"}))
     assert "LỖI: Địa chỉ cơ sở dữ liệu không đúng" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "more", [{"CHI_THI_07_ADDRESS": "https://bang.vn"}, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}]
+)
+def test_trying_out_is_for_this_machine_alone(tmp_path, more):
+    where = {"CHI_THI_07_DATA": str(tmp_path), "CHI_THI_07_SAMPLE": "1", **more}
+    server = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"],
+        cwd=ROOT, env={**os.environ, **where}, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert server.returncode == 2
+    assert "chỉ mở trên chính máy này" in server.stderr

@@ -177,6 +177,16 @@ def successor(code: str, on: date) -> str | None:
     return unit.code if unit else None
 
 
+def heirs(code: str) -> tuple[str, ...]:
+    """A unit's code, then those it was merged into, one after another."""
+    found: list[str] = []
+    unit = unit_by_code(code)
+    while unit and unit.code not in found:
+        found.append(unit.code)
+        unit = unit_by_code(unit.merged_into) if unit.merged_into else None
+    return tuple(found)
+
+
 def former_units(code: str) -> tuple[str, ...]:
     """The codes of the units a unit was made of."""
     found = (unit.code for unit in units() if unit.merged_into == code and unit.code != code)

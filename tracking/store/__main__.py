@@ -16,6 +16,7 @@ from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
 from tracking.specs.par_points import score
+from tracking.store.account_commands import add_account_commands
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.loading import Loaded, Outcome, load, shown_name, workbooks_in
 from tracking.store.migrations import migrate
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     scorer.set_defaults(run=_points)
     commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
     add_commands(commands)
+    add_account_commands(commands)
     return parser
 
 

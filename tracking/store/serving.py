@@ -17,6 +17,8 @@ Store = Engine
 """The opened store, for those who may not know the database."""
 SAMPLE = "bộ số liệu mẫu"
 """Who accepted the sample workbooks: this name marks them in the store."""
+TRIAL = "(dùng thử)"
+"""How the names of those end who try the dashboard on the sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,11 @@ def holders(store: Store) -> frozenset[str]:
     with plain_errors(), store.connect() as connection:
         names = connection.execute(select(submissions.c.accepted_by).distinct()).scalars()
         return frozenset(names)
+
+
+def is_trial(holder: str) -> bool:
+    """Whether what somebody accepted is of the sample, or was tried on it."""
+    return holder == SAMPLE or holder.endswith(TRIAL)
 
 
 def held_units(store: Store) -> frozenset[str]:

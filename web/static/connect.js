@@ -10,3 +10,19 @@ window.__streamlit = {
     enableCustomParentMessages: false,
   },
 };
+
+// A socket that the server closes, or does not open, may mean that the session has ended: then the
+// page is asked for anew, and the server shows where to sign in and leads back here.
+const ALIVE = "/_stcore/health";
+
+async function askForSession() {
+  const answer = await fetch(ALIVE, { cache: "no-store" }).catch(() => undefined);
+  if (answer?.status === 401) location.reload();
+}
+
+window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("close", askForSession);
+  }
+};

@@ -350,3 +350,11 @@ document.addEventListener("click", (event) => {
   push(null, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
 });
+
+// Signing out is an act, not a look: a link alone must not do it, a click does.
+document.addEventListener("click", async (event) => {
+  if (event.button !== 0 || !event.target.closest?.("a.out")) return;
+  event.preventDefault();
+  await fetch("/dang-xuat", { method: "POST", redirect: "manual" });
+  location.assign("/dang-nhap");
+});

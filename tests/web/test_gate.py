@@ -1,0 +1,246 @@
+"""Without a session nobody reaches anything; with one, only from the right place."""
+
+from datetime import UTC, datetime
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from tests.web.asking import ask, opens, post
+from tracking.roles import Role
+from tracking.settings import settings
+from tracking.store.account_commands import OPERATOR
+from tracking.store.accounts import Account, add_account, set_password
+from tracking.store.audit import Deed, entries
+from tracking.store.migrations import migrate
+from web.door import Door
+from web.front import UPLOAD_MB, middleware, routes
+from web.sign_in import safe_path
+
+PASSWORD = "một câu dễ nhớ"
+CLERK = Account(account="xnk.van.thu", label="Văn thư", role=Role.UNIT_STAFF, unit_code="XNK")
+PAGE = {"accept": "text/html"}
+EVERYTHING = [
+    "/", "/nhiem-vu", "/media/a.txt", "/_stcore/health", "/_stcore/host-config", "/static/js/a.js",
+    "/_stcore/upload_file/1/2", "/component/a", "/doi-mat-khau", "/dang-nhap-gia", "/%2e%2e/",
+]  # fmt: skip
+
+
+async def _socket(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.close()
+
+
+async def _anything(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"Streamlit: {len(await request.body())}")
+
+
+def _made(where):
+    door = Door(settings(where))
+    migrate(door.store)
+    theirs = [
+        WebSocketRoute("/_stcore/stream", _socket),
+        Route("/{path:path}", _anything, methods=["GET", "PUT", "POST"]),
+    ]
+    return door, Starlette(routes=[*routes(door), *theirs], middleware=middleware(door))
+
+
+@pytest.fixture
+def made(tmp_path):
+    folder, address = str(tmp_path), "http://bang.test"
+    door, app = _made({"CHI_THI_07_DATA": folder, "CHI_THI_07_ADDRESS": address})
+    add_account(door.store, CLERK, PASSWORD, OPERATOR, datetime.now(UTC))
+    yield door, app
+    door.store.dispose()
+
+
+@pytest.fixture
+def app(made):
+    return made[1]
+
+
+def sign_in(app, password=PASSWORD, **more):
+    form = {"tai_khoan": CLERK.account, "mat_khau": password, "tiep": "/nhiem-vu?ky=2022-11"}
+    return post(app, "/dang-nhap", form, **more)
+
+
+def cookie(answer):
+    return answer.headers["set-cookie"].partition(";")[0]
+
+
+@pytest.mark.parametrize("path", EVERYTHING)
+def test_nothing_is_reached_without_a_session(app, path):
+    assert ask(app, path).status == 401
+    assert "đăng nhập lại" in ask(app, path).text
+    assert ask(app, path, **PAGE).status == 303
+    assert ask(app, path, cookie="phien=bịa".encode().decode("latin-1")).status == 401
+
+
+def test_no_socket_opens_without_a_session(app):
+    assert not opens(app, "/_stcore/stream")
+
+
+@pytest.mark.parametrize("path", ["/suc-khoe", "/tai-nguyen/door.css", "/dang-nhap", "/dang-xuat"])
+def test_what_one_needs_to_come_in_is_open(app, path):
+    assert ask(app, path).status in (200, 503)
+
+
+def test_a_page_leads_to_the_sign_in_page_and_back(app):
+    asked = ask(app, "/nhiem-vu?ky=2022-11", **PAGE).headers["location"]
+    assert asked == "/dang-nhap?tiep=%2Fnhiem-vu%3Fky%3D2022-11"
+    assert 'value="/nhiem-vu?ky=2022-11"' in ask(app, asked).text
+    answer = sign_in(app)
+    assert (answer.status, answer.headers["location"]) == (303, "/nhiem-vu?ky=2022-11")
+    assert ask(app, "/", cookie=cookie(answer)).text.startswith("Streamlit")
+    assert opens(app, "/_stcore/stream", cookie=cookie(answer))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["//a.vn", "/\\a.vn", "https://a.vn", "javascript:alert(1)", "a", "", "/\n/a.vn", "/dang-xuat"],
+)
+def test_signing_in_never_leads_elsewhere(elsewhere):
+    assert safe_path(elsewhere) == "/"
+
+
+def test_a_wrong_password_is_said_and_the_sixth_has_to_wait(app):
+    for _ in range(5):
+        answer = sign_in(app, "sai")
+        assert answer.status == 401
+        assert "Tên tài khoản hoặc mật khẩu không đúng." in answer.text
+        assert "set-cookie" not in answer.headers
+    answer = sign_in(app)
+    assert answer.status == 429
+    assert 0 < int(answer.headers["retry-after"]) <= 901
+    assert "thử lại sau" in answer.text
+
+
+def test_what_was_typed_is_never_html(app):
+    answer = post(app, "/dang-nhap", {"tai_khoan": "a", "mat_khau": "b", "tiep": "/<script>"})
+    assert "<script>" not in answer.text
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(made, tmp_path):
+    plain = sign_in(made[1]).headers["set-cookie"]
+    assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(plain.split("; "))
+    assert "Secure" not in plain
+    https = {"CHI_THI_07_DATA": str(tmp_path), "CHI_THI_07_ADDRESS": "https://bang.test"}
+    door, app = _made(https)
+    answer = sign_in(app)
+    assert answer.headers["set-cookie"].startswith("__Host-phien=")
+    assert "Secure" in answer.headers["set-cookie"]
+    assert answer.headers["strict-transport-security"]
+    assert ask(app, "/", cookie=cookie(answer)).status == 200
+    left = post(app, "/dang-xuat", {}, cookie=cookie(answer))
+    assert left.headers["set-cookie"].startswith('__Host-phien=""')
+    assert "Secure" in left.headers["set-cookie"]
+    assert ask(app, "/", cookie=cookie(answer)).status == 401
+    door.store.dispose()
+
+
+def test_signing_out_ends_the_session_for_whoever_holds_the_token(app):
+    held = cookie(sign_in(app))
+    assert ask(app, "/", cookie=held).status == 200
+    assert post(app, "/dang-xuat", {}, cookie=held).headers["location"] == "/dang-nhap"
+    assert ask(app, "/", cookie=held).status == 401
+    assert not opens(app, "/_stcore/stream", cookie=held)
+
+
+def test_a_link_signs_nobody_out(app):
+    held = cookie(sign_in(app))
+    assert ask(app, "/dang-xuat", cookie=held).status == 200
+    assert ask(app, "/", cookie=held).status == 200
+
+
+@pytest.mark.parametrize("path", ["/dang-nhap", "/dang-xuat", "/doi-mat-khau", "/_stcore/upload"])
+def test_another_site_can_act_for_nobody(app, path):
+    held = cookie(sign_in(app))
+    answer = post(app, path, {}, cookie=held, origin="http://a.vn")
+    assert answer.status == 403
+    assert ask(app, "/", cookie=held).status == 200
+
+
+def test_a_password_set_by_another_must_be_changed_first(made):
+    door, app = made
+    held = cookie(sign_in(app))
+    now = datetime.now(UTC)
+    set_password(door.store, CLERK.account, "mật khẩu tạm thời", OPERATOR, now, must_change=True)
+    held = cookie(sign_in(app, "mật khẩu tạm thời"))
+    assert ask(app, "/nhiem-vu", cookie=held, **PAGE).headers["location"] == "/doi-mat-khau"
+    assert not opens(app, "/_stcore/stream", cookie=held)
+    assert "do người quản trị đặt" in ask(app, "/doi-mat-khau", cookie=held).text
+
+    def change(old, new, again):
+        form = {"mat_khau": old, "mat_khau_moi": new, "go_lai": again}
+        return post(app, "/doi-mat-khau", form, cookie=held)
+
+    assert "không giống nhau" in change("mật khẩu tạm thời", PASSWORD, "khác").text
+    assert "không đúng" in change("sai", PASSWORD, PASSWORD).text
+    assert change("mật khẩu tạm thời", PASSWORD, PASSWORD).status == 303
+    assert ask(app, "/", cookie=held).status == 200
+
+
+class TestSizes:
+    def test_a_file_that_is_too_large_is_said_at_the_door(self, app):
+        held = cookie(sign_in(app))
+        too_large = str((UPLOAD_MB + 1) * 1024**2)
+        path = "/_stcore/upload_file/1/2"
+        answer = post(app, path, {}, cookie=held, content_length=too_large)
+        assert answer.status == 413
+        assert f"tối đa {UPLOAD_MB} MB" in answer.text
+
+    def test_a_form_is_small(self, app):
+        answer = post(app, "/dang-nhap", {}, content_length="100000")
+        assert answer.status == 413
+
+
+class TestTrial:
+    """With the sample anybody takes any role, on the machine itself."""
+
+    @pytest.fixture
+    def app(self, tmp_path):
+        door, app = _made({"CHI_THI_07_DATA": str(tmp_path), "CHI_THI_07_SAMPLE": "1"})
+        yield app
+        door.store.dispose()
+
+    @pytest.mark.parametrize("role", Role)
+    def test_a_role_is_taken_without_a_password(self, app, role):
+        form = {"vai_tro": role, "don_vi": "XNK"}
+        answer = post(app, "/dang-nhap", form, host="127.0.0.1:8501")
+        assert ask(app, "/", host="localhost", cookie=cookie(answer)).status == 200
+
+    @pytest.mark.parametrize("form", [{}, {"vai_tro": "chủ", "don_vi": "XNK"}])
+    def test_no_role_is_no_way_in(self, app, form):
+        assert post(app, "/dang-nhap", form, host="127.0.0.1").status == 401
+
+    def test_a_password_is_no_way_in(self, app):
+        form = {"tai_khoan": "a", "mat_khau": "b"}
+        assert post(app, "/dang-nhap", form, host="127.0.0.1").status == 401
+
+    @pytest.mark.parametrize("host", ["bang.test", "10.0.0.5:8501", "127.0.0.1.a.vn", ""])
+    def test_it_answers_to_this_machine_alone(self, app, host):
+        assert ask(app, "/dang-nhap", host=host).status == 421
+
+    def test_it_is_not_passed_on_by_another_server(self, app):
+        answer = ask(app, "/dang-nhap", host="127.0.0.1", x_forwarded_for="10.0.0.5")
+        assert answer.status == 421
+
+
+def test_another_name_is_not_answered(app):
+    assert ask(app, "/dang-nhap", host="a.vn").status == 421
+    assert ask(app, "/suc-khoe", host="127.0.0.1:8501").status in (200, 503)
+
+
+def test_who_came_and_from_where_is_recorded(made):
+    door, app = made
+    sign_in(app, "sai")
+    sign_in(app)
+    day = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+    found = entries(door.store, since=day[0], until=day[1])
+    assert [(one.deed, one.address) for one in found[:2]] == [
+        (Deed.SIGNED_IN, "10.1.2.3"),
+        (Deed.SIGN_IN_FAILED, "10.1.2.3"),
+    ]

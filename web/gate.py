@@ -1,0 +1,135 @@
+"""The gate in front of Streamlit: without a session nobody reaches a page, a socket or a file."""
+
+import asyncio
+from urllib.parse import quote
+
+from anyio import Event, create_task_group, sleep
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from tracking.store.sessions import Session
+from tracking.vocabulary import TrackingError
+from web.door import Door
+from web.sign_in import PASSWORD, SIGN_IN, SIGN_OUT
+
+OPEN = (SIGN_IN, SIGN_OUT, "/suc-khoe", "/tai-nguyen")
+"""What can be asked for without a session: the way in and out, health, our own style and fonts."""
+NO_SESSION = 4401
+"""What a socket is closed with when its session has ended; the page then asks to sign in."""
+_ASKED_EVERY = 5.0
+"""Seconds after which an open page's session is looked up again: it may have ended elsewhere."""
+
+
+class Gate:
+    """Lets through who is signed in; sends a page's reader to the sign-in page, and back."""
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self.app = app
+        self.door = door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, or refuse."""
+        if scope["type"] not in ("http", "websocket") or _is_open(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        try:
+            visitor = await self.door.visitor(scope)
+        except TrackingError as trouble:
+            await _refuse(scope, receive, send, PlainTextResponse(str(trouble), 503))
+            return
+        if visitor is None or (visitor.must_change and scope["path"] != PASSWORD):
+            await _refuse(scope, receive, send, _to_sign_in(scope, visitor))
+        elif scope["type"] == "websocket":
+            await self._hold(visitor, scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _hold(self, visitor: Session, scope: Scope, receive: Receive, send: Send) -> None:
+        """Keep a socket open for as long as its session lasts."""
+        with self.door.socket(visitor) as over:
+            kept = _Held(receive, send, over)
+            async with create_task_group() as tasks:
+                tasks.start_soon(self._watch, scope, visitor, kept)
+                await self.app(scope, kept.receive, kept.send)
+                tasks.cancel_scope.cancel()
+
+    async def _watch(self, scope: Scope, visitor: Session, kept: "_Held") -> None:
+        """End the socket with its session; keep the session while something is done in it."""
+        while not kept.over.is_set():
+            await sleep(_ASKED_EVERY)
+            try:
+                now = await self.door.visitor(scope)
+                if now is None or now.must_change:
+                    kept.over.set()
+                elif kept.take_stirred():
+                    await self.door.seen(now)
+            except TrackingError:
+                continue  # the store is away for a while: nobody is signed out for that
+
+
+class _Held:
+    """Both ways of a socket, until it is over."""
+
+    def __init__(self, receive: Receive, send: Send, over: Event) -> None:
+        self.over = over
+        self._receive = receive
+        self._send = send
+        self._is_stirred = False
+        self._is_closed = False
+
+    def take_stirred(self) -> bool:
+        """Whether anything came since this was asked."""
+        stirred, self._is_stirred = self._is_stirred, False
+        return stirred
+
+    async def receive(self) -> Message:
+        """The next message, or the end."""
+        if not self.over.is_set():
+            came = asyncio.ensure_future(self._receive())
+            ended = asyncio.ensure_future(self.over.wait())
+            try:
+                await asyncio.wait({came, ended}, return_when=asyncio.FIRST_COMPLETED)
+                if came.done():
+                    self._is_stirred = True
+                    return came.result()
+            finally:
+                ended.cancel()
+                if not came.done():
+                    came.cancel()
+        await self._close()
+        return {"type": "websocket.disconnect", "code": NO_SESSION}
+
+    async def _close(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            await self._send({"type": "websocket.close", "code": NO_SESSION})
+
+    async def send(self, message: Message) -> None:
+        """Pass on what is said while it is open."""
+        if not self._is_closed:
+            self._is_closed = message["type"] == "websocket.close"
+            await self._send(message)
+
+
+def _is_open(path: str) -> bool:
+    return any(path == way or path.startswith(f"{way}/") for way in OPEN)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) -> None:
+    if scope["type"] == "websocket":
+        await WebSocketClose(code=NO_SESSION)(scope, receive, send)
+    else:
+        await answer(scope, receive, send)
+
+
+def _to_sign_in(scope: Scope, visitor: Session | None) -> Response:
+    """A reader's page leads to the sign-in page; a file or a program's request is just refused."""
+    headers = Headers(scope=scope)
+    if scope.get("method") != "GET" or "text/html" not in headers.get("accept", ""):
+        return PlainTextResponse("Phiên làm việc đã hết. Hãy đăng nhập lại.", 401)
+    if visitor is not None:
+        return RedirectResponse(PASSWORD, 303)
+    asked = scope["path"] + (f"?{scope['query_string'].decode()}" if scope["query_string"] else "")
+    return RedirectResponse(f"{SIGN_IN}?tiep={quote(asked, safe='')}", 303)
