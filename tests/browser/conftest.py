@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tracking.roles import Role
 from tracking.settings import settings
 from tracking.store.account_commands import OPERATOR
-from tracking.store.accounts import Account, add_account
+from tracking.store.accounts import Account, account, add_account
 from tracking.store.engine import open_engine
 
 ROOT = Path(__file__).parents[2]
@@ -111,8 +111,9 @@ def serving(app: Path, folder: Path, *, with_sample: bool = False) -> Iterator[s
 
 def _add_accounts(folder: Path) -> None:
     engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
-    for account in ACCOUNTS.values():
-        add_account(engine, account, PASSWORD, OPERATOR, datetime.now(UTC))
+    for one in ACCOUNTS.values():
+        if account(engine, one.account) is None:
+            add_account(engine, one, PASSWORD, OPERATOR, datetime.now(UTC))
     engine.dispose()
 
 
