@@ -26,6 +26,7 @@ class Deed(StrEnum):
     SENT = "sent"
     ACCEPTED = "accepted"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
     WAIVED = "waived"
     PERIOD_CLOSED = "period_closed"
     PERIOD_REOPENED = "period_reopened"
@@ -45,6 +46,7 @@ DEED_NAMES = {
     Deed.SENT: "gửi báo cáo",
     Deed.ACCEPTED: "tiếp nhận báo cáo",
     Deed.RETURNED: "trả lại báo cáo",
+    Deed.WITHDRAWN: "rút báo cáo đã gửi",
     Deed.WAIVED: "cho phép gửi có lỗi",
     Deed.PERIOD_CLOSED: "chốt kỳ",
     Deed.PERIOD_REOPENED: "mở lại kỳ",

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 
 from tracking.vocabulary import TrackingError
 
@@ -98,6 +98,15 @@ def looking(engine: Engine) -> Iterator[Connection]:
     level = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
     with engine.connect().execution_options(**level) as connection:
         yield connection
+
+
+@contextmanager
+def keepable(refusal: TrackingError) -> Iterator[None]:
+    """Values that a database cannot hold, such as a NUL in a text, are refused with a sentence."""
+    try:
+        yield
+    except (DataError, OverflowError, UnicodeError) as trouble:
+        raise refusal from trouble
 
 
 @contextmanager

@@ -44,25 +44,27 @@ def keep_reading(
     by: str,
     now: datetime,
     stated: tuple[str, str],
+    reader: str = "",
 ) -> int:
-    """Keep what was understood of a file; the id of the reading."""
-    held = held_reading(connection, reading.sha256, reading.file, stated)
+    """Keep what was understood of a file; the id of the reading. `reader` tells which reader it
+    was, where it is not the one of now."""
+    held = held_reading(connection, reading.sha256, reading.file, stated, reader)
     if held is not None and held.outcome == outcome:
         return int(held.id)
     added = connection.execute(
         insert(readings).values(
             sha256=reading.sha256, file_name=reading.file, stated_unit=stated[0],
-            stated_period=stated[1], reader_version=reader_version(), outcome=outcome,
-            packed=zlib.compress(exchange.pack(reading)), read_at=now, read_by=by,
+            stated_period=stated[1], reader_version=reader or reader_version(), outcome=outcome,
+            packed=packed(reading), read_at=now, read_by=by,
         ).returning(readings.c.id)
     )  # fmt: skip
     return int(added.scalar_one())
 
 
 def held_reading(
-    connection: Connection, digest: str, name: str, stated: tuple[str, str]
+    connection: Connection, digest: str, name: str, stated: tuple[str, str], reader: str = ""
 ) -> Row[Any] | None:
-    """The kept reading of these bytes by the reader as it is now, the accepted one first.
+    """The kept reading of these bytes by a reader (that of now), the accepted one first.
 
     Of this name, too: a file may be refused, renamed after its unit and period, and sent again.
     """
@@ -71,11 +73,26 @@ def held_reading(
         readings.c.file_name == name,
         readings.c.stated_unit == stated[0],
         readings.c.stated_period == stated[1],
-        readings.c.reader_version == reader_version(),
+        readings.c.reader_version == (reader or reader_version()),
     )
     return connection.execute(query.order_by(readings.c.outcome)).first()
 
 
+def packed(reading: Reading) -> bytes:
+    """A Reading as the store keeps it."""
+    return zlib.compress(exchange.pack(reading))
+
+
 def unpacked(row: Row[Any]) -> Reading:
-    """The Reading a row of `readings` holds."""
-    return exchange.unpack(zlib.decompress(row.packed))
+    """The Reading a row of `readings` holds, or any other with a `packed` one."""
+    return unpacked_bytes(row.packed)
+
+
+def unpacked_bytes(held: bytes) -> Reading:
+    """The Reading that `packed` made bytes of."""
+    return exchange.unpack(zlib.decompress(held))
+
+
+def is_of(reading: Reading, content: bytes) -> bool:
+    """Whether a reading is of these bytes."""
+    return hashlib.sha256(content).hexdigest() == reading.sha256

@@ -1,21 +1,19 @@
 """Accepting a reading as new versions of the reports it holds, or saying why not."""
 
-import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DataError
 
 from tracking.periods import period
 from tracking.specs.units import unit_by_code
 from tracking.store.earlier import earlier_of, says_the_same, tell_changed
-from tracking.store.engine import writing
+from tracking.store.engine import keepable, writing
 from tracking.store.forms import forms_in_force, kept, lost_records, sources
 from tracking.store.held import Key, Submission, of_report
 from tracking.store.parts import keep_parts
-from tracking.store.readings import keep_reading
+from tracking.store.readings import is_of, keep_reading
 from tracking.store.schema import submissions
 from tracking.store.versions import Arrival, Version, add_version, keep_workbook
 from tracking.vocabulary import Finding, Reading, Table, TrackingError, View
@@ -30,13 +28,15 @@ NOTHING: frozenset[str] = frozenset()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A file on its way in: `later` are the digests of those that come after it in the same run,
-    `replaces` says that it stands for all that is in force of its reports."""
+    `replaces` says that it stands for all that is in force of its reports, `reader` which reader
+    read it, where it is not the one of now."""
 
     content: bytes
     reading: Reading
     stated: tuple[str, str]
-    later: Collection[str]
-    replaces: bool
+    later: Collection[str] = NOTHING
+    replaces: bool = False
+    reader: str = ""
 
 
 class NotAcceptable(TrackingError):
@@ -100,18 +100,22 @@ def accept(
     kept, and a file that would drop most records of its own forms, or change what is held of a
     period before its last one, raises NotAcceptable.
     """
+    sent = Sent(content=content, reading=reading, stated=stated, later=later, replaces=replaces)
+    with writing(engine) as connection:
+        return accept_within(connection, sent, Arrival(accepted_by, now, received_at))
+
+
+def accept_within(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submission, ...]:
+    """The same within a transaction, which is lost where this raises."""
+    reading = sent.reading
     if not reading.ok or reading.has_errors or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
-    if hashlib.sha256(content).hexdigest() != reading.sha256:
+    if not is_of(reading, sent.content):
         raise ValueError("the reading is not of this content")
-    sent = Sent(content=content, reading=reading, stated=stated, later=later, replaces=replaces)
-    try:
-        with writing(engine) as connection:
-            return _accept(connection, sent, Arrival(accepted_by, now, received_at))
-    except (DataError, OverflowError, UnicodeError) as trouble:
-        raise NotAcceptable(
-            f"Tệp “{reading.file}” có số quá lớn hoặc ký tự lạ mà kho không giữ được."
-        ) from trouble
+    with keepable(
+        NotAcceptable(f"Tệp “{reading.file}” có số quá lớn hoặc ký tự lạ mà kho không giữ được.")
+    ):
+        return _accept(connection, sent, arrival)
 
 
 def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submission, ...]:
@@ -120,7 +124,9 @@ def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submi
         return ()
     reading = sent.reading
     keep_workbook(connection, reading.sha256, sent.content, reading.file, arrival)
-    reading_id = keep_reading(connection, reading, "accepted", arrival.by, arrival.now, sent.stated)
+    reading_id = keep_reading(
+        connection, reading, "accepted", arrival.by, arrival.now, sent.stated, sent.reader
+    )
     made = tuple(add_version(connection, one, reading.sha256, reading_id, arrival) for one in new)
     keep_parts(connection, made)
     return made

@@ -2,6 +2,13 @@
 
 from tracking.store.schema.access import accounts, audit_entries, sessions
 from tracking.store.schema.base import Moment, metadata
+from tracking.store.schema.deliveries import (
+    deliveries,
+    delivery_events,
+    delivery_reports,
+    delivery_versions,
+    drafts,
+)
 from tracking.store.schema.reports import (
     indicator_parts,
     par_points,
@@ -17,10 +24,16 @@ from tracking.store.schema.reports import (
 
 __all__ = [
     "APPEND_ONLY",
+    "CHANGING",
     "PASSING",
     "Moment",
     "accounts",
     "audit_entries",
+    "deliveries",
+    "delivery_events",
+    "delivery_reports",
+    "delivery_versions",
+    "drafts",
     "indicator_parts",
     "metadata",
     "par_points",
@@ -36,7 +49,10 @@ __all__ = [
 ]
 
 PASSING = frozenset({sessions.name})
-"""What is true only for a while: changed as it goes, and in no backup."""
+"""What is true only for a while: it is in no backup."""
 
-APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table.name not in PASSING)
+CHANGING = PASSING | {drafts.name}
+"""What is changed or deleted as work goes on; drafts are somebody's work, so backups have them."""
+
+APPEND_ONLY = tuple(table.name for table in metadata.sorted_tables if table.name not in CHANGING)
 """Nothing else in the store is ever changed or deleted; triggers see to it."""

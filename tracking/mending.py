@@ -1,0 +1,93 @@
+"""What came of mending a file: which findings are gone, which are still there, which are new."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tracking.vocabulary import Finding, Reading, Severity
+
+Likeness = Callable[[Finding, Finding], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """How many findings of a severity there were, and of those how many are gone; how many are
+    new."""
+
+    before: int
+    fixed: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """Two readings of one file, findings against findings; notes are left out."""
+
+    fixed: tuple[Finding, ...]
+    still: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> Change:
+        """What came of the errors."""
+        return self._change(Severity.ERROR)
+
+    @property
+    def warnings(self) -> Change:
+        """What came of the warnings."""
+        return self._change(Severity.WARNING)
+
+    @property
+    def sentence(self) -> str:
+        """As a person says it: "11 trong 12 lỗi đã sửa, 1 lỗi mới"; "" where there was nothing."""
+        told = [_told(self.errors, "lỗi"), _told(self.warnings, "cảnh báo")]
+        return "; ".join(filter(None, told))
+
+    def _change(self, severity: Severity) -> Change:
+        fixed, still, new = (
+            sum(finding.severity is severity for finding in findings)
+            for findings in (self.fixed, self.still, self.new)
+        )
+        return Change(before=fixed + still, fixed=fixed, new=new)
+
+
+def _told(change: Change, name: str) -> str:
+    parts = [
+        f"{change.fixed} trong {change.before} {name} đã sửa" if change.before else "",
+        f"{change.new} {name} mới" if change.new else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def mended(before: Reading, now: Reading) -> Mended:
+    """Compare the findings of a file with those of the one before it, each with one at most.
+
+    A finding is still there when the same is found in one of its cells, or, where rows have moved,
+    of the same value in the same column; one without cells when the same is said of its sheet.
+    """
+    old, new = (_weighty(reading.findings) for reading in (before, now))
+    still: list[Finding] = []
+    for is_alike in (_is_in_place, _has_moved):
+        for finding in list(old):
+            match = next((one for one in new if is_alike(finding, one)), None)
+            if match is not None:
+                old.remove(finding)
+                new.remove(match)
+                still.append(match)
+    return Mended(fixed=tuple(old), still=tuple(still), new=tuple(new))
+
+
+def _weighty(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is not Severity.NOTE]
+
+
+def _is_same_kind(one: Finding, other: Finding) -> bool:
+    return (one.code, one.sheet, one.field) == (other.code, other.sheet, other.field)
+
+
+def _is_in_place(one: Finding, other: Finding) -> bool:
+    in_cells = not set(one.cells).isdisjoint(other.cells) or not (one.cells or other.cells)
+    return _is_same_kind(one, other) and in_cells
+
+
+def _has_moved(one: Finding, other: Finding) -> bool:
+    return _is_same_kind(one, other) and one.value == other.value is not None
