@@ -120,7 +120,7 @@ def _paired(
 def _whole(view: View) -> Key:
     """All that a row says."""
     names = tuple(view_fields(view))
-    return lambda row: tuple(row.get(name) for name in names)
+    return lambda row: tuple(map(row.get, names))
 
 
 def _keys(view: View) -> Iterable[tuple[Key, Key]]:

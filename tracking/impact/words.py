@@ -15,6 +15,8 @@ _LENGTHS = {1: "tháng", 3: "quý", 12: "năm"}
 def headline(impact: Impact) -> str:
     """What a file would change, a sentence for each report, named where there are several."""
     reports = impact.reports
+    if not reports:
+        return "Tệp không có biểu nào để tiếp nhận."
     if len(reports) == 1:
         return report_sentence(reports[0])
     several = len({report.unit_code for report in reports}) > 1

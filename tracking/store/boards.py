@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from tracking.figures.board import Board, series_length
 from tracking.figures.ledger import Ledger
@@ -10,35 +10,31 @@ from tracking.period_codes import recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.reports import owed
 from tracking.store.held import Submission
-from tracking.store.parts import NOTHING_ANEW, CountedAnew, parts_of
+from tracking.store.parts import Sums, kept_sums, parts_of
 from tracking.store.targets import targets_of
+from tracking.vocabulary import Target
 
 
 def board(engine: Engine, held: Sequence[Submission], period_code: str) -> Board:
     """The figures of the reports in force, as seen in a period; `held` begin with `first_year`."""
+    codes = told_in(held, period_code)
     with engine.connect() as connection:
-        return boards_of(connection, held, [period_code])[period_code]
+        counted, targets = kept_sums(connection, codes), targets_of(connection)
+    return board_of(held, counted, targets, period_code)
 
 
-def boards_of(
-    connection: Connection,
+def board_of(
     held: Sequence[Submission],
-    period_codes: Iterable[str],
-    anew: CountedAnew = NOTHING_ANEW,
-) -> dict[str, Board]:
-    """The boards of several periods over an open connection; `anew` are parts not kept so far."""
-    told = {code: _told_in(held, code) for code in period_codes}
-    found = parts_of(connection, held, set().union(*told.values()), anew)
-    targets = targets_of(connection)
-    return {
-        code: Board(
-            Ledger(part for part in found if part.period_code in codes), targets, owed, code
-        )
-        for code, codes in told.items()
-    }
+    counted: Iterable[Sums],
+    targets: Sequence[Target],
+    period_code: str,
+) -> Board:
+    """The same of what was counted, by the targets that hold."""
+    found = parts_of(held, told_in(held, period_code), counted)
+    return Board(Ledger(found), targets, owed, period_code)
 
 
-def _told_in(held: Iterable[Submission], period_code: str) -> set[str]:
+def told_in(held: Iterable[Submission], period_code: str) -> set[str]:
     """The periods of the reports that the board of a period rests on."""
     start, end = period(_first(period_code)).start, period(period_code).end
     return {one.period_code for one in held if start <= period(one.period_code).end <= end}

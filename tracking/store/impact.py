@@ -1,17 +1,15 @@
 """What a file would change if it were accepted, without accepting it.
 
-The versions it would make are those that acceptance would make; their parts are counted by what
-counts them then, and the figures are those of the boards before and after. Nothing is written, so
-that no writer ever waits for somebody who is only looking.
+The figures are those of the boards before and after. Nothing is written, so that no writer ever
+waits for somebody who is only looking.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from tracking.figures.board import Board
 from tracking.impact import (
     Impact,
     KeptForm,
@@ -27,34 +25,20 @@ from tracking.impact import (
 from tracking.indicators import COUNTS_UNITS, counted_indicators
 from tracking.period_codes import with_longer, year_of
 from tracking.periods import period
-from tracking.store.boards import boards_of
-from tracking.store.counting import report_of
+from tracking.store.boards import board_of, told_in
 from tracking.store.engine import looking
+from tracking.store.foreseen import Foreseen, foresee, parts_foreseen
 from tracking.store.forms import Kept
-from tracking.store.held import Key, Submission, key_of, newest, previous_of, rows_of
-from tracking.store.parts import CountedAnew, count_anew
-from tracking.store.submissions import PUBLISHER, Sent, new_versions, tables_by_report
-from tracking.store.versions import Arrival, Version
-from tracking.views import Row, records
+from tracking.store.held import Key, previous_of, rows_of
+from tracking.store.parts import kept_sums, sums_of
+from tracking.store.submissions import Sent, tables_by_report
+from tracking.store.targets import targets_of
+from tracking.store.versions import Arrival
+from tracking.views import Row
 from tracking.vocabulary import Reading, View
 
 _NOBODY = "—"
 """Who would accept it: nothing that is told here depends on that."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Foreseen:
-    """The reports in force now and then, the versions to come and their rows, by their reports."""
-
-    now: Mapping[Key, Submission]
-    then: Mapping[Key, Submission]
-    new: Mapping[Key, Version]
-    rows: Mapping[Key, Sequence[Row]]
-
-    @property
-    def made(self) -> list[Submission]:
-        """The submissions that would be made."""
-        return [self.then[key] for key in self.new]
 
 
 def impact(
@@ -73,68 +57,19 @@ def impact(
     """
     sent = Sent(content=b"", reading=reading, stated=("", ""), later=(), replaces=replaces)
     with looking(engine) as connection:
-        new, lost = new_versions(connection, sent, Arrival(_NOBODY, now, received_at))
-        foreseen = _foreseen(connection, new, sent, Arrival(_NOBODY, now, received_at))
+        foreseen = foresee(connection, sent, Arrival(_NOBODY, now, received_at))
         told = tuple(_report(connection, foreseen, key) for key in tables_by_report(reading))
         periods = tuple(_periods(connection, foreseen, told))
     return Impact(
         reports=told,
         periods=periods,
-        refused=tuple(lost),
+        refused=foreseen.lost,
         declared=declared_findings(reading.findings),
         slips=slip_findings(reading.findings),
     )
 
 
-def _foreseen(
-    connection: Connection, new: Sequence[Version], sent: Sent, arrival: Arrival
-) -> _Foreseen:
-    held = newest(connection)
-    now = {key_of(one): one for one in held}
-    last = max((one.id for one in held), default=0)
-    made = {
-        one.key: _submission(number, one, now.get(one.key), sent.reading, arrival)
-        for number, one in enumerate(new, last + 1)
-    }
-    return _Foreseen(
-        now=now,
-        then={**now, **made},
-        new={one.key: one for one in new},
-        rows={one.key: list(_rows(one, made[one.key], sent.reading)) for one in new},
-    )
-
-
-def _submission(
-    number: int, new: Version, before: Submission | None, reading: Reading, arrival: Arrival
-) -> Submission:
-    """The submission that a version would become; later ones have greater numbers."""
-    unit, view, code = new.key
-    return Submission(
-        id=number,
-        unit_code=unit,
-        view=view,
-        period_code=code,
-        version=before.version + 1 if before else 1,
-        workbook_sha256=reading.sha256,
-        row_count=new.row_count,
-        data_as_of=new.data_as_of,
-        accepted_at=arrival.now,
-        accepted_by=arrival.by,
-        received_at=arrival.received_at,
-    )
-
-
-def _rows(new: Version, one: Submission, reading: Reading) -> Iterator[dict[str, Any]]:
-    """The rows of a version as they would be read from the store."""
-    files = {form.workbook_sha256: form.file_name for form, _ in new.kept}
-    for row in new.rows():
-        source = row.pop("source_sha256") or reading.sha256
-        place = {"_sheet": row.pop("sheet"), "_row": row.pop("row")}
-        file = files.get(source, reading.file)
-        yield {"_sha256": source, "_file": file, **place, "submission_id": one.id, **row}
-
-
-def _report(connection: Connection, foreseen: _Foreseen, key: Key) -> ReportImpact:
+def _report(connection: Connection, foreseen: Foreseen, key: Key) -> ReportImpact:
     unit, view, code = key
     before, then = foreseen.now.get(key), foreseen.then.get(key)
     held = rows_of(connection, view, [before.id]) if before else []
@@ -153,7 +88,7 @@ def _report(connection: Connection, foreseen: _Foreseen, key: Key) -> ReportImpa
 
 
 def _last(
-    connection: Connection, foreseen: _Foreseen, key: Key, rows: Sequence[Row]
+    connection: Connection, foreseen: Foreseen, key: Key, rows: Sequence[Row]
 ) -> LastPeriod | None:
     nearest = previous_of(foreseen.now.values(), key)
     if nearest is None:
@@ -173,49 +108,48 @@ def _kept(kept: Iterable[Kept]) -> Iterator[KeptForm]:
 
 
 def _periods(
-    connection: Connection, foreseen: _Foreseen, told: Sequence[ReportImpact]
+    connection: Connection, foreseen: Foreseen, told: Sequence[ReportImpact]
 ) -> Iterator[PeriodImpact]:
     """The newest period of the file, then those besides it that change."""
-    touched = [one for one in told if one.view is not View.PUBLISHED_INVESTMENT]
+    views = {one.view for one in told} - {View.PUBLISHED_INVESTMENT}
+    touched = [one for one in told if one.view in views]
     if not touched:
         return
     first = max((one.period_code for one in touched), key=lambda code: period(code).end)
-    held_now, held_then = list(foreseen.now.values()), list(foreseen.then.values())
     codes = [first, *_reached(foreseen, first)]
-    anew = _counted(connection, foreseen)
-    before = boards_of(connection, held_now, codes)
-    after = boards_of(connection, held_then, codes, anew)
-    ends = [period(one.period_code).end for one in held_then if one.unit_code != PUBLISHER]
-    last = max(ends, default=period(first).end)
-    units = {one.unit_code for one in touched}
-    indicators = _indicators({one.view for one in touched})
-    for code in codes:
-        found = period_impact(
-            before[code], after[code], indicators, units, is_past=period(code).end < last
-        )
+    units, indicators = {one.unit_code for one in touched}, _indicators(views)
+    last = max(period(code).end for code in (first, *foreseen.period_codes))
+    for before, after in _boards(connection, foreseen, views, codes):
+        code = after.period_code
+        is_past = period(code).end < last
+        found = period_impact(before, after, indicators, units, is_past=is_past)
         if code == first or found.changed:
             yield found
 
 
-def _counted(connection: Connection, foreseen: _Foreseen) -> CountedAnew:
-    """The parts that acceptance would keep."""
-    known = {
-        foreseen.then[key].id: records(report_of(foreseen.then[key]), rows)
-        for key, rows in foreseen.rows.items()
-    }
-    return count_anew(connection, foreseen.made, list(foreseen.then.values()), known)
+def _boards(
+    connection: Connection, foreseen: Foreseen, views: set[View], codes: Iterable[str]
+) -> Iterator[tuple[Board, Board]]:
+    """The boards of periods as they are and as they would be, of what they say in some views."""
+    now, then = (
+        [one for one in held.values() if one.view in views]
+        for held in (foreseen.now, foreseen.then)
+    )
+    periods = {code: told_in(then, code) for code in codes}
+    kept = kept_sums(connection, set().union(*periods.values()), views)
+    counted = [*kept, *sums_of(parts_foreseen(connection, foreseen))]
+    targets = targets_of(connection)
+    for code in periods:
+        yield board_of(now, kept, targets, code), board_of(then, counted, targets, code)
 
 
-def _reached(foreseen: _Foreseen, first: str) -> list[str]:
+def _reached(foreseen: Foreseen, first: str) -> list[str]:
     """The other periods whose figures new reports may reach: those of the year that end with them
     or later, as a quarter is made of its months and procedures are told of the year."""
     made = foreseen.made
-    shown = with_longer(
-        one.period_code for one in foreseen.then.values() if one.unit_code != PUBLISHER
-    )
     return [
         code
-        for code in shown
+        for code in with_longer(foreseen.period_codes)
         if code != first
         and any(
             year_of(code) == year_of(one.period_code)

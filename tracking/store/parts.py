@@ -5,8 +5,8 @@ never counted again; a new version or new rules make a new one.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -31,9 +31,18 @@ from tracking.vocabulary import Part, View
 CountedAnew = Mapping[str, list[Part]]
 """Parts by the key of the basis they were counted from."""
 NOT_READ: ById = MappingProxyType({})
-NOTHING_ANEW: CountedAnew = MappingProxyType({})
+ALL_VIEWS = frozenset(View)
 AT_ONCE = 500
 """Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
+
+
+class Sums(NamedTuple):
+    """What a submission adds to the figures of a unit, counted from the basis of a key."""
+
+    basis: str
+    unit_code: str
+    submission_id: int
+    sums: Mapping[str, Sequence[float]]
 
 
 def keep_parts(connection: Connection, made: Collection[Submission]) -> None:
@@ -159,18 +168,15 @@ def parts_in_force(
     engine: Engine, held: Sequence[Submission], period_codes: Iterable[str]
 ) -> list[Part]:
     """The kept parts of the reports in force of some periods."""
+    codes = set(period_codes)
     with engine.connect() as connection:
-        return parts_of(connection, held, period_codes)
+        return parts_of(held, codes, kept_sums(connection, codes))
 
 
 def parts_of(
-    connection: Connection,
-    held: Sequence[Submission],
-    period_codes: Iterable[str],
-    anew: CountedAnew = NOTHING_ANEW,
+    held: Sequence[Submission], codes: Collection[str], counted: Iterable[Sums]
 ) -> list[Part]:
-    """The same over an open connection; `anew` are parts that are not kept so far."""
-    codes = set(period_codes)
+    """The parts of the reports in force of some periods, of all that were counted."""
     families = by_family(one for one in held if one.view is View.SERVICES)
     told = [one for one in held if one.period_code in codes]
     wanted = {basis_key(basis(one, families.get(family_of(one), ()))) for one in told}
@@ -187,24 +193,27 @@ def parts_of(
             one.as_of,
             one.data_as_of is not None,
         )
-        for key, unit, number, sums in chain(_kept(connection, codes), _told_anew(anew))
+        for key, unit, number, sums in counted
         if key in wanted and (one := by_id.get(number))
     ]
 
 
-_Counted = Iterator[tuple[str, str, int, Mapping[str, Sequence[float]]]]
-"""The key of a basis, the unit told of, the submission that tells, the sums."""
-
-
-def _kept(connection: Connection, codes: Collection[str]) -> _Counted:
+def kept_sums(
+    connection: Connection, codes: Collection[str], views: Collection[View] = ALL_VIEWS
+) -> list[Sums]:
+    """What is kept of the reports of some periods and views, in force or not."""
     columns = indicator_parts.c
     query = select(columns.basis, columns.unit_code, columns.submission_id, columns.sums).where(
         columns.period_code.in_(codes), columns.basis.startswith(rules_prefix())
     )
-    yield from (row._tuple() for row in connection.execute(query))
+    if len(views) < len(ALL_VIEWS):
+        of_views = select(submissions.c.id).where(submissions.c.view.in_(views))
+        query = query.where(columns.submission_id.in_(of_views))
+    return [Sums(*row) for row in connection.execute(query)]
 
 
-def _told_anew(anew: CountedAnew) -> _Counted:
-    for key, found in anew.items():
+def sums_of(counted: CountedAnew) -> Iterator[Sums]:
+    """What was counted as it would be kept."""
+    for key, found in counted.items():
         for part in found:
-            yield key, part.unit_code, part.submission_id, part.sums
+            yield Sums(key, part.unit_code, part.submission_id, part.sums)
