@@ -5,6 +5,7 @@ Codes: 2022-10, 2022-Q3, 2022-H1, 2022-9M, 2022. Windows and deadlines follow Ng
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -64,6 +65,18 @@ def longer_periods(code: str) -> tuple[str, ...]:
         for part, (start, end) in SPANS.items()
         if end == last and start < first
     )
+
+
+def with_longer(codes: Iterable[str]) -> tuple[str, ...]:
+    """Periods and the longer ones that end with them, the newest first, longer ones behind shorter
+    ones."""
+    found = {one for code in codes for one in (code, *longer_periods(code))}
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _age(code: str) -> tuple[int, int]:
+    days = period(code)
+    return days.end.toordinal(), days.start.toordinal()
 
 
 @lru_cache(maxsize=5_000)

@@ -1,6 +1,6 @@
 """From what is held to the board of a period: one snapshot, read once, every figure after it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Engine
 
@@ -10,16 +10,34 @@ from tracking.period_codes import recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.reports import owed
 from tracking.store.held import Submission
-from tracking.store.parts import parts_in_force
-from tracking.store.targets import targets_in_force
+from tracking.store.parts import Sums, kept_sums, parts_of
+from tracking.store.targets import targets_of
+from tracking.vocabulary import Target
 
 
 def board(engine: Engine, held: Sequence[Submission], period_code: str) -> Board:
     """The figures of the reports in force, as seen in a period; `held` begin with `first_year`."""
+    codes = told_in(held, period_code)
+    with engine.connect() as connection:
+        counted, targets = kept_sums(connection, codes), targets_of(connection)
+    return board_of(held, counted, targets, period_code)
+
+
+def board_of(
+    held: Sequence[Submission],
+    counted: Iterable[Sums],
+    targets: Sequence[Target],
+    period_code: str,
+) -> Board:
+    """The same of what was counted, by the targets that hold."""
+    found = parts_of(held, told_in(held, period_code), counted)
+    return Board(Ledger(found), targets, owed, period_code)
+
+
+def told_in(held: Iterable[Submission], period_code: str) -> set[str]:
+    """The periods of the reports that the board of a period rests on."""
     start, end = period(_first(period_code)).start, period(period_code).end
-    codes = {one.period_code for one in held if start <= period(one.period_code).end <= end}
-    found = parts_in_force(engine, held, codes)
-    return Board(Ledger(found), targets_in_force(engine), owed, period_code)
+    return {one.period_code for one in held if start <= period(one.period_code).end <= end}
 
 
 def first_year(period_code: str) -> int:

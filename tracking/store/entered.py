@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from tracking.store.engine import writing
 
@@ -51,8 +51,13 @@ def version_in_force(engine: Engine, table: Table) -> int:
 
 def in_force(engine: Engine, table: Table) -> list[dict[str, str]]:
     """The rows of the set in force, as they were written."""
+    with engine.connect() as connection:
+        return rows_in_force(connection, table)
+
+
+def rows_in_force(connection: Connection, table: Table) -> list[dict[str, str]]:
+    """The same over an open connection."""
     newest = select(func.max(table.c.version)).scalar_subquery()
     query = select(table.c.stated).where(table.c.version == newest).order_by(table.c.seq)
-    with engine.connect() as connection:
-        stated = list(connection.execute(query).scalars())
+    stated = connection.execute(query).scalars()
     return [json.loads(text) for text in stated if text != _NONE]

@@ -1,6 +1,6 @@
 """What is held: every version of every report, what is in force, its rows, its originals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -132,17 +132,23 @@ def rows_of(
 
 def previous_rows(engine: Engine, key: Key) -> list[dict[str, Any]]:
     """The rows of the nearest earlier period of the same report, each with its `_period_code`."""
-    unit, view, code = key
+    unit, view, _ = key
     of_unit = (submissions.c.unit_code == unit, submissions.c.view == view.value)
-    end = period(code).end
     with engine.connect() as connection:
-        held = newest(connection, *of_unit)
-    earlier = [one for one in held if period(one.period_code).end < end]
-    if not earlier:
-        return []
-    nearest = max(earlier, key=lambda one: period(one.period_code).end)
-    found = view_rows(engine, view, [nearest.id])
+        nearest = previous_of(newest(connection, *of_unit), key)
+        if nearest is None:
+            return []
+        found = rows_of(connection, view, [nearest.id])
     return [{**row, "_period_code": nearest.period_code} for row in found]
+
+
+def previous_of(held: Iterable[Submission], key: Key) -> Submission | None:
+    """Of reports in force the one of the nearest earlier period of the same unit and view."""
+    end = period(key[2]).end
+    earlier = [
+        one for one in held if key_of(one)[:2] == key[:2] and period(one.period_code).end < end
+    ]
+    return max(earlier, key=lambda one: period(one.period_code).end, default=None)
 
 
 def original(engine: Engine, digest: str) -> bytes:

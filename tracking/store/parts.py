@@ -4,13 +4,13 @@ A report's parts are a pure function of its basis (`basis.py`). A basis that was
 never counted again; a new version or new rules make a new one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from tracking.indicators import counted_indicators, parts, parts_of_others
-from tracking.merging import Merged, merge
+from tracking.indicators import counted_indicators
 from tracking.store.basis import (
     basis,
     basis_key,
@@ -21,26 +21,59 @@ from tracking.store.basis import (
     round_key,
     rules_prefix,
 )
+from tracking.store.counting import ById, count_basis, count_round, records_by_id, report_of
 from tracking.store.engine import writing
-from tracking.store.held import Submission, newest, rows_of
+from tracking.store.held import Submission, newest
 from tracking.store.schema import indicator_parts, submissions
-from tracking.views import Record, Report, records
+from tracking.views import Record, Report
 from tracking.vocabulary import Part, View
 
+CountedAnew = Mapping[str, list[Part]]
+"""Parts by the key of the basis they were counted from."""
+NOT_READ: ById = MappingProxyType({})
+ALL_VIEWS = frozenset(View)
 AT_ONCE = 500
 """Reports counted in one transaction, so that a long counting keeps no other writer waiting."""
 
 
-def keep_parts(connection: Connection, made: Iterable[Submission]) -> None:
+class Sums(NamedTuple):
+    """What a submission adds to the figures of a unit, counted from the basis of a key."""
+
+    basis: str
+    unit_code: str
+    submission_id: int
+    sums: Mapping[str, Sequence[float]]
+
+
+def keep_parts(connection: Connection, made: Collection[Submission]) -> None:
     """Count new submissions, and the reports that are told with them."""
     columns = submissions.c
+    held: list[Submission] = []
     for code, view in {family_of(one)[:2] for one in made}:
         of_family = columns.unit_code.in_(former_codes(code))
-        held = newest(connection, of_family, columns.view == view.value)
-        _count(connection, held, held)
+        held += newest(connection, of_family, columns.view == view.value)
     for view, code in by_round(made):
-        held = newest(connection, columns.view == view.value, columns.period_code == code)
-        _count_rounds(connection, held)
+        held += newest(connection, columns.view == view.value, columns.period_code == code)
+    in_force = list({one.id: one for one in held}.values())
+    _keep(connection, count_anew(connection, made, in_force))
+
+
+def count_anew(
+    connection: Connection,
+    made: Collection[Submission],
+    held: Sequence[Submission],
+    known: ById = NOT_READ,
+) -> CountedAnew:
+    """The parts of new submissions, and of the reports in force, `held`, that are told with them,
+    by the keys of their bases; none of those kept already. `known` are records not in the store."""
+    families = {family_of(one)[:2] for one in made}
+    own = [one for one in held if family_of(one)[:2] in families]
+    rounds = by_round(made)
+    together = [one for one in held if (one.view, one.period_code) in rounds]
+    return {
+        **_counted(connection, own, own, known),
+        **_counted_rounds(connection, together, known),
+    }
 
 
 def ensure_parts(engine: Engine) -> None:
@@ -50,10 +83,10 @@ def ensure_parts(engine: Engine) -> None:
         missing = sorted(_missing(connection, held, held), key=family_of)
     for first in range(0, len(missing), AT_ONCE):
         with writing(engine) as connection:
-            _count(connection, missing[first : first + AT_ONCE], held)
+            _keep(connection, _counted(connection, missing[first : first + AT_ONCE], held))
     for members in by_round(held).values():
         with writing(engine) as connection:
-            _count_rounds(connection, members)
+            _keep(connection, _counted_rounds(connection, members))
 
 
 def _missing(
@@ -72,23 +105,38 @@ def _known(connection: Connection, ids: Sequence[int]) -> set[str]:
     return set(connection.execute(query).scalars())
 
 
-def _count(
-    connection: Connection, reports: Iterable[Submission], held: Sequence[Submission]
-) -> None:
+def _counted(
+    connection: Connection,
+    reports: Iterable[Submission],
+    held: Sequence[Submission],
+    known: ById = NOT_READ,
+) -> CountedAnew:
     families = by_family(held)
     counted = [basis(one, families[family_of(one)]) for one in _missing(connection, reports, held)]
-    by_id = records_by_id(connection, (one for members in counted for one in members))
-    for members in counted:
-        _keep(connection, basis_key(members), count_basis(members, by_id))
+    members = {one for members in counted for one in members}
+    by_id = _records(connection, members, known)
+    return {basis_key(members): count_basis(members, by_id) for members in counted}
 
 
-def _count_rounds(connection: Connection, held: Sequence[Submission]) -> None:
-    """Count what reports say of other units than their own, once for each round."""
+def _counted_rounds(
+    connection: Connection, held: Sequence[Submission], known: ById = NOT_READ
+) -> CountedAnew:
+    """What reports say of other units than their own, once for each round."""
+    found: dict[str, list[Part]] = {}
     for members in by_round(held).values():
         key = round_key(members)
         if key not in _known(connection, [members[-1].id]):
-            last = report_of(members[-1])
-            _keep(connection, key, [_mark(last), *count_round(connection, members)])
+            by_id = _records(connection, members, known)
+            found[key] = [_mark(report_of(members[-1])), *count_round(members, by_id)]
+    return found
+
+
+def _records(
+    connection: Connection, members: Iterable[Submission], known: ById
+) -> dict[int, list[Record]]:
+    """The records of submissions, those that are known without a look."""
+    read = records_by_id(connection, (one for one in members if one.id not in known))
+    return {**read, **known}
 
 
 def _mark(report: Report) -> Part:
@@ -100,7 +148,7 @@ def _mark(report: Report) -> Part:
     )  # fmt: skip
 
 
-def _keep(connection: Connection, key: str, found: Sequence[Part]) -> None:
+def _keep(connection: Connection, found: CountedAnew) -> None:
     values = [
         {
             "basis": key,
@@ -109,64 +157,11 @@ def _keep(connection: Connection, key: str, found: Sequence[Part]) -> None:
             "period_code": part.period_code,
             "sums": part.sums,
         }
-        for part in found
+        for key, counted in found.items()
+        for part in counted
     ]
     if values:
         connection.execute(insert(indicator_parts), values)
-
-
-def count_basis(members: Sequence[Submission], by_id: Mapping[int, list[Record]]) -> list[Part]:
-    """The parts of a report about its own unit, counted from the records of its basis."""
-    current, earlier = in_basis(members, by_id)
-    own = [record for record in current if record.is_own]
-    return parts(report_of(members[-1]), own, earlier)
-
-
-def count_round(connection: Connection, members: Sequence[Submission]) -> list[Part]:
-    """The parts of the reports of a round about other units than their own."""
-    by_id = records_by_id(connection, members)
-    found = [record for one in members for record in by_id[one.id]]
-    return parts_of_others([report_of(one) for one in members], found)
-
-
-def merge_round(by_id: Mapping[int, list[Record]], members: Sequence[Submission]) -> Merged:
-    """The records of the reports of a round, each once."""
-    found = [record for one in members for record in by_id[one.id]]
-    return merge(found, map(report_of, members))
-
-
-def records_by_id(connection: Connection, members: Iterable[Submission]) -> dict[int, list[Record]]:
-    """The records of submissions by their ids, one question a view."""
-    by_view: dict[View, dict[int, Submission]] = {}
-    for one in members:
-        by_view.setdefault(one.view, {})[one.id] = one
-    found: dict[int, list[Record]] = {}
-    for view, wanted in by_view.items():
-        rows: dict[int, list[Mapping[str, Any]]] = {number: [] for number in wanted}
-        for row in rows_of(connection, view, list(wanted)):
-            rows[row["submission_id"]].append(row)
-        for number, one in wanted.items():
-            found[number] = records(report_of(one), rows[number])
-    return found
-
-
-def in_basis(
-    members: Sequence[Submission], by_id: Mapping[int, list[Record]]
-) -> tuple[list[Record], list[Record]]:
-    """The records of the report of a basis, and those of the earlier reports it is told with."""
-    *before, last = members
-    return by_id[last.id], [record for one in before for record in by_id[one.id]]
-
-
-def report_of(one: Submission) -> Report:
-    """What views know of a submission."""
-    return Report(
-        submission_id=one.id,
-        unit_code=one.unit_code,
-        view=one.view,
-        period_code=one.period_code,
-        as_of=one.as_of,
-    )
 
 
 def parts_in_force(
@@ -174,27 +169,51 @@ def parts_in_force(
 ) -> list[Part]:
     """The kept parts of the reports in force of some periods."""
     codes = set(period_codes)
+    with engine.connect() as connection:
+        return parts_of(held, codes, kept_sums(connection, codes))
+
+
+def parts_of(
+    held: Sequence[Submission], codes: Collection[str], counted: Iterable[Sums]
+) -> list[Part]:
+    """The parts of the reports in force of some periods, of all that were counted."""
     families = by_family(one for one in held if one.view is View.SERVICES)
     told = [one for one in held if one.period_code in codes]
     wanted = {basis_key(basis(one, families.get(family_of(one), ()))) for one in told}
     wanted |= {round_key(members) for members in by_round(told).values()}
     by_id = {one.id: one for one in told}
+    return [
+        Part(
+            one.view,
+            unit,
+            one.period_code,
+            one.id,
+            one.unit_code,
+            sums,
+            one.as_of,
+            one.data_as_of is not None,
+        )
+        for key, unit, number, sums in counted
+        if key in wanted and (one := by_id.get(number))
+    ]
+
+
+def kept_sums(
+    connection: Connection, codes: Collection[str], views: Collection[View] = ALL_VIEWS
+) -> list[Sums]:
+    """What is kept of the reports of some periods and views, in force or not."""
     columns = indicator_parts.c
     query = select(columns.basis, columns.unit_code, columns.submission_id, columns.sums).where(
         columns.period_code.in_(codes), columns.basis.startswith(rules_prefix())
     )
-    with engine.connect() as connection:
-        return [
-            Part(
-                one.view,
-                unit,
-                one.period_code,
-                one.id,
-                one.unit_code,
-                sums,
-                one.as_of,
-                one.data_as_of is not None,
-            )
-            for key, unit, number, sums in connection.execute(query)
-            if key in wanted and (one := by_id.get(number))
-        ]
+    if len(views) < len(ALL_VIEWS):
+        of_views = select(submissions.c.id).where(submissions.c.view.in_(views))
+        query = query.where(columns.submission_id.in_(of_views))
+    return [Sums(*row) for row in connection.execute(query)]
+
+
+def sums_of(counted: CountedAnew) -> Iterator[Sums]:
+    """What was counted as it would be kept."""
+    for key, found in counted.items():
+        for part in found:
+            yield Sums(key, part.unit_code, part.submission_id, part.sums)

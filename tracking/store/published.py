@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Engine
 
+from tracking.store.counting import records_by_id
 from tracking.store.held import Submission
-from tracking.store.parts import records_by_id
 from tracking.views import Record
 from tracking.vocabulary import View
 

@@ -8,8 +8,8 @@ from tracking.merging import Merged
 from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.store.basis import basis, by_family, by_round, family_of
+from tracking.store.counting import in_basis, merge_round, records_by_id
 from tracking.store.held import Submission
-from tracking.store.parts import in_basis, merge_round, records_by_id
 from tracking.views import Record
 from tracking.vocabulary import View
 

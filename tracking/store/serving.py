@@ -7,8 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Select, func, select, true
 
-from tracking.period_codes import longer_periods
-from tracking.periods import period
+from tracking.period_codes import with_longer
 from tracking.store.engine import plain_errors
 from tracking.store.schema import par_points, submissions, targets
 from tracking.store.submissions import PUBLISHER
@@ -82,11 +81,4 @@ def held_periods(store: Store) -> tuple[str, ...]:
     make up; the newest first, longer ones behind shorter ones."""
     query = select(submissions.c.period_code).where(submissions.c.unit_code != PUBLISHER)
     with plain_errors(), store.connect() as connection:
-        codes = connection.execute(query.distinct()).scalars().all()
-    found = {*codes, *(longer for code in codes for longer in longer_periods(code))}
-    return tuple(sorted(found, key=_age, reverse=True))
-
-
-def _age(code: str) -> tuple[int, int]:
-    days = period(code)
-    return days.end.toordinal(), days.start.toordinal()
+        return with_longer(connection.execute(query.distinct()).scalars())

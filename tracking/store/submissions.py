@@ -119,7 +119,9 @@ def accept_within(connection: Connection, sent: Sent, arrival: Arrival) -> tuple
 
 
 def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submission, ...]:
-    new = _new_versions(connection, sent, arrival)
+    new, lost = new_versions(connection, sent, arrival)
+    if lost:
+        raise NotAcceptable(f"Tệp “{sent.reading.file}” làm mất số liệu đang dùng.", lost)
     if not new:
         return ()
     reading = sent.reading
@@ -132,8 +134,10 @@ def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submi
     return made
 
 
-def _new_versions(connection: Connection, sent: Sent, arrival: Arrival) -> list[Version]:
-    """The versions a file makes; raises NotAcceptable where records in force would be lost."""
+def new_versions(
+    connection: Connection, sent: Sent, arrival: Arrival
+) -> tuple[list[Version], list[Finding]]:
+    """The versions a file makes, and what tells of records in force that would be lost by them."""
     new: list[Version] = []
     lost: list[Finding] = []
     reports = tables_by_report(sent.reading)
@@ -151,9 +155,7 @@ def _new_versions(connection: Connection, sent: Sent, arrival: Arrival) -> list[
         finding = changed or lost_records(connection, key, old, tables)
         lost += [finding] if finding else []
         new.append(Version(key=key, tables=tables, kept=kept(connection, key, old, tables)))
-    if lost:
-        raise NotAcceptable(f"Tệp “{sent.reading.file}” làm mất số liệu đang dùng.", lost)
-    return new
+    return new, lost
 
 
 def _is_told(

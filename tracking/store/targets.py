@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from tracking.specs.targets import parse_targets, upstream_targets
-from tracking.store.entered import enter, in_force, version_in_force
+from tracking.store.entered import enter, rows_in_force, version_in_force
 from tracking.store.schema import targets
 from tracking.vocabulary import Target
 
@@ -30,4 +30,10 @@ def targets_version(engine: Engine) -> int:
 
 def targets_in_force(engine: Engine) -> tuple[Target, ...]:
     """The targets of documents above the ministry, then those it entered: the later one holds."""
-    return (*upstream_targets(), *parse_targets(in_force(engine, targets)))
+    with engine.connect() as connection:
+        return targets_of(connection)
+
+
+def targets_of(connection: Connection) -> tuple[Target, ...]:
+    """The same over an open connection."""
+    return (*upstream_targets(), *parse_targets(rows_in_force(connection, targets)))

@@ -18,10 +18,10 @@ from tracking.indicators import counted_indicators
 from tracking.specs import view_fields
 from tracking.specs.units import short_name
 from tracking.store.basis import basis, basis_key, by_family, by_round, family_of, round_key
+from tracking.store.counting import count_basis, count_round, records_by_id
 from tracking.store.engine import looking
 from tracking.store.forms import forms_of
 from tracking.store.held import Key, Submission, key_of, newest, submission
-from tracking.store.parts import count_basis, count_round, records_by_id
 from tracking.store.readings import unpacked
 from tracking.store.schema import (
     indicator_parts,
@@ -156,7 +156,7 @@ def _figures(connection: Connection, seen: "Counter[str]") -> Iterator[str]:
         found = count_basis(members, by_id) if counted_indicators(one.view) else []
         yield from _compared(basis_key(members), found, stored, one, seen)
     for told in by_round(held).values():
-        found = count_round(connection, told)
+        found = count_round(told, by_id)
         yield from _compared(round_key(told), found, stored, told[-1], seen)
 
 

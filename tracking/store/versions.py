@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -33,11 +33,31 @@ class Version:
     tables: Sequence[Table]
     kept: Sequence[Kept]
 
+    @property
+    def data_as_of(self) -> date | None:
+        """The last day its tables say they stand for."""
+        said = (table.data_as_of for table, _ in self.all_tables() if table.data_as_of)
+        return max(said, default=None)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows it has."""
+        return sum(len(table.rows) for table, _ in self.all_tables())
+
     def all_tables(self) -> Iterator[tuple[Table, str | None]]:
         """Each table, with the digest of its workbook where that is another one."""
         yield from ((table, None) for table in self.tables)
         for form, tables in self.kept:
             yield from ((table, form.workbook_sha256) for table in tables)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Each row as it is kept: where it stands, and every field of its view."""
+        names = view_fields(self.key[1])
+        for table, source in self.all_tables():
+            of_table = {"sheet": table.sheet, "template": table.template, "source_sha256": source}
+            for record in table.records():
+                stated = {name: record.get(name) for name in names}
+                yield {**of_table, "row": record["_row"], **stated}
 
 
 def keep_workbook(
@@ -61,16 +81,14 @@ def add_version(
     unit, view, code = new.key
     query = select(func.max(submissions.c.version)).where(*of_report(new.key))
     newest = connection.execute(query).scalar()
-    tables = [table for table, _ in new.all_tables()]
     own = dict.fromkeys(table.template for table in new.tables)
-    as_of = max((table.data_as_of for table in tables if table.data_as_of), default=None)
     added = connection.execute(
         insert(submissions)
         .values(
             unit_code=unit, view=view.value, period_code=code, version=(newest or 0) + 1,
-            workbook_sha256=digest, reading_id=reading_id, data_as_of=as_of,
+            workbook_sha256=digest, reading_id=reading_id, data_as_of=new.data_as_of,
             templates=",".join([*own, *(form.template for form, _ in new.kept)]),
-            row_count=sum(len(table.rows) for table in tables), accepted_at=arrival.now,
+            row_count=new.row_count, accepted_at=arrival.now,
             accepted_by=arrival.by, received_at=arrival.received_at,
         )
         .returning(submissions)
@@ -93,19 +111,10 @@ def add_version(
 def _add_rows(connection: Connection, submission_id: int, new: Version) -> None:
     view = new.key[1]
     batch: list[dict[str, Any]] = []
-    for seq, (place, record) in enumerate(_records(new), 1):
-        stated = {name: record.get(name) for name in view_fields(view)}
-        batch.append({"submission_id": submission_id, "seq": seq, **place, **stated})
+    for seq, row in enumerate(new.rows(), 1):
+        batch.append({"submission_id": submission_id, "seq": seq, **row})
         if len(batch) == ROWS_AT_ONCE:
             connection.execute(insert(rows[view]), batch)
             batch = []
     if batch:
         connection.execute(insert(rows[view]), batch)
-
-
-def _records(new: Version) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Each record, with where it stands."""
-    for table, source in new.all_tables():
-        of_table = {"sheet": table.sheet, "template": table.template, "source_sha256": source}
-        for record in table.records():
-            yield {**of_table, "row": record["_row"]}, record
