@@ -7,17 +7,15 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.written import put_text
 from ui.columns import Column, Listing
 from ui.formats import EXCEL_FORMATS, MIXED_FORMATS, Kind, Typed, excel_value
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LONGEST = 32_000
-"""Excel keeps 32,767 characters in a cell."""
 
 
 def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> bytes:
@@ -73,9 +71,7 @@ def _put_kind(cell: Cell, value: object, kind: Kind) -> None:
 
 def _put(cell: Cell, value: object) -> None:
     """Text stays text, whatever it begins with: "=", "+", "-", "@" start no formula."""
-    if not isinstance(value, str):
+    if isinstance(value, str):
+        put_text(cell, value)
+    else:
         cell.value = value
-        return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = True

@@ -8,7 +8,6 @@ from typing import Any
 
 import openpyxl
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +21,7 @@ from data_loaders.marking.cells import mark, unmark
 from data_loaders.marking.list_sheet import Told, add_list
 from data_loaders.marking.lost import lost_in
 from data_loaders.marking.names import NAME, TITLE, is_list
+from data_loaders.written import put_text
 
 _MACROS = "xl/vbaProject.bin"
 _FORBIDDEN = str.maketrans("[]:*?/\\", "()-    ")
@@ -96,8 +96,7 @@ def _copy(book: Workbook, sheet: Sheet) -> Worksheet:
 def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
+        put_text(cell, value)
     else:
         cell.value = value
 
