@@ -1,6 +1,7 @@
-"""A text into a cell of a workbook that is written: it stays that text, whatever it holds."""
+"""Values into cells of a workbook that is written: a text stays that text, whatever it holds."""
 
 import re
+from typing import Any
 
 from openpyxl.cell import Cell
 
@@ -11,7 +12,15 @@ _LONGEST = 32_767
 _OBEYED = ("=", "+", "-", "@")
 
 
-def put_text(cell: Cell, text: str) -> None:
+def put(cell: Cell, value: Any) -> None:
+    """Write a value; None leaves the cell empty."""
+    if isinstance(value, str):
+        _put_text(cell, value)
+    else:
+        cell.value = value
+
+
+def _put_text(cell: Cell, text: str) -> None:
     """Write a text: never a formula, an error code or an escaped letter; what no workbook can hold
     is left out, what is too long for a cell is cut."""
     held = _NOT_IN_XML.sub("", text)

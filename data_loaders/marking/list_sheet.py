@@ -10,7 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.marking.names import NAME, TITLE
-from data_loaders.written import put_text
+from data_loaders.written import put
 from tracking.vocabulary import SEVERITY_MARKS, Severity
 
 FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
@@ -121,10 +121,7 @@ def _link(book: Workbook, sheet: Worksheet, row: int, told: Told) -> None:
 
 def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
     cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        put_text(cell, value)
-    else:
-        cell.value = value
+    put(cell, value)
     return cell
 
 

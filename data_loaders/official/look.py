@@ -10,7 +10,7 @@ from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.written import put_text
+from data_loaders.written import put
 from tracking.specs.official import Entry
 
 TYPE, SIZE = "Times New Roman", 12
@@ -39,7 +39,7 @@ _LANDSCAPE, _A4 = "landscape", 9
 
 def say(cell: Cell, text: str, *, across: str = "left", **type_: Any) -> None:
     """A line of text that is no entry."""
-    put_text(cell, text)
+    put(cell, text)
     cell.font = Font(name=TYPE, **{"size": SIZE, **type_})
     cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
 
@@ -95,7 +95,7 @@ def fit(sheet: Worksheet, row: int, texts: Iterable[tuple[Any, float]]) -> None:
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes, broken between words."""
-    return sum(_broken(line, width - 1.5) for line in text.split("\n"))
+    return sum(_broken(line, width - 1) for line in text.split("\n"))
 
 
 def _broken(line: str, width: float) -> int:

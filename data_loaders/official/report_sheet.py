@@ -1,17 +1,19 @@
 """One sheet of an official form: letterhead, title, headings that are locked, rows to fill in."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.official.look import ASKED, STATED, entry, fit, frame, head, paper, say
 from data_loaders.official.rules import AUTHOR, rule_for, show_fractions
 from data_loaders.official.values import Row, sentence, typed
-from data_loaders.written import put_text
+from data_loaders.written import put
 from tracking.specs.indicators import indicators
 from tracking.specs.official import Carried, Entry, OfficialSheet
 from tracking.vocabulary import Accumulation
@@ -50,6 +52,8 @@ class ReportSheet:
         self.sheet, self.form, self.unit, self.period = sheet, form, unit, period
         self.columns = [*enumerate(form.columns, 2)]
         self.last = len(form.columns) + 1
+        self.widths = [_ORDER_WIDTH, *(one.width for one in form.columns)]
+        self.kinds = [None, *(one.entry for one in form.columns)]
         self.bottom = _TOP + any(one.group for one in form.columns)
         self.first_row = self.bottom + 1
 
@@ -65,9 +69,8 @@ class ReportSheet:
         paper(self.sheet, f"{_TOP}:{self.bottom}")
 
     def _letterhead(self) -> None:
-        widths = [_ORDER_WIDTH, *(one.width for one in self.form.columns)]
-        left = _reach(widths, _LEFT_WIDTH)
-        right = self.last + 1 - _reach(widths[::-1], _RIGHT_WIDTH)
+        left = _reach(self.widths, _LEFT_WIDTH)
+        right = self.last + 1 - _reach(self.widths[::-1], _RIGHT_WIDTH)
         self._line(Area(1, 1, 1, left), MINISTRY)
         self._line(Area(2, 1, 2, left), self.unit.upper(), bold=True)
         self._line(Area(1, right, 1, self.last), NATION, bold=True)
@@ -92,13 +95,19 @@ class ReportSheet:
 
     def _headings(self) -> None:
         """One row of headings, or two where some stand under a common one."""
-        for area, text, colour in self._heads():
-            for at in range(area.left, area.right + 1):
-                for row in range(area.top, area.bottom + 1):
+        heads = [*self._heads()]
+        for area, text, colour in heads:
+            for row in range(area.top, area.bottom + 1):
+                for at in range(area.left, area.right + 1):
                     head(self.sheet.cell(row, at), "", colour)
             head(self.sheet.cell(area.top, area.left), text, colour)
             self._merge(area)
-        fit(self.sheet, self.bottom, ((one.heading, one.width - 2) for one in self.form.columns))
+        for row in {_TOP, self.bottom}:
+            ending = [(text, self._width(area) - 2) for area, text, _ in heads if area[2] == row]
+            fit(self.sheet, row, ending)
+
+    def _width(self, area: Area) -> float:
+        return sum(self.widths[area.left - 1 : area.right])
 
     def _heads(self) -> Iterator[tuple[Area, str, str]]:
         yield Area(_TOP, 1, self.bottom, 1), _ORDER, STATED
@@ -114,25 +123,23 @@ class ReportSheet:
     def _rows(self, rows: Sequence[Row]) -> None:
         """The rows that are carried, and empty ones below; all are numbered, for a row without a
         number among numbered ones is taken for a stray one."""
+        styles = [*map(self._style, self.kinds)]
         for number in range(1, len(rows) + self.form.empty_rows + 1):
-            row = self.first_row + number - 1
-            cell = self.sheet.cell(row, 1, number)
-            entry(cell, None)
-            frame(cell)
-            self._row(row, rows[number - 1] if number <= len(rows) else {})
+            row = rows[number - 1] if number <= len(rows) else {}
+            typed_in = [typed(one, row, self.form.money_unit) for _, one in self.columns]
+            at_row = self.first_row + number - 1
+            for at, (value, style) in enumerate(zip([number, *typed_in], styles, strict=True), 1):
+                cell = self.sheet.cell(at_row, at)
+                cell._style = copy(style)
+                put(cell, value)
+            fit(self.sheet, at_row, zip([None, *typed_in], self.widths, strict=True))
 
-    def _row(self, number: int, row: Row) -> None:
-        for at, column in self.columns:
-            cell = self.sheet.cell(number, at)
-            value = typed(column, row, self.form.money_unit)
-            if isinstance(value, str):
-                put_text(cell, value)
-            else:
-                cell.value = value
-            entry(cell, column.entry)
-            frame(cell)
-        texts = ((self.sheet.cell(number, at).value, one.width) for at, one in self.columns)
-        fit(self.sheet, number, texts)
+    def _style(self, kind: Entry | None) -> StyleArray:
+        """How cells of a kind look, made once: a form may have thousands of them."""
+        model = self.sheet.cell(self.first_row, 1)
+        entry(model, kind)
+        frame(model)
+        return copy(model._style)
 
     def _below(self, at: int) -> str:
         """The cells of a column that are to be filled in."""
@@ -163,9 +170,7 @@ class ReportSheet:
     def _columns(self) -> None:
         """Every column may be written in, to the last one: from a guarded sheet Excel deletes no
         row with a locked cell in it."""
-        widths: list[tuple[int, float, Entry | None]] = [(1, _ORDER_WIDTH, None)]
-        widths += [(at, one.width, one.entry) for at, one in self.columns]
-        for at, width, kind in widths:
+        for at, (width, kind) in enumerate(zip(self.widths, self.kinds, strict=True), 1):
             dimension = self.sheet.column_dimensions[get_column_letter(at)]
             dimension.width = width
             entry(dimension, kind)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from tracking.periods import mark_periods
 from tracking.quantities import MONEY_UNITS, MoneyUnit
 from tracking.specs.catalogue import NOT_KEPT, field_type, read_rows, view_fields
 from tracking.specs.forms import Form, fold_words, forms, heading_fields
@@ -49,6 +50,8 @@ _ENTRIES = {
     "enum": {Entry.CHOICE},
 }
 """The ways to fill in a field of a type; of the others the one called like it."""
+_PERIODS = ("2022-01", "2022-06", "2022-11", "2022-Q4", "2022")
+"""Periods of which some end a quarter or the year: "cả năm" is the period itself there."""
 _LONGEST_LIST = 255
 """How many letters Excel takes in a list that stands in the rule itself."""
 
@@ -116,8 +119,8 @@ def official_sheets() -> tuple[OfficialSheet, ...]:
         )
         for row in read_rows("official_sheets.csv")
     )
-    if faults := [fault for sheet in sheets for fault in _faults(sheet)]:
-        raise ValueError(f"Biểu mẫu chính thức khai báo sai: {'; '.join(faults)}")
+    if found := [fault for sheet in sheets for fault in faults_of(sheet)]:
+        raise ValueError(f"Biểu mẫu chính thức khai báo sai: {'; '.join(found)}")
     return sheets
 
 
@@ -140,7 +143,7 @@ def _columns(name: str) -> tuple[OfficialColumn, ...]:
     )
 
 
-def _faults(sheet: OfficialSheet) -> Iterator[str]:
+def faults_of(sheet: OfficialSheet) -> Iterator[str]:
     """What is wrong with a sheet, in words."""
     if not sheet.form.accepts(column.field for column in sheet.columns):
         yield f"“{sheet.name}” thiếu cột bắt buộc"
@@ -160,10 +163,13 @@ def _faults(sheet: OfficialSheet) -> Iterator[str]:
 
 
 def _is_named(view: View, column: OfficialColumn) -> bool:
-    path = fold_words(f"{column.group} {column.heading}")
-    found = heading_fields(view, path, fold_words(column.heading))
-    ahead = [name for name, strength in found if strength == found[0][1]]
-    return ahead == [column.field]
+    """Whether the heading names its field alone, whatever the period."""
+    words = (fold_words(f"{column.group} {column.heading}"), fold_words(column.heading))
+    for code in _PERIODS:
+        found = heading_fields(view, *(mark_periods(one, code) for one in words))
+        if [name for name, strength in found if strength == found[0][1]] != [column.field]:
+            return False
+    return True
 
 
 def _word_faults(view: View, column: OfficialColumn, kind: str) -> Iterator[str]:
