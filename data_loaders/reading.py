@@ -15,6 +15,8 @@ from data_loaders.grid import Sheet
 from data_loaders.headings.part_words import counts_tasks
 from data_loaders.headings.row_looks import rows_of_figures
 from data_loaders.marking.names import is_list
+from data_loaders.official.names import is_guidance
+from data_loaders.official.unfilled import tell_unfilled
 from data_loaders.tables.closest import closest
 from data_loaders.tables.left_out import left_out_for
 from data_loaders.tables.other_years import years_reported
@@ -39,15 +41,20 @@ def _is_secret_mark(text: str) -> bool:
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
     """The job of the parsing process: a packed Reading of a workbook's bytes."""
-    sheets = [sheet for sheet in open_workbook(content) if not is_list(sheet)]
-    return exchange.pack(read_sheets(sheets, content, request))
+    return exchange.pack(read_sheets([*open_workbook(content)], content, request))
 
 
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
-    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`."""
-    reader = WorkbookReader(sheets, request)
+    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`.
+
+    What we wrote into a workbook ourselves, guidance and lists of findings, is no part of it.
+    """
+    reports = [one for one in sheets if not is_list(one) and not is_guidance(one)]
+    reader = WorkbookReader(reports, request)
     tables, told = without_summaries([*reader.tables()])
     reader.findings += (*told, *tell_repeated(tables))
+    if any(is_guidance(one) for one in sheets):
+        reader.findings += tell_unfilled(tables)
     return Reading(
         file=request["name"],
         sha256=hashlib.sha256(content).hexdigest(),

@@ -7,17 +7,15 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.written import put
 from ui.columns import Column, Listing
 from ui.formats import EXCEL_FORMATS, MIXED_FORMATS, Kind, Typed, excel_value
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LONGEST = 32_000
-"""Excel keeps 32,767 characters in a cell."""
 
 
 def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> bytes:
@@ -29,7 +27,7 @@ def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> byt
     origin = book.create_sheet("Nguồn")
     taken = f"Tải về lúc {now:%H:%M ngày %d/%m/%Y}"
     for number, line in enumerate((listing.title, *about, taken), 1):
-        _put(origin.cell(number, 1), line)
+        put(origin.cell(number, 1), line)
     origin.column_dimensions["A"].width = 100
     target = io.BytesIO()
     book.save(target)
@@ -40,7 +38,7 @@ def _write_table(sheet: Worksheet, listing: Listing) -> None:
     columns = (_of_one_kind(one, listing.records) for one in listing.columns)
     for place, column in enumerate(columns, 1):
         head = sheet.cell(1, place)
-        _put(head, column.full_heading)
+        put(head, column.full_heading)
         head.font = Font(bold=True)
         head.alignment = Alignment(wrap_text=True, vertical="top")
         width = 60 if column.is_long else max(12, min(40, len(column.full_heading) + 2))
@@ -66,16 +64,6 @@ def _put_kind(cell: Cell, value: object, kind: Kind) -> None:
     if isinstance(value, Typed):
         formats = EXCEL_FORMATS if value.kind is kind else MIXED_FORMATS
         value, kind = (value.text, Kind.TEXT) if value.value is None else value[1:]
-    _put(cell, excel_value(value, kind))
+    put(cell, excel_value(value, kind))
     if kind in formats:
         cell.number_format = formats[kind]
-
-
-def _put(cell: Cell, value: object) -> None:
-    """Text stays text, whatever it begins with: "=", "+", "-", "@" start no formula."""
-    if not isinstance(value, str):
-        cell.value = value
-        return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = True

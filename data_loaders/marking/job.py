@@ -8,7 +8,6 @@ from typing import Any
 
 import openpyxl
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +21,7 @@ from data_loaders.marking.cells import mark, unmark
 from data_loaders.marking.list_sheet import Told, add_list
 from data_loaders.marking.lost import lost_in
 from data_loaders.marking.names import NAME, TITLE, is_list
+from data_loaders.written import put
 
 _MACROS = "xl/vbaProject.bin"
 _FORBIDDEN = str.maketrans("[]:*?/\\", "()-    ")
@@ -84,22 +84,13 @@ def _copy(book: Workbook, sheet: Sheet) -> Worksheet:
     for number, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row, 1):
             if value is not None:
-                _put(made, number, column, value)
+                put(made.cell(number, column), value)
     for top, left, bottom, right in sheet.merges:
         made.merge_cells(
             start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
         )
     made.sheet_state = "visible" if sheet.visible else "hidden"
     return made
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
-    cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
-    else:
-        cell.value = value
 
 
 def _list_only(_content: bytes, findings: Sequence[Told]) -> Made:

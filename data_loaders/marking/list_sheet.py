@@ -10,6 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.marking.names import NAME, TITLE
+from data_loaders.written import put
 from tracking.vocabulary import SEVERITY_MARKS, Severity
 
 FILLS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTE: "DDEBF7"}
@@ -120,9 +121,7 @@ def _link(book: Workbook, sheet: Worksheet, row: int, told: Told) -> None:
 
 def _write(sheet: Worksheet, row: int, column: int, value: object) -> Cell:
     cell = sheet.cell(row, column)
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"  # what a unit wrote is a text, whatever it begins with
+    put(cell, value)
     return cell
 
 

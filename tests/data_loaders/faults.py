@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from data_loaders.official.names import NAME, TITLE
 from tests.workbooks import MONEY, book, measures, procedures, projects, table, tasks
 from tracking.vocabulary import Severity
 
@@ -55,6 +56,11 @@ def fault(
         cells=tuple(cells.split()),
         **{**where, "beside": frozenset(where.get("beside", "").split())},
     )
+
+
+def official(drawn: Any) -> Sent:
+    """A sheet of an official form, known by the guidance before it."""
+    return sent({NAME: [[TITLE]], SHEET: drawn})
 
 
 def cases(*headings: str) -> list[list[Any]]:
@@ -1409,8 +1415,25 @@ WORDS = {
     ),
 }
 
+FORMS = {
+    "form_not_filled": fault(
+        ERROR,
+        official(projects(["Cải tạo trụ sở", 1000, None], ["Mua sắm thiết bị", 500, None])),
+        official(projects(["Cải tạo trụ sở", 1000, 0], ["Mua sắm thiết bị", 500, 0])),
+        "Biểu chỉ có nội dung ghi sẵn ở 2 dòng; các cột phải điền cho kỳ này đều trống: “Lũy kế"
+        " giải ngân từ đầu năm”.",
+    ),
+    "rows_not_filled": fault(
+        WARNING,
+        official(projects(["Cải tạo trụ sở", 1000, 400], ["Mua sắm thiết bị", 500, None])),
+        official(projects(["Cải tạo trụ sở", 1000, 400], ["Mua sắm thiết bị", 500, 0])),
+        "1 dòng chỉ có nội dung ghi sẵn, chưa có số liệu của kỳ này.",
+        "D6",
+    ),
+}
+
 FAULTS: dict[str, Fault] = {
-    **WORKBOOK, **HEADINGS, **IDENTITY, **AMOUNTS, **NUMBERS, **DATES, **WORDS
+    **FORMS, **WORKBOOK, **HEADINGS, **IDENTITY, **AMOUNTS, **NUMBERS, **DATES, **WORDS
 }  # fmt: skip
 
 CHANNELS = ["Kỳ trước", "Trực tuyến", "Trực tiếp"]

@@ -1,0 +1,11 @@
+"""By what the guidance of an official form is known, so that it is never read as a report."""
+
+from data_loaders.grid import Sheet
+
+NAME = "Hướng dẫn"
+TITLE = "Hướng dẫn điền biểu mẫu báo cáo Chỉ thị 07/CT-BCT"
+
+
+def is_guidance(sheet: Sheet) -> bool:
+    """Whether a sheet is the guidance of an official form."""
+    return sheet.name.startswith(NAME) and sheet.value(0, 0) == TITLE

@@ -1,0 +1,200 @@
+"""One sheet of an official form: letterhead, title, headings that are locked, rows to fill in."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from openpyxl.comments import Comment
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_loaders.official.look import ASKED, STATED, entry, fit, frame, head, paper, say
+from data_loaders.official.rules import AUTHOR, rule_for, show_fractions
+from data_loaders.official.values import Row, sentence, typed
+from data_loaders.written import put
+from tracking.specs.indicators import indicators
+from tracking.specs.official import Carried, Entry, OfficialSheet
+from tracking.vocabulary import Accumulation
+
+MINISTRY = "BỘ CÔNG THƯƠNG"
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+ACCUMULATIONS = {
+    Accumulation.TO_DATE: "số tính từ đầu năm đến hết kỳ báo cáo",
+    Accumulation.IN_PERIOD: "số của riêng kỳ báo cáo",
+    Accumulation.LATEST: "số tại ngày chốt số liệu của kỳ",
+}
+"""What a figure of an indicator covers, as a clerk is told."""
+_TITLE, _PERIOD, _MONEY, _TOP = 4, 5, 6, 7
+"""Rows of the sheet."""
+_ORDER, _ORDER_WIDTH = "STT", 6
+_LEFT_WIDTH, _RIGHT_WIDTH = 46, 50
+"""How many letters the two sides of the letterhead take at least."""
+_CHECKED_ROWS = 2_000
+"""For how many rows the rules hold; Excel checks nothing below them."""
+_LAST_COLUMN = 16_384
+
+
+class Area(NamedTuple):
+    """Cells that are one heading, by Excel's numbers, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class ReportSheet:
+    """Draws a sheet for a unit and a period, as they are named in the letterhead."""
+
+    def __init__(self, sheet: Worksheet, form: OfficialSheet, unit: str, period: str) -> None:
+        self.sheet, self.form, self.unit, self.period = sheet, form, unit, period
+        self.columns = [*enumerate(form.columns, 2)]
+        self.last = len(form.columns) + 1
+        self.widths = [_ORDER_WIDTH, *(one.width for one in form.columns)]
+        self.kinds = [None, *(one.entry for one in form.columns)]
+        self.bottom = _TOP + any(one.group for one in form.columns)
+        self.first_row = self.bottom + 1
+
+    def draw(self, rows: Sequence[Row], indicator_list: str | None) -> None:
+        """All of it; `indicator_list` is where the names of the indicators stand."""
+        self._letterhead()
+        self._headings()
+        self._rows(rows)
+        self._rules(indicator_list)
+        self._advice(rows)
+        self._columns()
+        self._guard()
+        paper(self.sheet, f"{_TOP}:{self.bottom}")
+
+    def _letterhead(self) -> None:
+        left = _reach(self.widths, _LEFT_WIDTH)
+        right = self.last + 1 - _reach(self.widths[::-1], _RIGHT_WIDTH)
+        self._line(Area(1, 1, 1, left), MINISTRY)
+        self._line(Area(2, 1, 2, left), self.unit.upper(), bold=True)
+        self._line(Area(1, right, 1, self.last), NATION, bold=True)
+        self._line(Area(2, right, 2, self.last), MOTTO, bold=True)
+        across = Area(_TITLE, 1, _TITLE, self.last)
+        self._line(across, self.form.title, bold=True, size=14)
+        across = Area(_PERIOD, 1, _PERIOD, self.last)
+        self._line(across, f"Kỳ báo cáo: {self.period}", italic=True)
+        if self.form.money_unit:
+            text = f"Đơn vị tính: {self.form.money_unit.label}"
+            money = Area(_MONEY, 1, _MONEY, self.last)
+            self._line(money, text, across="right", italic=True)
+
+    def _line(self, area: Area, text: str, **style: Any) -> None:
+        say(self.sheet.cell(area.top, area.left), text, **{"across": "center", **style})
+        self._merge(area)
+        self.sheet.row_dimensions[area.top].height = 20
+
+    def _merge(self, area: Area) -> None:
+        if area[:2] != area[2:]:
+            self.sheet.merge_cells(None, *area)
+
+    def _headings(self) -> None:
+        """One row of headings, or two where some stand under a common one."""
+        heads = [*self._heads()]
+        for area, text, colour in heads:
+            for row in range(area.top, area.bottom + 1):
+                for at in range(area.left, area.right + 1):
+                    head(self.sheet.cell(row, at), "", colour)
+            head(self.sheet.cell(area.top, area.left), text, colour)
+            self._merge(area)
+        for row in {_TOP, self.bottom}:
+            ending = [(text, self._width(area) - 2) for area, text, _ in heads if area[2] == row]
+            fit(self.sheet, row, ending)
+
+    def _width(self, area: Area) -> float:
+        return sum(self.widths[area.left - 1 : area.right])
+
+    def _heads(self) -> Iterator[tuple[Area, str, str]]:
+        yield Area(_TOP, 1, self.bottom, 1), _ORDER, STATED
+        for group, members in groupby(self.columns, lambda one: one[1].group):
+            places = [*members]
+            if group:
+                yield Area(_TOP, places[0][0], _TOP, places[-1][0]), group, ASKED
+            for at, column in places:
+                is_new = column.carried in (Carried.NEVER, Carried.SETTLED)
+                area = Area(self.bottom if group else _TOP, at, self.bottom, at)
+                yield area, column.heading, ASKED if is_new else STATED
+
+    def _rows(self, rows: Sequence[Row]) -> None:
+        """The rows that are carried, and empty ones below; all are numbered, for a row without a
+        number among numbered ones is taken for a stray one."""
+        styles = [*map(self._style, self.kinds)]
+        for number in range(1, len(rows) + self.form.empty_rows + 1):
+            row = rows[number - 1] if number <= len(rows) else {}
+            typed_in = [typed(one, row, self.form.money_unit) for _, one in self.columns]
+            at_row = self.first_row + number - 1
+            for at, (value, style) in enumerate(zip([number, *typed_in], styles, strict=True), 1):
+                cell = self.sheet.cell(at_row, at)
+                cell._style = copy(style)
+                put(cell, value)
+            fit(self.sheet, at_row, zip([None, *typed_in], self.widths, strict=True))
+
+    def _style(self, kind: Entry | None) -> StyleArray:
+        """How cells of a kind look, made once: a form may have thousands of them."""
+        model = self.sheet.cell(self.first_row, 1)
+        entry(model, kind)
+        frame(model)
+        return copy(model._style)
+
+    def _below(self, at: int) -> str:
+        """The cells of a column that are to be filled in."""
+        letter = get_column_letter(at)
+        return f"{letter}{self.first_row}:{letter}{self.first_row + _CHECKED_ROWS - 1}"
+
+    def _rules(self, indicator_list: str | None) -> None:
+        money = self.form.money_unit.label if self.form.money_unit else ""
+        for at, column in self.columns:
+            listed = indicator_list if column.field == "_indicator_name" else None
+            if rule := rule_for(column, money, listed):
+                rule.add(self._below(at))
+                self.sheet.add_data_validation(rule)
+        fractions = (
+            self._below(at) for at, one in self.columns if one.entry in (Entry.AMOUNT, Entry.NUMBER)
+        )
+        show_fractions(self.sheet, fractions)
+
+    def _advice(self, rows: Sequence[Row]) -> None:
+        """At each figure of an indicator what it covers."""
+        place = next((at for at, one in self.columns if one.field == "actual_value"), None)
+        for number, row in enumerate(rows, self.first_row):
+            found = indicators().get(row.get("indicator_code", ""))
+            if place and found:
+                text = sentence(f"{ACCUMULATIONS[found.accumulation]}.")
+                self.sheet.cell(number, place).comment = Comment(text, AUTHOR, height=50, width=260)
+
+    def _columns(self) -> None:
+        """Every column may be written in, to the last one: from a guarded sheet Excel deletes no
+        row with a locked cell in it."""
+        for at, (width, kind) in enumerate(zip(self.widths, self.kinds, strict=True), 1):
+            dimension = self.sheet.column_dimensions[get_column_letter(at)]
+            dimension.width = width
+            entry(dimension, kind)
+        rest = self.sheet.column_dimensions[get_column_letter(self.last + 1)]
+        rest.min, rest.max = self.last + 1, _LAST_COLUMN
+        entry(rest, Entry.TEXT)
+
+    def _guard(self) -> None:
+        """Lock what may not change, without a password; rows, sorting and widths are free."""
+        guard = self.sheet.protection
+        guard.sheet = True
+        guard.insertRows = guard.deleteRows = guard.sort = guard.autoFilter = False
+        guard.formatColumns = guard.formatRows = False
+        key = next(at for at, one in self.columns if one.width > 30)
+        self.sheet.freeze_panes = self.sheet.cell(self.first_row, key + 1)
+        end = f"{get_column_letter(self.last)}{self.sheet.max_row}"
+        self.sheet.auto_filter.ref = f"A{self.bottom}:{end}"
+
+
+def _reach(widths: Sequence[float], needed: float) -> int:
+    """How many columns, one after another, are as wide as needed."""
+    total = 0.0
+    for count, width in enumerate(widths, 1):
+        total += width
+        if total >= needed:
+            return count
+    return len(widths)

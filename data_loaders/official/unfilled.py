@@ -1,0 +1,52 @@
+"""Is an official form sent back as it was taken, or with rows that nobody filled in?
+
+What stands in it already says nothing of the period, and blanks must not pass for a report.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tracking.specs import make_finding
+from tracking.specs.official import Carried, Entry, OfficialColumn, official_sheets
+from tracking.task_states import is_withdrawn
+from tracking.vocabulary import Finding, Table
+
+
+def tell_unfilled(tables: Sequence[Table]) -> Iterator[Finding]:
+    """The tables of a form without anything of the period, and the rows without, where others have
+    something; a task that is settled needs no more."""
+    for table in tables:
+        asked = [*_asked(table)]
+        open_rows = [row for row in table.records() if not _is_settled(row)]
+        bare = [row["_row"] for row in open_rows if not any(_states(row, one) for one in asked)]
+        if asked and bare:
+            yield _told(table, asked, bare, is_all=len(bare) == len(open_rows))
+
+
+def _asked(table: Table) -> Iterator[OfficialColumn]:
+    """The columns of a table that are empty when the form is taken."""
+    for sheet in official_sheets():
+        if sheet.form.code == table.template:
+            empty = (Carried.NEVER, Carried.SETTLED)
+            yield from (
+                one for one in sheet.columns if one.carried in empty and one.field in table.columns
+            )
+
+
+def _is_settled(row: dict[str, object]) -> bool:
+    return row.get("completed_on") is not None or is_withdrawn(row)
+
+
+def _states(row: dict[str, object], column: OfficialColumn) -> bool:
+    return row.get(column.field) is not None
+
+
+def _told(
+    table: Table, asked: Sequence[OfficialColumn], bare: list[int], *, is_all: bool
+) -> Finding:
+    if not is_all:
+        letter = table.columns[asked[0].field]
+        cells = tuple(f"{letter}{row}" for row in bare)
+        return make_finding("rows_not_filled", sheet=table.sheet, cells=cells, count=len(bare))
+    figures = [one for one in asked if one.entry is not Entry.TEXT]
+    headings = ", ".join(f"“{one.full_heading}”" for one in figures)
+    return make_finding("form_not_filled", sheet=table.sheet, count=len(bare), headings=headings)

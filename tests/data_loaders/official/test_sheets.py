@@ -1,0 +1,196 @@
+"""What Excel makes of a form: lists to choose from, checks, locks, headings that stay, paper."""
+
+import pytest
+from clerk import SHEETS, Taken, told
+from openpyxl.utils import get_column_letter
+from test_round_trip import ALL, PROCEDURE, PROJECT, TASK
+
+from data_loaders import mark_workbook, read_workbook
+from data_loaders.official.names import NAME
+from tracking.specs.indicator_names import indicator_code
+from tracking.specs.meanings import value_of
+from tracking.specs.official import Entry
+from tracking.vocabulary import View
+
+GUIDE = "Hướng dẫn"
+REPORTS = ["Nhiệm vụ được giao", "Giải ngân", "Thủ tục hành chính", "Chỉ số khác"]
+
+
+@pytest.fixture(scope="module")
+def form():
+    return Taken(ALL)
+
+
+def rules(form, sheet):
+    """The rule of each column, by field."""
+    first = form.rows(sheet)[0]
+    found = {}
+    for at, column in enumerate(SHEETS[sheet].columns, 2):
+        place = f"{get_column_letter(at)}{first}"
+        found[column.field] = [
+            rule for rule in form.book[sheet].data_validations.dataValidation if place in rule.sqref
+        ]
+    assert all(len(rules) <= 1 for rules in found.values())
+    return {field: rules[0] for field, rules in found.items() if rules}
+
+
+class TestGuidance:
+    def test_it_comes_first_and_is_open(self, form):
+        assert form.book.sheetnames == [GUIDE, *REPORTS]
+        assert form.book.active.title == GUIDE == NAME
+
+    def test_it_says_whose_it_is_by_when_and_in_what_money(self, form):
+        lines = [row[0] for row in form.book[GUIDE].values if row[0]]
+        assert "Đơn vị: Văn phòng Bộ" in lines
+        assert any("tháng 11/2022" in line and "14/11/2022" in line for line in lines)
+        assert "Hạn gửi: 16/11/2022 (theo Nghị định 09/2019/NĐ-CP)." in lines
+        assert any("triệu đồng" in line and "12.345,678901" in line for line in lines)
+
+    def test_without_money_it_says_nothing_of_it(self):
+        lines = [str(row[0]) for row in Taken({View.TASKS: [TASK]}).book[GUIDE].values]
+        assert not any("triệu đồng" in line for line in lines)
+
+    def test_it_explains_every_column_with_an_example(self, form):
+        explained = {row[:3] for row in form.book[GUIDE].values}
+        for name in REPORTS:
+            for column in SHEETS[name].columns:
+                assert (column.full_heading, column.guidance, column.example) in explained
+
+    def test_it_is_never_read_and_never_complained_about(self, form):
+        reading = form.read()
+        assert GUIDE not in {table.sheet for table in reading.tables}
+        assert GUIDE not in {one.sheet for one in reading.findings}
+
+    def test_a_report_that_is_only_called_so_is_read(self):
+        form = Taken({View.DISBURSEMENT: [PROJECT]})
+        del form.book[GUIDE]
+        form.book["Giải ngân"].title = GUIDE
+        form.book[GUIDE]["J8"] = 100
+        (table,) = form.read().tables
+        assert table.sheet == GUIDE
+
+    def test_a_marked_form_is_read_like_the_form(self, form):
+        reading = form.read()
+        name, marked = mark_workbook(form.saved(), reading)
+        again = read_workbook(marked, name)
+        assert again.tables == reading.tables
+        assert told(again) == told(reading)
+
+
+class TestLists:
+    @pytest.mark.parametrize("sheet", REPORTS)
+    def test_every_word_of_a_list_is_understood(self, form, sheet):
+        for column in SHEETS[sheet].columns:
+            if column.entry is Entry.CHOICE and column.words:
+                rule = rules(form, sheet)[column.field]
+                words = rule.formula1.strip('"').split(",")
+                assert rule.type == "list"
+                assert words == [*column.words]
+                kind = "flag" if words[0] == "Có" else column.field
+                assert None not in {value_of(kind, word) for word in words}
+
+    @pytest.mark.parametrize(
+        ("field", "word", "value"),
+        [
+            (
+                column.field,
+                word,
+                value_of(
+                    "flag"
+                    if word in ("Có", "Không") and column.field != "single_window"
+                    else column.field,
+                    word,
+                ),
+            )
+            for column in SHEETS["Thủ tục hành chính"].columns
+            for word in column.words
+        ],
+    )
+    def test_a_chosen_word_is_read_as_its_value(self, field, word, value):
+        form = Taken({View.SERVICES: [PROCEDURE]})
+        form.type("Thủ tục hành chính", 1, cases_received=5, cases_online=5, **{field: word})
+        reading = form.read()
+        (row,) = reading.tables[0].records()
+        assert row[field] == {"yes": True, "no": False}.get(value, value)
+        assert told(reading) == []
+
+    @pytest.mark.parametrize("word", SHEETS["Nhiệm vụ được giao"].columns[10].words)
+    def test_no_status_of_the_list_contradicts_a_task(self, word):
+        form = Taken({View.TASKS: [TASK]})
+        done = {"completed_on": "28/10/2022"} if word.startswith("Hoàn thành đúng") else {}
+        if word == "Hoàn thành quá hạn":
+            done = {"due_on": "30/09/2022", "completed_on": "28/10/2022"}
+        form.type("Nhiệm vụ được giao", 1, declared_status=word, **done)
+        assert {*told(form.read())} <= {"withdrawal_asked"}
+
+    def test_indicators_are_chosen_from_the_catalogue_of_the_guidance(self, form):
+        rule = rules(form, "Chỉ số khác")["_indicator_name"]
+        sheet, _, cells = rule.formula1.partition("!")
+        names = [row[0].value for row in form.book[sheet.strip("'")][cells.replace("$", "")]]
+        assert len(names) > 10
+        assert None not in {indicator_code(name) for name in names}
+
+
+class TestChecks:
+    @pytest.mark.parametrize("sheet", REPORTS)
+    def test_dates_and_figures_are_checked_with_a_word_of_advice(self, form, sheet):
+        checked = {Entry.DATE: "date", Entry.COUNT: "whole", Entry.RATE: "decimal"}
+        checked |= {Entry.AMOUNT: "decimal", Entry.NUMBER: "decimal"}
+        found = rules(form, sheet)
+        for column in SHEETS[sheet].columns:
+            if column.entry in checked:
+                rule = found[column.field]
+                assert rule.type == checked[column.entry]
+                assert rule.showErrorMessage
+                assert 0 < len(rule.error) <= 225
+                assert len(rule.errorTitle) <= 32
+
+    def test_money_that_came_back_may_be_negative(self, form):
+        assert rules(form, "Giải ngân")["disbursed_in_period_vnd"].errorStyle == "warning"
+
+    def test_numbers_and_dates_are_shown_as_in_vietnam(self, form):
+        sheet, first = form.book["Giải ngân"], form.rows("Giải ngân")[0]
+        assert sheet[f"G{first}"].number_format == "#,##0"
+        shapes = {
+            rule.dxf.numFmt.formatCode
+            for group in sheet.conditional_formatting
+            for rule in group.rules
+        }
+        assert shapes == {"#,##0.######"}
+        tasks = form.book["Nhiệm vụ được giao"]
+        letter = form.letter(tasks.title, "completed_on")
+        assert tasks[f"{letter}{form.rows(tasks.title)[0]}"].number_format == "dd/mm/yyyy"
+
+
+@pytest.mark.parametrize("name", REPORTS)
+class TestGuard:
+    def test_headings_are_locked_and_entries_are_not(self, form, name):
+        sheet, bottom = form.book[name], form.heading_row(name)
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        heads = [cell for row in sheet.iter_rows(max_row=bottom) for cell in row if cell.value]
+        assert all(cell.protection.locked for cell in heads)
+        entries = [cell for row in sheet.iter_rows(min_row=bottom + 1) for cell in row]
+        assert not any(cell.protection.locked for cell in entries)
+
+    def test_rows_may_be_added_deleted_sorted_for_no_cell_beside_is_locked(self, form, name):
+        guard = form.book[name].protection
+        allowed = (guard.insertRows, guard.deleteRows, guard.sort, guard.autoFilter)
+        assert not any((*allowed, guard.formatColumns, guard.formatRows))
+        dimensions = form.book[name].column_dimensions.values()
+        assert not any(one.protection.locked for one in dimensions)
+        assert max(one.max for one in dimensions) == 16_384
+
+    def test_there_are_empty_rows_below(self, form, name):
+        assert len(form.rows(name)) >= 11
+
+    def test_headings_stay_on_the_screen_and_on_every_page(self, form, name):
+        sheet, bottom = form.book[name], form.heading_row(name)
+        assert sheet.freeze_panes.lstrip("ABCDEFGH") == str(bottom + 1)
+        assert sheet.print_title_rows.endswith(f"${bottom}")
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+
+    def test_there_are_no_formulas(self, form, name):
+        assert not any(cell.data_type == "f" for row in form.book[name] for cell in row)
