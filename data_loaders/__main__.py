@@ -11,11 +11,17 @@ from pathlib import Path
 from tqdm import tqdm
 
 from data_loaders import mark_workbook, read_workbook
+from data_loaders.told import (
+    columns_told,
+    day_told,
+    form_told,
+    money_told,
+    period_told,
+    totals_told,
+    unit_told,
+)
 from tracking import exchange
-from tracking.periods import period_label
-from tracking.quantities import format_vi, shown_vi
-from tracking.specs import field_label, make_finding
-from tracking.specs.forms import forms
+from tracking.specs import make_finding
 from tracking.terminal import run
 from tracking.vocabulary import (
     SEVERITY_MARKS,
@@ -27,14 +33,6 @@ from tracking.vocabulary import (
 )
 
 AT_ONCE = 2
-TOTALLED = {
-    "plan_assigned_vnd": "kế hoạch giao",
-    "plan_adjusted_vnd": "kế hoạch điều chỉnh",
-    "disbursed_to_date_vnd": "lũy kế giải ngân",
-    "year_to_date_vnd": "cộng dồn",
-    "cases_received": "hồ sơ nhận",
-    "cases_online": "hồ sơ trực tuyến",
-}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -149,42 +147,14 @@ def _count(findings: Iterable[Finding], severity: Severity) -> int:
 
 
 def _table_lines(table: Table) -> Iterator[str]:
-    label = next(form.label for form in forms() if form.code == table.template)
-    yield f"  Trang “{table.sheet}”: {label}"
-    unit = f"{table.unit_name} ({table.unit_code})" if table.unit_code else "chưa rõ"
-    code = table.period_code
-    period = f"{period_label(code)} ({code})" if code else "chưa rõ"
-    as_of = f", số liệu đến {table.data_as_of:%d/%m/%Y}" if table.data_as_of else ""
-    money = f", đơn vị tính: {table.money_unit}" if table.money_unit else ""
-    yield f"    Đơn vị: {unit}; kỳ: {period}{as_of}{money}"
+    yield f"  Trang “{table.sheet}”: {form_told(table)}"
+    rest = [period_told(table), day_told(table), money_told(table)]
+    yield f"    Đơn vị: {unit_told(table)}; kỳ: {', '.join(filter(None, rest))}"
     span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
     yield f"    {len(table.rows)} dòng số liệu ({span})"
-    read = sorted(_columns_read(table), key=lambda item: (len(item[0][0]), item[0]))
-    shown = (f"{', '.join(letters)} {field_label(name)}" for letters, name in read)
-    yield f"    Cột đọc: {' · '.join(shown)}"
-    totals = [line for name in table.fields if name in TOTALLED for line in [_total(table, name)]]
-    if totals:
+    yield f"    Cột đọc: {' · '.join(columns_told(table))}"
+    if totals := totals_told(table):
         yield f"    Tổng: {'; '.join(totals)}"
-
-
-def _columns_read(table: Table) -> Iterator[tuple[list[str], str]]:
-    """(letters, field) of each field that columns were read into."""
-    for name in table.fields:
-        own = [table.columns[name]] if name in table.columns else []
-        others = (*table.other_columns.get(name, ()), *table.row_columns.get(name, ()))
-        if letters := list(dict.fromkeys([*own, *others])):
-            yield letters, name
-
-
-def _total(table: Table, name: str) -> str:
-    position = table.fields.index(name)
-    stated = [row[position] for row in table.rows if row[position] is not None]
-    if not stated:
-        return f"{TOTALLED[name]} chưa có số"
-    total = sum(stated)
-    if name.endswith("_vnd"):
-        return f"{TOTALLED[name]} {shown_vi(total / 10**6)} triệu đồng"
-    return f"{TOTALLED[name]} {format_vi(total)}"
 
 
 if __name__ == "__main__":

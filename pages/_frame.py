@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracking.roles import Role
 from tracking.vocabulary import View
 from ui import frame, guard, paths, reads, trail_panel
 
@@ -19,9 +20,17 @@ PAGES = (
     st.Page("search.py", title="Tìm kiếm", url_path=paths.SEARCH),
 )
 
-page = st.navigation(PAGES, position="top")
-st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
-with reads.one_state(), guard.framed(guard.signed_in()):
-    frame.draw()
-    page.run()
-    trail_panel.draw()
+OF_ROLE = {
+    Role.UNIT_STAFF: (st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),),
+    Role.COORDINATOR: (st.Page("reviewing.py", title="Tiếp nhận", url_path=paths.REVIEWING),),
+}
+"""What a role works on, besides the figures that everybody sees."""
+
+with reads.one_state():
+    actor = guard.signed_in()
+    page = st.navigation((*PAGES, *OF_ROLE.get(actor.role, ())), position="top")
+    st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
+    with guard.framed(actor):
+        frame.draw(with_choices=page in PAGES)
+        page.run()
+        trail_panel.draw()

@@ -18,28 +18,31 @@ SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số li�
 LOGO = Path(__file__).with_name("logo.svg")
 
 
-def draw() -> None:
-    """The line of choices; pages read them with `ui.state.chosen`."""
+def draw(*, with_choices: bool = True) -> None:
+    """The line of choices; pages read them with `ui.state.chosen`. A page that shows no figures
+    has no use for them."""
     st.logo(LOGO, size="large")
     held = reads.held(reads.key())
-    state.recall()
     if held.is_sample:
         st.html(f'<p class="sample">{SAMPLE}</p>')
+    if with_choices:
+        state.recall()
+        _warn(held)
+    # One line by the style sheet: columns would be five more messages at every drawing.
+    with st.container(key="choices"):
+        if held.periods and with_choices:
+            sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
+        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>{_who(guard.require())}')
+
+
+def _warn(held: reads.Held) -> None:
+    """What the address asks for and there is not."""
     for name, known, words in (
         (state.PERIOD, held.periods, "Kỳ trong đường dẫn chưa có số liệu: đang xem kỳ mới nhất."),
         (state.UNIT, held.units, "Đơn vị trong đường dẫn không có trong kho: đang xem toàn Bộ."),
     ):
         if state.is_unknown(name, known):
             warn(words)
-    _warn_of_lost(held)
-    # One line by the style sheet: columns would be five more messages at every drawing.
-    with st.container(key="choices"):
-        if held.periods:
-            sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
-        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>{_who(guard.require())}')
-
-
-def _warn_of_lost(held: reads.Held) -> None:
     period = state.period(held.periods)
     words = trail.lost(reads.key(), period) if period else ""
     if words:

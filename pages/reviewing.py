@@ -1,0 +1,37 @@
+"""Tiếp nhận: đơn vị nào đã gửi gì; mở một lần gửi đang chờ để tiếp nhận hoặc trả lại."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+from tracking.store.follow_up import follow_up
+
+from tracking.dates import HANOI
+from tracking.roles import Act
+from tracking.store import deliveries
+from ui import delivery_panel, reads, sending, state
+from ui.draft_panel import SENT
+from ui.guard import require
+from ui.headings import answer, section
+from ui.screens.deliveries import listing
+from ui.screens.owed import board_listing, board_words
+from ui.tables import show_table
+
+actor = require(Act.REVIEW)
+now = datetime.now(UTC)
+period = sending.choose_period(reads.held(reads.key()).periods, now)
+if sent := delivery_panel.chosen(actor):
+    delivery_panel.draw(actor, sent)
+    st.stop()
+board = follow_up(reads.store(), period, now.astimezone(HANOI).date())
+waiting = deliveries.waiting(reads.store(), actor, now)
+
+answer(*board_words(board, len(waiting)))
+if waiting:
+    section("Đang chờ tiếp nhận", "Gửi trước đứng trước; bấm một dòng để xem và quyết định.")
+    show_table(
+        listing("Lần gửi đang chờ", waiting, of_all=True),
+        key="waiting",
+        on_pick=lambda row: state.choose(SENT, str(row["id"])),
+    )
+section("Theo dõi từng đơn vị")
+show_table(board_listing(board), key="board")

@@ -1,0 +1,109 @@
+"""A delivery: its receipt for who sent it, the decision for who reviews it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracking.roles import Act, Actor
+from tracking.store import deliveries
+from tracking.store.delivered import Delivery, DeliveryState
+from tracking.store.reviewing import accept_delivery, return_delivery
+from tracking.store.sending import withdraw_delivery
+from tracking.store.submissions import NotAcceptable
+from tracking.vocabulary import TrackingError
+from ui import reads, state
+from ui.draft_panel import SENT
+from ui.foreseen_panel import show_foreseen
+from ui.headings import answer, note, section, warn
+from ui.screens.deliveries import receipt, state_told
+from ui.screens.draft import findings_of
+from ui.tables import show_table
+from ui.text import as_html
+from ui.workbooks import XLSX
+
+
+def chosen(actor: Actor) -> Delivery | None:
+    """The delivery the address names, where it is there and theirs to see; else it is said."""
+    asked = st.query_params.get(SENT, "")
+    if not asked:
+        return None
+    try:
+        number = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+        return deliveries.delivery(reads.store(), actor, number, _now())
+    except TrackingError as why:
+        warn(str(why))
+        return None
+
+
+def draw(actor: Actor, one: Delivery) -> None:
+    """The receipt, then what may be done with it."""
+    answer(f"Lần gửi số {one.id}: {state_told(one)}", "Giấy biên nhận; in trang này để lưu.")
+    lines = "".join(
+        f"<tr><th>{as_html(name)}</th><td>{as_html(value)}</td></tr>"
+        for name, value in receipt(one)
+    )
+    st.html(f'<table class="receipt">{lines}</table>')
+    with st.container(horizontal=True):
+        if st.button("Quay lại danh sách", icon=":material/arrow_back:"):
+            state.choose(SENT, None)
+            st.rerun()
+        st.download_button(
+            "Tải tệp gốc",
+            lambda: deliveries.original_of(reads.store(), actor, one.id, _now()),
+            file_name=one.file,
+            mime=XLSX,
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        can_withdraw = one.state is DeliveryState.WAITING and actor.may(Act.SEND, one.unit_code)
+        if can_withdraw and st.button("Rút lại", icon=":material/undo:"):
+            _do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
+    if actor.may(Act.REVIEW):
+        _review(actor, one)
+
+
+def _review(actor: Actor, one: Delivery) -> None:
+    """What a coordinator needs to decide, and the decision."""
+    reading = deliveries.delivery_reading(reads.store(), actor, one.id, _now())
+    if one.state is DeliveryState.WAITING:
+        _decide(actor, one)
+        show_foreseen("Nếu tiếp nhận", f"lần gửi {one.id}", reading)
+    if reading.findings:
+        section("Phát hiện khi gửi")
+        show_table(findings_of(reading, ""), key=f"sent_findings_{one.id}")
+
+
+def _decide(actor: Actor, one: Delivery) -> None:
+    section("Quyết định", "Tiếp nhận là lúc số liệu đổi với mọi người; trả lại cần lý do.")
+    left, right = st.columns(2, gap="large")
+    with left:
+        replaces = st.checkbox(
+            "Tệp này thay toàn bộ số đang dùng của kỳ, kể cả dòng không còn trong tệp",
+            key=f"replaces_{one.id}",
+        )
+        if st.button("Tiếp nhận", type="primary", icon=":material/check:"):
+            _do(lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces))
+    with right:
+        reason = st.text_area("Lý do trả lại", key=f"reason_{one.id}", max_chars=2_000)
+        place = st.text_input(
+            "Trang và ô cần sửa, nếu có", key=f"place_{one.id}", placeholder="Biểu 1!F12"
+        )
+        if st.button("Trả lại", icon=":material/undo:"):
+            _do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
+
+
+def _do(deed: Callable[[], object]) -> None:
+    """Do it and draw the page anew, or say why it was not done."""
+    try:
+        deed()
+    except TrackingError as why:
+        warn(str(why))
+        for finding in why.findings if isinstance(why, NotAcceptable) else ():
+            note(finding.message)
+        return
+    st.rerun()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

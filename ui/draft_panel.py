@@ -1,0 +1,138 @@
+"""A draft, from its verdict to its sending: what is wrong, what was understood, what would change."""
+
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+import streamlit as st
+
+from data_loaders import mark_workbook
+from tracking.period_codes import period_label
+from tracking.roles import Act, Actor
+from tracking.specs.units import unit_name
+from tracking.store import drafts
+from tracking.store.drafts import Draft
+from tracking.store.sending import send
+from tracking.vocabulary import Severity, TrackingError
+from ui import reads, state
+from ui.foreseen_panel import show_foreseen
+from ui.headings import answer, note, section, warn
+from ui.intake import take_in
+from ui.screens import draft as draft_screen
+from ui.tables import show_table
+from ui.workbooks import XLSX
+
+DRAFT, SENT = "nhap", "lan"
+"""The parts of the address that name a draft and a delivery."""
+
+
+def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
+    """All of a draft."""
+    shown = draft_screen.screen(held)
+    answer(shown.verdict, held.file)
+    if shown.progress:
+        note(f"So với lần tải lên trước: {shown.progress}.")
+    _others(actor, held)
+    _ask_period(actor, held, periods)
+    _actions(actor, held)
+    if held.reading.findings:
+        section("Phát hiện", "Mỗi dòng nói trang, ô, sai gì và sửa thế nào.")
+        choice = st.segmented_control(
+            "Mức",
+            list(shown.choices),
+            format_func=shown.choices.__getitem__,
+            default=next(iter(shown.choices)),
+            required=True,
+            label_visibility="collapsed",
+        )
+        show_table(draft_screen.findings_of(held.reading, choice or ""), key=f"found_{choice}")
+    if shown.understood.records:
+        section("Đã hiểu gì", "Trang, biểu mẫu, đơn vị, kỳ, số dòng, tổng và các cột đã đọc.")
+        show_table(shown.understood, key="understood")
+    if held.reading.tables and not held.reading.has_errors:
+        stamp = f"{held.id} {held.uploaded_at}"
+        show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
+        _send(actor, held)
+
+
+def _others(actor: Actor, held: Draft) -> None:
+    """Said at once: a file of another unit can never be sent from here."""
+    codes = {table.unit_code for table in held.reading.tables if table.unit_code}
+    others = [code for code in sorted(codes) if not actor.may(Act.SEND, code)]
+    if others:
+        names = ", ".join(unit_name(code) for code in others)
+        warn(
+            f"Tệp này ghi là của {names}, còn tài khoản này của {unit_name(actor.unit_code)}. "
+            "Nếu tệp ghi nhầm tên đơn vị, sửa trong tệp rồi tải lên lại; nếu chọn nhầm tệp, bỏ bản "
+            "nháp này."
+        )
+
+
+def _ask_period(actor: Actor, held: Draft, periods: list[str]) -> None:
+    """The one thing only the sender can say."""
+    if not any(table.period_code is None for table in held.reading.tables):
+        return
+    section("Tệp này của kỳ nào?", "Trong tệp không ghi kỳ báo cáo; chọn một lần rồi đọc lại.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            "Kỳ báo cáo của tệp", periods, format_func=period_label, key=f"period_of_{held.id}"
+        )
+        if st.button("Đọc lại với kỳ này", type="primary"):
+            content = drafts.draft_content(reads.store(), actor, held.id, _now())
+            with st.spinner("Đang đọc lại tệp…"):
+                again = take_in(actor, content, held.file, code)
+            state.choose(DRAFT, again.id)
+            st.rerun()
+
+
+def _actions(actor: Actor, held: Draft) -> None:
+    with st.container(horizontal=True):
+        if held.reading.findings:
+            _take_marked(actor, held)
+        if st.button("Bỏ bản nháp", type="tertiary", icon=":material/delete:"):
+            drafts.drop_draft(reads.store(), actor, held.id, _now())
+            state.choose(DRAFT, None)
+            st.rerun()
+
+
+def _take_marked(actor: Actor, held: Draft) -> None:
+    """Their own workbook with every finding at its cell, made when it is asked for."""
+
+    def marked() -> bytes:
+        content = drafts.draft_content(reads.store(), actor, held.id, _now())
+        return mark_workbook(content, held.reading)[1]
+
+    st.download_button(
+        "Tải tệp của tôi, có đánh dấu chỗ cần sửa",
+        marked,
+        file_name=f"{PurePath(held.file).stem} - cần sửa.xlsx",
+        mime=XLSX,
+        key=f"marked_{held.id}",
+        on_click="ignore",
+        type="primary" if held.reading.has_errors else "secondary",
+        icon=":material/download:",
+    )
+
+
+def _send(actor: Actor, held: Draft) -> None:
+    warnings = draft_screen.counted(held.reading.findings, Severity.WARNING)
+    section("Gửi", "Số liệu chỉ đổi khi đầu mối tiếp nhận; trước đó vẫn rút lại được.")
+    explanation = ""
+    if warnings:
+        explanation = st.text_area(
+            f"Giải thích {warnings} cảnh báo (đầu mối đọc cùng báo cáo)",
+            key=f"explanation_{held.id}",
+            max_chars=2_000,
+        )
+    if st.button("Gửi báo cáo", type="primary", icon=":material/send:"):
+        try:
+            made = send(reads.store(), actor, held.id, explanation or "", _now())
+        except TrackingError as why:
+            warn(str(why))
+            return
+        state.choose(DRAFT, None)
+        state.choose(SENT, str(made.id))
+        st.rerun()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

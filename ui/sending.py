@@ -1,0 +1,121 @@
+"""The parts of the page units send from: period, form, files, drafts."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from tracking.dates import HANOI
+from tracking.period_codes import deadline, period_label
+from tracking.roles import Actor
+from tracking.store.drafts import Draft
+from tracking.store.loading import WORKBOOKS
+from tracking.vocabulary import Severity, TrackingError
+from ui import state
+from ui.draft_panel import DRAFT
+from ui.headings import section
+from ui.intake import take_in
+from ui.official import form_of
+from ui.screens.deliveries import moment
+from ui.screens.draft import counted
+from ui.text import as_markdown
+from ui.workbooks import XLSX
+
+SENT_PERIOD = "kygui"
+_ROUND = "upload_round"
+_LATELY = 3
+"""How many months a store may be behind before the page opens at its last period, not at today's:
+figures that are only looked back on, such as the sample."""
+
+
+def periods(held: Sequence[str], now: datetime) -> list[str]:
+    """The periods a file may be of, the newest first: those held, this month and the one before."""
+    today = now.astimezone(HANOI).date()
+    before = today.replace(day=1) - timedelta(days=1)
+    months = [f"{today:%Y-%m}", f"{before:%Y-%m}"]
+    return list(dict.fromkeys([*months, *held]))
+
+
+def choose_period(held: Sequence[str], now: datetime) -> str:
+    """The period reports are sent for: the month that is due, unless another is chosen."""
+    codes = periods(held, now)
+    today = now.astimezone(HANOI).date()
+    this, last = codes[0], codes[1]
+    due = this if today.day >= deadline(this).day - _LATELY else last
+    months = [code for code in held if code[5:].isdecimal()]
+    newest = max(months, default=due)
+    gap = (int(due[:4]) - int(newest[:4])) * 12 + int(due[5:]) - int(newest[5:])
+    first = newest if gap > _LATELY else due
+    labels = {code: period_label(code).capitalize() for code in dict.fromkeys([first, *codes])}
+    return state.chooser(SENT_PERIOD, "Kỳ báo cáo", labels) or first
+
+
+def take_files(actor: Actor) -> None:
+    """The place to drop files: each is read and kept as a draft, with a line of progress."""
+    number = st.session_state.get(_ROUND, 0)
+    files = st.file_uploader(
+        "Tệp báo cáo",
+        type=sorted(suffix.removeprefix(".") for suffix in WORKBOOKS),
+        accept_multiple_files=True,
+        key=f"files_{number}",
+        label_visibility="collapsed",
+    )
+    if not files:
+        return
+    taken = None
+    with st.status("Đang đọc…", expanded=True) as progress:
+        for file in files:
+            name = as_markdown(file.name)
+            line = st.empty()
+            line.markdown(f"{name}: đang đọc…")
+            try:
+                taken = take_in(actor, file.getvalue(), file.name)
+            except TrackingError as why:
+                line.markdown(f"{name}: {as_markdown(why)}")
+                progress.update(label="Có tệp chưa đọc được", state="error")
+                continue
+            line.markdown(f"{name}: {as_markdown(_told(taken))}")
+    if taken is not None:
+        st.session_state[_ROUND] = number + 1
+        state.choose(DRAFT, taken.id)
+        st.rerun()
+
+
+def _told(held: Draft) -> str:
+    errors = counted(held.reading.findings, Severity.ERROR)
+    warnings = counted(held.reading.findings, Severity.WARNING)
+    if not held.reading.ok:
+        return "không đọc được"
+    return f"{errors} lỗi, {warnings} cảnh báo"
+
+
+def show_drafts(held: Sequence[Draft], opened: Draft | None) -> None:
+    """The drafts that are not sent yet, each a button; the opened one is told apart."""
+    others = [one for one in held if opened is None or one.id != opened.id]
+    if not others and opened is None:
+        return
+    if opened is None:
+        section("Bản nháp chưa gửi", "Còn ở đây cho đến khi gửi hoặc bỏ.")
+    with st.container(horizontal=True):
+        if opened and st.button("Quay lại báo cáo của đơn vị", icon=":material/arrow_back:"):
+            state.choose(DRAFT, None)
+            st.rerun()
+        for one in others:
+            label = as_markdown(f"{one.file}: {_told(one)}")
+            told = f"Tải lên lúc {moment(one.uploaded_at)}"
+            if st.button(label, key=f"draft_{one.id}", help=told):
+                state.choose(DRAFT, one.id)
+                st.rerun()
+
+
+def offer_form(actor: Actor, period: str) -> None:
+    """The official form for the period, made when it is asked for."""
+    name = f"Báo cáo {period_label(period)} - {actor.unit_code}.xlsx".replace("/", "-")
+    st.download_button(
+        "Lấy biểu mẫu đã điền sẵn từ kỳ trước",
+        lambda: form_of(actor.unit_code, period)[1],
+        file_name=name,
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/description:",
+    )
