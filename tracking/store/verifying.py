@@ -1,7 +1,8 @@
 """Is everything the store holds still what was accepted? Proven from the bytes up.
 
 The bytes of a workbook answer to their digest, the rows of a version to the reading of its
-workbook, the figures in force to the rows they are counted from, a snapshot to its versions.
+workbook, the figures in force to the rows they are counted from, a snapshot to its versions, a
+delivery to its reading and to the versions it made.
 """
 
 import hashlib
@@ -34,6 +35,7 @@ from tracking.store.schema import (
 )
 from tracking.store.snapshots import id_of
 from tracking.store.submissions import report_key
+from tracking.store.verifying_deliveries import faults_of_deliveries
 from tracking.vocabulary import VIEW_NAMES, Part
 
 _UNPACKED = 16
@@ -65,6 +67,7 @@ def verify(engine: Engine) -> Proof:
             *_versions(connection, seen),
             *_figures(connection, seen),
             *_snapshots(connection),
+            *faults_of_deliveries(connection),
         ]
     return Proof(
         workbooks=seen["workbooks"],

@@ -1,0 +1,180 @@
+"""How far is each report that is owed: not sent, waiting, returned, accepted; in time or late?"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracking.dates import HANOI
+from tracking.specs.reports import in_order, owed
+from tracking.vocabulary import View
+
+
+class FollowState(StrEnum):
+    """How far a report is, the furthest first."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    DRAFT = "draft"
+    NOT_SENT = "not_sent"
+
+
+FOLLOW_STATE_NAMES = {
+    FollowState.NOT_SENT: "chưa gửi",
+    FollowState.DRAFT: "có bản nháp, chưa gửi",
+    FollowState.WAITING: "chờ tiếp nhận",
+    FollowState.RETURNED: "đã trả lại, chờ gửi lại",
+    FollowState.ACCEPTED: "đã tiếp nhận",
+}
+_CAME = frozenset({FollowState.WAITING, FollowState.ACCEPTED})
+
+
+class Fact(NamedTuple):
+    """What happened to a report: a draft was uploaded, a delivery sent that waits, a delivery
+    returned, a version came that was accepted; `delivery_id` where it was a delivery."""
+
+    state: FollowState
+    at: datetime
+    delivery_id: int | None = None
+    reason: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A report that is owed, as it is today.
+
+    `at` is the moment of its state, None where there is nothing; `came_at` when the report first
+    came, by which it `is_late`; `is_overdue` says that it has not come and should have.
+    """
+
+    state: FollowState
+    at: datetime | None
+    came_at: datetime | None
+    deadline: date
+    is_late: bool
+    is_overdue: bool
+    delivery_id: int | None
+    reason: str
+    place: str
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether what waits is to take the place of what was accepted."""
+        return self.state is FollowState.WAITING and self.came_at != self.at
+
+    @property
+    def label(self) -> str:
+        """The state in words: "đã tiếp nhận, gửi muộn"."""
+        name = FOLLOW_STATE_NAMES[self.state]
+        if self.is_correction:
+            name = f"{name} bản sửa"
+        if self.came_at is None:
+            return f"{name}, quá hạn" if self.is_overdue else name
+        return f"{name}, gửi {'muộn' if self.is_late else 'đúng hạn'}"
+
+
+Facts = Mapping[tuple[str, View], Sequence[Fact]]
+"""What happened to the reports of a period, by unit and view."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """The reports owed for a period, by unit (in the order of units.csv) and view."""
+
+    period_code: str
+    deadline: date
+    today: date
+    reports: Mapping[str, Mapping[View, Followed]]
+
+    @property
+    def counts(self) -> Mapping[FollowState, int]:
+        """How many reports are in each state, every state told."""
+        held = Counter(one.state for views in self.reports.values() for one in views.values())
+        return {state: held[state] for state in FollowState}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punctuality:
+    """The months of a unit: all its reports came in time; one came late; one is missing."""
+
+    unit_code: str
+    on_time: tuple[str, ...]
+    late: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def follow(facts: Iterable[Fact], deadline: date, today: date) -> Followed:
+    """How far a report is: what waits is told before what was accepted, a return before a draft.
+
+    It came when the first of its files came that waits or was accepted.
+    """
+    held = sorted(facts, key=lambda one: one.at)
+    came_at = next((one.at for one in held if one.state in _CAME), None)
+    shown = _shown(held)
+    return Followed(
+        state=shown.state if shown else FollowState.NOT_SENT,
+        at=shown.at if shown else None,
+        came_at=came_at,
+        deadline=deadline,
+        is_late=came_at is not None and came_at.astimezone(HANOI).date() > deadline,
+        is_overdue=came_at is None and today > deadline,
+        delivery_id=shown.delivery_id if shown else None,
+        reason=shown.reason if shown else "",
+        place=shown.place if shown else "",
+    )
+
+
+def _shown(held: Sequence[Fact]) -> Fact | None:
+    """The fact that tells the state: the first file that came, the last return or draft."""
+    for state in FollowState:
+        found = [one for one in held if one.state is state]
+        if found:
+            return found[0] if state in _CAME else found[-1]
+    return None
+
+
+def follow_owed(period_code: str, deadline: date, facts: Facts, today: date) -> FollowUp:
+    """Every report owed for a period."""
+    views = {view: owed(view, period_code) for view in View}
+    units = in_order({code for codes in views.values() for code in codes})
+    return FollowUp(
+        period_code=period_code,
+        deadline=deadline,
+        today=today,
+        reports={
+            unit: {
+                view: follow(facts.get((unit, view), ()), deadline, today)
+                for view, codes in views.items()
+                if unit in codes
+            }
+            for unit in units
+        },
+    )
+
+
+def punctual(months: Iterable[FollowUp]) -> tuple[Punctuality, ...]:
+    """How punctual each unit was; a month that is not due yet and has not all come is left out."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for month in months:
+        for unit, reports in month.reports.items():
+            kind = _month(reports.values())
+            of_unit = found.setdefault(unit, {"on_time": [], "late": [], "missing": []})
+            if kind:
+                of_unit[kind].append(month.period_code)
+    return tuple(
+        Punctuality(unit_code=unit, **{kind: tuple(codes) for kind, codes in found[unit].items()})
+        for unit in in_order(set(found))
+    )
+
+
+def _month(reports: Iterable[Followed]) -> str | None:
+    held = list(reports)
+    if any(one.is_overdue for one in held):
+        return "missing"
+    if any(one.came_at is None for one in held):
+        return None
+    return "late" if any(one.is_late for one in held) else "on_time"

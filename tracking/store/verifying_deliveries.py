@@ -1,0 +1,65 @@
+"""Is everything that units sent still what they sent? Proven from the reading of each delivery."""
+
+from collections.abc import Iterator
+from typing import Any
+from zlib import error as ZlibError
+
+from sqlalchemy import Connection, Row, select
+
+from tracking.store.delivered import Delivery, DeliveryState
+from tracking.store.deliveries import found, row_of
+from tracking.store.held import Key, Submission, key_of, submission
+from tracking.store.readings import unpacked
+from tracking.store.schema import delivery_versions, submissions, workbooks
+from tracking.store.submissions import report_key
+from tracking.vocabulary import Reading
+
+
+def faults_of_deliveries(connection: Connection) -> Iterator[str]:
+    """Each fault of a delivery, as a sentence; the bytes of workbooks are looked at elsewhere."""
+    digests = set(connection.execute(select(workbooks.c.sha256)).scalars())
+    made = _versions(connection)
+    for one in found(connection):
+        name = f"Lần gửi số {one.id} (“{one.file}”)"
+        if one.sha256 not in digests:
+            yield f"{name}: tệp gốc không còn trong kho."
+        if not _is_as_read(one, _reading(row_of(connection, one.id))):
+            yield f"{name}: kết quả đọc không còn như khi gửi."
+        if not all(_is_its_own(one, version) for version in made.get(one.id, [])):
+            yield f"{name}: phiên bản ghi cho lần gửi này không phải do nó tạo ra."
+
+
+def _versions(connection: Connection) -> dict[int, list[Submission]]:
+    query = select(delivery_versions.c.delivery_id, submissions).join(
+        submissions, submissions.c.id == delivery_versions.c.submission_id
+    )
+    grouped: dict[int, list[Submission]] = {}
+    for row in connection.execute(query):
+        grouped.setdefault(row.delivery_id, []).append(submission(row))
+    return grouped
+
+
+def _reading(row: Row[Any]) -> Reading | None:
+    try:
+        return unpacked(row)
+    except (ZlibError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_as_read(one: Delivery, reading: Reading | None) -> bool:
+    if reading is None or (reading.sha256, reading.file) != (one.sha256, one.file):
+        return False
+    counts: dict[Key, int] = {}
+    for table in reading.tables:
+        key = report_key(table)
+        counts[key] = counts.get(key, 0) + len(table.rows)
+    return counts == {report.key: report.row_count for report in one.reports}
+
+
+def _is_its_own(one: Delivery, version: Submission) -> bool:
+    return (
+        one.state is DeliveryState.ACCEPTED
+        and version.workbook_sha256 == one.sha256
+        and version.received_at == one.sent_at
+        and key_of(version) in {report.key for report in one.reports}
+    )
