@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import streamlit as st
-from tracking.store.follow_up import follow_up
 
 from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
+from tracking.store.follow_up import follow_up
 from ui import delivery_panel, reads, sending, state
 from ui.draft_panel import SENT
 from ui.guard import require

@@ -39,9 +39,9 @@ def chosen(actor: Actor) -> Delivery | None:
 def draw(actor: Actor, one: Delivery) -> None:
     """The receipt, then what may be done with it."""
     answer(f"Lần gửi số {one.id}: {state_told(one)}", "Giấy biên nhận; in trang này để lưu.")
+    cells = ((as_html(name), as_html(value)) for name, value in receipt(one))
     lines = "".join(
-        f"<tr><th>{as_html(name)}</th><td>{as_html(value)}</td></tr>"
-        for name, value in receipt(one)
+        f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in cells
     )
     st.html(f'<table class="receipt">{lines}</table>')
     with st.container(horizontal=True):

@@ -1,5 +1,6 @@
-"""A draft, from its verdict to its sending: what is wrong, what was understood, what would change."""
+"""A draft, from its verdict to its sending: what is wrong, what was understood, what changes."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
 
@@ -19,6 +20,7 @@ from ui.headings import answer, note, section, warn
 from ui.intake import take_in
 from ui.screens import draft as draft_screen
 from ui.tables import show_table
+from ui.text import as_html
 from ui.workbooks import XLSX
 
 DRAFT, SENT = "nhap", "lan"
@@ -34,24 +36,39 @@ def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
     _others(actor, held)
     _ask_period(actor, held, periods)
     _actions(actor, held)
-    if held.reading.findings:
-        section("Phát hiện", "Mỗi dòng nói trang, ô, sai gì và sửa thế nào.")
-        choice = st.segmented_control(
-            "Mức",
-            list(shown.choices),
-            format_func=shown.choices.__getitem__,
-            default=next(iter(shown.choices)),
-            required=True,
-            label_visibility="collapsed",
-        )
-        show_table(draft_screen.findings_of(held.reading, choice or ""), key=f"found_{choice}")
-    if shown.understood.records:
-        section("Đã hiểu gì", "Trang, biểu mẫu, đơn vị, kỳ, số dòng, tổng và các cột đã đọc.")
-        show_table(shown.understood, key="understood")
+    _show_findings(held, shown.choices)
+    _show_understood(shown.understood)
     if held.reading.tables and not held.reading.has_errors:
         stamp = f"{held.id} {held.uploaded_at}"
         show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
         _send(actor, held)
+
+
+def _show_findings(held: Draft, choices: dict[str, str]) -> None:
+    if not choices:
+        return
+    section("Phát hiện", "Mỗi dòng nói trang, ô, sai gì và sửa thế nào.")
+    choice = next(iter(choices))
+    if len(choices) > 1:
+        choice = st.segmented_control(
+            "Mức",
+            list(choices),
+            format_func=choices.__getitem__,
+            default=choice,
+            required=True,
+            key=f"severity_{held.id}",
+            label_visibility="collapsed",
+        )
+    show_table(draft_screen.findings_of(held.reading, choice), key=f"found_{choice}")
+
+
+def _show_understood(tables: Sequence[draft_screen.Understood]) -> None:
+    if not tables:
+        return
+    section("Đã hiểu gì", "Từng biểu trong tệp: của ai, kỳ nào, bao nhiêu dòng, đọc những cột nào.")
+    for table in tables:
+        lines = "".join(f"<dd>{as_html(line)}</dd>" for line in table.lines)
+        st.html(f'<dl class="understood"><dt>{as_html(table.title)}</dt>{lines}</dl>')
 
 
 def _others(actor: Actor, held: Draft) -> None:

@@ -22,6 +22,7 @@ from ui.text import as_markdown
 from ui.workbooks import XLSX
 
 SENT_PERIOD = "kygui"
+HOW = "Tệp nào cũng được, nhiều tệp một lúc; chưa gửi cho đến khi bấm gửi."
 _ROUND = "upload_round"
 _LATELY = 3
 """How many months a store may be behind before the page opens at its last period, not at today's:
@@ -47,7 +48,8 @@ def choose_period(held: Sequence[str], now: datetime) -> str:
     gap = (int(due[:4]) - int(newest[:4])) * 12 + int(due[5:]) - int(newest[5:])
     first = newest if gap > _LATELY else due
     labels = {code: period_label(code).capitalize() for code in dict.fromkeys([first, *codes])}
-    return state.chooser(SENT_PERIOD, "Kỳ báo cáo", labels) or first
+    with st.container(key="work_period"):
+        return state.chooser(SENT_PERIOD, "Kỳ báo cáo", labels) or first
 
 
 def take_files(actor: Actor) -> None:

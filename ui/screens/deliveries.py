@@ -68,15 +68,13 @@ def moment(at: datetime) -> str:
 
 def receipt(one: Delivery) -> list[tuple[str, str]]:
     """What a receipt says, by lines of name and value."""
-    versions = ", ".join(
-        f"{VIEW_NAMES[report.view]} bản {report.version}" for report in one.reports
-    )
+    versions = (f"{VIEW_NAMES[report.view]} bản {report.version}" for report in one.reports)
     lines = [
         ("Số biên nhận", str(one.id)),
         ("Đơn vị gửi", unit_name(one.unit_code)),
         ("Tệp", one.file),
         ("Báo cáo", "; ".join(reports_told(one))),
-        ("Sẽ thành", versions),
+        ("Sẽ thành", ", ".join(versions)),
         ("Gửi lúc", moment(one.sent_at)),
         ("Người gửi", f"{one.sent_by} ({one.sent_account})"),
         ("Dấu vân tay của tệp (SHA-256)", one.sha256),

@@ -17,18 +17,7 @@ from tracking.quantities import format_vi
 from tracking.store.drafts import Draft
 from tracking.vocabulary import SEVERITY_MARKS, Finding, Reading, Severity, Table
 from ui.columns import Column, Listing
-from ui.formats import Kind
 
-UNDERSTOOD = (
-    Column(name="sheet", heading="Trang"),
-    Column(name="form", heading="Biểu mẫu", is_long=True),
-    Column(name="unit", heading="Đơn vị"),
-    Column(name="period", heading="Kỳ"),
-    Column(name="rows", heading="Dòng số liệu", kind=Kind.COUNT),
-    Column(name="totals", heading="Tổng", is_long=True),
-    Column(name="columns", heading="Cột đọc", is_long=True),
-    Column(name="skipped", heading="Dòng không phải số liệu", kind=Kind.COUNT),
-)
 FINDINGS = (
     Column(name="severity", heading="Mức"),
     Column(name="sheet", heading="Trang"),
@@ -43,13 +32,21 @@ _SEVERITIES = {
 _MOST_CELLS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A table of a file in words."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftScreen:
-    """The words and tables of a draft; `choices` are the severities there are, with their counts."""
+    """The words and tables of a draft; `choices` are the severities there are, counted."""
 
     verdict: str
     progress: str
-    understood: Listing
+    understood: tuple[Understood, ...]
     choices: dict[str, str]
 
 
@@ -59,11 +56,7 @@ def screen(held: Draft) -> DraftScreen:
     return DraftScreen(
         verdict=_verdict(reading),
         progress=mended(held.before, reading).sentence if held.before else "",
-        understood=Listing(
-            title="Đã hiểu gì",
-            columns=UNDERSTOOD,
-            records=[_understood(table) for table in reading.tables],
-        ),
+        understood=tuple(_understood(table) for table in reading.tables),
         choices=_choices(reading.findings),
     )
 
@@ -110,17 +103,21 @@ def _choices(findings: Sequence[Finding]) -> dict[str, str]:
     return {**every, **words} if len(words) > 1 else words
 
 
-def _understood(table: Table) -> dict[str, object]:
-    return {
-        "sheet": table.sheet,
-        "form": form_told(table),
-        "unit": unit_told(table),
-        "period": "; ".join(filter(None, (period_told(table), day_told(table)))),
-        "rows": len(table.rows),
-        "totals": "; ".join((*totals_told(table), *filter(None, [money_told(table)]))),
-        "columns": " · ".join(columns_told(table)),
-        "skipped": len(table.skipped),
-    }
+def _understood(table: Table) -> Understood:
+    """A table as it was understood: its name, then what was read of it and what was not."""
+    span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
+    rest = (period_told(table), day_told(table), money_told(table))
+    lines = [
+        f"{unit_told(table)}; {', '.join(filter(None, rest))}",
+        f"{format_vi(len(table.rows))} dòng số liệu, {span}",
+    ]
+    if totals := totals_told(table):
+        lines.append(f"Tổng: {'; '.join(totals)}")
+    lines.append(f"Cột đọc: {' · '.join(columns_told(table))}")
+    if table.skipped:
+        count = format_vi(len(table.skipped))
+        lines.append(f"Bỏ qua {count} dòng không phải số liệu: nhóm, tổng, ghi chú, chữ ký")
+    return Understood(title=f"Trang “{table.sheet}”: {form_told(table)}", lines=tuple(lines))
 
 
 def _finding(one: Finding) -> dict[str, object]:

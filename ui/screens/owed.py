@@ -1,14 +1,13 @@
 """What a unit owes for a period: each report, how far it is, by when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp
-
 from tracking.period_codes import period_label
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import VIEW_NAMES, View
 from ui.columns import Column, Listing
-from ui.formats import Kind
 from ui.screens.deliveries import moment
 
 _MARKS = {
@@ -20,11 +19,10 @@ _MARKS = {
 }
 COLUMNS = (
     Column(name="report", heading="Báo cáo"),
-    Column(name="state", heading="Đến đâu", is_long=True),
-    Column(name="at", heading="Lúc"),
-    Column(name="deadline", heading="Hạn", kind=Kind.DATE),
-    Column(name="reason", heading="Lý do trả lại", is_long=True),
+    Column(name="state", heading="Đến đâu", width=230),
+    Column(name="at", heading="Lúc", width=170),
 )
+REASON = Column(name="reason", heading="Lý do trả lại", is_long=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,13 +44,13 @@ def screen(board: FollowUp, unit_code: str) -> OwedScreen:
         beneath=f"{unit_name(unit_code)}; hạn gửi {board.deadline:%d/%m/%Y}",
         reports=Listing(
             title=f"Báo cáo phải nộp {label}",
-            columns=COLUMNS,
+            columns=(*COLUMNS, REASON) if any(one.reason for one in reports.values()) else COLUMNS,
             records=[_record(view, one) for view, one in reports.items()],
         ),
     )
 
 
-def _headline(label: str, reports: dict[View, Followed], open_ones: list[View]) -> str:
+def _headline(label: str, reports: Mapping[View, Followed], open_ones: list[View]) -> str:
     whole = f"{label[0].upper()}{label[1:]}"
     if not reports:
         return f"{whole}: đơn vị không phải nộp báo cáo nào"
@@ -75,7 +73,6 @@ def _record(view: View, one: Followed) -> dict[str, object]:
         "report": VIEW_NAMES[view].capitalize(),
         "state": told(one),
         "at": moment(one.at) if one.at else None,
-        "deadline": one.deadline,
         "reason": f"{one.reason}{place}" if one.reason else None,
         "id": one.delivery_id,
     }

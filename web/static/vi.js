@@ -94,6 +94,7 @@ const WORDS = {
   "Drag and drop files here": "Kéo các tệp vào đây",
   "Browse files": "Chọn tệp",
   "Upload": "Chọn tệp",
+  "Upload": "Chọn tệp",
   "Upload directories": "Chọn thư mục",
   // Tables
   "Autosize": "Vừa với nội dung",
