@@ -22,6 +22,10 @@ PAGES = (
 
 OF_ROLE = {
     Role.UNIT_STAFF: (st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),),
+    Role.ADMIN: (
+        st.Page("accounts.py", title="Tài khoản", url_path=paths.ACCOUNTS),
+        st.Page("audit.py", title="Nhật ký", url_path=paths.AUDIT),
+    ),
     Role.COORDINATOR: (st.Page("reviewing.py", title="Tiếp nhận", url_path=paths.REVIEWING),),
 }
 """What a role works on, besides the figures that everybody sees."""

@@ -17,8 +17,7 @@ from ui.tables import show_table
 
 actor = require(Act.SEND)
 now = datetime.now(UTC)
-known = reads.held(reads.key()).periods
-period = sending.choose_period(known, now)
+period = sending.choose_period(reads.held(reads.key()).periods, now)
 
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
@@ -28,7 +27,7 @@ held = drafts.drafts_of(reads.store(), actor, now)
 opened = next((one for one in held if one.id == st.query_params.get(draft_panel.DRAFT)), None)
 if opened:
     sending.show_drafts(held, opened)
-    draft_panel.draw(actor, opened, sending.periods(known, now))
+    draft_panel.draw(actor, opened, sending.periods(now))
     section("Tải tệp khác lên", sending.HOW)
     sending.take_files(actor)
     st.stop()

@@ -11,12 +11,12 @@ from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.reviewing import accept_delivery, return_delivery
 from tracking.store.sending import withdraw_delivery
 from tracking.store.submissions import NotAcceptable
-from tracking.vocabulary import TrackingError
+from tracking.vocabulary import Reading, TrackingError
 from ui import reads, state
 from ui.draft_panel import SENT
 from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
-from ui.screens.deliveries import receipt, state_told
+from ui.screens.deliveries import receipt, reports_told, state_told
 from ui.screens.draft import findings_of
 from ui.tables import show_table
 from ui.text import as_html
@@ -37,13 +37,29 @@ def chosen(actor: Actor) -> Delivery | None:
 
 
 def draw(actor: Actor, one: Delivery) -> None:
-    """The receipt, then what may be done with it."""
-    answer(f"Lần gửi số {one.id}: {state_told(one)}", "Giấy biên nhận; in trang này để lưu.")
+    """What became of it and what may be done with it, then its receipt."""
+    answer(f"Lần gửi số {one.id}: {state_told(one)}", "; ".join(reports_told(one)))
+    _actions(actor, one)
+    reviews = actor.may(Act.REVIEW)
+    if reviews and one.state is DeliveryState.WAITING:
+        _decide(actor, one)
+        show_foreseen("Nếu tiếp nhận", f"lần gửi {one.id}", _reading(actor, one))
+    section("Giấy biên nhận", "In trang này để lưu.")
     cells = ((as_html(name), as_html(value)) for name, value in receipt(one))
     lines = "".join(
         f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in cells
     )
     st.html(f'<table class="receipt">{lines}</table>')
+    if reviews and _reading(actor, one).findings:
+        section("Phát hiện khi gửi")
+        show_table(findings_of(_reading(actor, one), ""), key=f"sent_findings_{one.id}")
+
+
+def _reading(actor: Actor, one: Delivery) -> Reading:
+    return deliveries.delivery_reading(reads.store(), actor, one.id, _now())
+
+
+def _actions(actor: Actor, one: Delivery) -> None:
     with st.container(horizontal=True):
         if st.button("Quay lại danh sách", icon=":material/arrow_back:"):
             state.choose(SENT, None)
@@ -59,19 +75,6 @@ def draw(actor: Actor, one: Delivery) -> None:
         can_withdraw = one.state is DeliveryState.WAITING and actor.may(Act.SEND, one.unit_code)
         if can_withdraw and st.button("Rút lại", icon=":material/undo:"):
             _do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
-    if actor.may(Act.REVIEW):
-        _review(actor, one)
-
-
-def _review(actor: Actor, one: Delivery) -> None:
-    """What a coordinator needs to decide, and the decision."""
-    reading = deliveries.delivery_reading(reads.store(), actor, one.id, _now())
-    if one.state is DeliveryState.WAITING:
-        _decide(actor, one)
-        show_foreseen("Nếu tiếp nhận", f"lần gửi {one.id}", reading)
-    if reading.findings:
-        section("Phát hiện khi gửi")
-        show_table(findings_of(reading, ""), key=f"sent_findings_{one.id}")
 
 
 def _decide(actor: Actor, one: Delivery) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from tracking.dates import HANOI
-from tracking.period_codes import deadline, period_label
+from tracking.period_codes import deadline, period_label, previous_period, with_longer
 from tracking.roles import Actor
+from tracking.specs.directive import directive
 from tracking.store.drafts import Draft
 from tracking.store.loading import WORKBOOKS
 from tracking.vocabulary import Severity, TrackingError
@@ -24,29 +25,31 @@ from ui.workbooks import XLSX
 SENT_PERIOD = "kygui"
 HOW = "Tệp nào cũng được, nhiều tệp một lúc; chưa gửi cho đến khi bấm gửi."
 _ROUND = "upload_round"
-_LATELY = 3
-"""How many months a store may be behind before the page opens at its last period, not at today's:
-figures that are only looked back on, such as the sample."""
+_LATELY = timedelta(days=3)
+"""How long before its deadline a month is the one to send."""
+_BEHIND = timedelta(days=100)
+"""A store whose newest month is older is only looked back on, such as the sample: the page opens at
+that month, not at today's."""
 
 
-def periods(held: Sequence[str], now: datetime) -> list[str]:
-    """The periods a file may be of, the newest first: those held, this month and the one before."""
+def periods(now: datetime) -> list[str]:
+    """The periods a file may be of, the newest first: every month since the directive, and the
+    longer periods that have ended since."""
     today = now.astimezone(HANOI).date()
-    before = today.replace(day=1) - timedelta(days=1)
-    months = [f"{today:%Y-%m}", f"{before:%Y-%m}"]
-    return list(dict.fromkeys([*months, *held]))
+    months = [f"{today:%Y-%m}"]
+    while months[-1] > f"{directive().issued_on:%Y-%m}":
+        months.append(previous_period(months[-1]))
+    return list(with_longer(months))
 
 
 def choose_period(held: Sequence[str], now: datetime) -> str:
     """The period reports are sent for: the month that is due, unless another is chosen."""
-    codes = periods(held, now)
+    codes = periods(now)
+    this = codes[0]
     today = now.astimezone(HANOI).date()
-    this, last = codes[0], codes[1]
-    due = this if today.day >= deadline(this).day - _LATELY else last
-    months = [code for code in held if code[5:].isdecimal()]
-    newest = max(months, default=due)
-    gap = (int(due[:4]) - int(newest[:4])) * 12 + int(due[5:]) - int(newest[5:])
-    first = newest if gap > _LATELY else due
+    due = this if today >= deadline(this) - _LATELY else previous_period(this)
+    newest = max((code for code in held if code[5:].isdecimal()), default=due)
+    first = newest if newest < f"{today - _BEHIND:%Y-%m}" else due
     labels = {code: period_label(code).capitalize() for code in dict.fromkeys([first, *codes])}
     with st.container(key="work_period"):
         return state.chooser(SENT_PERIOD, "Kỳ báo cáo", labels) or first

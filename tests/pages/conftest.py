@@ -40,10 +40,10 @@ def _made(folder, *steps):
 def opened(monkeypatch):
     """Opens a page over a store as somebody: opened(engine, "tasks", donvi="XNK")."""
 
-    def open_page(engine, script, role=Role.LEADER, **address):
+    def open_page(engine, script, role=Role.LEADER, unit="XNK", **address):
         monkeypatch.setenv("CHI_THI_07_DATABASE_URL", str(engine.url))
         monkeypatch.setenv("CHI_THI_07_SAMPLE", "1")
-        cookies = {"phien": token_of(engine, role)} if role else {}
+        cookies = {"phien": token_of(engine, role, unit)} if role else {}
         # Streamlit's own test of a page has no browser, and so no cookies.
         monkeypatch.setattr(ContextProxy, "cookies", cookies)
         return Shown(script, address)
@@ -51,7 +51,7 @@ def opened(monkeypatch):
     return open_page
 
 
-def token_of(engine, role, unit="XNK"):
+def token_of(engine, role, unit):
     """The token of somebody who has just signed in."""
     now = datetime.now(UTC)
     return begin(engine, demo_account(engine, role, unit, now), "127.0.0.1", now)

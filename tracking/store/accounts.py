@@ -7,8 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Select, func, insert, select
 
-from tracking.roles import ROLE_NAMES, Actor, Role
+from tracking.roles import ROLE_NAMES, Act, Actor, Role
 from tracking.specs.units import unit_by_code, unit_name
+from tracking.store import audit
 from tracking.store.audit import Deed, record
 from tracking.store.engine import writing
 from tracking.store.passwords import hashed
@@ -74,6 +75,7 @@ def all_accounts(engine: Engine) -> Sequence[Account]:
 
 def add_account(engine: Engine, new: Account, password: str, by: Actor, now: datetime) -> Account:
     """A new account; raises TrackingError for a name that is taken or words that cannot be."""
+    audit.require(engine, by, Act.ADMINISTER, None, now)
     made = replace(new, account=account_name(new.account), label=new.label.strip())
     _check(made)
     made = replace(made, secret=hashed(password, made.account))
@@ -109,6 +111,7 @@ def change_account(
 
     Raises TrackingError where there is no such account, or the last administrator would go.
     """
+    audit.require(engine, by, Act.ADMINISTER, None, now)
     with writing(engine) as connection:
         held = _held(connection, name)
         made = change(held)
@@ -124,7 +127,10 @@ def change_account(
 def set_password(
     engine: Engine, name: str, password: str, by: Actor, now: datetime, *, must_change: bool = False
 ) -> None:
-    """Give an account another password; raises TrackingError where it is too weak."""
+    """Give an account another password: its owner, or an administrator; raises TrackingError where
+    it is too weak."""
+    if by.account != account_name(name):
+        audit.require(engine, by, Act.ADMINISTER, None, now)
     secret = hashed(password, account_name(name))
     with writing(engine) as connection:
         held = _held(connection, name)

@@ -86,7 +86,7 @@ def told(one: Followed) -> str:
 def board_listing(board: FollowUp) -> Listing:
     """Every unit with each of its reports, the ones that are furthest behind first."""
     views = [view for view in View if any(view in of for of in board.reports.values())]
-    columns = [Column(name="unit", heading="Đơn vị", is_long=True)]
+    columns = [Column(name="unit", heading="Đơn vị", width=330)]
     columns += [
         Column(name=view.value, heading=VIEW_NAMES[view].capitalize(), width=190) for view in views
     ]

@@ -78,6 +78,9 @@ const WORDS = {
   "Number is below the allowed range.": "Số nhỏ hơn mức cho phép.",
   "Quick select a date range": "Chọn nhanh khoảng ngày",
   "Press Enter to apply": "Nhấn Enter để áp dụng",
+  "Press Enter to submit form": "Nhấn Enter để gửi",
+  "Press ⌘+Enter to apply": "Nhấn ⌘+Enter để áp dụng",
+  "Press Ctrl+Enter to apply": "Nhấn Ctrl+Enter để áp dụng",
   "Select all": "Chọn tất cả",
   "Select...": "Chọn…",
   "Selectbox": "Hộp chọn",
@@ -147,6 +150,8 @@ const WORDS = {
 
 // Words with a number in them.
 const SHAPES = [
+  [/^Press Enter to (?:submit form|apply) • (.*)$/, "Nhấn Enter để xong • $1"],
+  [/^Press (⌘|Ctrl)\+Enter to apply • (.*)$/, "Nhấn $1+Enter để xong • $2"],
   [/^(\d+) results?$/, "$1 kết quả"],
   [/^(\d+) of (\d+)$/, "$1 trong $2"],
   [/^(\d+) more$/, "$1 trang nữa"],
@@ -163,6 +168,7 @@ const NAMES = {
 };
 
 const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
+const THEIRS = "[data-testid=stTooltipContent], [data-testid=stFileUploaderDropzone] button";
 const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable]";
 
 function say(words) {
@@ -187,7 +193,7 @@ function translateText(node) {
 
 // Names of buttons come up as the same Markdown as the texts of pages.
 function isOurs(place) {
-  return Boolean(place?.closest(OURS)) && !place.closest("[data-testid=stTooltipContent]");
+  return Boolean(place?.closest(OURS)) && !place.closest(THEIRS);
 }
 
 function translateAttributes(element) {

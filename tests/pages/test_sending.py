@@ -1,0 +1,166 @@
+"""The pages of units and of the coordinating office, drawn without a browser."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data_loaders import read_workbook
+from tests.tracking.store.sending import money
+from tests.workbooks import book, projects
+from tracking.roles import Role
+from tracking.store.accounts import demo_account
+from tracking.store.drafts import keep_draft
+from tracking.store.reviewing import return_delivery
+from tracking.store.sending import send
+
+NOW = datetime(2022, 11, 16, 3, tzinfo=UTC)
+WORK = {
+    Role.UNIT_STAFF: ("sending",),
+    Role.COORDINATOR: ("reviewing",),
+    Role.ADMIN: ("accounts", "audit"),
+}
+PAGES = [(page, role) for role, pages in WORK.items() for page in pages]
+
+
+def actor(engine, role, unit="VP"):
+    return demo_account(engine, role, unit, NOW).actor("10.0.0.1")
+
+
+def drafted(engine, sheets=None, unit="VP"):
+    content = book(sheets or money(400))
+    reading = read_workbook(content, "bao cao.xlsx", unit="VP", period="2022-10")
+    return keep_draft(engine, actor(engine, Role.UNIT_STAFF, unit), content, reading, ("", ""), NOW)
+
+
+def sent(engine):
+    return send(engine, actor(engine, Role.UNIT_STAFF), drafted(engine).id, "đã kiểm tra", NOW)
+
+
+@pytest.mark.parametrize(("page", "role"), PAGES)
+def test_a_page_of_work_opens_on_a_store_that_holds_nothing(nothing, opened, page, role):
+    shown = opened(nothing, page, role=role)
+    assert shown.troubles == []
+    assert shown.headline
+
+
+@pytest.mark.parametrize(("page", "role"), PAGES)
+def test_a_page_of_work_is_nobodys_without_a_session(nothing, opened, page, role):
+    shown = opened(nothing, page, role=None)
+    assert shown.pieces == []
+    assert "Đăng nhập lại" in shown.app.error[0].value
+
+
+@pytest.mark.parametrize("page", [page for page, _ in PAGES])
+def test_a_leader_has_no_page_of_work(nothing, opened, page):
+    with pytest.raises(ValueError, match=f"{page}.py"):
+        opened(nothing, page)
+
+
+class TestSending:
+    def opened(self, opened, engine, **address):
+        return opened(
+            engine, "sending", role=Role.UNIT_STAFF, unit="VP", kygui="2022-10", **address
+        )
+
+    def test_it_says_what_is_owed_and_by_when(self, nothing, opened):
+        shown = self.opened(opened, nothing)
+        assert shown.headline.startswith("Tháng 10/2022: còn phải gửi")
+        rows = {row["report"]: row["state"] for row in shown.table("report", "state")}
+        assert rows["Giải ngân"] == "○ chưa gửi, quá hạn"
+
+    def test_a_draft_is_there_until_it_is_sent(self, nothing, opened):
+        held = drafted(nothing)
+        assert "bao cao\\.xlsx\\: 0 lỗi, 0 cảnh báo" in self.opened(opened, nothing).buttons
+        shown = self.opened(opened, nothing, nhap=held.id)
+        assert shown.headline == "Không có lỗi, gửi được"
+        assert "1 dòng số liệu" in shown.words
+        assert "Thêm 1 dòng." in shown.words
+
+    def test_errors_are_shown_and_nothing_can_be_sent(self, nothing, opened):
+        wrong = {"Biểu 1": projects(["Cải tạo trụ sở", 1000, "nhiều"], unit=None, period=None)}
+        shown = self.opened(opened, nothing, nhap=drafted(nothing, wrong).id)
+        assert shown.headline == "Còn 1 lỗi phải sửa trước khi gửi"
+        assert shown.table("severity", "cells")[0]["severity"] == "■ LỖI"
+        assert "Gửi báo cáo" not in shown.buttons
+
+    def test_a_file_of_another_unit_is_said_at_once(self, nothing, opened):
+        held = drafted(nothing, unit="XNK")
+        shown = opened(nothing, "sending", role=Role.UNIT_STAFF, unit="XNK", nhap=held.id)
+        assert "Tệp này ghi là của Văn phòng Bộ" in shown.words
+
+    def test_sending_answers_a_receipt(self, nothing, opened):
+        shown = self.opened(opened, nothing, nhap=drafted(nothing).id)
+        next(one for one in shown.app.button if one.label == "Gửi báo cáo").click().run()
+        assert shown.headline == "Lần gửi số 1: ◔ chờ tiếp nhận"
+        assert "Dấu vân tay của tệp (SHA-256)" in shown.words
+
+    def test_what_is_returned_says_why_and_where(self, nothing, opened):
+        one = sent(nothing)
+        boss = actor(nothing, Role.COORDINATOR)
+        return_delivery(nothing, boss, one.id, "thiếu vốn kéo dài", "Biểu 1!F12", NOW)
+        shown = self.opened(opened, nothing)
+        assert "giải ngân bị trả lại" in shown.headline
+        (row,) = [row for row in shown.table("report", "reason") if row["report"] == "Giải ngân"]
+        assert row["reason"] == "thiếu vốn kéo dài (Biểu 1!F12)"
+
+    def test_a_receipt_of_another_unit_is_refused_in_words(self, nothing, opened):
+        sent(nothing)
+        shown = opened(nothing, "sending", role=Role.UNIT_STAFF, unit="XNK", lan="1")
+        assert "không gửi hay xem được" in shown.words
+        assert "Giấy biên nhận" not in shown.words
+
+
+class TestReviewing:
+    def opened(self, opened, engine, **address):
+        return opened(engine, "reviewing", role=Role.COORDINATOR, kygui="2022-10", **address)
+
+    def click(self, shown, label):
+        next(one for one in shown.app.button if one.label == label).click().run()
+
+    def test_it_says_what_waits_and_who_owes(self, nothing, opened):
+        sent(nothing)
+        shown = self.opened(opened, nothing)
+        assert shown.headline.startswith("1 lần gửi chờ tiếp nhận; tháng 10/2022:")
+        (row,) = shown.table("number", "unit")
+        assert row["unit"] == "Văn phòng Bộ"
+        board = {row["unit"]: row for row in shown.table("unit", "disbursement")}
+        assert board["Văn phòng Bộ"]["disbursement"].startswith("◑ chờ tiếp nhận")
+
+    def test_accepting_puts_the_figures_in_force(self, nothing, opened):
+        sent(nothing)
+        shown = self.opened(opened, nothing, lan="1")
+        self.click(shown, "Tiếp nhận")
+        assert shown.headline == "Lần gửi số 1: ● đã tiếp nhận"
+        assert "Tiếp nhận" not in shown.buttons
+        overview = opened(nothing, "overview", role=Role.LEADER)
+        assert "Tháng 10/2022" in overview.headline
+
+    def test_returning_needs_a_reason(self, nothing, opened):
+        sent(nothing)
+        shown = self.opened(opened, nothing, lan="1")
+        self.click(shown, "Trả lại")
+        assert "Ghi lý do trả lại" in shown.words
+        shown.app.text_area[0].set_value("sai đơn vị tính").run()
+        self.click(shown, "Trả lại")
+        assert shown.headline == "Lần gửi số 1: ■ đã trả lại"
+
+
+def test_the_record_tells_who_did_what(nothing, opened):
+    sent(nothing)
+    shown = opened(nothing, "audit", role=Role.ADMIN)
+    deeds = [row["deed"] for row in shown.table("deed", "account")]
+    assert deeds == ["đăng nhập"]
+    assert shown.headline == "1 việc đã ghi"
+
+
+def test_an_account_is_added_with_a_password_that_is_shown_once(nothing, opened):
+    shown = opened(nothing, "accounts", role=Role.ADMIN)
+    shown.app.text_input[0].set_value("vp.daumoi")
+    shown.app.text_input[1].set_value("Phòng Tổng hợp")
+    shown.app.selectbox[0].set_value(Role.COORDINATOR)
+    next(one for one in shown.app.button if one.label == "Thêm tài khoản").click().run()
+    assert "Mật khẩu tạm của vp.daumoi" in shown.words
+    (row,) = shown.table("account", "state")
+    assert row["state"] == "chờ chủ tài khoản đổi mật khẩu"
+    shown.app.run()
+    assert "Mật khẩu tạm" not in shown.words
