@@ -77,7 +77,7 @@ def receipt(one: Delivery) -> list[tuple[str, str]]:
         ("Sẽ thành", ", ".join(versions)),
         ("Gửi lúc", moment(one.sent_at)),
         ("Người gửi", f"{one.sent_by} ({one.sent_account})"),
-        ("Dấu vân tay của tệp (SHA-256)", one.sha256),
+        ("Dấu vân tay của tệp (SHA-256)", one.sha256.upper()),
         ("Giải thích", one.explanation),
         ("Trạng thái", state_told(one)),
     ]

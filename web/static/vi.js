@@ -97,7 +97,11 @@ const WORDS = {
   "Drag and drop files here": "Kéo các tệp vào đây",
   "Browse files": "Chọn tệp",
   "Upload": "Chọn tệp",
+  "file upload": "chọn tệp",
+  "File upload": "Chọn tệp",
   "Upload": "Chọn tệp",
+  "file upload": "chọn tệp",
+  "File upload": "Chọn tệp",
   "Upload directories": "Chọn thư mục",
   // Tables
   "Autosize": "Vừa với nội dung",

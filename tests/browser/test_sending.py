@@ -1,0 +1,237 @@
+"""From a unit's workbook to figures in force, as each role does it, with real workbooks."""
+
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import expect
+
+from data_loaders import read_workbook
+from tests.browser.accessibility import violations
+from tests.browser.conftest import ACCOUNTS, ROOT, enter, serving, settled
+from tests.browser.leftovers import english
+from tests.workbooks import book, projects, tasks
+from tracking.roles import Role
+from tracking.settings import settings
+from tracking.store.drafts import drafts_of, keep_draft
+from tracking.store.engine import open_engine
+from tracking.store.held import in_force
+from tracking.store.sending import send
+
+HOSTILE = "<img src=x onerror=window.run=1> **đậm** :red[đỏ] =1+1"
+UNIT = "Cục Xuất nhập khẩu"
+MONTH = "kygui=2022-10"
+
+
+def workbook(*rows, unit=UNIT):
+    """A report of tasks in October 2022."""
+    return book({"Nhiệm vụ": tasks(*rows, unit=unit, period="Tháng 10 năm 2022")})
+
+
+GOOD = workbook(["Đề án A", UNIT, "15/02/2022", "30/10/2022", "15/10/2022"])
+BETTER = workbook(
+    ["Đề án A", UNIT, "15/02/2022", "30/10/2022", "15/10/2022"],
+    ["Đề án B", UNIT, "15/02/2022", "30/12/2022", None],
+)
+WRONG = book(
+    {
+        "Giải ngân": projects(
+            [f"Dự án {HOSTILE}", 1000, "nhiều"], unit=UNIT, period="Tháng 10 năm 2022"
+        )
+    }
+)
+THEIRS = workbook(
+    ["Đề án C", "Văn phòng Bộ", "15/02/2022", "30/12/2022", None], unit="Văn phòng Bộ"
+)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """A dashboard as it is run for real, its store empty."""
+    folder = tmp_path_factory.mktemp("gui")
+    with serving(ROOT / "app.py", folder) as address:
+        engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
+        yield address, engine
+        engine.dispose()
+
+
+def actor(role, unit="XNK"):
+    account = ACCOUNTS[role]
+    found = account.actor("10.0.0.1")
+    assert found.unit_code in ("", unit)
+    return found
+
+
+def drop(page, content, name="báo cáo.xlsx"):
+    """Drop a file on the page and wait for its verdict."""
+    before = page.url
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
+    )
+    expect(page).not_to_have_url(before, timeout=60_000)
+    settled(page)
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).click()
+    settled(page)
+
+
+@pytest.fixture
+def clerk(served, visit):
+    return visit(f"{served[0]}/gui-bao-cao?{MONTH}", role=Role.UNIT_STAFF)
+
+
+def test_a_clerk_sends_a_report_and_the_coordinator_puts_it_in_force(served, clerk, visit):
+    address, engine = served
+    expect(clerk.locator("h1")).to_contain_text("còn phải gửi nhiệm vụ")
+    drop(clerk, GOOD)
+    expect(clerk.locator("h1")).to_have_text("Không có lỗi, gửi được")
+    press(clerk, "Gửi báo cáo")
+    expect(clerk.locator("h1")).to_contain_text("◔ chờ tiếp nhận")
+    assert in_force(engine) == []
+    office = visit(f"{address}/tiep-nhan?{MONTH}", role=Role.COORDINATOR)
+    expect(office.locator("h1")).to_contain_text("1 lần gửi chờ tiếp nhận")
+    number = clerk.url.rpartition("lan=")[2]
+    office.goto(f"{address}/tiep-nhan?lan={number}")
+    settled(office)
+    press(office, "Tiếp nhận")
+    expect(office.locator("h1")).to_contain_text("● đã tiếp nhận")
+    assert [one.unit_code for one in in_force(engine)] == ["XNK"]
+    leader = visit(f"{address}/nhiem-vu?ky=2022-10", role=Role.LEADER)
+    expect(leader.get_by_text("Đề án A").or_(leader.locator("h1"))).to_be_visible()
+
+
+def test_what_is_returned_comes_back_mended(served, clerk, visit):
+    address, _ = served
+    drop(clerk, BETTER, "lần hai.xlsx")
+    press(clerk, "Gửi báo cáo")
+    number = clerk.url.rpartition("lan=")[2]
+    office = visit(f"{address}/tiep-nhan?lan={number}", role=Role.COORDINATOR)
+    press(office, "Trả lại")
+    expect(office.get_by_text("Ghi lý do trả lại")).to_be_visible()
+    office.get_by_label("Lý do trả lại").fill(f"Thiếu hạn {HOSTILE}")
+    office.get_by_label("Trang và ô cần sửa").fill("Nhiệm vụ!E6")
+    press(office, "Trả lại")
+    expect(office.locator("h1")).to_contain_text("■ đã trả lại")
+    clerk.goto(f"{address}/gui-bao-cao?{MONTH}&lan={number}")
+    settled(clerk)
+    expect(clerk.get_by_text("Thiếu hạn <img").first).to_be_visible()
+    assert clerk.evaluate("window.run") is None
+
+
+def test_errors_are_shown_by_cell_and_come_back_in_the_clerks_own_workbook(clerk):
+    drop(clerk, WRONG, "hỏng.xlsx")
+    expect(clerk.locator("h1")).to_contain_text("lỗi phải sửa trước khi gửi")
+    expect(clerk.get_by_role("button", name="Gửi báo cáo")).to_have_count(0)
+    with clerk.expect_download() as taken:
+        clerk.get_by_role("button", name="Tải tệp của tôi").click()
+    content = taken.value.path().read_bytes()
+    assert taken.value.suggested_filename == "hỏng - cần sửa.xlsx"
+    again = read_workbook(content, "hỏng.xlsx")
+    assert again.has_errors
+    drop(clerk, GOOD, "hỏng.xlsx")
+    expect(clerk.get_by_text("lỗi đã sửa")).to_be_visible()
+    assert clerk.evaluate("window.run") is None
+
+
+def test_a_draft_is_there_after_the_browser_was_closed(served, browser):
+    address, _ = served
+    for turn in range(2):
+        context = browser.new_context()
+        enter(context, address, Role.UNIT_STAFF)
+        page = context.new_page()
+        page.goto(f"{address}/gui-bao-cao?{MONTH}")
+        settled(page)
+        if turn == 0:
+            drop(page, BETTER, "giữ lại.xlsx")
+        else:
+            expect(page.get_by_role("button", name="giữ lại.xlsx")).to_be_visible()
+        context.close()
+
+
+def test_a_double_click_sends_once(served, clerk):
+    _, engine = served
+    drop(clerk, workbook(["Đề án D", UNIT, "15/02/2022", "30/12/2022", None]), "hai lần.xlsx")
+    clerk.get_by_role("button", name="Gửi báo cáo").dblclick()
+    settled(clerk)
+    expect(clerk.locator("h1")).to_contain_text("Lần gửi số")
+    clerk.goto(f"{clerk.url.partition('?')[0]}?{MONTH}")
+    settled(clerk)
+    assert clerk.get_by_role("button", name="hai lần.xlsx").count() == 0
+
+
+def test_another_units_file_and_draft_are_refused(served, clerk, browser):
+    address, engine = served
+    drop(clerk, THEIRS, "tệp khác.xlsx")
+    expect(clerk.get_by_text("Tệp này ghi là của Văn phòng Bộ")).to_be_visible()
+    if clerk.get_by_label("Giải thích").count():
+        clerk.get_by_label("Giải thích").fill("gửi hộ")
+    press(clerk, "Gửi báo cáo")
+    expect(clerk.get_by_text("không gửi hay xem được").first).to_be_visible()
+
+
+def test_a_page_of_work_is_not_reached_by_its_address(served, visit):
+    address, _ = served
+    for role, path in (
+        (Role.LEADER, "gui-bao-cao"),
+        (Role.LEADER, "tiep-nhan"),
+        (Role.UNIT_STAFF, "tiep-nhan"),
+        (Role.UNIT_STAFF, "nhat-ky"),
+        (Role.COORDINATOR, "tai-khoan"),
+    ):
+        page = visit(f"{address}/{path}", role=role)
+        expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
+
+
+def test_a_session_that_ends_in_mid_upload_keeps_what_was_kept(served, browser):
+    address, _ = served
+    context = browser.new_context()
+    enter(context, address, Role.UNIT_STAFF)
+    page = context.new_page()
+    page.goto(f"{address}/gui-bao-cao?{MONTH}")
+    settled(page)
+    drop(page, BETTER, "dở dang.xlsx")
+    draft = page.url
+    context.request.post(f"{address}/dang-xuat")
+    page.wait_for_url("**/dang-nhap?tiep=*")
+    page.get_by_label("Tài khoản").fill(ACCOUNTS[Role.UNIT_STAFF].account)
+    page.get_by_label("Mật khẩu").fill("một câu dễ nhớ để thử")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.url == draft
+    expect(page.get_by_text("dở dang.xlsx").first).to_be_visible()
+    context.close()
+
+
+def test_a_forged_request_uploads_nothing_without_a_session(served, browser):
+    address, _ = served
+    context = browser.new_context()
+    answer = context.request.put(f"{address}/_stcore/upload_file/a/b", data=GOOD)
+    assert answer.status == 401
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, width):
+    address, engine = served
+    staff = actor(Role.UNIT_STAFF)
+    now = datetime.now(UTC)
+    reading = read_workbook(WRONG, "mẫu.xlsx")
+    held = keep_draft(engine, staff, WRONG, reading, ("", ""), now)
+    fine = keep_draft(engine, staff, BETTER, read_workbook(BETTER, "tốt.xlsx"), ("", ""), now)
+    sent = send(engine, staff, fine.id, "đã kiểm tra", now)
+    for role, path in (
+        (Role.UNIT_STAFF, f"gui-bao-cao?{MONTH}"),
+        (Role.UNIT_STAFF, f"gui-bao-cao?nhap={held.id}"),
+        (Role.UNIT_STAFF, f"gui-bao-cao?lan={sent.id}"),
+        (Role.COORDINATOR, f"tiep-nhan?{MONTH}"),
+        (Role.COORDINATOR, f"tiep-nhan?lan={sent.id}"),
+        (Role.ADMIN, "tai-khoan?tk=lanh.dao"),
+        (Role.ADMIN, "nhat-ky"),
+    ):
+        page = visit(f"{address}/{path}", width=width, height=844, scheme=scheme, role=role)
+        assert violations(page) == [], path
+        assert english(page, "xlsx", "xlsm", "xls", "img", "src", "onerror", "window", "run") == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert [one.id for one in drafts_of(engine, staff, now)]
