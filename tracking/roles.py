@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
-from tracking.specs.units import successor, unit_name
+from tracking.specs.units import former_units, unit_name
 from tracking.vocabulary import TrackingError
 
 
@@ -53,6 +53,13 @@ _MAY: Mapping[Role, frozenset[Act]] = MappingProxyType(
 )
 
 
+@cache
+def _made_of(unit_code: str) -> frozenset[str]:
+    """A unit and all that were merged into it, however many mergers ago."""
+    former = (_made_of(code) for code in former_units(unit_code))
+    return frozenset({unit_code}).union(*former)
+
+
 class NotAllowed(TrackingError):
     """Somebody asked for what their role or unit does not allow."""
 
@@ -80,7 +87,7 @@ class Actor:
         return unit_code is None or self.role is not Role.UNIT_STAFF or self._is_theirs(unit_code)
 
     def _is_theirs(self, unit_code: str) -> bool:
-        return self.unit_code in {unit_code, successor(unit_code, date.max)}
+        return unit_code in _made_of(self.unit_code)
 
     def require(self, act: Act, unit_code: str | None = None) -> None:
         """Raises NotAllowed, with a sentence for the reader, where it is not."""

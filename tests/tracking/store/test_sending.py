@@ -1,6 +1,7 @@
 """Sending: a file whole or not at all, once, for one's own unit; what waits is replaced."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -38,6 +39,7 @@ from tracking.store.held import in_force
 from tracking.store.sending import NotSendable, send, withdraw_delivery
 from tracking.vocabulary import TrackingError, View
 
+ROOT = Path(__file__).parents[3]
 WARNED = money(1400)
 """More disbursed than planned: a warning."""
 
@@ -132,6 +134,13 @@ class TestForWhom:
         with pytest.raises(NotAllowed, match="Cục Hóa chất"):
             send(engine, CLERK, made.id, "Đã kiểm tra", NOON)
         assert states(engine) == []
+
+    def test_published_statistics_are_no_units_to_send(self, engine):
+        published = sorted((ROOT / "sample_data" / "von-dau-tu-cong-bo").glob("*.xlsx"))[0]
+        made = upload(engine, published.read_bytes(), unit="", period="", name=published.name)
+        assert {table.view for table in made.reading.tables} == {View.PUBLISHED_INVESTMENT}
+        with pytest.raises(NotAllowed, match=r"Văn phòng Bộ.*TCTK"):
+            send(engine, CLERK, made.id, "Đã kiểm tra", NOON)
 
     def test_another_units_draft_by_its_id(self, engine):
         made = upload(engine, money(400))
