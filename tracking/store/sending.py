@@ -126,7 +126,9 @@ def _taken(connection: Connection, held: Row[Any]) -> bytes:
         delete(drafts).where(*is_same).returning(drafts.c.content)
     ).scalar()
     if content is None:
-        raise NotSendable("Bản nháp này vừa được tải lên lại ở nơi khác; xem lại rồi gửi.")
+        raise NotSendable(
+            "Bản nháp này vừa được bỏ hoặc tải lên lại ở nơi khác; tải lại trang, xem rồi gửi."
+        )
     return bytes(content)
 
 

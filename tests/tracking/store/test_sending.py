@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, event, text, update
 from sqlalchemy.exc import DatabaseError
 
 from tests.tracking.store.delivering import (
@@ -35,7 +35,9 @@ from tracking.store.deliveries import (
     waiting,
 )
 from tracking.store.drafts import NoDraft, draft, drafts_of
+from tracking.store.engine import writing
 from tracking.store.held import in_force
+from tracking.store.schema import drafts
 from tracking.store.sending import NotSendable, send, withdraw_delivery
 from tracking.vocabulary import TrackingError, View
 
@@ -221,6 +223,28 @@ class TestOnce:
             assert held[last.id].state is DeliveryState.WAITING
             assert [report.version for report in held[last.id].reports] == [1]
         assert len(held) == 10
+
+    @pytest.mark.parametrize(
+        "change",
+        [delete(drafts), update(drafts).values(packed=b"...")],
+        ids=["dropped", "read anew"],
+    )
+    def test_a_draft_changed_in_another_tab_meanwhile_is_looked_at_first(self, engine, change):
+        made = upload(engine, money(400))
+        has_looked = threading.Event()
+        answers = []
+        sender = threading.Thread(
+            target=lambda: answers.extend(at_once(lambda: send(engine, CLERK, made.id, "", NOON)))
+        )
+        with writing(engine) as connection:
+            event.listen(engine.pool, "checkin", lambda *_: has_looked.set())
+            sender.start()
+            assert has_looked.wait(20)
+            connection.execute(change)
+        sender.join()
+        assert isinstance(answers[0], NotSendable)
+        assert "tải lại trang, xem rồi gửi" in str(answers[0])
+        assert states(engine) == []
 
 
 def at_once(*deeds):
