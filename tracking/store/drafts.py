@@ -72,7 +72,7 @@ def keep_draft(
 def _values(
     connection: Connection, actor: Actor, reading: Reading, stated: tuple[str, str], now: datetime
 ) -> dict[str, Any]:
-    keys = _reports(reading)
+    keys = known_reports(reading)
     before = _before(connection, actor.unit_code, reading, keys)
     return {
         "unit_code": actor.unit_code,
@@ -99,7 +99,7 @@ def _keep(connection: Connection, actor: Actor, content: bytes, values: dict[str
     return connection.execute(again.returning(*_ABOUT)).one()
 
 
-def _reports(reading: Reading) -> list[Key]:
+def known_reports(reading: Reading) -> list[Key]:
     """The reports a file is known to hold."""
     found: dict[Key, None] = {}
     for table in reading.tables:

@@ -12,7 +12,7 @@ from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.delivered import Delivery, DeliveryState, require_waiting
 from tracking.store.deliveries import add_event, delivery_by_id, found, is_waiting
-from tracking.store.drafts import NoDraft, require_draft
+from tracking.store.drafts import NoDraft, known_reports, require_draft
 from tracking.store.engine import keepable, writing
 from tracking.store.forms import brought
 from tracking.store.held import Key, of_report
@@ -63,7 +63,8 @@ def _sent_already(engine: Engine, actor: Actor, draft_id: str, now: datetime) ->
 def _sendable(
     engine: Engine, actor: Actor, reading: Reading, explanation: str, now: datetime
 ) -> Reports:
-    for code in dict.fromkeys(table.unit_code for table in reading.tables if table.unit_code):
+    named = (table.unit_code for table in reading.tables if table.unit_code)
+    for code in dict.fromkeys([*(key[0] for key in known_reports(reading)), *named]):
         audit.require(engine, actor, Act.SEND, code, now)
     errors, warnings = (_count(reading, one) for one in (Severity.ERROR, Severity.WARNING))
     if errors or not reading.ok:
@@ -125,7 +126,9 @@ def _taken(connection: Connection, held: Row[Any]) -> bytes:
         delete(drafts).where(*is_same).returning(drafts.c.content)
     ).scalar()
     if content is None:
-        raise NotSendable("Bản nháp này vừa được tải lên lại ở nơi khác; xem lại rồi gửi.")
+        raise NotSendable(
+            "Bản nháp này vừa được bỏ hoặc tải lên lại ở nơi khác; tải lại trang, xem rồi gửi."
+        )
     return bytes(content)
 
 

@@ -1,5 +1,6 @@
 """The board of the coordinating office: what each unit owes, from what the store holds."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -102,12 +103,14 @@ def test_each_report_of_a_file_and_no_other(engine):
 
 
 def test_a_report_of_a_unit_merged_meanwhile_is_its_successors(engine):
-    planner = Actor(account="kh", label="Vụ Kế hoạch", role=Role.UNIT_STAFF, unit_code="KH")
     content = book(money(400))
-    deliver(engine, content, actor=planner, unit="KH", period="2022-11", at=IN_TIME)
+    reading = read_workbook(content, "a.xlsx", unit="KH", period="2022-10")
+    (table,) = reading.tables
+    kept = replace(reading, tables=(replace(table, period_code="2022-11"),))
+    accept(engine, content=content, reading=kept, accepted_by="Văn phòng Bộ", now=IN_TIME)
     reports = follow_up(engine, "2022-11", TODAY).reports
     assert "KH" not in reports
-    assert reports["KHTC"][View.DISBURSEMENT].state is FollowState.WAITING
+    assert reports["KHTC"][View.DISBURSEMENT].state is FollowState.ACCEPTED
 
 
 def test_how_punctual_units_were_over_the_year(engine):

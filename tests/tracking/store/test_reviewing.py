@@ -87,17 +87,19 @@ class TestAccepting:
             assert len(delivery(engine, OFFICER, receipt.id, LATER).events) == 1
 
     def test_bytes_in_force_already_make_nothing_and_are_accepted(self, engine):
-        accepted(engine, money(400))
-        receipt = deliver(engine, money(400))
+        content = book(money(400))
+        accepted(engine, content)
+        receipt = deliver(engine, content)
         assert accept_delivery(engine, OFFICER, receipt.id, LATER) == ()
         assert accept_delivery(engine, OFFICER, receipt.id, LATER) == ()
         assert delivery(engine, CLERK, receipt.id, LATER).state is DeliveryState.ACCEPTED
         assert len(versions(engine)) == 1
 
     def test_a_file_sent_again_after_it_was_returned_is_accepted(self, engine):
-        first = deliver(engine, money(400))
+        content = book(money(400))
+        first = deliver(engine, content)
         return_delivery(engine, OFFICER, first.id, "Chưa có chữ ký", "", NOON)
-        second = deliver(engine, money(400), at=LATER)
+        second = deliver(engine, content, at=LATER)
         (made,) = accept_delivery(engine, OFFICER, second.id, LATER)
         assert (made.version, made.received_at) == (1, LATER)
 
@@ -243,9 +245,10 @@ def test_every_deed_is_recorded(engine):
 
 def test_two_deliveries_of_the_same_bytes_keep_a_reading_each(engine):
     """What one clerk said of a file outside is not what another said."""
-    first = deliver(engine, money(400))
+    content = book(money(400))
+    first = deliver(engine, content)
     accept_delivery(engine, OFFICER, first.id, NOON)
-    second = deliver(engine, money(400), period="2022-09", at=LATER)
+    second = deliver(engine, content, period="2022-09", at=LATER)
     (made,) = accept_delivery(engine, OFFICER, second.id, LATER)
     assert (made.period_code, made.version) == ("2022-09", 1)
     assert verify(engine).faults == ()

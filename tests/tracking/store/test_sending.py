@@ -1,9 +1,10 @@
 """Sending: a file whole or not at all, once, for one's own unit; what waits is replaced."""
 
 import threading
+from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, event, text, update
 from sqlalchemy.exc import DatabaseError
 
 from tests.tracking.store.delivering import (
@@ -34,10 +35,13 @@ from tracking.store.deliveries import (
     waiting,
 )
 from tracking.store.drafts import NoDraft, draft, drafts_of
+from tracking.store.engine import writing
 from tracking.store.held import in_force
+from tracking.store.schema import drafts
 from tracking.store.sending import NotSendable, send, withdraw_delivery
 from tracking.vocabulary import TrackingError, View
 
+ROOT = Path(__file__).parents[3]
 WARNED = money(1400)
 """More disbursed than planned: a warning."""
 
@@ -133,6 +137,13 @@ class TestForWhom:
             send(engine, CLERK, made.id, "Đã kiểm tra", NOON)
         assert states(engine) == []
 
+    def test_published_statistics_are_no_units_to_send(self, engine):
+        published = sorted((ROOT / "sample_data" / "von-dau-tu-cong-bo").glob("*.xlsx"))[0]
+        made = upload(engine, published.read_bytes(), unit="", period="", name=published.name)
+        assert {table.view for table in made.reading.tables} == {View.PUBLISHED_INVESTMENT}
+        with pytest.raises(NotAllowed, match=r"Văn phòng Bộ.*TCTK"):
+            send(engine, CLERK, made.id, "Đã kiểm tra", NOON)
+
     def test_another_units_draft_by_its_id(self, engine):
         made = upload(engine, money(400))
         with pytest.raises(NotAllowed, match=r"Cục Hóa chất.*Văn phòng Bộ"):
@@ -212,6 +223,28 @@ class TestOnce:
             assert held[last.id].state is DeliveryState.WAITING
             assert [report.version for report in held[last.id].reports] == [1]
         assert len(held) == 10
+
+    @pytest.mark.parametrize(
+        "change",
+        [delete(drafts), update(drafts).values(packed=b"...")],
+        ids=["dropped", "read anew"],
+    )
+    def test_a_draft_changed_in_another_tab_meanwhile_is_looked_at_first(self, engine, change):
+        made = upload(engine, money(400))
+        has_looked = threading.Event()
+        answers = []
+        sender = threading.Thread(
+            target=lambda: answers.extend(at_once(lambda: send(engine, CLERK, made.id, "", NOON)))
+        )
+        with writing(engine) as connection:
+            event.listen(engine.pool, "checkin", lambda *_: has_looked.set())
+            sender.start()
+            assert has_looked.wait(20)
+            connection.execute(change)
+        sender.join()
+        assert isinstance(answers[0], NotSendable)
+        assert "tải lại trang, xem rồi gửi" in str(answers[0])
+        assert states(engine) == []
 
 
 def at_once(*deeds):
