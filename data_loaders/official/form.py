@@ -13,6 +13,7 @@ from data_loaders.official.carried import LastReport, carried_rows, sheets_for
 from data_loaders.official.guidance import Guidance
 from data_loaders.official.names import NAME
 from data_loaders.official.report_sheet import ReportSheet
+from data_loaders.official.rules import AUTHOR
 from data_loaders.official.values import Row
 from tracking.period_codes import period, period_label, year_of
 from tracking.specs.official import OfficialSheet, official_sheets
@@ -39,10 +40,11 @@ def official_form(
     book = Workbook()
     guidance = Guidance(book.active)
     book.active.title = NAME
-    indicator_list = guidance.draw(unit, period_code, [form for form, _ in sheets])
+    lists = guidance.draw(unit, period_code, [form for form, _ in sheets])
     for form, rows in sheets:
         drawn = ReportSheet(book.create_sheet(form.name), form, unit, label)
-        drawn.draw(rows, indicator_list)
+        drawn.draw(rows, lists)
+    book.properties.creator = AUTHOR
     saved = BytesIO()
     book.save(saved)
     name = f"Báo cáo {label} - {unit}.xlsx".replace("/", "-")

@@ -3,23 +3,20 @@
 It is known by its name and its first line, and is never read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.official.catalogues import listed
 from data_loaders.official.look import SIZE, STATED, fit, frame, head, paper, say
 from data_loaders.official.names import NAME, TITLE
-from data_loaders.official.report_sheet import ACCUMULATIONS
-from data_loaders.official.values import sentence
 from tracking.period_codes import deadline, period, period_label, reporting_window
 from tracking.quantities import format_vi
-from tracking.specs.indicators import indicators
-from tracking.specs.official import Carried, OfficialColumn, OfficialSheet
-from tracking.vocabulary import Indicator, View
+from tracking.specs.official import Carried, Catalogue, OfficialColumn, OfficialSheet
 
 _WIDTHS = (28, 60, 46, 26)
 _HEADS = ("Cột", "Cách điền", "Ví dụ", "Điền sẵn")
-_CATALOGUE = ("Đơn vị tính", "Tên chỉ số", "Đếm gì", "Cách tính")
 _DAY = "%d/%m/%Y"
 _STEPS = (
     "1. Mỗi trang sau là một biểu. Tiêu đề, tên đơn vị, kỳ báo cáo và đơn vị tính đã ghi sẵn và "
@@ -44,6 +41,10 @@ _STAYS = {
 }
 
 
+Lists = Mapping[Catalogue, str]
+"""Where the names of a catalogue stand, as a formula says it."""
+
+
 class Guidance:
     """Writes the sheet from the top down."""
 
@@ -52,8 +53,8 @@ class Guidance:
         for letter, width in zip("ABCD", _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
 
-    def draw(self, unit: str, period_code: str, forms: Sequence[OfficialSheet]) -> str | None:
-        """All of it; where the names of the indicators stand, if there is a sheet of indicators."""
+    def draw(self, unit: str, period_code: str, forms: Sequence[OfficialSheet]) -> Lists:
+        """All of it; the cells in which the names of each catalogue stand that a sheet needs."""
         self._line(TITLE, bold=True, size=14)
         self._line(f"Đơn vị: {unit}", bold=True)
         for line in (*_dates(period_code), *_money(forms)):
@@ -66,11 +67,13 @@ class Guidance:
             self._line(f"Cách điền trang {names}", bold=True)
             self._table(_HEADS, [*map(_meaning, columns)])
             self.row += 1
-        place = self._catalogue() if any(one.view is View.MEASURES for one in forms) else None
+        needed = dict.fromkeys(one.catalogue for form in forms for one in form.columns)
+        end = period(period_code).end
+        lists = {one: self._catalogue(one, end) for one in needed if one}
         self.sheet.protection.sheet = True
         self.sheet.protection.formatColumns = self.sheet.protection.formatRows = False
         paper(self.sheet)
-        return place
+        return lists
 
     def _line(self, text: str, *, bold: bool = False, size: int = SIZE) -> None:
         self.row += 1
@@ -88,13 +91,16 @@ class Guidance:
                 cell = self.sheet.cell(self.row, at)
                 say(cell, text)
                 frame(cell)
-            fit(self.sheet, self.row, zip(row, _WIDTHS, strict=True))
+            fit(self.sheet, self.row, zip(row, _WIDTHS, strict=False))
 
-    def _catalogue(self) -> str:
-        self._line("Danh mục chỉ số", bold=True)
-        found = [one for one in indicators().values() if one.view is View.MEASURES]
-        self._table(_CATALOGUE, [_catalogued(one) for one in found])
-        return f"'{NAME}'!$B${self.row - len(found) + 1}:$B${self.row}"
+    def _catalogue(self, catalogue: Catalogue, on: date) -> str:
+        """A list of names; the cells they stand in."""
+        found = listed(catalogue, on)
+        self._line(found.title, bold=True)
+        self._table(found.heads, found.rows)
+        last = self.row
+        self.row += 1
+        return f"'{NAME}'!$B${last - len(found.rows) + 1}:$B${last}"
 
 
 def _dates(period_code: str) -> Iterator[str]:
@@ -128,8 +134,3 @@ def _layouts(
 
 def _meaning(one: OfficialColumn) -> tuple[str, ...]:
     return one.full_heading, one.guidance, one.example, _STAYS[one.carried]
-
-
-def _catalogued(one: Indicator) -> tuple[str, ...]:
-    counted = f"{one.numerator}, chia cho {one.denominator}" if one.denominator else one.numerator
-    return one.unit_of_measure, one.label, sentence(counted), ACCUMULATIONS[one.accumulation]

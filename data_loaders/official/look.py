@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.written import put
@@ -75,8 +76,7 @@ def paper(sheet: Worksheet, headings: str | None = None) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = headings
     sheet.print_options.horizontalCentered = True
-    for side in ("left", "right", "top", "bottom"):
-        setattr(sheet.page_margins, side, 0.4)
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.4, bottom=0.6, header=0.2, footer=0.3)
     sheet.oddFooter.center.text = "Trang &P/&N"
     sheet.sheet_view.showGridLines = False
 

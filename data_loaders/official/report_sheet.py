@@ -1,6 +1,6 @@
 """One sheet of an official form: letterhead, title, headings that are locked, rows to fill in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,20 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.official.look import ASKED, STATED, entry, fit, frame, head, paper, say
 from data_loaders.official.rules import AUTHOR, rule_for, show_fractions
-from data_loaders.official.values import Row, sentence, typed
+from data_loaders.official.values import ACCUMULATIONS, Row, sentence, typed
 from data_loaders.written import put
 from tracking.specs.indicators import indicators
-from tracking.specs.official import Carried, Entry, OfficialSheet
-from tracking.vocabulary import Accumulation
+from tracking.specs.official import Carried, Catalogue, Entry, OfficialSheet
 
 MINISTRY = "BỘ CÔNG THƯƠNG"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-ACCUMULATIONS = {
-    Accumulation.TO_DATE: "số tính từ đầu năm đến hết kỳ báo cáo",
-    Accumulation.IN_PERIOD: "số của riêng kỳ báo cáo",
-    Accumulation.LATEST: "số tại ngày chốt số liệu của kỳ",
-}
-"""What a figure of an indicator covers, as a clerk is told."""
 _TITLE, _PERIOD, _MONEY, _TOP = 4, 5, 6, 7
 """Rows of the sheet."""
 _ORDER, _ORDER_WIDTH = "STT", 6
@@ -57,12 +50,12 @@ class ReportSheet:
         self.bottom = _TOP + any(one.group for one in form.columns)
         self.first_row = self.bottom + 1
 
-    def draw(self, rows: Sequence[Row], indicator_list: str | None) -> None:
-        """All of it; `indicator_list` is where the names of the indicators stand."""
+    def draw(self, rows: Sequence[Row], lists: Mapping[Catalogue, str]) -> None:
+        """All of it; `lists` is where the names of each catalogue stand."""
         self._letterhead()
         self._headings()
         self._rows(rows)
-        self._rules(indicator_list)
+        self._rules(lists)
         self._advice(rows)
         self._columns()
         self._guard()
@@ -146,11 +139,11 @@ class ReportSheet:
         letter = get_column_letter(at)
         return f"{letter}{self.first_row}:{letter}{self.first_row + _CHECKED_ROWS - 1}"
 
-    def _rules(self, indicator_list: str | None) -> None:
+    def _rules(self, lists: Mapping[Catalogue, str]) -> None:
         money = self.form.money_unit.label if self.form.money_unit else ""
         for at, column in self.columns:
-            listed = indicator_list if column.field == "_indicator_name" else None
-            if rule := rule_for(column, money, listed):
+            place = lists[column.catalogue] if column.catalogue else None
+            if rule := rule_for(column, money, place):
                 rule.add(self._below(at))
                 self.sheet.add_data_validation(rule)
         fractions = (

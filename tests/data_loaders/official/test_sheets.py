@@ -1,5 +1,7 @@
 """What Excel makes of a form: lists to choose from, checks, locks, headings that stay, paper."""
 
+from datetime import date
+
 import pytest
 from clerk import SHEETS, Taken, told
 from openpyxl.utils import get_column_letter
@@ -10,6 +12,7 @@ from data_loaders.official.names import NAME
 from tracking.specs.indicator_names import indicator_code
 from tracking.specs.meanings import value_of
 from tracking.specs.official import Entry
+from tracking.specs.units import valid_units
 from tracking.vocabulary import View
 
 GUIDE = "Hướng dẫn"
@@ -124,11 +127,19 @@ class TestLists:
         assert {*told(form.read())} <= {"withdrawal_asked"}
 
     def test_indicators_are_chosen_from_the_catalogue_of_the_guidance(self, form):
-        rule = rules(form, "Chỉ số khác")["_indicator_name"]
-        sheet, _, cells = rule.formula1.partition("!")
-        names = [row[0].value for row in form.book[sheet.strip("'")][cells.replace("$", "")]]
+        names = self.catalogue(form, "Chỉ số khác", "_indicator_name")
         assert len(names) > 10
         assert None not in {indicator_code(name) for name in names}
+
+    def test_lead_units_are_offered_but_not_enforced(self, form):
+        names = self.catalogue(form, "Nhiệm vụ được giao", "lead_unit")
+        assert names == [unit.name for unit in valid_units(date(2022, 11, 30))]
+        assert rules(form, "Nhiệm vụ được giao")["lead_unit"].errorStyle == "warning"
+
+    def catalogue(self, form, sheet, field):
+        """The names that a list in the guidance offers."""
+        guide, _, cells = rules(form, sheet)[field].formula1.partition("!")
+        return [row[0].value for row in form.book[guide.strip("'")][cells.replace("$", "")]]
 
 
 class TestChecks:
