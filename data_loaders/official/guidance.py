@@ -53,11 +53,13 @@ class Guidance:
         for letter, width in zip("ABCD", _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
 
-    def draw(self, unit: str, period_code: str, forms: Sequence[OfficialSheet]) -> Lists:
+    def draw(
+        self, unit: str, period_code: str, due_on: date | None, forms: Sequence[OfficialSheet]
+    ) -> Lists:
         """All of it; the cells in which the names of each catalogue stand that a sheet needs."""
         self._line(TITLE, bold=True, size=14)
         self._line(f"Đơn vị: {unit}", bold=True)
-        for line in (*_dates(period_code), *_money(forms)):
+        for line in (*_dates(period_code, due_on), *_money(forms)):
             self._line(line)
         self.row += 1
         for line in _STEPS:
@@ -103,7 +105,7 @@ class Guidance:
         return f"'{NAME}'!$B${last - len(found.rows) + 1}:$B${last}"
 
 
-def _dates(period_code: str) -> Iterator[str]:
+def _dates(period_code: str, due_on: date | None) -> Iterator[str]:
     """The period, the days its figures cover, and the day the report is due."""
     first, last = reporting_window(period_code)
     yield (
@@ -111,7 +113,8 @@ def _dates(period_code: str) -> Iterator[str]:
         f"{first:{_DAY}} đến {last:{_DAY}}; giải ngân, chỉ số khác tính đến hết ngày "
         f"{period(period_code).end:{_DAY}}."
     )
-    yield f"Hạn gửi: {deadline(period_code):{_DAY}} (theo Nghị định 09/2019/NĐ-CP)."
+    by_decree = f"{deadline(period_code):{_DAY}} (theo Nghị định 09/2019/NĐ-CP)"
+    yield f"Hạn gửi: {f'{due_on:{_DAY}}' if due_on else by_decree}."
 
 
 def _money(forms: Iterable[OfficialSheet]) -> Iterator[str]:

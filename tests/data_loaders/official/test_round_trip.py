@@ -103,6 +103,12 @@ class TestUntouched:
         done = {**TASK, "completed_on": date(2022, 9, 1), "declared_status": "Hoàn thành đúng hạn"}
         assert told(Taken({View.TASKS: [done]}).read()) == []
 
+    def test_an_unfinished_task_without_a_status_is_asked_about(self):
+        form = Taken({View.TASKS: [TASK, {**TASK, "title": "Họp sơ kết"}]})
+        form.type(TASKS, 1, declared_status="Đang thực hiện")
+        (asked,) = form.read().findings
+        assert (asked.code, asked.cells) == ("rows_not_filled", (f"L{form.rows(TASKS)[1]}",))
+
     def test_a_row_that_nobody_filled_in_is_asked_about(self):
         form = Taken({View.DISBURSEMENT: [PROJECT, {"project_name": "Mua thiết bị"}]})
         form.type(MONEY, 1, disbursed_to_date_vnd=100)

@@ -1,13 +1,16 @@
 """What Excel makes of a form: lists to choose from, checks, locks, headings that stay, paper."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from clerk import SHEETS, Taken, told
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from test_round_trip import ALL, PROCEDURE, PROJECT, TASK
 
 from data_loaders import mark_workbook, read_workbook
+from data_loaders.official.form import official_form
 from data_loaders.official.names import NAME
 from tracking.specs.indicator_names import indicator_code
 from tracking.specs.meanings import value_of
@@ -48,6 +51,11 @@ class TestGuidance:
         assert any("tháng 11/2022" in line and "14/11/2022" in line for line in lines)
         assert "Hạn gửi: 16/11/2022 (theo Nghị định 09/2019/NĐ-CP)." in lines
         assert any("triệu đồng" in line and "12.345,678901" in line for line in lines)
+
+    def test_another_deadline_is_said_where_there_is_one(self):
+        _, content = official_form("VP", "2022-11", [View.TASKS], {}, due_on=date(2022, 11, 25))
+        lines = [row[0] for row in load_workbook(BytesIO(content))[GUIDE].values]
+        assert "Hạn gửi: 25/11/2022." in lines
 
     def test_without_money_it_says_nothing_of_it(self):
         lines = [str(row[0]) for row in Taken({View.TASKS: [TASK]}).book[GUIDE].values]
