@@ -26,7 +26,7 @@ _STEPS = (
     "3. Nhiệm vụ đã hoàn thành trong năm giữ nguyên dòng cùng ngày hoàn thành, vì vẫn được tính "
     "trong cả năm. Nhiệm vụ chưa xong phải ghi lại trạng thái.",
     "4. Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa cả "
-    "dòng. Số thứ tự không cần liền nhau.",
+    "dòng. Số thứ tự không cần ghi lại.",
     "5. Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0.",
     "6. Khi chép từ tệp khác, dán chỉ lấy giá trị (Paste Values) để giữ danh sách chọn và định "
     "dạng. Cần sửa chỗ bị khóa thì bỏ bảo vệ trang tính; không có mật khẩu.",

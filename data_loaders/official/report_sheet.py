@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.official.look import ASKED, STATED, entry, fit, frame, head, paper, say
+from data_loaders.official.names import ORDER
 from data_loaders.official.rules import AUTHOR, rule_for, show_fractions
 from data_loaders.official.values import ACCUMULATIONS, Row, sentence, typed
 from data_loaders.written import put
@@ -21,7 +22,7 @@ MINISTRY = "BỘ CÔNG THƯƠNG"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 _TITLE, _PERIOD, _MONEY, _TOP = 4, 5, 6, 7
 """Rows of the sheet."""
-_ORDER, _ORDER_WIDTH = "STT", 6
+_ORDER_WIDTH = 6
 _LEFT_WIDTH, _RIGHT_WIDTH = 46, 50
 """How many letters the two sides of the letterhead take at least."""
 _CHECKED_ROWS = 2_000
@@ -47,7 +48,7 @@ class ReportSheet:
         self.last = len(form.columns) + 1
         self.widths = [_ORDER_WIDTH, *(one.width for one in form.columns)]
         self.kinds = [None, *(one.entry for one in form.columns)]
-        self.bottom = _TOP + any(one.group for one in form.columns)
+        self.bottom = _TOP + form.has_groups
         self.first_row = self.bottom + 1
 
     def draw(self, rows: Sequence[Row], lists: Mapping[Catalogue, str]) -> None:
@@ -103,7 +104,7 @@ class ReportSheet:
         return sum(self.widths[area.left - 1 : area.right])
 
     def _heads(self) -> Iterator[tuple[Area, str, str]]:
-        yield Area(_TOP, 1, self.bottom, 1), _ORDER, STATED
+        yield Area(_TOP, 1, self.bottom, 1), ORDER, STATED
         for group, members in groupby(self.columns, lambda one: one[1].group):
             places = [*members]
             if group:
@@ -177,8 +178,8 @@ class ReportSheet:
         guard.sheet = True
         guard.insertRows = guard.deleteRows = guard.sort = guard.autoFilter = False
         guard.formatColumns = guard.formatRows = False
-        key = next(at for at, one in self.columns if one.width > 30)
-        self.sheet.freeze_panes = self.sheet.cell(self.first_row, key + 1)
+        name = 2 + self.form.columns.index(self.form.name_column)
+        self.sheet.freeze_panes = self.sheet.cell(self.first_row, name + 1)
         end = f"{get_column_letter(self.last)}{self.sheet.max_row}"
         self.sheet.auto_filter.ref = f"A{self.bottom}:{end}"
 

@@ -110,6 +110,16 @@ class OfficialSheet:
         """The view its rows are of."""
         return self.form.view
 
+    @property
+    def name_column(self) -> OfficialColumn:
+        """The column that names a row, the widest one."""
+        return max(self.columns, key=lambda one: one.width)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there are two rows of headings."""
+        return any(one.group for one in self.columns)
+
 
 @cache
 def official_sheets() -> tuple[OfficialSheet, ...]:
