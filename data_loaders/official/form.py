@@ -46,8 +46,7 @@ def official_form(
     book.active.title = NAME
     lists = guidance.draw(unit, period_code, due_on, [form for form, _ in sheets])
     for form, rows in sheets:
-        drawn = ReportSheet(book.create_sheet(form.name), form, unit, label)
-        drawn.draw(rows, lists)
+        ReportSheet(book.create_sheet(form.name), form, unit, label, rows).draw(lists)
     book.properties.creator = AUTHOR
     saved = BytesIO()
     book.save(saved)

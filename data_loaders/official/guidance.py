@@ -14,25 +14,45 @@ from data_loaders.official.names import NAME, TITLE
 from tracking.period_codes import deadline, period, period_label, reporting_window
 from tracking.quantities import format_vi
 from tracking.specs.official import Carried, Catalogue, OfficialColumn, OfficialSheet
+from tracking.vocabulary import View
 
 _WIDTHS = (28, 60, 46, 26)
 _HEADS = ("Cột", "Cách điền", "Ví dụ", "Điền sẵn")
 _DAY = "%d/%m/%Y"
-_STEPS = (
-    "1. Mỗi trang sau là một biểu. Tiêu đề, tên đơn vị, kỳ báo cáo và đơn vị tính đã ghi sẵn và "
-    "được khóa; các dòng bên dưới điền tự do.",
-    "2. Tên, mã, thời hạn và kế hoạch trong năm lấy từ báo cáo gần nhất: xem lại, sửa nếu đã thay "
-    "đổi. Cột có tiêu đề nền vàng là của kỳ này, phải điền mới; số kỳ trước không được ghi sẵn.",
-    "3. Nhiệm vụ đã hoàn thành trong năm giữ nguyên dòng cùng ngày hoàn thành, vì vẫn được tính "
-    "trong cả năm. Nhiệm vụ chưa xong phải ghi lại trạng thái.",
-    "4. Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa cả "
-    "dòng. Số thứ tự không cần ghi lại.",
-    "5. Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0.",
-    "6. Khi chép từ tệp khác, dán chỉ lấy giá trị (Paste Values) để giữ danh sách chọn và định "
-    "dạng. Cần sửa chỗ bị khóa thì bỏ bảo vệ trang tính; không có mật khẩu.",
-    "7. Điền xong, lưu và gửi lại chính tệp này, không cần xóa trang hướng dẫn. Biểu nào không có "
-    "gì báo cáo thì xóa trang ấy.",
+_STEPS: tuple[tuple[View | None, str], ...] = (
+    (
+        None,
+        "Mỗi trang sau là một biểu. Tiêu đề, tên đơn vị, kỳ báo cáo và đơn vị tính đã ghi sẵn và "
+        "được khóa; các dòng bên dưới điền tự do.",
+    ),
+    (
+        None,
+        "Tên, mã, thời hạn và kế hoạch trong năm lấy từ báo cáo gần nhất: xem lại, sửa nếu đã thay "
+        "đổi. Cột có tiêu đề nền vàng là của kỳ này, phải điền mới; số kỳ trước không ghi sẵn.",
+    ),
+    (
+        View.TASKS,
+        "Nhiệm vụ đã hoàn thành trong năm giữ nguyên dòng cùng ngày hoàn thành, vì vẫn được tính "
+        "trong cả năm. Nhiệm vụ chưa xong phải ghi lại trạng thái.",
+    ),
+    (
+        None,
+        "Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa cả "
+        "dòng. Số thứ tự không cần ghi lại.",
+    ),
+    (None, "Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0."),
+    (
+        None,
+        "Khi chép từ tệp khác, dán chỉ lấy giá trị (Paste Values) để giữ danh sách chọn và định "
+        "dạng. Cần sửa chỗ bị khóa thì bỏ bảo vệ trang tính; không có mật khẩu.",
+    ),
+    (
+        None,
+        "Điền xong, lưu và gửi lại chính tệp này, không cần xóa trang hướng dẫn. Biểu nào không có "
+        "gì báo cáo thì xóa trang ấy.",
+    ),
 )
+"""What to do, and the view without which a step says nothing."""
 _STAYS = {
     Carried.ALWAYS: "có",
     Carried.YEAR: "có, trong cùng năm",
@@ -62,8 +82,9 @@ class Guidance:
         for line in (*_dates(period_code, due_on), *_money(forms)):
             self._line(line)
         self.row += 1
-        for line in _STEPS:
-            self._line(line)
+        views = {None, *(form.view for form in forms)}
+        for number, step in enumerate((text for view, text in _STEPS if view in views), 1):
+            self._line(f"{number}. {step}")
         self.row += 1
         for columns, names in _layouts(forms):
             self._line(f"Cách điền trang {names}", bold=True)

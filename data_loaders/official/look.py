@@ -33,6 +33,8 @@ FORMATS = {
 """Excel's own codes; it shows them with the marks of the machine's language."""
 FRACTION = "#,##0.######"
 """For a number that is not whole: no decimal mark would stand alone behind it."""
+FRACTIONAL = (Entry.AMOUNT, Entry.NUMBER)
+"""Entries that may be whole or not."""
 _TO_THE_RIGHT = {Entry.AMOUNT, Entry.COUNT, Entry.NUMBER, Entry.RATE}
 _CENTRED = {Entry.DATE, Entry.DUE, Entry.CODE}
 _LANDSCAPE, _A4 = "landscape", 9

@@ -61,6 +61,11 @@ class TestGuidance:
         lines = [str(row[0]) for row in Taken({View.TASKS: [TASK]}).book[GUIDE].values]
         assert not any("triệu đồng" in line for line in lines)
 
+    def test_without_tasks_it_says_nothing_of_them(self):
+        lines = [str(row[0]) for row in Taken({View.DISBURSEMENT: [PROJECT]}).book[GUIDE].values]
+        assert not any("Nhiệm vụ" in line for line in lines)
+        assert [line[0] for line in lines if line[1:2] == "."] == [*"123456"]
+
     def test_it_explains_every_column_with_an_example(self, form):
         explained = {row[:3] for row in form.book[GUIDE].values}
         for name in REPORTS:
@@ -166,6 +171,12 @@ class TestChecks:
 
     def test_money_that_came_back_may_be_negative(self, form):
         assert rules(form, "Giải ngân")["disbursed_in_period_vnd"].errorStyle == "warning"
+
+    def test_a_column_is_wide_enough_for_its_figures(self):
+        form = Taken({View.DISBURSEMENT: [{**PROJECT, "total_investment_vnd": 12_345_678_901}]})
+        widths = form.book["Giải ngân"].column_dimensions
+        assert widths["F"].width > len("12.345,678901")
+        assert widths["G"].width == SHEETS["Giải ngân"].columns[5].width
 
     def test_numbers_and_dates_are_shown_as_in_vietnam(self, form):
         sheet, first = form.book["Giải ngân"], form.rows("Giải ngân")[0]
