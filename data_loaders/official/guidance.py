@@ -37,8 +37,8 @@ _STEPS: tuple[tuple[View | None, str], ...] = (
     ),
     (
         None,
-        "Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa cả "
-        "dòng. Số thứ tự không cần ghi lại.",
+        "Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa "
+        "cả dòng. Số thứ tự không cần ghi lại.",
     ),
     (None, "Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0."),
     (
