@@ -16,6 +16,7 @@ from data_loaders.headings.part_words import counts_tasks
 from data_loaders.headings.row_looks import rows_of_figures
 from data_loaders.marking.names import is_list
 from data_loaders.official.names import is_guidance
+from data_loaders.official.numbered import number_rows
 from data_loaders.official.unfilled import tell_unfilled
 from data_loaders.tables.closest import closest
 from data_loaders.tables.left_out import left_out_for
@@ -50,10 +51,11 @@ def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any])
     What we wrote into a workbook ourselves, guidance and lists of findings, is no part of it.
     """
     reports = [one for one in sheets if not is_list(one) and not is_guidance(one)]
-    reader = WorkbookReader(reports, request)
+    is_official = any(map(is_guidance, sheets))
+    reader = WorkbookReader([*map(number_rows, reports)] if is_official else reports, request)
     tables, told = without_summaries([*reader.tables()])
     reader.findings += (*told, *tell_repeated(tables))
-    if any(is_guidance(one) for one in sheets):
+    if is_official:
         reader.findings += tell_unfilled(tables)
     return Reading(
         file=request["name"],

@@ -5,6 +5,7 @@ in it, and in a form as it was taken nothing that was not reported before.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from data_loaders.official.carried import LastReport, carried_rows, sheets_for
 from data_loaders.official.guidance import Guidance
 from data_loaders.official.names import NAME
 from data_loaders.official.report_sheet import ReportSheet
+from data_loaders.official.rules import AUTHOR
 from data_loaders.official.values import Row
 from tracking.period_codes import period, period_label, year_of
 from tracking.specs.official import OfficialSheet, official_sheets
@@ -27,10 +29,13 @@ def official_form(
     period_code: str,
     owed: Sequence[View],
     previous: Mapping[View, LastReport],
+    *,
+    due_on: date | None = None,
 ) -> tuple[str, bytes]:
     """The name and the bytes of the form of a unit for a period.
 
-    `owed` are the views it is to report, `previous` is what it reported last of each.
+    `owed` are the views it is to report, `previous` is what it reported last of each; `due_on` is
+    the day it is due where that is not the day set by decree.
     """
     end = period(period_code).end
     unit = unit_name(successor(unit_code, end) or unit_code, end)
@@ -39,10 +44,10 @@ def official_form(
     book = Workbook()
     guidance = Guidance(book.active)
     book.active.title = NAME
-    indicator_list = guidance.draw(unit, period_code, [form for form, _ in sheets])
+    lists = guidance.draw(unit, period_code, due_on, [form for form, _ in sheets])
     for form, rows in sheets:
-        drawn = ReportSheet(book.create_sheet(form.name), form, unit, label)
-        drawn.draw(rows, indicator_list)
+        ReportSheet(book.create_sheet(form.name), form, unit, label, rows).draw(lists)
+    book.properties.creator = AUTHOR
     saved = BytesIO()
     book.save(saved)
     name = f"Báo cáo {label} - {unit}.xlsx".replace("/", "-")

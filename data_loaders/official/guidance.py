@@ -3,45 +3,66 @@
 It is known by its name and its first line, and is never read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_loaders.official.catalogues import listed
 from data_loaders.official.look import SIZE, STATED, fit, frame, head, paper, say
 from data_loaders.official.names import NAME, TITLE
-from data_loaders.official.report_sheet import ACCUMULATIONS
-from data_loaders.official.values import sentence
 from tracking.period_codes import deadline, period, period_label, reporting_window
 from tracking.quantities import format_vi
-from tracking.specs.indicators import indicators
-from tracking.specs.official import Carried, OfficialColumn, OfficialSheet
-from tracking.vocabulary import Indicator, View
+from tracking.specs.official import Carried, Catalogue, OfficialColumn, OfficialSheet
+from tracking.vocabulary import View
 
 _WIDTHS = (28, 60, 46, 26)
 _HEADS = ("Cột", "Cách điền", "Ví dụ", "Điền sẵn")
-_CATALOGUE = ("Đơn vị tính", "Tên chỉ số", "Đếm gì", "Cách tính")
 _DAY = "%d/%m/%Y"
-_STEPS = (
-    "1. Mỗi trang sau là một biểu. Tiêu đề, tên đơn vị, kỳ báo cáo và đơn vị tính đã ghi sẵn và "
-    "được khóa; các dòng bên dưới điền tự do.",
-    "2. Tên, mã, thời hạn và kế hoạch trong năm lấy từ báo cáo gần nhất: xem lại, sửa nếu đã thay "
-    "đổi. Cột có tiêu đề nền vàng là của kỳ này, phải điền mới; số kỳ trước không được ghi sẵn.",
-    "3. Nhiệm vụ đã hoàn thành trong năm giữ nguyên dòng cùng ngày hoàn thành, vì vẫn được tính "
-    "trong cả năm. Nhiệm vụ chưa xong phải ghi lại trạng thái.",
-    "4. Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa cả "
-    "dòng. Số thứ tự không cần liền nhau.",
-    "5. Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0.",
-    "6. Khi chép từ tệp khác, dán chỉ lấy giá trị (Paste Values) để giữ danh sách chọn và định "
-    "dạng. Cần sửa chỗ bị khóa thì bỏ bảo vệ trang tính; không có mật khẩu.",
-    "7. Điền xong, lưu và gửi lại chính tệp này, không cần xóa trang hướng dẫn. Biểu nào không có "
-    "gì báo cáo thì xóa trang ấy.",
+_STEPS: tuple[tuple[View | None, str], ...] = (
+    (
+        None,
+        "Mỗi trang sau là một biểu. Tiêu đề, tên đơn vị, kỳ báo cáo và đơn vị tính đã ghi sẵn và "
+        "được khóa; các dòng bên dưới điền tự do.",
+    ),
+    (
+        None,
+        "Tên, mã, thời hạn và kế hoạch trong năm lấy từ báo cáo gần nhất: xem lại, sửa nếu đã thay "
+        "đổi. Cột có tiêu đề nền vàng là của kỳ này, phải điền mới; số kỳ trước không ghi sẵn.",
+    ),
+    (
+        View.TASKS,
+        "Nhiệm vụ đã hoàn thành trong năm giữ nguyên dòng cùng ngày hoàn thành, vì vẫn được tính "
+        "trong cả năm. Nhiệm vụ chưa xong phải ghi lại trạng thái.",
+    ),
+    (
+        None,
+        "Thêm dòng: ghi tiếp vào các dòng trống bên dưới, hoặc chèn dòng. Việc không còn thì xóa "
+        "cả dòng. Số thứ tự không cần ghi lại.",
+    ),
+    (None, "Không có thì ghi 0; chưa có số liệu thì để trống. Ô trống không được tính là 0."),
+    (
+        None,
+        "Khi chép từ tệp khác, dán chỉ lấy giá trị (Paste Values) để giữ danh sách chọn và định "
+        "dạng. Cần sửa chỗ bị khóa thì bỏ bảo vệ trang tính; không có mật khẩu.",
+    ),
+    (
+        None,
+        "Điền xong, lưu và gửi lại chính tệp này, không cần xóa trang hướng dẫn. Biểu nào không có "
+        "gì báo cáo thì xóa trang ấy.",
+    ),
 )
+"""What to do, and the view without which a step says nothing."""
 _STAYS = {
     Carried.ALWAYS: "có",
     Carried.YEAR: "có, trong cùng năm",
     Carried.SETTLED: "chỉ nhiệm vụ đã xong",
     Carried.NEVER: "không, điền mới",
 }
+
+
+Lists = Mapping[Catalogue, str]
+"""Where the names of a catalogue stand, as a formula says it."""
 
 
 class Guidance:
@@ -52,25 +73,30 @@ class Guidance:
         for letter, width in zip("ABCD", _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
 
-    def draw(self, unit: str, period_code: str, forms: Sequence[OfficialSheet]) -> str | None:
-        """All of it; where the names of the indicators stand, if there is a sheet of indicators."""
+    def draw(
+        self, unit: str, period_code: str, due_on: date | None, forms: Sequence[OfficialSheet]
+    ) -> Lists:
+        """All of it; the cells in which the names of each catalogue stand that a sheet needs."""
         self._line(TITLE, bold=True, size=14)
         self._line(f"Đơn vị: {unit}", bold=True)
-        for line in (*_dates(period_code), *_money(forms)):
+        for line in (*_dates(period_code, due_on), *_money(forms)):
             self._line(line)
         self.row += 1
-        for line in _STEPS:
-            self._line(line)
+        views = {None, *(form.view for form in forms)}
+        for number, step in enumerate((text for view, text in _STEPS if view in views), 1):
+            self._line(f"{number}. {step}")
         self.row += 1
         for columns, names in _layouts(forms):
             self._line(f"Cách điền trang {names}", bold=True)
             self._table(_HEADS, [*map(_meaning, columns)])
             self.row += 1
-        place = self._catalogue() if any(one.view is View.MEASURES for one in forms) else None
+        needed = dict.fromkeys(one.catalogue for form in forms for one in form.columns)
+        end = period(period_code).end
+        lists = {one: self._catalogue(one, end) for one in needed if one}
         self.sheet.protection.sheet = True
         self.sheet.protection.formatColumns = self.sheet.protection.formatRows = False
         paper(self.sheet)
-        return place
+        return lists
 
     def _line(self, text: str, *, bold: bool = False, size: int = SIZE) -> None:
         self.row += 1
@@ -88,16 +114,19 @@ class Guidance:
                 cell = self.sheet.cell(self.row, at)
                 say(cell, text)
                 frame(cell)
-            fit(self.sheet, self.row, zip(row, _WIDTHS, strict=True))
+            fit(self.sheet, self.row, zip(row, _WIDTHS, strict=False))
 
-    def _catalogue(self) -> str:
-        self._line("Danh mục chỉ số", bold=True)
-        found = [one for one in indicators().values() if one.view is View.MEASURES]
-        self._table(_CATALOGUE, [_catalogued(one) for one in found])
-        return f"'{NAME}'!$B${self.row - len(found) + 1}:$B${self.row}"
+    def _catalogue(self, catalogue: Catalogue, on: date) -> str:
+        """A list of names; the cells they stand in."""
+        found = listed(catalogue, on)
+        self._line(found.title, bold=True)
+        self._table(found.heads, found.rows)
+        last = self.row
+        self.row += 1
+        return f"'{NAME}'!$B${last - len(found.rows) + 1}:$B${last}"
 
 
-def _dates(period_code: str) -> Iterator[str]:
+def _dates(period_code: str, due_on: date | None) -> Iterator[str]:
     """The period, the days its figures cover, and the day the report is due."""
     first, last = reporting_window(period_code)
     yield (
@@ -105,7 +134,8 @@ def _dates(period_code: str) -> Iterator[str]:
         f"{first:{_DAY}} đến {last:{_DAY}}; giải ngân, chỉ số khác tính đến hết ngày "
         f"{period(period_code).end:{_DAY}}."
     )
-    yield f"Hạn gửi: {deadline(period_code):{_DAY}} (theo Nghị định 09/2019/NĐ-CP)."
+    by_decree = f"{deadline(period_code):{_DAY}} (theo Nghị định 09/2019/NĐ-CP)"
+    yield f"Hạn gửi: {f'{due_on:{_DAY}}' if due_on else by_decree}."
 
 
 def _money(forms: Iterable[OfficialSheet]) -> Iterator[str]:
@@ -128,8 +158,3 @@ def _layouts(
 
 def _meaning(one: OfficialColumn) -> tuple[str, ...]:
     return one.full_heading, one.guidance, one.example, _STAYS[one.carried]
-
-
-def _catalogued(one: Indicator) -> tuple[str, ...]:
-    counted = f"{one.numerator}, chia cho {one.denominator}" if one.denominator else one.numerator
-    return one.unit_of_measure, one.label, sentence(counted), ACCUMULATIONS[one.accumulation]

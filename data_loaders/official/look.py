@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.styleable import StyleableObject
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.written import put
@@ -32,6 +33,8 @@ FORMATS = {
 """Excel's own codes; it shows them with the marks of the machine's language."""
 FRACTION = "#,##0.######"
 """For a number that is not whole: no decimal mark would stand alone behind it."""
+FRACTIONAL = (Entry.AMOUNT, Entry.NUMBER)
+"""Entries that may be whole or not."""
 _TO_THE_RIGHT = {Entry.AMOUNT, Entry.COUNT, Entry.NUMBER, Entry.RATE}
 _CENTRED = {Entry.DATE, Entry.DUE, Entry.CODE}
 _LANDSCAPE, _A4 = "landscape", 9
@@ -75,8 +78,7 @@ def paper(sheet: Worksheet, headings: str | None = None) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = headings
     sheet.print_options.horizontalCentered = True
-    for side in ("left", "right", "top", "bottom"):
-        setattr(sheet.page_margins, side, 0.4)
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.4, bottom=0.6, header=0.2, footer=0.3)
     sheet.oddFooter.center.text = "Trang &P/&N"
     sheet.sheet_view.showGridLines = False
 

@@ -1,8 +1,10 @@
-"""By what the guidance of an official form is known, so that it is never read as a report."""
+"""By what an official form is known; its guidance is never read as a report."""
 
 from data_loaders.grid import Sheet
 
 NAME = "Hướng dẫn"
+ORDER = "STT"
+"""The heading of the numbers of rows."""
 TITLE = "Hướng dẫn điền biểu mẫu báo cáo Chỉ thị 07/CT-BCT"
 
 

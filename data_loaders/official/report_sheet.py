@@ -1,6 +1,6 @@
 """One sheet of an official form: letterhead, title, headings that are locked, rows to fill in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,25 +10,29 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data_loaders.official.look import ASKED, STATED, entry, fit, frame, head, paper, say
+from data_loaders.official.look import (
+    ASKED,
+    FRACTIONAL,
+    STATED,
+    entry,
+    fit,
+    frame,
+    head,
+    paper,
+    say,
+)
+from data_loaders.official.names import ORDER
 from data_loaders.official.rules import AUTHOR, rule_for, show_fractions
-from data_loaders.official.values import Row, sentence, typed
+from data_loaders.official.values import ACCUMULATIONS, Row, sentence, typed
 from data_loaders.written import put
 from tracking.specs.indicators import indicators
-from tracking.specs.official import Carried, Entry, OfficialSheet
-from tracking.vocabulary import Accumulation
+from tracking.specs.official import Carried, Catalogue, Entry, OfficialColumn, OfficialSheet
 
 MINISTRY = "BỘ CÔNG THƯƠNG"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-ACCUMULATIONS = {
-    Accumulation.TO_DATE: "số tính từ đầu năm đến hết kỳ báo cáo",
-    Accumulation.IN_PERIOD: "số của riêng kỳ báo cáo",
-    Accumulation.LATEST: "số tại ngày chốt số liệu của kỳ",
-}
-"""What a figure of an indicator covers, as a clerk is told."""
 _TITLE, _PERIOD, _MONEY, _TOP = 4, 5, 6, 7
 """Rows of the sheet."""
-_ORDER, _ORDER_WIDTH = "STT", 6
+_ORDER_WIDTH = 6
 _LEFT_WIDTH, _RIGHT_WIDTH = 46, 50
 """How many letters the two sides of the letterhead take at least."""
 _CHECKED_ROWS = 2_000
@@ -46,27 +50,36 @@ class Area(NamedTuple):
 
 
 class ReportSheet:
-    """Draws a sheet for a unit and a period, as they are named in the letterhead."""
+    """Draws a sheet for a unit and a period, as they are named in the letterhead, with the rows
+    that stand in it already."""
 
-    def __init__(self, sheet: Worksheet, form: OfficialSheet, unit: str, period: str) -> None:
-        self.sheet, self.form, self.unit, self.period = sheet, form, unit, period
+    def __init__(
+        self, sheet: Worksheet, form: OfficialSheet, unit: str, period: str, rows: Sequence[Row]
+    ) -> None:
+        self.sheet, self.form, self.unit, self.period, self.rows = sheet, form, unit, period, rows
+        self.typed = [[typed(one, row, form.money_unit) for one in form.columns] for row in rows]
         self.columns = [*enumerate(form.columns, 2)]
         self.last = len(form.columns) + 1
-        self.widths = [_ORDER_WIDTH, *(one.width for one in form.columns)]
+        self.widths = [_ORDER_WIDTH, *(self._needed(at, one) for at, one in self.columns)]
         self.kinds = [None, *(one.entry for one in form.columns)]
-        self.bottom = _TOP + any(one.group for one in form.columns)
+        self.bottom = _TOP + form.has_groups
         self.first_row = self.bottom + 1
 
-    def draw(self, rows: Sequence[Row], indicator_list: str | None) -> None:
-        """All of it; `indicator_list` is where the names of the indicators stand."""
+    def draw(self, lists: Mapping[Catalogue, str]) -> None:
+        """All of it; `lists` is where the names of each catalogue stand."""
         self._letterhead()
         self._headings()
-        self._rows(rows)
-        self._rules(indicator_list)
-        self._advice(rows)
+        self._rows()
+        self._rules(lists)
+        self._advice()
         self._columns()
         self._guard()
         paper(self.sheet, f"{_TOP}:{self.bottom}")
+
+    def _needed(self, at: int, column: OfficialColumn) -> float:
+        """The width declared, or more where a figure would not be seen in it."""
+        numbers = [row[at - 2] for row in self.typed] if column.entry in FRACTIONAL else []
+        return max(column.width, *(len(f"{one:,}") + 3 for one in numbers if one is not None), 0)
 
     def _letterhead(self) -> None:
         left = _reach(self.widths, _LEFT_WIDTH)
@@ -110,7 +123,7 @@ class ReportSheet:
         return sum(self.widths[area.left - 1 : area.right])
 
     def _heads(self) -> Iterator[tuple[Area, str, str]]:
-        yield Area(_TOP, 1, self.bottom, 1), _ORDER, STATED
+        yield Area(_TOP, 1, self.bottom, 1), ORDER, STATED
         for group, members in groupby(self.columns, lambda one: one[1].group):
             places = [*members]
             if group:
@@ -120,19 +133,18 @@ class ReportSheet:
                 area = Area(self.bottom if group else _TOP, at, self.bottom, at)
                 yield area, column.heading, ASKED if is_new else STATED
 
-    def _rows(self, rows: Sequence[Row]) -> None:
+    def _rows(self) -> None:
         """The rows that are carried, and empty ones below; all are numbered, for a row without a
         number among numbered ones is taken for a stray one."""
         styles = [*map(self._style, self.kinds)]
-        for number in range(1, len(rows) + self.form.empty_rows + 1):
-            row = rows[number - 1] if number <= len(rows) else {}
-            typed_in = [typed(one, row, self.form.money_unit) for _, one in self.columns]
-            at_row = self.first_row + number - 1
-            for at, (value, style) in enumerate(zip([number, *typed_in], styles, strict=True), 1):
-                cell = self.sheet.cell(at_row, at)
+        empty = [[None] * len(self.columns)] * self.form.empty_rows
+        for number, values in enumerate([*self.typed, *empty], 1):
+            row = self.bottom + number
+            for at, (value, style) in enumerate(zip([number, *values], styles, strict=True), 1):
+                cell = self.sheet.cell(row, at)
                 cell._style = copy(style)
                 put(cell, value)
-            fit(self.sheet, at_row, zip([None, *typed_in], self.widths, strict=True))
+            fit(self.sheet, row, zip([None, *values], self.widths, strict=True))
 
     def _style(self, kind: Entry | None) -> StyleArray:
         """How cells of a kind look, made once: a form may have thousands of them."""
@@ -146,22 +158,20 @@ class ReportSheet:
         letter = get_column_letter(at)
         return f"{letter}{self.first_row}:{letter}{self.first_row + _CHECKED_ROWS - 1}"
 
-    def _rules(self, indicator_list: str | None) -> None:
+    def _rules(self, lists: Mapping[Catalogue, str]) -> None:
         money = self.form.money_unit.label if self.form.money_unit else ""
         for at, column in self.columns:
-            listed = indicator_list if column.field == "_indicator_name" else None
-            if rule := rule_for(column, money, listed):
+            place = lists[column.catalogue] if column.catalogue else None
+            if rule := rule_for(column, money, place):
                 rule.add(self._below(at))
                 self.sheet.add_data_validation(rule)
-        fractions = (
-            self._below(at) for at, one in self.columns if one.entry in (Entry.AMOUNT, Entry.NUMBER)
-        )
+        fractions = (self._below(at) for at, one in self.columns if one.entry in FRACTIONAL)
         show_fractions(self.sheet, fractions)
 
-    def _advice(self, rows: Sequence[Row]) -> None:
+    def _advice(self) -> None:
         """At each figure of an indicator what it covers."""
         place = next((at for at, one in self.columns if one.field == "actual_value"), None)
-        for number, row in enumerate(rows, self.first_row):
+        for number, row in enumerate(self.rows, self.first_row):
             found = indicators().get(row.get("indicator_code", ""))
             if place and found:
                 text = sentence(f"{ACCUMULATIONS[found.accumulation]}.")
@@ -184,8 +194,8 @@ class ReportSheet:
         guard.sheet = True
         guard.insertRows = guard.deleteRows = guard.sort = guard.autoFilter = False
         guard.formatColumns = guard.formatRows = False
-        key = next(at for at, one in self.columns if one.width > 30)
-        self.sheet.freeze_panes = self.sheet.cell(self.first_row, key + 1)
+        name = 2 + self.form.columns.index(self.form.name_column)
+        self.sheet.freeze_panes = self.sheet.cell(self.first_row, name + 1)
         end = f"{get_column_letter(self.last)}{self.sheet.max_row}"
         self.sheet.auto_filter.ref = f"A{self.bottom}:{end}"
 

@@ -19,7 +19,8 @@ def tell_unfilled(tables: Sequence[Table]) -> Iterator[Finding]:
         open_rows = [row for row in table.records() if not _is_settled(row)]
         bare = [row["_row"] for row in open_rows if not any(_states(row, one) for one in asked)]
         if asked and bare:
-            yield _told(table, asked, bare, is_all=len(bare) == len(open_rows))
+            tell = _nothing_filled if len(bare) == len(open_rows) else _some_not_filled
+            yield tell(table, asked, bare)
 
 
 def _asked(table: Table) -> Iterator[OfficialColumn]:
@@ -40,13 +41,18 @@ def _states(row: dict[str, object], column: OfficialColumn) -> bool:
     return row.get(column.field) is not None
 
 
-def _told(
-    table: Table, asked: Sequence[OfficialColumn], bare: list[int], *, is_all: bool
-) -> Finding:
-    if not is_all:
-        letter = table.columns[asked[0].field]
-        cells = tuple(f"{letter}{row}" for row in bare)
-        return make_finding("rows_not_filled", sheet=table.sheet, cells=cells, count=len(bare))
+def _nothing_filled(table: Table, asked: Sequence[OfficialColumn], bare: list[int]) -> Finding:
     figures = [one for one in asked if one.entry is not Entry.TEXT]
-    headings = ", ".join(f"“{one.full_heading}”" for one in figures)
-    return make_finding("form_not_filled", sheet=table.sheet, count=len(bare), headings=headings)
+    return make_finding(
+        "form_not_filled",
+        sheet=table.sheet,
+        cells=tuple(f"{table.columns[one.field]}{bare[0]}" for one in figures),
+        count=len(bare),
+        headings=", ".join(f"“{one.full_heading}”" for one in figures),
+    )
+
+
+def _some_not_filled(table: Table, asked: Sequence[OfficialColumn], bare: list[int]) -> Finding:
+    first = next((one for one in asked if one.entry is Entry.SUGGESTION), asked[0])
+    cells = tuple(f"{table.columns[first.field]}{row}" for row in bare)
+    return make_finding("rows_not_filled", sheet=table.sheet, cells=cells, count=len(bare))

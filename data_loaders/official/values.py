@@ -9,9 +9,15 @@ from tracking.specs.indicator_names import indicator_label
 from tracking.specs.indicators import indicators
 from tracking.specs.meanings import word_for
 from tracking.specs.official import Entry, OfficialColumn
-from tracking.vocabulary import DueKind
+from tracking.vocabulary import Accumulation, DueKind
 
 Row = Mapping[str, Any]
+ACCUMULATIONS = {
+    Accumulation.TO_DATE: "số tính từ đầu năm đến hết kỳ báo cáo",
+    Accumulation.IN_PERIOD: "số của riêng kỳ báo cáo",
+    Accumulation.LATEST: "số tại ngày chốt số liệu của kỳ",
+}
+"""What a figure of an indicator covers, as a clerk is told."""
 
 
 def typed(column: OfficialColumn, row: Row, money: MoneyUnit | None) -> Any:

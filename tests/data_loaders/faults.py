@@ -1422,6 +1422,7 @@ FORMS = {
         official(projects(["Cải tạo trụ sở", 1000, 0], ["Mua sắm thiết bị", 500, 0])),
         "Biểu chỉ có nội dung ghi sẵn ở 2 dòng; các cột phải điền cho kỳ này đều trống: “Lũy kế"
         " giải ngân từ đầu năm”.",
+        "D5",
     ),
     "rows_not_filled": fault(
         WARNING,

@@ -43,6 +43,13 @@ class Carried(StrEnum):
     NEVER = "never"
 
 
+class Catalogue(StrEnum):
+    """A list of names that is too long for a rule of Excel and stands in the guidance."""
+
+    UNITS = "units"
+    INDICATORS = "indicators"
+
+
 _ENTRIES = {
     "text": {Entry.TEXT, Entry.CODE, Entry.SUGGESTION, Entry.CHOICE},
     "date": {Entry.DATE, Entry.DUE},
@@ -59,7 +66,7 @@ _LONGEST_LIST = 255
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialColumn:
     """A column: `group` is the heading above several, `width` is in letters, `words` is the list to
-    choose from."""
+    choose from, `catalogue` the one of a whole list of names."""
 
     field: str
     group: str
@@ -67,6 +74,7 @@ class OfficialColumn:
     width: float
     entry: Entry
     words: tuple[str, ...]
+    catalogue: Catalogue | None
     carried: Carried
     guidance: str
     example: str
@@ -102,6 +110,16 @@ class OfficialSheet:
         """The view its rows are of."""
         return self.form.view
 
+    @property
+    def name_column(self) -> OfficialColumn:
+        """The column that names a row, the widest one."""
+        return max(self.columns, key=lambda one: one.width)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there are two rows of headings."""
+        return any(one.group for one in self.columns)
+
 
 @cache
 def official_sheets() -> tuple[OfficialSheet, ...]:
@@ -134,6 +152,7 @@ def _columns(name: str) -> tuple[OfficialColumn, ...]:
             width=float(row["width"]),
             entry=Entry(row["entry"]),
             words=tuple(word for word in row["words"].split("|") if word),
+            catalogue=Catalogue(row["catalogue"]) if row["catalogue"] else None,
             carried=Carried(row["carried"]),
             guidance=row["guidance"],
             example=row["example"],

@@ -1,15 +1,21 @@
 """What Excel makes of a form: lists to choose from, checks, locks, headings that stay, paper."""
 
+from datetime import date
+from io import BytesIO
+
 import pytest
 from clerk import SHEETS, Taken, told
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from test_round_trip import ALL, PROCEDURE, PROJECT, TASK
 
 from data_loaders import mark_workbook, read_workbook
+from data_loaders.official.form import official_form
 from data_loaders.official.names import NAME
 from tracking.specs.indicator_names import indicator_code
 from tracking.specs.meanings import value_of
 from tracking.specs.official import Entry
+from tracking.specs.units import valid_units
 from tracking.vocabulary import View
 
 GUIDE = "Hướng dẫn"
@@ -46,9 +52,19 @@ class TestGuidance:
         assert "Hạn gửi: 16/11/2022 (theo Nghị định 09/2019/NĐ-CP)." in lines
         assert any("triệu đồng" in line and "12.345,678901" in line for line in lines)
 
+    def test_another_deadline_is_said_where_there_is_one(self):
+        _, content = official_form("VP", "2022-11", [View.TASKS], {}, due_on=date(2022, 11, 25))
+        lines = [row[0] for row in load_workbook(BytesIO(content))[GUIDE].values]
+        assert "Hạn gửi: 25/11/2022." in lines
+
     def test_without_money_it_says_nothing_of_it(self):
         lines = [str(row[0]) for row in Taken({View.TASKS: [TASK]}).book[GUIDE].values]
         assert not any("triệu đồng" in line for line in lines)
+
+    def test_without_tasks_it_says_nothing_of_them(self):
+        lines = [str(row[0]) for row in Taken({View.DISBURSEMENT: [PROJECT]}).book[GUIDE].values]
+        assert not any("Nhiệm vụ" in line for line in lines)
+        assert [line[0] for line in lines if line[1:2] == "."] == [*"123456"]
 
     def test_it_explains_every_column_with_an_example(self, form):
         explained = {row[:3] for row in form.book[GUIDE].values}
@@ -124,11 +140,19 @@ class TestLists:
         assert {*told(form.read())} <= {"withdrawal_asked"}
 
     def test_indicators_are_chosen_from_the_catalogue_of_the_guidance(self, form):
-        rule = rules(form, "Chỉ số khác")["_indicator_name"]
-        sheet, _, cells = rule.formula1.partition("!")
-        names = [row[0].value for row in form.book[sheet.strip("'")][cells.replace("$", "")]]
+        names = self.catalogue(form, "Chỉ số khác", "_indicator_name")
         assert len(names) > 10
         assert None not in {indicator_code(name) for name in names}
+
+    def test_lead_units_are_offered_but_not_enforced(self, form):
+        names = self.catalogue(form, "Nhiệm vụ được giao", "lead_unit")
+        assert names == [unit.name for unit in valid_units(date(2022, 11, 30))]
+        assert rules(form, "Nhiệm vụ được giao")["lead_unit"].errorStyle == "warning"
+
+    def catalogue(self, form, sheet, field):
+        """The names that a list in the guidance offers."""
+        guide, _, cells = rules(form, sheet)[field].formula1.partition("!")
+        return [row[0].value for row in form.book[guide.strip("'")][cells.replace("$", "")]]
 
 
 class TestChecks:
@@ -147,6 +171,12 @@ class TestChecks:
 
     def test_money_that_came_back_may_be_negative(self, form):
         assert rules(form, "Giải ngân")["disbursed_in_period_vnd"].errorStyle == "warning"
+
+    def test_a_column_is_wide_enough_for_its_figures(self):
+        form = Taken({View.DISBURSEMENT: [{**PROJECT, "total_investment_vnd": 12_345_678_901}]})
+        widths = form.book["Giải ngân"].column_dimensions
+        assert widths["F"].width > len("12.345,678901")
+        assert widths["G"].width == SHEETS["Giải ngân"].columns[5].width
 
     def test_numbers_and_dates_are_shown_as_in_vietnam(self, form):
         sheet, first = form.book["Giải ngân"], form.rows("Giải ngân")[0]

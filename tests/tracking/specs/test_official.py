@@ -46,7 +46,7 @@ def test_every_column_is_explained_with_an_example():
             "không chỉ riêng trường forecast_year_vnd",
         ),
         ("disbursement", "note", {"entry": Entry.AMOUNT}, "không hợp kiểu text"),
-        ("disbursement", "project_name", {"field": "note"}, "thiếu cột bắt buộc"),
+        ("tasks_assigned", "title", {"field": "note"}, "thiếu cột bắt buộc"),
         (
             "services_by_procedure",
             "service_level",
