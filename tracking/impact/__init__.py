@@ -46,6 +46,7 @@ class KeptForm:
     """A form of an earlier file that stays in force beside those of the new one."""
 
     template: str
+    label: str
     version: int
     file_name: str
     row_count: int
