@@ -13,6 +13,7 @@ from tracking.impact.rows import (
     LastPeriod,
     RowChange,
     RowsImpact,
+    cells,
     last_period,
     rows_impact,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "ReportImpact",
     "RowChange",
     "RowsImpact",
+    "cells",
     "declared_findings",
     "last_period",
     "period_impact",

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from data_loaders import read_workbook
 from tests.tracking.store.sending import NOON
 from tests.workbooks import book, procedures, projects, tasks
+from tracking.impact import cells
 from tracking.impact.words import headline
 from tracking.period_codes import with_longer
 from tracking.specs.indicators import indicators
@@ -129,7 +130,8 @@ def test_the_first_report_of_a_unit(engine):
 
 def test_a_second_version_of_a_period(engine):
     send(engine, money(["Dự án A", 1000, 400], ["Dự án B", 500, 0]))
-    told = foretold(engine, money(["Dự án A", 1000, 450], ["Dự án C", 300, 0]))
+    reading = read(money(["Dự án A", 1000, 450], ["Dự án C", 300, 0]))
+    told = impact(engine, reading, now=NOON)
     (report,) = told.reports
     (change,) = report.rows.changed
     assert report.version == 2
@@ -137,6 +139,8 @@ def test_a_second_version_of_a_period(engine):
         ("disbursed_to_date_vnd", 400_000_000, 450_000_000)
     ]
     assert (change.after["_sheet"], change.after["_row"]) == ("Biểu 1", 5)
+    assert cells(reading, change.after, "disbursed_to_date_vnd") == ("D5",)
+    assert cells(reading, change.before, "disbursed_to_date_vnd") == ()
     assert headline(told) == "Thêm 1 dòng, bỏ 1 dòng, đổi 1 dòng."
     assert figures(told, "2022-10")["disbursed_assigned_rate", None] == (400_000_000, 450_000_000)
 
