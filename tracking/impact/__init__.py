@@ -13,6 +13,7 @@ from tracking.impact.rows import (
     LastPeriod,
     RowChange,
     RowsImpact,
+    cells,
     last_period,
     rows_impact,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "ReportImpact",
     "RowChange",
     "RowsImpact",
+    "cells",
     "declared_findings",
     "last_period",
     "period_impact",
@@ -46,6 +48,7 @@ class KeptForm:
     """A form of an earlier file that stays in force beside those of the new one."""
 
     template: str
+    label: str
     version: int
     file_name: str
     row_count: int

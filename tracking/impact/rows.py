@@ -13,7 +13,7 @@ from typing import Any
 from tracking.specs import view_fields
 from tracking.text import fold
 from tracking.views import KEYS, Row, record_key
-from tracking.vocabulary import View
+from tracking.vocabulary import Reading, View
 
 Key = Callable[[Row], Hashable | None]
 """What a row is found again by, None where it cannot be."""
@@ -94,6 +94,18 @@ def last_period(
     """Which rows are copied from those of an earlier period."""
     same, _, _ = _paired(list(enumerate(before)), list(enumerate(after)), _whole(view))
     return LastPeriod(period_code=period_code, copied=tuple(row for _, _, row in same))
+
+
+def cells(reading: Reading, row: Row, field: str) -> tuple[str, ...]:
+    """The cells of a file that a field of one of its rows was read from; none where the row is of
+    another file, or no cell states it."""
+    number = row["_row"]
+    if row.get("_sha256") != reading.sha256:
+        return ()
+    for table in reading.tables:
+        if table.sheet == row["_sheet"] and number in table.row_numbers:
+            return tuple(f"{letter}{number}" for letter in table.letters(field, number))
+    return ()
 
 
 def _paired(

@@ -101,6 +101,7 @@ def _kept(kept: Iterable[Kept]) -> Iterator[KeptForm]:
     for form, tables in kept:
         yield KeptForm(
             template=form.template,
+            label=form.label,
             version=form.version,
             file_name=form.file_name,
             row_count=sum(len(table.rows) for table in tables),

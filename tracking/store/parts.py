@@ -209,7 +209,7 @@ def kept_sums(
     if len(views) < len(ALL_VIEWS):
         of_views = select(submissions.c.id).where(submissions.c.view.in_(views))
         query = query.where(columns.submission_id.in_(of_views))
-    return [Sums(*row) for row in connection.execute(query)]
+    return list(map(Sums._make, connection.execute(query)))
 
 
 def sums_of(counted: CountedAnew) -> Iterator[Sums]:
