@@ -232,6 +232,9 @@ def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, 
     ):
         page = visit(f"{address}/{path}", width=width, height=844, scheme=scheme, role=role)
         assert violations(page) == [], path
-        assert english(page, "xlsx", "xlsm", "xls", "img", "src", "onerror", "window", "run") == []
+        assert (
+            english(page, "xlsx", "xlsm", "xls", "img", "src", "onerror", "window", "run", "xnk")
+            == []
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert [one.id for one in drafts_of(engine, staff, now)]
