@@ -40,7 +40,9 @@ def send(engine: Engine, actor: Actor, draft_id: str, explanation: str, now: dat
         held = require_draft(engine, actor, draft_id, now)
     except NoDraft:
         return _sent_already(engine, actor, draft_id, now)
-    reports = _sendable(engine, actor, unpacked(held), explanation, now)
+    reading = unpacked(held)
+    _require_units(engine, actor, reading, now)
+    reports = _sendable(reading, explanation)
     trouble = NotSendable("Lời giải thích có ký tự lạ mà kho không giữ được; viết lại rồi gửi.")
     with keepable(trouble), writing(engine) as connection:
         again = _sent(connection, draft_id)
@@ -60,32 +62,35 @@ def _sent_already(engine: Engine, actor: Actor, draft_id: str, now: datetime) ->
     return one
 
 
-def _sendable(
-    engine: Engine, actor: Actor, reading: Reading, explanation: str, now: datetime
-) -> Reports:
+def _require_units(engine: Engine, actor: Actor, reading: Reading, now: datetime) -> None:
+    """Every report of a file is of a unit that is theirs to send for."""
     named = (table.unit_code for table in reading.tables if table.unit_code)
     for code in dict.fromkeys([*(key[0] for key in known_reports(reading)), *named]):
         audit.require(engine, actor, Act.SEND, code, now)
-    errors, warnings = (_count(reading, one) for one in (Severity.ERROR, Severity.WARNING))
-    if errors or not reading.ok:
-        raise NotSendable(
-            f"Tệp “{reading.file}” còn {errors} lỗi nên chưa gửi được; "
-            "sửa các ô đã chỉ rồi tải lên lại."
-        )
-    if not reading.tables:
-        raise NotSendable(
-            f"Tệp “{reading.file}” không có biểu nào đọc được nên chưa gửi được; "
-            "lấy biểu mẫu của kỳ, điền rồi tải lên lại."
-        )
-    if warnings and not explanation.strip():
-        raise NotSendable(
-            f"Tệp “{reading.file}” còn {warnings} cảnh báo; ghi lời giải thích rồi gửi, "
-            "hoặc sửa tệp và tải lên lại."
-        )
+
+
+def _sendable(reading: Reading, explanation: str) -> Reports:
+    """The reports of a file; raises NotSendable."""
+    if hindrance := _hindrance(reading, explanation):
+        raise NotSendable(f"Tệp “{reading.file}” {hindrance}")
     try:
         return tables_by_report(reading)
     except NotAcceptable as why:
         raise NotSendable(f"{why} Hãy chọn đơn vị và kỳ báo cáo rồi tải tệp lên lại.") from why
+
+
+def _hindrance(reading: Reading, explanation: str) -> str:
+    errors, warnings = (_count(reading, one) for one in (Severity.ERROR, Severity.WARNING))
+    if errors or not reading.ok:
+        return f"còn {errors} lỗi nên chưa gửi được; sửa các ô đã chỉ rồi tải lên lại."
+    if not reading.tables:
+        return (
+            "không có biểu nào đọc được nên chưa gửi được; "
+            "lấy biểu mẫu của kỳ, điền rồi tải lên lại."
+        )
+    if warnings and not explanation.strip():
+        return f"còn {warnings} cảnh báo; ghi lời giải thích rồi gửi, hoặc sửa tệp và tải lên lại."
+    return ""
 
 
 def _count(reading: Reading, severity: Severity) -> int:
