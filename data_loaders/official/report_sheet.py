@@ -35,6 +35,8 @@ _TITLE, _PERIOD, _MONEY, _TOP = 4, 5, 6, 7
 _ORDER_WIDTH = 6
 _LEFT_WIDTH, _RIGHT_WIDTH = 46, 50
 """How many letters the two sides of the letterhead take at least."""
+_CAPITALS = 0.7
+"""How many bold capitals stand where one letter of the usual ones would."""
 _CHECKED_ROWS = 2_000
 """For how many rows the rules hold; Excel checks nothing below them."""
 _LAST_COLUMN = 16_384
@@ -85,9 +87,11 @@ class ReportSheet:
         left = _reach(self.widths, _LEFT_WIDTH)
         right = self.last + 1 - _reach(self.widths[::-1], _RIGHT_WIDTH)
         self._line(Area(1, 1, 1, left), MINISTRY)
-        self._line(Area(2, 1, 2, left), self.unit.upper(), bold=True)
+        own = Area(2, 1, 2, left)
+        self._line(own, self.unit.upper(), bold=True)
         self._line(Area(1, right, 1, self.last), NATION, bold=True)
         self._line(Area(2, right, 2, self.last), MOTTO, bold=True)
+        fit(self.sheet, 2, [(self.unit, self._width(own) * _CAPITALS)])
         across = Area(_TITLE, 1, _TITLE, self.last)
         self._line(across, self.form.title, bold=True, size=14)
         across = Area(_PERIOD, 1, _PERIOD, self.last)

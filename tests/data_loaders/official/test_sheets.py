@@ -1,6 +1,6 @@
 """What Excel makes of a form: lists to choose from, checks, locks, headings that stay, paper."""
 
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -12,6 +12,7 @@ from test_round_trip import ALL, PROCEDURE, PROJECT, TASK
 from data_loaders import mark_workbook, read_workbook
 from data_loaders.official.form import official_form
 from data_loaders.official.names import NAME
+from tracking.quantities import Notation, parse_number
 from tracking.specs.indicator_names import indicator_code
 from tracking.specs.meanings import value_of
 from tracking.specs.official import Entry
@@ -38,6 +39,17 @@ def rules(form, sheet):
         ]
     assert all(len(rules) <= 1 for rules in found.values())
     return {field: rules[0] for field, rules in found.items() if rules}
+
+
+def as_typed(column):
+    """An example as Excel takes it: days are days, numbers numbers; of two the first."""
+    first = column.example.partition(" hoặc ")[0]
+    if column.entry in (Entry.DATE, Entry.DUE):
+        return datetime.strptime(first, "%d/%m/%Y")
+    number = parse_number(first, Notation.DOT_THOUSANDS)
+    if column.entry in (Entry.TEXT, Entry.CODE) or number is None:
+        return first
+    return float(number.value) / (100 if number.is_percent else 1)
 
 
 class TestGuidance:
@@ -71,6 +83,15 @@ class TestGuidance:
         for name in REPORTS:
             for column in SHEETS[name].columns:
                 assert (column.full_heading, column.guidance, column.example) in explained
+
+    def test_its_examples_are_a_report_that_can_be_accepted(self):
+        form = Taken(dict.fromkeys(ALL, []))
+        for name in REPORTS:
+            typed = {one.field: as_typed(one) for one in SHEETS[name].columns}
+            form.type(name, 1, **typed)
+        reading = form.read()
+        assert told(reading) == []
+        assert all(value is not None for table in reading.tables for value in table.rows[0])
 
     def test_it_is_never_read_and_never_complained_about(self, form):
         reading = form.read()
