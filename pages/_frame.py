@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracking.roles import Role
+from tracking.store.engine import plain_errors
 from tracking.vocabulary import View
 from ui import frame, guard, paths, reads, trail_panel
 
@@ -30,7 +31,8 @@ OF_ROLE = {
 }
 """What a role works on, besides the figures that everybody sees."""
 
-with reads.one_state():
+# Trouble with the database anywhere on a page becomes one sentence (see ui.frame.trouble).
+with plain_errors(), reads.one_state():
     actor = guard.signed_in()
     page = st.navigation((*PAGES, *OF_ROLE.get(actor.role, ())), position="top")
     st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")

@@ -35,7 +35,7 @@ def show_told() -> None:
 def add_form(actor: Actor) -> None:
     """A new account, with a password that is made here and changed by its owner."""
     with st.expander("Thêm tài khoản"), st.form("add_account", border=False):
-        name = st.text_input("Tên tài khoản", max_chars=64, placeholder="vp.daumoi")
+        name = st.text_input("Tên tài khoản", max_chars=64, placeholder="ví dụ: van.phong.bo")
         label, role, unit = _fields(Account(account="", label="", role=Role.UNIT_STAFF))
         if st.form_submit_button("Thêm tài khoản", type="primary"):
             made = Account(account=name, label=label, role=role, unit_code=unit, must_change=True)
