@@ -7,7 +7,7 @@ import streamlit as st
 from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
-from tracking.store.follow_up import follow_up
+from tracking.store.follow_up import follow_up, punctuality
 from ui import delivery_panel, reads, sending, state
 from ui.draft_panel import SENT
 from ui.guard import require
@@ -22,7 +22,8 @@ period = sending.choose_period(reads.held(reads.key()).periods, now)
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
     st.stop()
-board = follow_up(reads.store(), period, now.astimezone(HANOI).date())
+today = now.astimezone(HANOI).date()
+board = follow_up(reads.store(), period, today)
 waiting = deliveries.waiting(reads.store(), actor, now)
 
 answer(*board_words(board, len(waiting)))
@@ -34,4 +35,5 @@ if waiting:
         on_pick=lambda row: state.choose(SENT, str(row["id"])),
     )
 section("Theo dõi từng đơn vị")
-show_table(board_listing(board), key="board")
+year = punctuality(reads.store(), int(period[:4]), today)
+show_table(board_listing(board, year), key="board")

@@ -9,6 +9,7 @@ from web.door import Door
 from web.gate import Gate
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
+from web.organisation import organisation_routes
 from web.packing import PackedScripts
 from web.prompt import PromptMessages
 from web.sign_in import PATHS, SignInPages
@@ -20,10 +21,12 @@ the browser."""
 
 def routes(door: Door) -> list[BaseRoute]:
     """Addresses that are ours, not Streamlit's."""
+    pages = SignInPages(door)
     return [
         Route("/suc-khoe", health),
         Route("/tong-quan", first_page),
-        *SignInPages(door).routes(),
+        *pages.routes(),
+        *organisation_routes(door, pages),
         Mount("/tai-nguyen", Assets()),
     ]
 

@@ -73,12 +73,16 @@ class SignInPages:
         following = safe_path(_word(form, "tiep"))
         try:
             take = self._take_role if self.door.where.with_sample else self._check_password
-            token = await to_thread.run_sync(take, form, _address(request), limiter=self._limit)
+            token = await to_thread.run_sync(take, form, address_of(request), limiter=self._limit)
         except SignInRefused as why:
-            return self._form(request, following, str(why), 429 if why.wait else 401, why)
+            return self.refuse(request, following, why)
         except TrackingError as trouble:
             return self._form(request, following, str(trouble), 503)
         return self.door.let_in(RedirectResponse(following, 303), token)
+
+    def refuse(self, request: Request, following: str, why: SignInRefused) -> Response:
+        """The form again, with why nobody was let in."""
+        return self._form(request, following, str(why), 429 if why.wait else 401, why)
 
     def _check_password(self, form: FormData, address: str) -> str:
         with plain_errors():
@@ -103,6 +107,7 @@ class SignInPages:
         why: SignInRefused | None = None,
     ) -> Response:
         shown: dict[str, object] = {"tiep": following, "trouble": trouble}
+        shown["organisation"] = self.door.where.organisation is not None
         if self.door.where.with_sample:
             units = [(code, unit_name(code)) for code in held_units(self.door.store)]
             roles = [(role, ROLE_NAMES[role], _TOLD[role]) for role in Role]
@@ -140,7 +145,7 @@ class SignInPages:
             return RedirectResponse(SIGN_IN, 303)
         try:
             await to_thread.run_sync(
-                self._change_password, visitor, form, _address(request), limiter=self._limit
+                self._change_password, visitor, form, address_of(request), limiter=self._limit
             )
         except TrackingError as why:
             shown = {"trouble": str(why), "must": visitor.must_change}
@@ -176,7 +181,8 @@ def _word(form: FormData, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Where a request comes from."""
     return request.client.host if request.client else ""
 
 

@@ -81,8 +81,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serving(app: Path, folder: Path, *, with_sample: bool = False) -> Iterator[str]:
-    """The address of a server that has just started, its store in a folder."""
+def serving(app: Path, folder: Path, *, with_sample: bool = False, **more: str) -> Iterator[str]:
+    """The address of a server that has just started, its store in a folder; `more` are settings."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -92,7 +92,7 @@ def serving(app: Path, folder: Path, *, with_sample: bool = False) -> Iterator[s
         server = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, **where, "CHI_THI_07_SAMPLE": str(int(with_sample))},
+            env={**os.environ, **where, **more, "CHI_THI_07_SAMPLE": str(int(with_sample))},
             stdout=log,
             stderr=log,
         )

@@ -45,6 +45,12 @@ def add_account_commands(
             one.add_argument("--role", choices=[*Role], required=word == "add")
             one.add_argument("--unit", help="mã đơn vị, với cán bộ đơn vị")
             one.add_argument("--name", help="tên hiển thị: phòng, chức danh")
+        if word == "add":
+            one.add_argument(
+                "--organisation",
+                action="store_true",
+                help="chỉ đăng nhập bằng tài khoản của tổ chức; tên là thư điện tử hoặc mã ở đó",
+            )
         one.set_defaults(run=deed)
 
 
@@ -68,7 +74,7 @@ def _add(engine: Engine, options: argparse.Namespace) -> int:
             role=Role(options.role),
             unit_code=options.unit or "",
         ),
-        _asked(),
+        None if options.organisation else _asked(),
         OPERATOR,
         _now(),
     )

@@ -73,12 +73,16 @@ def all_accounts(engine: Engine) -> Sequence[Account]:
     return [one for one in found if not one.account.startswith(DEMO)]
 
 
-def add_account(engine: Engine, new: Account, password: str, by: Actor, now: datetime) -> Account:
-    """A new account; raises TrackingError for a name that is taken or words that cannot be."""
+def add_account(
+    engine: Engine, new: Account, password: str | None, by: Actor, now: datetime
+) -> Account:
+    """A new account; None for one that is only signed in to by the organisation's own. Raises
+    TrackingError for a name that is taken or words that cannot be."""
     audit.require(engine, by, Act.ADMINISTER, None, now)
     made = replace(new, account=account_name(new.account), label=new.label.strip())
     _check(made)
-    made = replace(made, secret=hashed(password, made.account))
+    if password is not None:
+        made = replace(made, secret=hashed(password, made.account))
     with writing(engine) as connection:
         if account_in(connection, made.account) is not None:
             raise TrackingError(f"Đã có tài khoản “{made.account}”; hãy chọn tên khác.")
@@ -213,7 +217,7 @@ def _check_unit(made: Account) -> None:
 
 def _keep_an_administrator(connection: Connection, held: Account, made: Account) -> None:
     def rules(one: Account) -> bool:
-        return one.role is Role.ADMIN and one.is_open and bool(one.secret)
+        return one.role is Role.ADMIN and one.is_open
 
     if not rules(held) or rules(made):
         return

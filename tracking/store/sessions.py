@@ -6,6 +6,7 @@ What a reader holds is the token alone: ending a session here ends it everywhere
 import hashlib
 import math
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,6 +69,26 @@ def check_password(
             record(connection, Deed.SIGN_IN_FAILED, _stranger(name, address), "sai mật khẩu", now)
         raise SignInRefused(UNKNOWN)
     return found
+
+
+def sign_in_known(engine: Engine, names: Sequence[str], address: str, now: datetime) -> str:
+    """The token of a new session of somebody whom the organisation knows by one of some names:
+    subject or e-mail. Raises SignInRefused where no open account has one; an account with a
+    password is never opened by a name that somebody chose elsewhere."""
+    found = None
+    with engine.connect() as connection:
+        for name in filter(None, map(account_name, names)):
+            found = found or account_in(connection, name[:64])
+    is_theirs = found is not None and not found.secret and not found.account.startswith(DEMO)
+    if found is None or not is_theirs or not found.is_open:
+        told = ", ".join(filter(None, names))[:200]
+        with writing(engine) as connection:
+            stranger = _stranger(told[:64], address)
+            record(connection, Deed.SIGN_IN_FAILED, stranger, "không có tài khoản mở", now)
+        raise SignInRefused(
+            f"“{told}” chưa được cấp quyền vào bảng điều hành; liên hệ người quản trị."
+        )
+    return begin(engine, found, address, now)
 
 
 def begin(engine: Engine, account: Account, address: str, now: datetime) -> str:

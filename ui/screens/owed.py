@@ -1,11 +1,11 @@
 """What a unit owes for a period: each report, how far it is, by when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp
+from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp, Punctuality
 from tracking.period_codes import period_label
-from tracking.specs.units import short_name, unit_name
+from tracking.specs.units import unit_name
 from tracking.vocabulary import VIEW_NAMES, View
 from ui.columns import Column, Listing
 from ui.screens.deliveries import moment
@@ -83,18 +83,19 @@ def told(one: Followed) -> str:
     return f"{_MARKS[one.state]} {one.label}"
 
 
-def board_listing(board: FollowUp) -> Listing:
-    """Every unit with each of its reports, the ones that are furthest behind first."""
+def board_listing(board: FollowUp, year: Iterable[Punctuality]) -> Listing:
+    """Every unit with each of its reports, and how punctual it was in the months of a year."""
+    months = {one.unit_code: _punctual(one) for one in year}
     views = [view for view in View if any(view in of for of in board.reports.values())]
     columns = [Column(name="unit", heading="Đơn vị", width=330)]
     columns += [
         Column(name=view.value, heading=VIEW_NAMES[view].capitalize(), width=190) for view in views
     ]
+    columns.append(Column(name="year", heading="Các tháng trong năm", width=210))
     records = [
         {
-            "unit_code": code,
             "unit": unit_name(code),
-            "short": short_name(code),
+            "year": months.get(code),
             **{view.value: told(one) for view, one in reports.items()},
         }
         for code, reports in board.reports.items()
@@ -104,6 +105,12 @@ def board_listing(board: FollowUp) -> Listing:
         columns=columns,
         records=records,
     )
+
+
+def _punctual(one: Punctuality) -> str:
+    """ "9 đúng hạn, 1 muộn, 1 thiếu"."""
+    counts = (("đúng hạn", one.on_time), ("muộn", one.late), ("thiếu", one.missing))
+    return ", ".join(f"{len(months)} {word}" for word, months in counts if months)
 
 
 def board_words(board: FollowUp, waiting: int) -> tuple[str, str]:
