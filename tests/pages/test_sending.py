@@ -124,7 +124,7 @@ class TestReviewing:
         (row,) = shown.table("number", "unit")
         assert row["unit"] == "Văn phòng Bộ"
         board = {row["unit"]: row for row in shown.table("unit", "disbursement")}
-        assert board["Văn phòng Bộ"]["disbursement"].startswith("◑ chờ tiếp nhận")
+        assert board["VP Bộ"]["disbursement"].startswith("◑ chờ tiếp nhận")
 
     def test_accepting_puts_the_figures_in_force(self, nothing, opened):
         sent(nothing)

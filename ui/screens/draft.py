@@ -20,9 +20,9 @@ from ui.columns import Column, Listing
 
 FINDINGS = (
     Column(name="severity", heading="Mức"),
+    Column(name="message", heading="Sai gì, sửa thế nào", is_long=True),
     Column(name="sheet", heading="Trang"),
     Column(name="cells", heading="Ô", width=110),
-    Column(name="message", heading="Sai gì, sửa thế nào", is_long=True),
 )
 _SEVERITIES = {
     Severity.ERROR: "lỗi phải sửa",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp, Punctuality
 from tracking.period_codes import period_label
-from tracking.specs.units import unit_name
+from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import VIEW_NAMES, View
 from ui.columns import Column, Listing
 from ui.screens.deliveries import moment
@@ -87,14 +87,14 @@ def board_listing(board: FollowUp, year: Iterable[Punctuality]) -> Listing:
     """Every unit with each of its reports, and how punctual it was in the months of a year."""
     months = {one.unit_code: _punctual(one) for one in year}
     views = [view for view in View if any(view in of for of in board.reports.values())]
-    columns = [Column(name="unit", heading="Đơn vị", width=330)]
+    columns = [Column(name="unit", heading="Đơn vị", width=180)]
     columns += [
         Column(name=view.value, heading=VIEW_NAMES[view].capitalize(), width=190) for view in views
     ]
     columns.append(Column(name="year", heading="Các tháng trong năm", width=210))
     records = [
         {
-            "unit": unit_name(code),
+            "unit": short_name(code),
             "year": months.get(code),
             **{view.value: told(one) for view, one in reports.items()},
         }
