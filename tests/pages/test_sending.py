@@ -10,7 +10,7 @@ from tests.workbooks import book, projects
 from tracking.roles import Role
 from tracking.store.accounts import demo_account
 from tracking.store.drafts import keep_draft
-from tracking.store.reviewing import return_delivery
+from tracking.store.reviewing import accept_delivery, return_delivery
 from tracking.store.sending import send
 
 NOW = datetime(2022, 11, 16, 3, tzinfo=UTC)
@@ -164,3 +164,15 @@ def test_an_account_is_added_with_a_password_that_is_shown_once(nothing, opened)
     assert row["state"] == "chờ chủ tài khoản đổi mật khẩu"
     shown.app.run()
     assert "Mật khẩu tạm" not in shown.words
+
+
+def test_two_versions_of_a_report_are_held_against_each_other(nothing, opened):
+    for number, spent in ((1, 400), (2, 650)):
+        held = drafted(nothing, money(spent))
+        send(nothing, actor(nothing, Role.UNIT_STAFF), held.id, "", NOW)
+        accept_delivery(nothing, actor(nothing, Role.COORDINATOR), number, NOW)
+    shown = opened(nothing, "sending", role=Role.UNIT_STAFF, unit="VP")
+    (row,) = shown.table("field", "before", "after")
+    assert (row["field"], row["before"], row["after"]) == (
+        "Lũy kế giải ngân", "400.000.000 đồng", "650.000.000 đồng",
+    )  # fmt: skip

@@ -99,6 +99,14 @@ def versions(engine: Engine) -> list[Submission]:
         ]
 
 
+def versions_of(engine: Engine, unit_code: str) -> list[Submission]:
+    """Every version of the reports of a unit, the newest first."""
+    query = select(submissions).where(submissions.c.unit_code == unit_code)
+    with engine.connect() as connection:
+        ordered = connection.execute(query.order_by(submissions.c.id.desc()))
+        return [submission(row) for row in ordered]
+
+
 def view_rows(engine: Engine, view: View, submission_ids: Sequence[int]) -> list[dict[str, Any]]:
     """The rows of submissions, each with `submission_id`, `template`, and where it stands:
     `_sha256` and `_file` of the workbook, `_sheet`, `_row`."""

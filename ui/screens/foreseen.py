@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from tracking.figures.words import counted_text, parts_text, value_text
-from tracking.impact import FigureChange, Impact, ReportImpact
+from tracking.impact import FigureChange, Impact, RowsImpact
 from tracking.impact.words import headline
 from tracking.period_codes import period_label
 from tracking.specs import field_label
+from tracking.specs.meanings import words_by_value
 from tracking.specs.units import short_name
 from tracking.store.impact import impact
 from tracking.views import Row
@@ -116,22 +117,23 @@ def _figure(period_code: str, change: FigureChange) -> dict[str, object]:
 
 def _rows(found: Impact) -> Iterator[dict[str, object]]:
     for report in found.reports:
-        yield from _of_report(report)
+        yield from row_changes(report.view, report.rows)
 
 
-def _of_report(report: ReportImpact) -> Iterator[dict[str, object]]:
-    for change in report.rows.changed:
+def row_changes(view: View, found: RowsImpact) -> Iterator[dict[str, object]]:
+    """What becomes of the rows of a report, a line for each field that differs."""
+    for change in found.changed:
         for one in change.fields:
             yield {
-                **_row(report.view, change.after),
+                **_row(view, change.after),
                 "change": "đổi",
                 "field": field_label(one.field),
                 "before": written(one.field, one.before),
                 "after": written(one.field, one.after),
             }
-    for word, rows in (("thêm", report.rows.added), ("bỏ", report.rows.removed)):
+    for word, rows in (("thêm", found.added), ("bỏ", found.removed)):
         for row in rows:
-            yield {**_row(report.view, row), "change": word}
+            yield {**_row(view, row), "change": word}
 
 
 def _copied(found: Impact) -> Iterator[dict[str, object]]:
@@ -148,6 +150,8 @@ def written(name: str, value: Any) -> str:
     """The value of a field as text; amounts in whole đồng, so that no change is rounded away."""
     if name.endswith("_rate"):
         return shown(value, Kind.RATE)
+    if isinstance(value, str):
+        return words_by_value(name).get(value, value)
     if name.endswith("_vnd"):
         return f"{shown(value, Kind.COUNT)} đồng" if value is not None else shown(None, Kind.COUNT)
     return shown(value, Kind.NUMBER)
