@@ -99,6 +99,14 @@ def test_the_overview_names_who_has_not_reported(sample, opened):
     assert not rows(sample, View.SERVICES, "2022-12", "TTTN")
 
 
+def test_what_moved_most_is_the_largest_change_of_all(sample, opened):
+    """The ministry's own changes are smaller; Cục XTTM went from 1 of 4 to 3 of 6."""
+    words = opened(sample, "overview", ky="2022-09").words
+    assert "Tốt lên nhiều nhất: Vụ TTTN – TTHC mức 3, 4 có hồ sơ: +20,0 điểm %. Xấu đi" in words
+    assert "(không kể tỷ lệ của chưa đến 5 việc ở một trong hai kỳ)." in words
+    assert "Cục Hóa chất – Nhiệm vụ hoàn thành" not in words
+
+
 def test_the_overview_says_that_it_is_of_the_whole_ministry(sample, opened):
     words = "Các số dưới đây là của toàn Bộ. Mở trang của Cục Xuất nhập khẩu"
     links = opened(sample, "overview", ky="2022-12", donvi="XNK").links

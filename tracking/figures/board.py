@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tracking.figures.figure import Coverage, Figure, Share
 from tracking.figures.ledger import Ledger, Shares, seen_as
-from tracking.figures.sums import Band, Sum, band, change, total
+from tracking.figures.sums import Band, Sum, band, change, fewest, total
 from tracking.indicators import COUNTS_UNITS
 from tracking.period_codes import months_of, previous_period, recent_periods, year_of
 from tracking.periods import period
@@ -97,6 +97,7 @@ class Board:
             previous=total(indicator, before).value,
             change=change(indicator, before, shares, both),
             compared=len(both),
+            change_of=fewest(before, shares, both),
             band=summed.band or self._band(indicator, at, () if unit else coverage.missing),
             target=target,
             expected=level,

@@ -43,6 +43,11 @@ def change(
     return None if first is None or second is None else second - first
 
 
+def fewest(before: Mapping[str, Share], after: Mapping[str, Share], both: Set[str]) -> float:
+    """Of how many things a change is, in whichever of two periods had fewer."""
+    return min(sum(shares[unit].denominator for unit in both) for shares in (before, after))
+
+
 def band(
     indicator: Indicator, shares: Mapping[str, Share], known: Collection[Share]
 ) -> Band | None:

@@ -30,6 +30,7 @@ ORIGINS = {
     Origin.MINISTRY: "Bộ nhập",
 }
 BY_WEIGHT = "Xếp theo khoảng cách với lộ trình, tỷ lệ của chưa đến 5 việc đứng sau"
+NO_HANDFUL = "không kể tỷ lệ của chưa đến 5 việc ở một trong hai kỳ"
 UNKNOWN = "chưa có số"
 NO_TARGET = "chưa có chỉ tiêu được giao"
 BILLION = 10**9

@@ -9,19 +9,19 @@ from tracking.charts.heat import heat_chart
 from tracking.charts.ranking import ranking_chart
 from tracking.charts.tables.figures import bullet_table, heat_table, ranking_table
 from tracking.charts.theme import spec
+from tracking.figures.changes import largest, moved, told
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     HeatCell,
     Overview,
     behind_sentence,
-    moved,
     overview,
     standing_of,
-    told,
 )
 from tracking.figures.services import is_small
 from tracking.figures.words import (
     BY_WEIGHT,
+    NO_HANDFUL,
     ORIGINS,
     as_of_by_view,
     gap_text,
@@ -97,11 +97,11 @@ def _coverage(content: Overview) -> str:
 def _moves(content: Overview) -> str:
     """What moved most since the period before, each way, in a line."""
     said = [
-        f"{words}: {next(moved(one) for one in content.changes if one.improved is better)}"
-        for better, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
-        if any(one.improved is better for one in content.changes)
+        f"{words}: {moved(one)}"
+        for improved, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
+        if (one := largest(content.changes, improved=improved))
     ]
-    return ". ".join(said)
+    return f"{'. '.join(said)} ({NO_HANDFUL})." if said else ""
 
 
 def _targets(content: Overview) -> ChartView:
