@@ -26,7 +26,11 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
-    st.html(notation_html())
+    st.html(
+        notation_html(none="không giao cho đơn vị, hoặc chưa có chỉ tiêu")
+        if unit
+        else notation_html()
+    )
 for number, part in enumerate(shown.parts):
     section(part.title)
     show_clauses(part.clauses)

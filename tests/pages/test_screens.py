@@ -210,7 +210,11 @@ def test_services_tell_which_have_no_case(sample, opened):
 
 def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     shown = opened(sample, "directive", ky="2022-12")
-    assert re.match(r"\d+/16 điểm có chỉ tiêu đúng lộ trình, \d+ điểm chậm", shown.headline)
+    assert re.fullmatch(
+        r"(\d+)/16 điểm có chỉ tiêu đúng lộ trình, (\d+) điểm có nguy cơ, (\d+) điểm chậm",
+        shown.headline,
+    )
+    assert sum(map(int, re.findall(r"\d+", shown.headline))) == 2 * 16, "every one is counted"
     for code in ("H1", "H6", "C1", "C12", "R1", "R7"):
         assert f"{code} · " in shown.words
     assert "Bài báo không thuật điểm này." in shown.words
@@ -229,6 +233,70 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
     assert "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm." in shown.words
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "headline", "said", "unsaid"),
+    [
+        (
+            "DHCNHN", "2022-12",
+            "ĐH CN Hà Nội: 0/1 điểm có chỉ tiêu đúng lộ trình, 1 điểm chậm",
+            ["R1 · ", "không giao cho đơn vị"], ["chưa có số liệu"],
+        ),
+        (
+            "XNK", "2022-12",
+            "Cục XNK: 3/5 điểm có chỉ tiêu đúng lộ trình, 1 điểm có nguy cơ, 1 điểm chậm",
+            ["không giao cho đơn vị", "đơn vị không phải báo cáo số nào"], [],
+        ),
+        (
+            "CTPN", "2022-12",
+            "Cục CTPN: không điểm nào của Chỉ thị 07 giao cho đơn vị trong kỳ",
+            ["không giao cho đơn vị"], ["chưa có số liệu"],
+        ),
+        (
+            "TCCT", "2022-09",
+            "Tạp chí CT: chưa có số liệu của điểm nào trong 3 điểm có chỉ tiêu", [], [],
+        ),
+    ],
+)  # fmt: skip
+def test_a_unit_is_measured_by_the_clauses_that_are_given_to_it(
+    sample, opened, unit, period, headline, said, unsaid
+):
+    """The university only disburses; what is asked of others is no gap of its reports."""
+    shown = opened(sample, "directive", ky=period, donvi=unit)
+    assert shown.headline == headline
+    _, clauses = shown.words.split("Hạn chế phải khắc phục", 1)
+    assert all(words in clauses for words in said)
+    assert not any(words in clauses for words in unsaid)
+
+
+def test_who_is_only_counted_can_be_read_by_name(sample, opened):
+    shown = opened(sample, "directive", ky="2022-12")
+    (listed,) = {piece for piece in shown.pieces if 'id="diem-H3"' in piece}
+    opens = listed.partition('id="diem-H3"')[2].partition("<details")[2].partition("</details>")[0]
+    first, names = opens.split("</summary>")
+    assert first.endswith("và 9 đơn vị khác")
+    assert len(names.split(", ")) == 15
+    assert "CĐ Cao Thắng" in names
+
+
+@pytest.mark.parametrize("period", ["2022-09", "2022-Q3"])
+def test_a_silent_unit_is_not_charged_with_the_clauses_of_others(sample, opened, period):
+    marks = opened(sample, "overview", ky=period).marks("Bảng nhiệt")
+    keys = {row["key"].split("|")[0] for row in marks if str(row.get("key")).endswith("|TCCT")}
+    assert keys == {"H1", "H4", "C2"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["portal_uptime_rate", "reduction_plans_submitted_on_time_rate", "par_shortcomings_fixed_rate"],
+)
+def test_a_trail_misses_nobody_who_is_not_asked(sample, opened, code):
+    pieces = opened(sample, "overview", ky="2022-09", so=code).pieces
+    words = next(piece for piece in pieces if 'class="facts"' in piece)
+    assert "1/1 đơn vị có số liệu" in words
+    assert "chưa có:" not in words
+    assert ("không nêu số này" in words) is (code == "par_shortcomings_fixed_rate")
 
 
 def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):

@@ -112,8 +112,10 @@ def by_distance(figure: Figure) -> tuple[int, float]:
 
 
 def standing_of(figure: Figure) -> Standing:
-    """The standing a targeted figure is counted under: without a value it is not reported."""
-    return figure.standing if figure.value is not None else Standing.NOT_REPORTED
+    """The standing a targeted figure is counted under: the ministry's without a value is not
+    reported, a unit's may also have nothing due."""
+    is_known = figure.value is not None or figure.unit_code is not None
+    return figure.standing if is_known else Standing.NOT_REPORTED
 
 
 def _headline(period_code: str, counts: Mapping[Standing, int], total: int) -> str:

@@ -93,7 +93,6 @@ def test_clause_by_unit_shows_the_worst_standing_and_what_is_not_reported():
         ("C2", "CN"): Standing.BEHIND,
         ("C2", "HC"): Standing.NOT_REPORTED,
         ("H3", "VP"): Standing.BEHIND,
-        ("R4", "HC"): Standing.ON_TRACK,
         ("H2", "PC"): Standing.NOT_REPORTED,
     }
 
