@@ -107,6 +107,34 @@ def test_what_moved_most_is_the_largest_change_of_all(sample, opened):
     assert "Cục Hóa chất – Nhiệm vụ hoàn thành" not in words
 
 
+def test_titles_of_the_overview_say_what_is_so(sample, opened):
+    """Of asset documents 2 of 4 is 50,0 points short, further than disbursement, which leads."""
+    words = opened(sample, "overview", ky="2022-12", donvi="XNK").words
+    assert "7 chỉ tiêu chậm, xa nhất trong các tỷ lệ từ 5 việc trở lên: Giải ngân / kế" in words
+    assert "Nhiều đơn vị chậm nhất: điểm H3 (15 đơn vị)" in words
+    assert words.count("38 đơn vị, 2 còn thiếu báo cáo; số liệu đến: ") == 3
+    assert words.index("Các số dưới đây là của toàn Bộ") < words.index("Tháng 12/2022:")
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2022-09", "3 nhiệm vụ quá hạn ở 3 đơn vị; mỗi đơn vị 1: "),
+        ("2022-12", "27 nhiệm vụ quá hạn ở"),
+    ],
+)
+def test_the_tasks_say_who_has_most_only_where_somebody_has(sample, opened, period, said):
+    shown = opened(sample, "tasks", ky=period)
+    assert shown.headline.startswith(said)
+    assert ("nhiều nhất" in shown.headline) is (period == "2022-12")
+    assert re.search(r"\d+/\d+ nhiệm vụ quá hạn; \d+/\d+ đơn vị không có nhiệm vụ", shown.words)
+
+
+def test_a_picked_ministry_shows_its_published_parts(sample, opened):
+    words = opened(sample, "directive", ky="2022-12", loc="ministry:Bộ Tư pháp").words
+    assert "Bộ Tư pháp (hạng 1): thẩm định 61,86; điều tra xã hội học 28,10; tổng 89,95" in words
+
+
 def test_the_overview_says_that_it_is_of_the_whole_ministry(sample, opened):
     words = "Các số dưới đây là của toàn Bộ. Mở trang của Cục Xuất nhập khẩu"
     links = opened(sample, "overview", ky="2022-12", donvi="XNK").links
@@ -250,7 +278,7 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
         ),
         (
             "CTPN", "2022-12",
-            "Cục CTPN: không điểm nào của Chỉ thị 07 giao cho đơn vị trong kỳ",
+            "Cục CTPN: cuối kỳ không điểm nào của Chỉ thị 07 giao cho đơn vị",
             ["không giao cho đơn vị"], ["chưa có số liệu"],
         ),
         (
@@ -366,6 +394,35 @@ def test_a_unit_that_owes_a_report_and_sent_none_is_not_drawn_as_zeros(
     assert "chưa gửi báo cáo" in shown.headline
     assert "Hạn gửi 16/1" in shown.words
     assert not shown.app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize(
+    ("period", "lacks", "months"),
+    [
+        ("2022", "còn thiếu tháng 8/2022 và tháng 9/2022", ["tháng 10/2022"]),
+        ("2022-Q4", "đã gửi đủ", ["tháng 10/2022"]),
+        ("2022-Q3", None, None),
+    ],
+)
+def test_a_unit_that_ended_within_a_period_owed_its_first_months(
+    sample, opened, period, lacks, months
+):
+    """Cục CTPN was there until 28/11/2022; of its three months only October came."""
+    shown = opened(sample, "tasks", donvi="CTPN", ky=period)
+    own = opened(sample, "unit", donvi="CTPN", ky=period).words
+    assert "không phải gửi" not in shown.words
+    assert "Không có báo cáo phải nộp" not in own
+    if lacks is None:
+        assert "chưa gửi báo cáo nhiệm vụ quý III/2022" in shown.headline
+        return
+    assert f"Đơn vị kết thúc ngày 28/11/2022. Trong {'năm' if period == '2022' else 'quý'}" in (
+        shown.words
+    )
+    assert lacks in shown.words
+    found = [one for one in shown.links if one.startswith("Xem")]
+    assert found == [f"Xem {month}, đơn vị đã gửi" for month in months]
+    assert "Trong kỳ phải gửi: nhiệm vụ; " in own
+    assert ("còn thiếu: nhiệm vụ (tháng 8, 9)" in own) is (period == "2022")
 
 
 def test_a_unit_that_is_silent_leads_to_the_months_it_has_sent(sample, opened):

@@ -27,7 +27,7 @@ def total(indicator: Indicator, shares: Mapping[str, Share]) -> Sum:
     denominator = sum(share.denominator for share in shares.values())
     if not indicator.is_rate:
         return Sum(numerator=numerator, value=numerator)
-    if _is_stated_rate(indicator) and len(shares) > 1:
+    if is_stated_rate(indicator) and len(shares) > 1:
         return Sum(band=_range(shares.values()))
     value = numerator / denominator if denominator else None
     return Sum(numerator=numerator, denominator=denominator, value=value)
@@ -56,7 +56,7 @@ def band(
     present = total(indicator, shares)
     if not known or present.numerator is None:
         return None
-    if _is_stated_rate(indicator):
+    if is_stated_rate(indicator):
         return _range([*known, *shares.values()])
     ends = (present.numerator, present.numerator + sum(share.numerator for share in known))
     if indicator.is_rate:
@@ -67,7 +67,8 @@ def band(
     return min(ends), max(ends)
 
 
-def _is_stated_rate(indicator: Indicator) -> bool:
+def is_stated_rate(indicator: Indicator) -> bool:
+    """Whether units state an indicator as a rate alone, without its numerator and denominator."""
     return indicator.is_rate and indicator.view is View.MEASURES
 
 

@@ -120,7 +120,7 @@ def _headline(lines: Sequence[ClauseLine], unit: str | None) -> str:
     told = [line for line in lines if line.clause.told and line.is_given]
     measured = [line for line in told if line.standing is not Standing.NOT_APPLICABLE]
     if not told:
-        return said_of(unit, "không điểm nào của Chỉ thị 07 giao cho đơn vị trong kỳ")
+        return said_of(unit, "cuối kỳ không điểm nào của Chỉ thị 07 giao cho đơn vị")
     if not measured:
         none = (
             "không điểm nào so được với chỉ tiêu" if unit else "chưa điểm nào có chỉ tiêu được giao"

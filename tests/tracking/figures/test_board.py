@@ -177,7 +177,7 @@ DECLARING = {View.MEASURES: ("PC", "TMDT", "TCCT", "HC")}
 
 
 def declares(unit, code, *names):
-    lines = [f"{name} | 90% | 100%" for name in names]
+    lines = [f"{name} | 90 | 100" for name in names]
     return sent(
         unit,
         code,
