@@ -17,7 +17,7 @@ __all__ = ["ageing_chart", "deadlines_chart", "evidence_matrix", "states_chart"]
 
 _OVERDUE = "#B43600"
 _LINE = 15
-_DEEPENING = ("#E2762F", "#D4621C", "#C64C0C", _OVERDUE)
+_DEEPENING = ("#E0732A", "#D4621C", "#C64C0C", "#BA3A00")
 """Each stands out from a light and from a dark page, 3 to 1."""
 
 
