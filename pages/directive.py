@@ -29,7 +29,7 @@ answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
     st.html(
-        notation_html(none="không giao cho đơn vị, hoặc chưa có chỉ tiêu")
+        notation_html(none="không áp dụng cho đơn vị, hoặc chưa có chỉ tiêu")
         if unit
         else notation_html()
     )

@@ -63,7 +63,7 @@ def _words(clause: ShownClause) -> str:
 
 
 def _who(clause: ShownClause) -> str:
-    """Whom a clause is given to; where some are only counted, all of them when it is opened."""
+    """Whom a clause is given to; those that are only counted by name when it is opened."""
     words = f"Giao: {as_html(clause.who)}"
     if not clause.named:
         return f'<p class="note">{words}</p>'

@@ -50,8 +50,9 @@ class ShownFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
-    """A clause: what it asks, of whom, how it stands, its figures; `named` are the units it is
-    given to where `who` counts some of them, `not_asked` tells why it has nothing of the unit.
+    """A clause: what it asks, of whom, how it stands, its figures; `named` are the units that
+    `who` only counts, `not_asked` tells why it has nothing of the unit.
+
     `targets` and `source` tell where what was asked and what was reached come from, `declared`
     where what units declare is not what their rows prove."""
 
@@ -155,12 +156,13 @@ def _clause(board: Board, line: ClauseLine) -> ShownClause:
     names = tuple(map(short_name, units))
     everyone = EVERY_UNIT in clause.units
     who = "tất cả các đơn vị" if everyone else listed(names, most=_MOST_NAMED)
+    is_counted = not everyone and who != listed(names, most=len(names))
     return ShownClause(
         code=clause.code,
         title=clause.title,
         obligation=clause.obligation,
         who=who,
-        named=() if everyone or listed(names, most=len(names)) == who else names,
+        named=names[_MOST_NAMED:] if is_counted else (),
         not_asked=_not_asked(line),
         told=clause.told,
         standing=line.standing,

@@ -180,7 +180,7 @@ def _missing(content: Overview) -> Listing:
     return Listing(
         title="Đơn vị chưa gửi đủ báo cáo",
         columns=(
-            Column(name="unit", heading="Đơn vị"),
+            Column(name="unit", heading="Đơn vị", width=190),
             Column(name="views", heading="Báo cáo còn thiếu", is_long=True),
         ),
         records=[

@@ -60,7 +60,7 @@ def par_index(points: Sequence[Point]) -> ParIndex:
             columns=(
                 Column(name="year", heading="Năm"),
                 Column(name="total", heading="Điểm", kind=Kind.SCORE),
-                Column(name="rank", heading="Hạng"),
+                Column(name="rank", heading="Hạng", width=72),
                 Column(name="note", heading="Ghi chú", is_long=True),
                 Column(name="source", heading="Nguồn"),
             ),
