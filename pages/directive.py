@@ -28,11 +28,7 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
-    st.html(
-        notation_html(none="không áp dụng cho đơn vị, hoặc chưa có chỉ tiêu")
-        if unit
-        else notation_html()
-    )
+    st.html(notation_html(none="không áp dụng, hoặc chưa có chỉ tiêu") if unit else notation_html())
 for number, part in enumerate(shown.parts):
     section(part.title)
     show_clauses(part.clauses)
