@@ -1,6 +1,7 @@
 """A cell among its neighbours, as the workbook shows it: what a figure's trail ends at."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,13 +10,15 @@ from data_loaders.columns.words import shown
 from data_loaders.files.sandbox import run
 from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet, column_letter
-from tracking.quantities import shown_vi
+from tracking.quantities import exact, format_vi, shown_vi
 
 AROUND = 3
 """Rows shown above and below the one that is meant."""
 DEEPEST = 8
 """Rows above the records in which headings are looked for: four levels, numbers, a total."""
 WIDEST = 60
+_PERCENT = re.compile(r"[0#?](?:\.(?P<decimals>[0#?]+))?%")
+"""A number format in percent: "0%", "0.0%", "#,##0.00%"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +75,14 @@ def _headings(sheet: Sheet, heading: int) -> Iterator[int]:
             yield number
 
 
+def _percent(value: float, decimals: int) -> str:
+    """A fraction as a cell in percent shows it, with the decimals of its format."""
+    return f"{format_vi(exact(value) * 100, decimals)}%"
+
+
 def _text(sheet: Sheet, row: int, column: int) -> str:
     value = sheet.value(row, column)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return shown_vi(value)
+        share = _PERCENT.search(sheet.number_format(row, column))
+        return _percent(value, len(share["decimals"] or "")) if share else shown_vi(value)
     return sheet.errors.get((row, column)) or shown(value)

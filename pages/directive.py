@@ -8,7 +8,9 @@ from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
 from ui.guard import require
 from ui.headings import answer, empty, note, section
+from ui.picking import matching, picked, reset
 from ui.screens.directive import screen
+from ui.screens.par_index import parts_of
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight
 
@@ -26,7 +28,7 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
-    st.html(notation_html())
+    st.html(notation_html(none="không áp dụng, hoặc chưa có chỉ tiêu") if unit else notation_html())
 for number, part in enumerate(shown.parts):
     section(part.title)
     show_clauses(part.clauses)
@@ -40,7 +42,15 @@ par_index = shown.par_index
 section(par_index.title, par_index.note)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(par_index.ranking, key="par_ranking")
+    show_chart(
+        par_index.ranking,
+        key="par_ranking",
+        on_pick=lambda row: picked("ministry", str(row["body"])),
+    )
+    one, is_picked = matching(par_index.ranking.listing)
+    if is_picked:
+        note(parts_of(one.records[0]))
+        reset("Đang xem một bộ")
 with right:
     show_in_sight(par_index.history, key="par_history")
     show_in_sight(par_index.areas, key="par_areas")

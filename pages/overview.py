@@ -19,6 +19,10 @@ if period is None:
     st.stop()
 shown = screen(key, period)
 
+unit = state.unit(held.units)
+if unit is not None:
+    words = f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}"
+    state.link(words, paths.UNIT)
 with st.container(gap=None):
     answer(shown.content.headline)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -32,10 +36,6 @@ with st.container(gap=None):
                 )
     if shown.moves:
         note(shown.moves)
-unit = state.unit(held.units)
-if unit is not None:
-    words = f"Các số dưới đây là của toàn Bộ. Mở trang của {held.units[unit]}"
-    state.link(words, paths.UNIT)
 cards.show_cards(
     [
         cards.card_html(

@@ -44,10 +44,20 @@ def standing(
         if direction is Direction.HIGHER_IS_BETTER
         else (value - expected_level)
     )
-    scale = 1.0 if is_rate else max(abs(expected_level), 1.0)
+    scale = _scale(expected_level, is_rate=is_rate)
     if short <= TOLERANCE * scale + FUZZ:
         return Standing.ON_TRACK
     return Standing.AT_RISK if short <= RISK * scale + FUZZ else Standing.BEHIND
+
+
+def is_rounding(value: float, expected_level: float, *, is_rate: bool) -> bool:
+    """Whether a value differs from the level expected by no more than rounding may make of it."""
+    scale = _scale(expected_level, is_rate=is_rate)
+    return abs(value - expected_level) <= TOLERANCE * scale + FUZZ
+
+
+def _scale(expected_level: float, *, is_rate: bool) -> float:
+    return 1.0 if is_rate else max(abs(expected_level), 1.0)
 
 
 def months_between(start: date, end: date) -> float:

@@ -16,9 +16,10 @@ from ui.trend import trend_html
 _FEWEST = 4
 
 
-def notation_html(standings: Collection[Standing] = tuple(Standing)) -> str:
-    """What the shapes of standings, in their order, and the parts of a bar mean."""
-    words = {Standing.NOT_APPLICABLE: NO_TARGET}
+def notation_html(standings: Collection[Standing] = tuple(Standing), none: str = NO_TARGET) -> str:
+    """What the shapes of standings, in their order, and the parts of a bar mean; `none` is said of
+    the one that is none."""
+    words = {Standing.NOT_APPLICABLE: none}
     shown = [one for one in Standing if one in standings]
     shapes = " ".join(standing_html(one, words.get(one, "")) for one in shown)
     return (

@@ -49,7 +49,7 @@ def _figure(one: ShownFigure) -> str:
 def _words(clause: ShownClause) -> str:
     kind = " untold" if not clause.told else ""
     kind += " alone" if not clause.figures else ""
-    who = f'<p class="note">Giao: {as_html(clause.who)}</p>' if clause.told else ""
+    who = _who(clause) if clause.told else ""
     sources = "".join(
         f'<p class="chart-source">{as_html(text)}</p>'
         for text in (clause.targets, clause.source)
@@ -62,9 +62,18 @@ def _words(clause: ShownClause) -> str:
     )
 
 
+def _who(clause: ShownClause) -> str:
+    """Whom a clause is given to; those that are only counted by name when it is opened."""
+    words = f"Giao: {as_html(clause.who)}"
+    if not clause.named:
+        return f'<p class="note">{words}</p>'
+    names = as_html(", ".join(clause.named))
+    return f'<details class="note"><summary>{words}</summary>{names}</details>'
+
+
 def _standing(clause: ShownClause) -> str:
     """How a clause stands; one that is measured and has no target says so."""
     if not clause.told:
         return ""
     is_open = clause.standing is Standing.NOT_APPLICABLE and clause.figures
-    return standing_html(clause.standing, NO_TARGET if is_open else "")
+    return standing_html(clause.standing, NO_TARGET if is_open else clause.not_asked)

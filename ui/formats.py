@@ -28,12 +28,13 @@ class Kind(StrEnum):
     DATE = "date"
 
 
+_WHOLE, _DECIMAL = "#,##0", "#,##0.0##"
 EXCEL_FORMATS = {
-    Kind.COUNT: "#,##0",
+    Kind.COUNT: _WHOLE,
     Kind.SCORE: "0.00",
     Kind.RATE: "0.0%",
     Kind.POINTS: "+0.0;-0.0;0.0",
-    Kind.VND: "#,##0.0##",
+    Kind.VND: _DECIMAL,
     Kind.DATE: "dd/mm/yyyy",
 }
 """Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
@@ -90,6 +91,14 @@ def _number(value: float, kind: Kind) -> str:
             return format_vi(value / _BILLION, 1)
         case _:
             return shown_vi(value)
+
+
+def excel_format(value: object, kind: Kind, *, mixed: bool = False) -> str | None:
+    """How Excel shows a value, in a column of several kinds where `mixed`; a plain number has no
+    decimals where it needs none. None leaves it to Excel."""
+    if kind is Kind.NUMBER and isinstance(value, int | float):
+        return _WHOLE if float(value).is_integer() else _DECIMAL
+    return (MIXED_FORMATS if mixed else EXCEL_FORMATS).get(kind)
 
 
 def excel_value(value: object, kind: Kind) -> object:

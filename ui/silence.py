@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from tracking.figures.owing import ended_text
+from tracking.figures.words import listed
 from tracking.period_codes import deadline, months_of, period_label
 from tracking.periods import period as period_of
 from tracking.specs.indicators import indicators
@@ -26,7 +28,10 @@ def stop_where_silent(key: reads.Key, view: View, period: str, unit: str | None)
     elif _is_later(seen, period) and seen not in board.reported(view):
         _not_yet(paths.OF_VIEW[view], period, seen)
     elif _has_none(key, view, period, seen):
-        _none(view, period, seen)
+        owed = [
+            code for code in months_of(period) if seen in map(board.seen, board.owed(view, code))
+        ]
+        _ended(key, view, period, seen, owed) if owed else _none(view, period, seen)
     else:
         return
     st.stop()
@@ -70,6 +75,10 @@ def _say(who: str, view: View, period: str, months: list[str], why: str) -> None
         f"{who} báo cáo {VIEW_NAMES[view]} {period_label(period)}",
         f"Hạn gửi {deadline(period):%d/%m/%Y}. Thiếu báo cáo không phải là 0: {nothing}.",
     )
+    _to_months(view, months, why)
+
+
+def _to_months(view: View, months: list[str], why: str) -> None:
     for code in months:
         words = f"Xem {period_label(code)}, {why}"
         state.link(words, paths.OF_VIEW[view], **{state.PERIOD: code})
@@ -92,6 +101,19 @@ def _has_none(key: reads.Key, view: View, period: str, unit: str) -> bool:
     return not any(board.figure(code, unit).shares for code in codes) and not any(
         board.seen(record.owner) == unit for record in told
     )
+
+
+def _ended(key: reads.Key, view: View, period: str, unit: str, owed: list[str]) -> None:
+    """That a unit owed reports for months of a longer period, but none at its end."""
+    sent = _months_sent(key, view, period, unit)
+    absent = listed((period_label(code) for code in owed if code not in sent), most=len(owed))
+    answer(
+        f"{unit_name(unit)}: không còn phải gửi báo cáo {VIEW_NAMES[view]} ở cuối kỳ",
+        f"{ended_text(unit, period)}Trong {period_label(period)} đơn vị phải gửi báo cáo của "
+        f"{listed(map(period_label, owed), most=len(owed))}; "
+        f"{f'còn thiếu {absent}' if absent else 'đã gửi đủ'}. Không có số cuối kỳ để tính.",
+    )
+    _to_months(view, sent, "đơn vị đã gửi")
 
 
 def _none(view: View, period: str, unit: str) -> None:

@@ -1,11 +1,11 @@
 """Which state of the figures, how complete, of what day: under a chart, in what is taken away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from tracking.figures.figure import Figure
-from tracking.figures.words import as_of_text, coverage_text
+from tracking.figures.words import as_of_by_view, as_of_text, coverage_text
 from tracking.periods import period_label
 
 _ABOUT = "about"
@@ -31,3 +31,14 @@ def source_line(figure: Figure, *more: str) -> str:
         *more,
     ]
     return "; ".join(part for part in said if part) + "."
+
+
+def figures_source(period: str, units: int, lacking: int, figures: Iterable[Figure]) -> str:
+    """Of figures of several views: their period, of how many units, how many of them lack a
+    report, and up to which day each view tells."""
+    said = [
+        f"Nguồn: báo cáo của đơn vị, {period_label(period)}",
+        f"{units} đơn vị" + (f", {lacking} còn thiếu báo cáo" if lacking else ""),
+        as_of_by_view(figures),
+    ]
+    return "; ".join(filter(None, said)) + "."

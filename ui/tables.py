@@ -62,7 +62,7 @@ def show_table(
 def show_in_sight(listing: Listing, *, key: str, on_pick: OnPick | None = None) -> None:
     """The table where the reader has to scroll to it: sent when its place comes into sight (or is
     opened by hand), so that the top of the page need not wait for it. Its room is kept for it."""
-    count = f"Bảng {shown(len(listing.records), Kind.COUNT)} dòng"
+    count = f"{listing.title}: {shown(len(listing.records), Kind.COUNT)} dòng"
     with st.container(key=f"{ROOM}{_room(listing)}_{key}"):
         place = st.expander(count, key=f"{IN_SIGHT}{key}", on_change="rerun", type="compact")
     if place.open:

@@ -7,6 +7,7 @@ import streamlit as st
 from data_loaders.files.container import Refused
 from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
+from tracking.figures.sums import is_stated_rate
 from tracking.figures.trail import Trail
 from tracking.figures.trail import trail as trail_of
 from tracking.figures.words import (
@@ -27,6 +28,7 @@ from tracking.specs.units import short_name, unit_name
 from tracking.store.held import original
 from tracking.store.origins import source
 from tracking.views import Record, Row
+from tracking.vocabulary import Indicator
 from ui import reads, state, trail
 from ui.formats import HANOI
 from ui.headings import note, section, warn
@@ -131,8 +133,7 @@ def _definition(figure: Figure) -> None:
     """What is counted, over what, against what."""
     indicator = figure.indicator
     lines = [
-        f"Tử số: {indicator.numerator}",
-        f"Mẫu số: {indicator.denominator}" if indicator.denominator else "",
+        *_counted(indicator),
         f"Chỉ tiêu: {target_text(figure)}",
         f"Lộ trình: cần {value_text(indicator, figure.expected)}; {gap_text(figure)}"
         if figure.expected is not None and figure.value is not None
@@ -142,6 +143,15 @@ def _definition(figure: Figure) -> None:
     ]
     said = "".join(f"<li>{as_html(text)}</li>" for text in lines if text)
     st.html(f'<ul class="facts">{said}</ul>')
+
+
+def _counted(indicator: Indicator) -> tuple[str, ...]:
+    """What is counted, over what; of a rate that units state alone neither is known."""
+    if is_stated_rate(indicator):
+        known = f"Tỷ lệ do đơn vị tự tính: {indicator.numerator} trên {indicator.denominator}"
+        return (f"{known}; đơn vị chỉ khai tỷ lệ",)
+    over = f"Mẫu số: {indicator.denominator}" if indicator.denominator else ""
+    return f"Tử số: {indicator.numerator}", over
 
 
 def _missing(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data_loaders.written import put
 from ui.columns import Column, Listing
-from ui.formats import EXCEL_FORMATS, MIXED_FORMATS, Kind, Typed, excel_value
+from ui.formats import Kind, Typed, excel_format, excel_value
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -60,10 +60,9 @@ def _of_one_kind(column: Column, records: Sequence[Mapping[str, object]]) -> Col
 
 def _put_kind(cell: Cell, value: object, kind: Kind) -> None:
     """A value with the number format of its kind, its own one where it has one."""
-    formats = EXCEL_FORMATS
+    mixed = isinstance(value, Typed) and value.kind is not kind
     if isinstance(value, Typed):
-        formats = EXCEL_FORMATS if value.kind is kind else MIXED_FORMATS
         value, kind = (value.text, Kind.TEXT) if value.value is None else value[1:]
     put(cell, excel_value(value, kind))
-    if kind in formats:
-        cell.number_format = formats[kind]
+    if code := excel_format(value, kind, mixed=mixed):
+        cell.number_format = code

@@ -99,6 +99,42 @@ def test_the_overview_names_who_has_not_reported(sample, opened):
     assert not rows(sample, View.SERVICES, "2022-12", "TTTN")
 
 
+def test_what_moved_most_is_the_largest_change_of_all(sample, opened):
+    """The ministry's own changes are smaller; Cục XTTM went from 1 of 4 to 3 of 6."""
+    words = opened(sample, "overview", ky="2022-09").words
+    assert "Tốt lên nhiều nhất: Vụ TTTN – TTHC mức 3, 4 có hồ sơ: +20,0 điểm %. Xấu đi" in words
+    assert "(không kể tỷ lệ của chưa đến 5 việc ở một trong hai kỳ)." in words
+    assert "Cục Hóa chất – Nhiệm vụ hoàn thành" not in words
+
+
+def test_titles_of_the_overview_say_what_is_so(sample, opened):
+    """Of asset documents 2 of 4 is 50,0 points short, further than disbursement, which leads."""
+    words = opened(sample, "overview", ky="2022-12", donvi="XNK").words
+    assert "7 chỉ tiêu chậm, xa nhất trong các tỷ lệ từ 5 việc trở lên: Giải ngân / kế" in words
+    assert "Nhiều đơn vị chậm nhất: điểm H3 (15 đơn vị)" in words
+    assert words.count("38 đơn vị, 2 còn thiếu báo cáo; số liệu đến: ") == 3
+    assert words.index("Các số dưới đây là của toàn Bộ") < words.index("Tháng 12/2022:")
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2022-09", "3 nhiệm vụ quá hạn ở 3 đơn vị; mỗi đơn vị 1: "),
+        ("2022-12", "27 nhiệm vụ quá hạn ở"),
+    ],
+)
+def test_the_tasks_say_who_has_most_only_where_somebody_has(sample, opened, period, said):
+    shown = opened(sample, "tasks", ky=period)
+    assert shown.headline.startswith(said)
+    assert ("nhiều nhất" in shown.headline) is (period == "2022-12")
+    assert re.search(r"\d+/\d+ nhiệm vụ quá hạn; \d+/\d+ đơn vị không có nhiệm vụ", shown.words)
+
+
+def test_a_picked_ministry_shows_its_published_parts(sample, opened):
+    words = opened(sample, "directive", ky="2022-12", loc="ministry:Bộ Tư pháp").words
+    assert "Bộ Tư pháp (hạng 1): thẩm định 61,86; điều tra xã hội học 28,10; tổng 89,95" in words
+
+
 def test_the_overview_says_that_it_is_of_the_whole_ministry(sample, opened):
     words = "Các số dưới đây là của toàn Bộ. Mở trang của Cục Xuất nhập khẩu"
     links = opened(sample, "overview", ky="2022-12", donvi="XNK").links
@@ -202,7 +238,11 @@ def test_services_tell_which_have_no_case(sample, opened):
 
 def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     shown = opened(sample, "directive", ky="2022-12")
-    assert re.match(r"\d+/16 điểm có chỉ tiêu đúng lộ trình, \d+ điểm chậm", shown.headline)
+    assert re.fullmatch(
+        r"(\d+)/16 điểm có chỉ tiêu đúng lộ trình, (\d+) điểm có nguy cơ, (\d+) điểm chậm",
+        shown.headline,
+    )
+    assert sum(map(int, re.findall(r"\d+", shown.headline))) == 2 * 16, "every one is counted"
     for code in ("H1", "H6", "C1", "C12", "R1", "R7"):
         assert f"{code} · " in shown.words
     assert "Bài báo không thuật điểm này." in shown.words
@@ -221,6 +261,70 @@ def test_the_directive_keeps_the_place_of_what_is_not_told(sample, opened):
     assert "47,5% / 95,0% chậm" in shown.words
     assert "PAR Index 2023: 78,03 điểm, hạng 17/17" in shown.words
     assert "Bộ chưa điền bảng tự chấm nên chưa có điểm tự chấm." in shown.words
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "headline", "said", "unsaid"),
+    [
+        (
+            "DHCNHN", "2022-12",
+            "ĐH CN Hà Nội: 0/1 điểm có chỉ tiêu đúng lộ trình, 1 điểm chậm",
+            ["R1 · ", "không giao cho đơn vị"], ["chưa có số liệu"],
+        ),
+        (
+            "XNK", "2022-12",
+            "Cục XNK: 3/5 điểm có chỉ tiêu đúng lộ trình, 1 điểm có nguy cơ, 1 điểm chậm",
+            ["không giao cho đơn vị", "đơn vị không phải báo cáo số nào"], [],
+        ),
+        (
+            "CTPN", "2022-12",
+            "Cục CTPN: cuối kỳ không điểm nào của Chỉ thị 07 giao cho đơn vị",
+            ["không giao cho đơn vị"], ["chưa có số liệu"],
+        ),
+        (
+            "TCCT", "2022-09",
+            "Tạp chí CT: chưa có số liệu của điểm nào trong 3 điểm có chỉ tiêu", [], [],
+        ),
+    ],
+)  # fmt: skip
+def test_a_unit_is_measured_by_the_clauses_that_are_given_to_it(
+    sample, opened, unit, period, headline, said, unsaid
+):
+    """The university only disburses; what is asked of others is no gap of its reports."""
+    shown = opened(sample, "directive", ky=period, donvi=unit)
+    assert shown.headline == headline
+    _, clauses = shown.words.split("Hạn chế phải khắc phục", 1)
+    assert all(words in clauses for words in said)
+    assert not any(words in clauses for words in unsaid)
+
+
+def test_who_is_only_counted_can_be_read_by_name(sample, opened):
+    shown = opened(sample, "directive", ky="2022-12")
+    (listed,) = {piece for piece in shown.pieces if 'id="diem-H3"' in piece}
+    opens = listed.partition('id="diem-H3"')[2].partition("<details")[2].partition("</details>")[0]
+    first, names = opens.split("</summary>")
+    assert first.endswith("và 9 đơn vị khác")
+    assert len(names.split(", ")) == 9
+    assert "CĐ Cao Thắng" in names
+
+
+@pytest.mark.parametrize("period", ["2022-09", "2022-Q3"])
+def test_a_silent_unit_is_not_charged_with_the_clauses_of_others(sample, opened, period):
+    marks = opened(sample, "overview", ky=period).marks("Bảng nhiệt")
+    keys = {row["key"].split("|")[0] for row in marks if str(row.get("key")).endswith("|TCCT")}
+    assert keys == {"H1", "H4", "C2"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["portal_uptime_rate", "reduction_plans_submitted_on_time_rate", "par_shortcomings_fixed_rate"],
+)
+def test_a_trail_misses_nobody_who_is_not_asked(sample, opened, code):
+    pieces = opened(sample, "overview", ky="2022-09", so=code).pieces
+    words = next(piece for piece in pieces if 'class="facts"' in piece)
+    assert "1/1 đơn vị có số liệu" in words
+    assert "chưa có:" not in words
+    assert ("không nêu số này" in words) is (code == "par_shortcomings_fixed_rate")
 
 
 def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):
@@ -290,6 +394,35 @@ def test_a_unit_that_owes_a_report_and_sent_none_is_not_drawn_as_zeros(
     assert "chưa gửi báo cáo" in shown.headline
     assert "Hạn gửi 16/1" in shown.words
     assert not shown.app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize(
+    ("period", "lacks", "months"),
+    [
+        ("2022", "còn thiếu tháng 8/2022 và tháng 9/2022", ["tháng 10/2022"]),
+        ("2022-Q4", "đã gửi đủ", ["tháng 10/2022"]),
+        ("2022-Q3", None, None),
+    ],
+)
+def test_a_unit_that_ended_within_a_period_owed_its_first_months(
+    sample, opened, period, lacks, months
+):
+    """Cục CTPN was there until 28/11/2022; of its three months only October came."""
+    shown = opened(sample, "tasks", donvi="CTPN", ky=period)
+    own = opened(sample, "unit", donvi="CTPN", ky=period).words
+    assert "không phải gửi" not in shown.words
+    assert "Không có báo cáo phải nộp" not in own
+    if lacks is None:
+        assert "chưa gửi báo cáo nhiệm vụ quý III/2022" in shown.headline
+        return
+    assert f"Đơn vị kết thúc ngày 28/11/2022. Trong {'năm' if period == '2022' else 'quý'}" in (
+        shown.words
+    )
+    assert lacks in shown.words
+    found = [one for one in shown.links if one.startswith("Xem")]
+    assert found == [f"Xem {month}, đơn vị đã gửi" for month in months]
+    assert "Trong kỳ phải gửi: nhiệm vụ; " in own
+    assert ("còn thiếu: nhiệm vụ (tháng 8, 9)" in own) is (period == "2022")
 
 
 def test_a_unit_that_is_silent_leads_to_the_months_it_has_sent(sample, opened):

@@ -51,6 +51,20 @@ def test_a_column_of_several_kinds_holds_numbers_each_in_its_format():
     ]  # fmt: skip
 
 
+def test_a_plain_number_has_its_thousands_apart_and_decimals_only_where_it_needs_them():
+    column = Column(name="x", heading="Tử số", kind=Kind.NUMBER)
+    typed = Column(name="y", heading="Giá trị")
+    records = [
+        {"x": 30485.0, "y": Typed("7.314 lượt", 7314.0, Kind.NUMBER)},
+        {"x": 1234.5, "y": Typed("47,5%", 0.475, Kind.RATE)},
+    ]
+    listing = Listing(title="Số", columns=[column, typed], records=records)
+    content = workbook_bytes(listing, [], datetime(2022, 12, 1))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    formats = [[cell.number_format for cell in row] for row in sheet["A2:B3"]]
+    assert formats == [["#,##0", "#,##0"], ["#,##0.0##", "0.0%"]]
+
+
 @pytest.mark.parametrize(
     ("column", "values"),
     [

@@ -1,21 +1,17 @@
 """Every figure of a snapshot: value, expected level, standing, coverage, of any unit and period."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from tracking.figures.figure import Coverage, Figure, Share
-from tracking.figures.ledger import Ledger, Shares, seen_as
-from tracking.figures.sums import Band, Sum, band, change, total
-from tracking.indicators import COUNTS_UNITS
+from tracking.figures.covering import LOOKED_BACK, Covering, Owed, shares_of
+from tracking.figures.figure import Figure, Share
+from tracking.figures.ledger import Ledger, Shares
+from tracking.figures.sums import Band, Sum, band, change, fewest, total
 from tracking.period_codes import months_of, previous_period, recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.indicators import indicators
 from tracking.trajectory import expected, in_force, standing
 from tracking.views import Record
-from tracking.vocabulary import Accumulation, Indicator, Standing, Target, View
-
-LOOKED_BACK = 12
-"""Months in which the last known figures of a missing unit are looked for."""
-Owed = Callable[[View, str], tuple[str, ...]]
+from tracking.vocabulary import Accumulation, Indicator, Standing, Target
 
 
 def series_length(period_code: str) -> int:
@@ -23,44 +19,16 @@ def series_length(period_code: str) -> int:
     return {1: 12, 3: 8}.get(len(months_of(period_code)), 5)
 
 
-class Board:
-    """The figures of one snapshot as they are seen in one period.
-
-    `owed` tells which units owe a report of a view in a period; `targets` are those in force.
-    """
+class Board(Covering):
+    """The figures of one snapshot as they are seen in one period; `targets` are those in force."""
 
     def __init__(
         self, ledger: Ledger, targets: Sequence[Target], owed: Owed, period_code: str
     ) -> None:
-        self.ledger = ledger
-        self.owed = owed
-        self.period_code = period_code
+        super().__init__(ledger, owed, period_code)
         self._every_target = tuple(targets)
         self._targets: dict[str, Mapping[str, Target]] = {}
-        self._reported: dict[tuple[View, str], frozenset[str]] = {}
-        self._silent: dict[tuple[View, str], frozenset[str]] = {}
-        self._coverages: dict[tuple[str, str], Coverage] = {}
         self.targets = self._targets_at(period_code)
-
-    def seen(self, unit_code: str | None) -> str | None:
-        """The unit a former one has become by the board's period; None is the ministry."""
-        return None if unit_code is None else seen_as(unit_code, self.period_code)
-
-    def reported(self, view: View, period_code: str | None = None) -> frozenset[str]:
-        """The units of which a report tells of the end of a period."""
-        key = view, period_code or self.period_code
-        if key not in self._reported:
-            told = self.ledger.telling(*key)
-            self._reported[key] = frozenset(seen_as(unit, self.period_code) for unit in told)
-        return self._reported[key]
-
-    def silent(self, view: View, period_code: str | None = None) -> frozenset[str]:
-        """The units that owe a report of a period and have sent none."""
-        key = view, period_code or self.period_code
-        if key not in self._silent:
-            owing = frozenset(seen_as(unit, self.period_code) for unit in self.owed(*key))
-            self._silent[key] = owing - self.reported(*key)
-        return self._silent[key]
 
     def counts(self, record: Record) -> bool:
         """Whether a record of the board's period counts: none of a unit that is silent does."""
@@ -80,7 +48,7 @@ class Board:
         """The figure of an indicator for a unit, or for the ministry."""
         at, unit = period_code or self.period_code, self.seen(unit_code)
         indicator = indicators()[code]
-        shares = _of(self._shares(indicator, at), unit)
+        shares = shares_of(self._shares(indicator, at), unit)
         summed = total(indicator, shares)
         coverage = self._coverage(indicator, at, unit)
         target = self._target(indicator, at, unit)
@@ -97,6 +65,7 @@ class Board:
             previous=total(indicator, before).value,
             change=change(indicator, before, shares, both),
             compared=len(both),
+            change_of=fewest(before, shares, both),
             band=summed.band or self._band(indicator, at, () if unit else coverage.missing),
             target=target,
             expected=level,
@@ -106,10 +75,10 @@ class Board:
         )
 
     def by_unit(self, code: str) -> list[Figure]:
-        """The figure of each unit that owes a report of the indicator's view, or has one."""
+        """The figure of each unit that owes it, or has one."""
         indicator = indicators()[code]
         shares = self._shares(indicator, self.period_code)
-        owing = map(self.seen, self.owed(indicator.view, self.period_code))
+        owing = self._coverage(indicator, self.period_code, None).owed
         return [self.figure(code, unit) for unit in dict.fromkeys((*owing, *shares))]
 
     def series(self, code: str, unit_code: str | None = None) -> list[Figure]:
@@ -117,74 +86,15 @@ class Board:
         periods = recent_periods(self.period_code, series_length(self.period_code))
         return [self.figure(code, unit_code, at) for at in periods]
 
-    def _shares(self, indicator: Indicator, at: str) -> Shares:
-        counted = COUNTS_UNITS.get(indicator.code)
-        if counted is None:
-            return self._told(indicator, at)
-        return {
-            unit: share._replace(numerator=int(share.numerator > 0), denominator=0)
-            for unit, share in self._told(indicators()[counted], at).items()
-        }
-
-    def _told(self, indicator: Indicator, at: str) -> Shares:
-        """What is told of each unit: of one that owes a report and has sent none nothing, whatever
-        others say of a task or a project of it."""
-        silent = self.silent(indicator.view, at)
-        found = self.ledger.shares(indicator, at, self.period_code)
-        if not silent & found.keys():
-            return found
-        return {
-            unit: share
-            for unit, share in found.items()
-            if unit not in silent or unit in map(self.seen, share.reported_by)
-        }
-
-    def _coverage(self, indicator: Indicator, at: str, unit: str | None) -> Coverage:
-        key = indicator.code, at
-        if key not in self._coverages:
-            self._coverages[key] = self._whole_coverage(indicator, at)
-        whole = self._coverages[key]
-        if unit is None:
-            return whole
-        return Coverage(
-            owed=_only(unit, whole.owed),
-            present=_only(unit, whole.present),
-            partial=_only(unit, whole.partial),
-            unstated=_only(unit, whole.unstated),
-        )
-
-    def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
-        """Whose figures are owed and in. Without the columns of a figure it is still owed, but for
-        measures: no unit has to state all of them."""
-        shares = self._shares(indicator, at)
-        told = self.ledger.telling(indicator.view, at)
-        owing: dict[str, list[str]] = {}
-        for former in self.owed(indicator.view, at):
-            owing.setdefault(seen_as(former, self.period_code), []).append(former)
-        reported = self.reported(indicator.view, at)
-        unstated = tuple(unit for unit in owing if unit in reported and unit not in shares)
-        if indicator.view is View.MEASURES:
-            owing = {unit: formers for unit, formers in owing.items() if unit not in unstated}
-        wanted = len(months_of(at)) if indicator.accumulation is Accumulation.IN_PERIOD else 1
-        partial = tuple(
-            unit
-            for unit, share in shares.items()
-            if (share.periods != (at,) and len(share.periods) < wanted)
-            or (len(owing.get(unit, ())) > 1 and not told.keys() >= set(owing[unit]))
-        )
-        # A unit that told of some months of a period is in, if only in part.
-        is_in = shares if indicator.accumulation is Accumulation.IN_PERIOD else reported
-        present = tuple(unit for unit in owing if unit in shares and unit in is_in)
-        return Coverage(owed=tuple(owing), present=present, partial=partial, unstated=unstated)
-
     def _targets_at(self, at: str) -> Mapping[str, Target]:
         if at not in self._targets:
             self._targets[at] = in_force(self._every_target, period(at).end)
         return self._targets[at]
 
     def _target(self, indicator: Indicator, at: str, unit: str | None) -> Target | None:
-        """A target set for the ministry holds for a unit's rate as well, not for its numbers."""
-        if unit is not None and not indicator.is_rate:
+        """A target set for the ministry holds for a rate of the units it is asked of as well, not
+        for their numbers."""
+        if unit is not None and not (indicator.is_rate and self.is_asked(indicator, at, unit)):
             return None
         return self._targets_at(at).get(indicator.code)
 
@@ -197,7 +107,7 @@ class Board:
         starts_anew = indicator.accumulation is Accumulation.TO_DATE
         if starts_anew and year_of(before) != year_of(at) and len(months_of(at)) < 9:
             return {}, frozenset()
-        earlier = _of(self._shares(indicator, before), unit)
+        earlier = shares_of(self._shares(indicator, before), unit)
         both = frozenset(shares.keys() & earlier.keys())
         for code in (at, before) if both else ():
             both -= frozenset(self._coverage(indicator, code, None).partial)
@@ -228,22 +138,11 @@ class Board:
     def _standing(
         self, indicator: Indicator, at: str, unit: str | None, summed: Sum, level: float | None
     ) -> Standing:
-        """How a figure stands; where nothing is due, or nothing of the kind is the unit's, it has
-        none."""
+        """How a figure stands; none where nothing is due, or it is not asked of the unit."""
         if summed.value is None and summed.band is None:
-            owes = unit is None or bool(self._coverage(indicator, at, unit).owed)
-            nothing = summed.numerator is not None or not owes
+            asked = unit is None or self.is_asked(indicator, at, unit)
+            nothing = summed.numerator is not None or not asked
             return Standing.NOT_APPLICABLE if nothing else Standing.NOT_REPORTED
         if level is None or summed.value is None:
             return Standing.NOT_APPLICABLE
         return standing(summed.value, level, indicator.direction, is_rate=indicator.is_rate)
-
-
-def _of(shares: Shares, unit: str | None) -> Shares:
-    if unit is None:
-        return shares
-    return {unit: shares[unit]} if unit in shares else {}
-
-
-def _only(unit: str, codes: Sequence[str]) -> tuple[str, ...]:
-    return (unit,) if unit in codes else ()

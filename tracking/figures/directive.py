@@ -13,10 +13,14 @@ from tracking.vocabulary import Standing, View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseLine:
-    """A clause and its figures, those against a target first; none where our source is silent."""
+    """A clause and its figures, those against a target first; none where our source is silent.
+
+    Of a unit those that it has or is asked for, none where the clause `is_given` to others.
+    """
 
     clause: Clause
     figures: tuple[Figure, ...]
+    is_given: bool = True
 
     @property
     def standing(self) -> Standing:
@@ -69,8 +73,15 @@ def directive_page(board: Board, unit_code: str | None = None) -> tuple[ClauseLi
 
 
 def _line(board: Board, clause: Clause, unit_code: str | None) -> ClauseLine:
-    found = [board.figure(one.code, unit_code) for one in indicators_of(clause.code)]
-    return ClauseLine(clause=clause, figures=tuple(sorted(found, key=_order)))
+    unit = board.seen(unit_code)
+    found = [board.figure(one.code, unit) for one in indicators_of(clause.code)]
+    if unit is not None:
+        found = [one for one in found if board.is_asked(one.indicator, board.period_code, unit)]
+    return ClauseLine(
+        clause=clause,
+        figures=tuple(sorted(found, key=_order)),
+        is_given=unit is None or bool(found) or board.is_given(clause, unit),
+    )
 
 
 def _order(figure: Figure) -> tuple[bool, bool, tuple[int, float]]:

@@ -60,7 +60,8 @@ class Figure:
     reported, or where rates alone were reported and cannot be added (`band` then is their range).
     `band` otherwise: units missing counted at 0, and at their last known figures. `as_of` is the
     day the period ends, `previous` the value one period of the same kind before, `change` what has
-    changed since then in the `compared` units that reported both: a late report is no progress.
+    changed since then in the `compared` units that reported both (a late report is no progress), of
+    `change_of` things in whichever of the two periods had fewer.
     """
 
     indicator: Indicator
@@ -73,6 +74,7 @@ class Figure:
     previous: float | None = None
     change: float | None = None
     compared: int = 0
+    change_of: float = 0.0
     band: tuple[float, float] | None = None
     target: Target | None = None
     expected: float | None = None

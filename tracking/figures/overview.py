@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracking.figures.board import Board
+from tracking.figures.changes import changes, is_tiny
 from tracking.figures.figure import Figure
 from tracking.figures.owing import Absent, absent_months, lacking_text, missing_reports
-from tracking.figures.words import change_text, listed
+from tracking.figures.words import listed
 from tracking.periods import period_label
 from tracking.specs.units import short_name
 from tracking.vocabulary import Standing, View
@@ -25,10 +26,6 @@ WORST_FIRST = (
     Standing.NOT_REPORTED,
     Standing.NOT_APPLICABLE,
 )
-HANDFUL = 5
-SHOWN_EACH = 3
-"""How many changes for the better and for the worse are told; more of the one where the other has
-fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +102,7 @@ def overview(board: Board) -> Overview:
         absent=absent,
         owing=len(owing | absent.keys()),
         heat=tuple(heat(flat)),
-        changes=tuple(_changes(targeted, flat)),
+        changes=tuple(changes(targeted, flat)),
     )
 
 
@@ -115,8 +112,10 @@ def by_distance(figure: Figure) -> tuple[int, float]:
 
 
 def standing_of(figure: Figure) -> Standing:
-    """The standing a targeted figure is counted under: without a value it is not reported."""
-    return figure.standing if figure.value is not None else Standing.NOT_REPORTED
+    """The standing a targeted figure is counted under: the ministry's without a value is not
+    reported, a unit's may also have nothing due."""
+    is_known = figure.value is not None or figure.unit_code is not None
+    return figure.standing if is_known else Standing.NOT_REPORTED
 
 
 def _headline(period_code: str, counts: Mapping[Standing, int], total: int) -> str:
@@ -172,12 +171,6 @@ def by_weight(figure: Figure) -> tuple[bool, bool, float]:
     return figure.gap is None, is_tiny(figure), figure.gap or 0.0
 
 
-def is_tiny(figure: Figure) -> bool:
-    """Whether a share is of so few things that one more or less turns it."""
-    counted = figure.indicator.view in (View.TASKS, View.SERVICES)
-    return counted and figure.denominator is not None and figure.denominator < HANDFUL
-
-
 def heat(figures: Iterable[Figure]) -> list[HeatCell]:
     """Clause by unit: the worst standing among the figures of a clause at a unit."""
     grouped: dict[tuple[str, str], list[Figure]] = {}
@@ -193,39 +186,6 @@ def heat(figures: Iterable[Figure]) -> list[HeatCell]:
 
 def _worst_first(figure: Figure) -> tuple[int, tuple[int, float]]:
     return WORST_FIRST.index(figure.standing), by_distance(figure)
-
-
-def _changes(targeted: Sequence[Figure], of_units: Sequence[Figure]) -> list[Figure]:
-    """What moved most since the period before, for the better and for the worse: the ministry's
-    own figures weigh double."""
-    moved = [
-        (abs(figure.change) * weight, figure)
-        for weight, figures in ((2.0, targeted), (1.0, of_units))
-        for figure in figures
-        if figure.indicator.is_rate
-        and figure.change
-        and abs(figure.change) >= 0.0005
-        and not is_tiny(figure)
-    ]
-    moved.sort(key=lambda pair: -pair[0])
-    largest = [figure for _, figure in moved]
-    better = [figure for figure in largest if figure.improved]
-    worse = [figure for figure in largest if not figure.improved]
-    room = max(SHOWN_EACH, 2 * SHOWN_EACH - len(better))
-    shown = [*better[: max(SHOWN_EACH, 2 * SHOWN_EACH - len(worse))], *worse[:room]]
-    return [figure for figure in largest if figure in shown]
-
-
-def told(figure: Figure) -> str:
-    """A change in a sentence."""
-    better = {True: "tốt lên", False: "xấu đi", None: "không đổi"}[figure.improved]
-    return f"{moved(figure)} ({better})"
-
-
-def moved(figure: Figure) -> str:
-    """Whose figure changed by how much."""
-    who = short_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
-    return f"{who} – {figure.indicator.short_label}: {change_text(figure)}"
 
 
 def behind_sentence(units: Sequence[UnitStanding]) -> str:

@@ -27,7 +27,7 @@ def total(indicator: Indicator, shares: Mapping[str, Share]) -> Sum:
     denominator = sum(share.denominator for share in shares.values())
     if not indicator.is_rate:
         return Sum(numerator=numerator, value=numerator)
-    if _is_stated_rate(indicator) and len(shares) > 1:
+    if is_stated_rate(indicator) and len(shares) > 1:
         return Sum(band=_range(shares.values()))
     value = numerator / denominator if denominator else None
     return Sum(numerator=numerator, denominator=denominator, value=value)
@@ -43,6 +43,11 @@ def change(
     return None if first is None or second is None else second - first
 
 
+def fewest(before: Mapping[str, Share], after: Mapping[str, Share], both: Set[str]) -> float:
+    """Of how many things a change is, in whichever of two periods had fewer."""
+    return min(sum(shares[unit].denominator for unit in both) for shares in (before, after))
+
+
 def band(
     indicator: Indicator, shares: Mapping[str, Share], known: Collection[Share]
 ) -> Band | None:
@@ -51,7 +56,7 @@ def band(
     present = total(indicator, shares)
     if not known or present.numerator is None:
         return None
-    if _is_stated_rate(indicator):
+    if is_stated_rate(indicator):
         return _range([*known, *shares.values()])
     ends = (present.numerator, present.numerator + sum(share.numerator for share in known))
     if indicator.is_rate:
@@ -62,7 +67,8 @@ def band(
     return min(ends), max(ends)
 
 
-def _is_stated_rate(indicator: Indicator) -> bool:
+def is_stated_rate(indicator: Indicator) -> bool:
+    """Whether units state an indicator as a rate alone, without its numerator and denominator."""
     return indicator.is_rate and indicator.view is View.MEASURES
 
 

@@ -7,6 +7,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.figures.overview import by_weight
 from tracking.figures.owing import absent_months, lacking_text
+from tracking.period_codes import months_of
 from tracking.specs.indicators import indicators
 from tracking.specs.units import unit_by_code
 from tracking.vocabulary import Direction, View
@@ -23,13 +24,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPage:
-    """The figures of a unit: those against a target first, its places, and the others."""
+    """The figures of a unit: those against a target first, its places, and the others; `owed_once`
+    are the reports it owes for months of a longer period, but no more at its end."""
 
     unit_code: str
     targeted: tuple[Figure, ...]
     places: tuple[Place, ...]
     others: tuple[Figure, ...]
     owed: tuple[View, ...]
+    owed_once: tuple[View, ...]
     missing: tuple[View, ...]
     lacking: str
 
@@ -40,16 +43,26 @@ def unit_page(board: Board, unit_code: str) -> UnitPage:
     found = [board.figure(code, unit_code) for code in indicators()]
     stated = [figure for figure in found if figure.value is not None]
     targeted = sorted((one for one in stated if one.target), key=by_weight)
-    owed = [view for view in View if unit_code in board.owed(view, board.period_code)]
+    owed = _owed(board, unit_code, board.period_code)
+    months = (_owed(board, unit_code, code) for code in months_of(board.period_code))
     missing = tuple(view for view in owed if unit_code not in board.reported(view))
     return UnitPage(
         unit_code=unit_code,
         targeted=tuple(targeted),
         places=tuple(_place(board, figure) for figure in targeted),
         others=tuple(figure for figure in stated if not figure.target),
-        owed=tuple(owed),
+        owed=owed,
+        owed_once=tuple(
+            dict.fromkeys(view for views in months for view in views if view not in owed)
+        ),
         missing=missing,
         lacking=lacking_text(missing, absent_months(board).get(unit_code, {})),
+    )
+
+
+def _owed(board: Board, unit_code: str, period_code: str) -> tuple[View, ...]:
+    return tuple(
+        view for view in View if unit_code in map(board.seen, board.owed(view, period_code))
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracking.figures.figure import Figure
+from tracking.figures.sums import is_stated_rate
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
 from tracking.specs.units import former_units, short_name
+from tracking.trajectory import is_rounding
 from tracking.vocabulary import VIEW_NAMES, Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
@@ -30,6 +32,7 @@ ORIGINS = {
     Origin.MINISTRY: "Bộ nhập",
 }
 BY_WEIGHT = "Xếp theo khoảng cách với lộ trình, tỷ lệ của chưa đến 5 việc đứng sau"
+NO_HANDFUL = "không kể tỷ lệ của chưa đến 5 việc ở một trong hai kỳ"
 UNKNOWN = "chưa có số"
 NO_TARGET = "chưa có chỉ tiêu được giao"
 BILLION = 10**9
@@ -96,6 +99,8 @@ def gap_text(figure: Figure) -> str:
     )
     if not shown.partition(" ")[0].strip("0,"):
         return "đúng bằng lộ trình"
+    if is_rounding(figure.value, figure.expected, is_rate=figure.indicator.is_rate):
+        return f"ngang lộ trình (lệch {shown}, trong mức làm tròn)"
     side = "cao" if figure.value >= figure.expected else "thấp"
     return f"{side} hơn lộ trình {shown}"
 
@@ -106,8 +111,10 @@ def parts_text(figure: Figure) -> str:
         return ""
     if figure.denominator is None:
         return value_text(figure.indicator, figure.numerator)
-    if figure.indicator.view is View.MEASURES:
-        return f"đơn vị khai {percent(figure.value)}"
+    if is_stated_rate(figure.indicator):
+        months = max((len(share.periods) for share in figure.shares), default=1)
+        mean = f"trung bình {months} tháng " if months > 1 else ""
+        return f"{mean}đơn vị khai {percent(figure.value)}"
     if _is_money(figure.indicator):
         return f"{billions(figure.numerator)} / {billions(figure.denominator)}"
     return f"{_plain(figure.numerator)} / {_plain(figure.denominator)}"
@@ -200,12 +207,12 @@ def target_text(figure: Figure) -> str:
     return f"{level} đến {day(target.due_on)} ({ORIGINS[target.origin]}: {target.document})"
 
 
-def listed(names: Iterable[str], most: int = 3) -> str:
+def listed(names: Iterable[str], most: int = 3, other: str = "đơn vị") -> str:
     """Names in a sentence, the rest counted: "A, B, C và 4 đơn vị khác"."""
     found = list(names)
     if len(found) <= most + 1:
         return ", ".join(found[:-1]) + (" và " if found[1:] else "") + "".join(found[-1:])
-    return f"{', '.join(found[:most])} và {len(found) - most} đơn vị khác"
+    return f"{', '.join(found[:most])} và {len(found) - most} {other} khác"
 
 
 def _is_money(indicator: Indicator) -> bool:

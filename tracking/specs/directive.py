@@ -4,7 +4,7 @@ The only public source is a newspaper's account of it: three of the twelve gener
 tasks of some units are not told, and none carries a number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,16 +89,23 @@ def clauses() -> dict[str, Clause]:
     }
 
 
-def clause_units(clause: Clause, on: date) -> tuple[str, ...]:
-    """The units a point is for on a day, mergers followed, ordered as units.csv."""
-    return in_order({code for token in clause.units for code in _codes(token, on)})
+def clause_units(
+    clause: Clause, on: date, owed: Callable[[View], Iterable[str]] | None = None
+) -> tuple[str, ...]:
+    """The units a point is for on a day, mergers followed, ordered as units.csv; `owed` tells who
+    owes a view's report then, where that is known otherwise than by reports_due.csv."""
+    owers = owed or (lambda view: _owers(view, on))
+    return in_order({code for token in clause.units for code in _codes(token, on, owers)})
 
 
-def _codes(token: str, on: date) -> Iterator[str]:
+def _owers(view: View, on: date) -> Iterator[str]:
+    return (code for due in reports_due() if due.view is view for code in due.owers(on))
+
+
+def _codes(token: str, on: date, owed: Callable[[View], Iterable[str]]) -> Iterator[str]:
     if token == EVERY_UNIT:
         yield from (unit.code for unit in valid_units(on) if unit.kind == "ministry")
     elif token.startswith(_VIEW):
-        view = View(token.removeprefix(_VIEW))
-        yield from (code for due in reports_due() if due.view is view for code in due.owers(on))
+        yield from owed(View(token.removeprefix(_VIEW)))
     elif code := successor(token, on):
         yield code

@@ -40,12 +40,14 @@ class PublishedScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """An area of the index and how many criteria and components it has."""
+    """An area of the index, how many criteria and components it has, and the points of the
+    directive that are of its subject, judged by its name: its criteria are in no source."""
 
     number: int
     name: str
     criteria: int
     components: int
+    clauses: tuple[str, ...]
     source: str
 
 
@@ -113,6 +115,7 @@ def areas() -> tuple[Area, ...]:
             name=row["name"],
             criteria=int(row["criteria"]),
             components=int(row["components"]),
+            clauses=tuple(token for token in row["clauses"].split("|") if token),
             source=row["source"],
         )
         for row in read_rows("par_index_areas.csv")

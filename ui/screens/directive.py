@@ -34,6 +34,9 @@ KINDS = {
 }
 
 
+_MOST_NAMED = 6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFigure:
     """A figure of a clause in a few words, and its last values, oldest first; `apart` tells whose
@@ -47,14 +50,18 @@ class ShownFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
-    """A clause: what it asks, of whom, how it stands, its figures; `targets` and `source` tell
-    where what was asked and what was reached come from, `declared` where what units declare is
-    not what their rows prove."""
+    """A clause: what it asks, of whom, how it stands, its figures; `named` are the units that
+    `who` only counts, `not_asked` tells why it has nothing of the unit.
+
+    `targets` and `source` tell where what was asked and what was reached come from, `declared`
+    where what units declare is not what their rows prove."""
 
     code: str
     title: str
     obligation: str
     who: str
+    named: tuple[str, ...]
+    not_asked: str
     told: bool
     standing: Standing
     figures: tuple[ShownFigure, ...]
@@ -93,7 +100,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
     board = reads.board(key, period)
     lines = directive_page(board, unit)
     return DirectiveScreen(
-        headline=_headline(_of_unit(board, lines, unit), board.seen(unit)),
+        headline=_headline(lines, board.seen(unit)),
         beneath=_beneath(lines),
         parts=tuple(_part(board, lines, kind) for kind in KINDS),
         par_index=par_index(reads.par_points(key)),
@@ -110,28 +117,22 @@ def _part(board: Board, lines: Sequence[ClauseLine], kind: ClauseKind) -> Part:
     )
 
 
-def _of_unit(board: Board, lines: Sequence[ClauseLine], unit: str | None) -> list[ClauseLine]:
-    """The clauses that ask something of a unit; what is asked of others by name is not its."""
-    own, on = board.seen(unit), period_of(board.period_code).end
-    return [
-        line
-        for line in lines
-        if own is None
-        or line.clause.kind is not ClauseKind.UNIT
-        or own in clause_units(line.clause, on)
-    ]
-
-
 def _headline(lines: Sequence[ClauseLine], unit: str | None) -> str:
-    told = [line for line in lines if line.clause.told]
+    told = [line for line in lines if line.clause.told and line.is_given]
     measured = [line for line in told if line.standing is not Standing.NOT_APPLICABLE]
+    if not told:
+        return said_of(unit, "cuối kỳ không điểm nào của Chỉ thị 07 giao cho đơn vị")
     if not measured:
-        return f"{len(told)} điểm của Chỉ thị 07; chưa điểm nào có chỉ tiêu được giao"
+        none = (
+            "không điểm nào so được với chỉ tiêu" if unit else "chưa điểm nào có chỉ tiêu được giao"
+        )
+        return said_of(unit, f"{len(told)} điểm của Chỉ thị 07; {none}")
     counts = Counter(line.standing for line in measured)
     if counts[Standing.NOT_REPORTED] == len(measured):
         return said_of(unit, f"chưa có số liệu của điểm nào trong {len(measured)} điểm có chỉ tiêu")
     said = [f"{counts[Standing.ON_TRACK]}/{len(measured)} điểm có chỉ tiêu đúng lộ trình"]
     for standing, words in (
+        (Standing.AT_RISK, "điểm có nguy cơ"),
         (Standing.BEHIND, "điểm chậm"),
         (Standing.NOT_REPORTED, "điểm chưa có số liệu"),
     ):
@@ -152,12 +153,17 @@ def _beneath(lines: Sequence[ClauseLine]) -> str:
 def _clause(board: Board, line: ClauseLine) -> ShownClause:
     clause, figures = line.clause, line.figures
     units = clause_units(clause, period_of(board.period_code).end)
+    names = tuple(map(short_name, units))
     everyone = EVERY_UNIT in clause.units
+    who = "tất cả các đơn vị" if everyone else listed(names, most=_MOST_NAMED)
+    is_counted = not everyone and who != listed(names, most=len(names))
     return ShownClause(
         code=clause.code,
         title=clause.title,
         obligation=clause.obligation,
-        who="tất cả các đơn vị" if everyone else listed(map(short_name, units), most=6),
+        who=who,
+        named=names[_MOST_NAMED:] if is_counted else (),
+        not_asked=_not_asked(line),
         told=clause.told,
         standing=line.standing,
         figures=tuple(_figure(board, one, figures[0]) for one in figures),
@@ -165,6 +171,13 @@ def _clause(board: Board, line: ClauseLine) -> ShownClause:
         targets=_targets(figures),
         source=source_line(figures[0]) if figures else "",
     )
+
+
+def _not_asked(line: ClauseLine) -> str:
+    """Why a clause has no figure of the unit that was chosen, where it has none."""
+    if not line.clause.told or line.figures:
+        return ""
+    return "đơn vị không phải báo cáo số nào" if line.is_given else "không giao cho đơn vị"
 
 
 def _figure(board: Board, figure: Figure, first: Figure) -> ShownFigure:

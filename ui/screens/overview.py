@@ -5,31 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracking.charts.bullet import bullet_chart
-from tracking.charts.heat import heat_chart
 from tracking.charts.ranking import ranking_chart
-from tracking.charts.tables.figures import bullet_table, heat_table, ranking_table
+from tracking.charts.tables.figures import bullet_table, ranking_table
 from tracking.charts.theme import spec
+from tracking.figures.changes import largest, moved, told
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
-    HeatCell,
     Overview,
     behind_sentence,
-    moved,
+    by_distance,
     overview,
     standing_of,
-    told,
 )
 from tracking.figures.services import is_small
 from tracking.figures.words import (
     BY_WEIGHT,
+    NO_HANDFUL,
     ORIGINS,
-    as_of_by_view,
     gap_text,
     listed,
     parts_text,
 )
-from tracking.periods import period_label
-from tracking.specs.directive import clauses
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import Standing, View
 from ui import reads
@@ -37,9 +33,10 @@ from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
-from ui.screens.listings import figures_listing, value_of
+from ui.screens.listings import figures_listing
 from ui.screens.overview_cards import ShownCard, shown_card
-from ui.standing import standing_text
+from ui.screens.overview_heat import clause_codes, heat_view
+from ui.sources import figures_source
 
 MOST_BEHIND = 8
 
@@ -74,8 +71,8 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
         cards=tuple(map(shown_card, content.cards)),
         targets=_targets(content),
         behind=_behind(content),
-        heat=_heat(content),
-        codes=_codes(content),
+        heat=heat_view(content),
+        codes=clause_codes(content),
         missing=_missing(content),
         changes=tuple((told(figure), figure) for figure in content.changes),
         cells={
@@ -97,31 +94,34 @@ def _coverage(content: Overview) -> str:
 def _moves(content: Overview) -> str:
     """What moved most since the period before, each way, in a line."""
     said = [
-        f"{words}: {next(moved(one) for one in content.changes if one.improved is better)}"
-        for better, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
-        if any(one.improved is better for one in content.changes)
+        f"{words}: {moved(one)}"
+        for improved, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
+        if (one := largest(content.changes, improved=improved))
     ]
-    return ". ".join(said)
+    return f"{'. '.join(said)} ({NO_HANDFUL})." if said else ""
 
 
 def _targets(content: Overview) -> ChartView:
     rates = [figure for figure in content.targeted if figure.indicator.is_rate]
-    source = f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}."
-    late = [one for one in rates if standing_of(one) is Standing.BEHIND]
-    furthest = late[0] if late else None
-    title = (
-        f"{len(late)} chỉ tiêu chậm, xa nhất: {furthest.indicator.short_label}"
-        if furthest
-        else "Không chỉ tiêu nào chậm so với lộ trình"
-    )
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates), with_key=False)),
         key=notation_html({standing_of(one) for one in rates}),
-        title=title,
+        title=_late_title([one for one in rates if standing_of(one) is Standing.BEHIND]),
         subtitle=f"{BY_WEIGHT}; {_origins(rates)}; bấm một dòng để xem",
-        source=source,
+        source=_source(content, content.targeted),
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
+
+
+def _late_title(late: Sequence[Figure]) -> str:
+    """How many figures are behind, and the one that the chart, too, draws as furthest: where one of
+    a few things is further, the title says that it leaves it out."""
+    if not late:
+        return "Không chỉ tiêu nào chậm so với lộ trình"
+    first = late[0]
+    is_furthest = min(late, key=by_distance) is first
+    among = "" if is_furthest else " trong các tỷ lệ từ 5 việc trở lên"
+    return f"{len(late)} chỉ tiêu chậm, xa nhất{among}: {first.indicator.short_label}"
 
 
 def _origins(figures: Sequence[Figure]) -> str:
@@ -157,10 +157,16 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị",
-        source=f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}.",
+        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị; tỷ lệ của chưa đến 5 việc chỉ nêu khi "
+        "không có số nào khác",
+        source=_source(content, worst),
         listing=listing,
     )
+
+
+def _source(content: Overview, figures: Sequence[Figure]) -> str:
+    """Of a chart of figures of all units that owe a report."""
+    return figures_source(content.period_code, content.owing, len(content.lacking), figures)
 
 
 def _whose(figure: Figure) -> str:
@@ -170,62 +176,11 @@ def _whose(figure: Figure) -> str:
     return f"{short_name(figure.unit_code or '')}: {figure.indicator.short_label}{of}"
 
 
-def _codes(content: Overview) -> dict[str, str]:
-    """The names of the clauses of the heat map, in its order."""
-    shown = [one.clause for one in content.heat if one.standing is not Standing.NOT_APPLICABLE]
-    return {code: clauses()[code].title for code in dict.fromkeys(shown) if code in clauses()}
-
-
-def _heat(content: Overview) -> ChartView:
-    titles = {code: clause.title for code, clause in clauses().items()}
-    cells = [cell for cell in content.heat if cell.standing is not Standing.NOT_APPLICABLE]
-    listing = Listing(
-        title="Điểm của Chỉ thị theo đơn vị",
-        columns=(
-            Column(name="clause", heading="Điểm", is_long=True),
-            Column(name="unit", heading="Đơn vị"),
-            Column(name="standing", heading="So với lộ trình"),
-            Column(name="figure", heading="Chỉ số", is_long=True),
-            Column(name="value", heading="Giá trị"),
-        ),
-        records=[
-            {
-                "clause": f"{cell.clause} · {titles.get(cell.clause, '')}",
-                "unit": unit_name(cell.unit_code),
-                "standing": standing_text(cell.standing),
-                "figure": cell.figure.indicator.label if cell.figure else "",
-                "value": value_of(cell.figure) if cell.figure else "",
-            }
-            for cell in cells
-        ],
-    )
-    return ChartView(
-        spec=spec(heat_chart(heat_table(cells, titles))),
-        title="Mỗi điểm của Chỉ thị tại từng đơn vị",
-        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; điểm chưa có chỉ tiêu được "
-        "giao không có trong bảng; bấm một ô để xem từng số",
-        source=_heat_source(content, cells),
-        listing=listing,
-    )
-
-
-def _heat_source(content: Overview, cells: Sequence[HeatCell]) -> str:
-    """Of the whole map: its period, its units, and up to which day each of its views tells."""
-    units = {cell.unit_code for cell in cells}
-    lacking = len(units & content.lacking.keys())
-    said = [
-        f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}",
-        f"{len(units)} đơn vị" + (f", {lacking} còn thiếu báo cáo" if lacking else ""),
-        as_of_by_view(cell.figure for cell in cells if cell.figure),
-    ]
-    return "; ".join(filter(None, said)) + "."
-
-
 def _missing(content: Overview) -> Listing:
     return Listing(
         title="Đơn vị chưa gửi đủ báo cáo",
         columns=(
-            Column(name="unit", heading="Đơn vị"),
+            Column(name="unit", heading="Đơn vị", width=190),
             Column(name="views", heading="Báo cáo còn thiếu", is_long=True),
         ),
         records=[

@@ -1,6 +1,6 @@
 """The PAR Index made ready: published scores, and which part of them the ministry's work moves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ import pandas as pd
 from tracking.charts.published import ministries_bars
 from tracking.charts.theme import spec
 from tracking.quantities import format_vi
+from tracking.specs.directive import clauses
 from tracking.specs.indicators import indicators
 from tracking.specs.par_index import (
     AVERAGE,
@@ -23,7 +24,7 @@ from tracking.specs.par_index import (
 from tracking.specs.par_points import Point, Score, score, score_by_area
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import Kind
+from ui.formats import Kind, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,9 @@ def par_index(points: Sequence[Point]) -> ParIndex:
         title=f"PAR Index {ours.year}: {format_vi(ours.total or 0.0, 2)} điểm, "
         f"hạng {ours.rank}/{ours.ministries}",
         note=f"Phần thẩm định được {format_vi(ours.appraisal or 0.0, 2)} trên "
-        f"{format_vi(scheme.appraisal_max, 1)} điểm: còn {format_vi(lost, 2)} điểm, trong "
-        "đó có phần của các việc mà bảng này theo dõi; phần còn lại là điều tra xã hội học. "
+        f"{format_vi(scheme.appraisal_max, 1)} điểm, còn {format_vi(lost, 2)} điểm, trong đó có "
+        "phần của các việc mà bảng này theo dõi. Điều tra xã hội học được "
+        f"{format_vi(ours.survey or 0.0, 2)} trên {format_vi(scheme.survey_max, 1)} điểm. "
         "Điểm từng tiêu chí không có trong nguồn công khai nên không tự chấm và không tách được.",
         ranking=_ranking(ours),
         history=Listing(
@@ -58,7 +60,7 @@ def par_index(points: Sequence[Point]) -> ParIndex:
             columns=(
                 Column(name="year", heading="Năm"),
                 Column(name="total", heading="Điểm", kind=Kind.SCORE),
-                Column(name="rank", heading="Hạng"),
+                Column(name="rank", heading="Hạng", width=72),
                 Column(name="note", heading="Ghi chú", is_long=True),
                 Column(name="source", heading="Nguồn"),
             ),
@@ -94,17 +96,26 @@ def _ranking(ours: PublishedScore) -> ChartView:
             Column(name="survey", heading="Điều tra xã hội học", kind=Kind.SCORE),
             Column(name="source", heading="Nguồn"),
         ),
-        records=[{column: getattr(score, column) for column in _SCORE_COLUMNS} for score in scores],
+        records=[{column: getattr(score, column) for column in _SCORE_COLUMNS} for score in lined],
     )
     below = format_vi((mean.total or 0.0) - (ours.total or 0.0), 2)
     return ChartView(
         spec=spec(ministries_bars(_bars(lined), "Điểm")),
         title=f"Bộ Công Thương đứng thứ {ours.rank}/{ours.ministries}, thấp hơn trung bình các bộ "
         f"{below} điểm",
-        subtitle=f"Tổng điểm PAR Index {ours.year} trên thang 100, như công bố",
+        subtitle=f"Tổng điểm PAR Index {ours.year} trên thang 100, như công bố; bấm một bộ để xem "
+        "điểm thành phần",
         source="Nguồn: bài công bố kết quả; địa chỉ của bài ở từng dòng của bảng số liệu.",
         listing=listing,
     )
+
+
+def parts_of(record: Mapping[str, object]) -> str:
+    """The published parts of a line of the ranking: "Bộ Tư pháp: thẩm định 61,86; …"."""
+    named = (("thẩm định", "appraisal"), ("điều tra xã hội học", "survey"), ("tổng", "total"))
+    said = [f"{word} {shown(record[name], Kind.SCORE)}" for word, name in named if record[name]]
+    rank = f" (hạng {record['rank']})" if record["rank"] else ""
+    return f"{record['ministry']}{rank}: {'; '.join(said)} điểm."
 
 
 _SCORE_COLUMNS = ("rank", "ministry", "total", "appraisal", "survey", "source")
@@ -129,6 +140,9 @@ def _areas(scores: dict[int, Score]) -> Listing:
         Column(name="name", heading="Lĩnh vực"),
         Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
         Column(name="components", heading="Thành phần", kind=Kind.COUNT),
+        Column(
+            name="clauses", heading="Điểm của Chỉ thị theo dõi (theo tên lĩnh vực)", is_long=True
+        ),
     ]
     if scores:
         columns += [
@@ -143,6 +157,8 @@ def _areas(scores: dict[int, Score]) -> Listing:
                 "name": area.name,
                 "criteria": area.criteria,
                 "components": area.components,
+                "clauses": "; ".join(f"{code} {clauses()[code].title}" for code in area.clauses)
+                or "bảng này không theo dõi việc nào",
                 "self_points": own and own.self_points,
                 "max_points": own and own.max_points,
             }

@@ -84,9 +84,11 @@ def _headline(content: TasksPage) -> str:
         return said_of(unit, "không nhiệm vụ nào quá hạn")
     if unit:
         return said_of(unit, f"{format_vi(overdue)} nhiệm vụ quá hạn")
+    behind = sum(map(bool, late.values()))
+    each = f"mỗi đơn vị {format_vi(worst)}" if 1 < behind == len(most) else "nhiều nhất"
     return (
-        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {sum(map(bool, late.values()))} đơn vị; "
-        f"nhiều nhất: {listed(map(short_name, most))}"
+        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {behind} đơn vị; "
+        f"{each}: {listed(map(short_name, most))}"
     )
 
 
@@ -111,11 +113,20 @@ def _states(content: TasksPage, source: str) -> ChartView:
     ]
     return ChartView(
         spec=spec(states_chart(states_table(content))),
-        title="Nhiệm vụ của từng đơn vị theo trạng thái",
+        title=_states_title(content),
         subtitle="Theo ngày hoàn thành và thời hạn, không theo lời khai; quá hạn nhiều đứng trước",
         source=source,
         listing=Listing(title="Nhiệm vụ theo trạng thái", columns=columns, records=records),
     )
+
+
+def _states_title(content: TasksPage) -> str:
+    late = [counts[TaskState.OVERDUE] for counts in content.states.values()]
+    tasks = sum(sum(counts.values()) for counts in content.states.values())
+    said = f"{format_vi(sum(late))}/{format_vi(tasks)} nhiệm vụ quá hạn"
+    if content.on_time.unit_code:
+        return said
+    return f"{said}; {late.count(0)}/{len(late)} đơn vị không có nhiệm vụ nào quá hạn"
 
 
 def _ages(content: TasksPage, source: str) -> ChartView:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tracking.figures.figure import Figure
+from tracking.figures.sums import is_stated_rate
 from tracking.figures.trail import Trail
 from tracking.indicators import Contribution, fields_of, fields_used
 from tracking.specs import field_label, field_type, view_fields
@@ -11,7 +12,7 @@ from tracking.specs.meanings import word_for
 from tracking.specs.units import short_name
 from tracking.store.origins import Source
 from tracking.views import KEYS, Record
-from tracking.vocabulary import View
+from tracking.vocabulary import Indicator, View
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind, shown
 from ui.places import placed
@@ -34,8 +35,8 @@ def shares(figure: Figure) -> Listing:
         Column(name="denominator", heading="Mẫu số", kind=money),
         Column(name="by", heading="Theo báo cáo của"),
     ]
-    if not figure.indicator.is_rate:
-        columns = [column for column in columns if column.name not in ("value", "denominator")]
+    gone = _unsaid(figure.indicator)
+    columns = [column for column in columns if column.name not in gone]
     records = [
         {
             "unit": short_name(share.unit_code),
@@ -48,6 +49,14 @@ def shares(figure: Figure) -> Listing:
         for share in figure.shares
     ]
     return Listing(title=figure.indicator.label, columns=columns, records=records)
+
+
+def _unsaid(indicator: Indicator) -> tuple[str, ...]:
+    """What a table of an indicator has nothing to say of: a plain number has no denominator, a
+    rate that units state alone neither part."""
+    if is_stated_rate(indicator):
+        return "numerator", "denominator"
+    return () if indicator.is_rate else ("value", "denominator")
 
 
 _MONEY = frozenset(code for code in indicators() if code.startswith(("disbursed_", "forecast_")))
@@ -70,8 +79,8 @@ def rows(found: Trail) -> Listing:
         Column(name="denominator", heading="Vào mẫu số", kind=adds),
         Column(name="place", heading="Tệp, trang, dòng"),
     ]
-    if not indicator.is_rate:
-        del columns[-2]
+    gone = _unsaid(indicator)
+    columns = [column for column in columns if column.name not in gone]
     records = [_row(row, names) for row in found.rows]
     return Listing(title=f"{indicator.label} – từng dòng", columns=columns, records=records)
 

@@ -11,6 +11,7 @@ from tracking.charts.trend import trend_chart
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING, standing_of
+from tracking.figures.owing import ended_text
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
 from tracking.period_codes import deadline, period_label
@@ -89,6 +90,10 @@ def _merged(content: UnitPage, period: str, unit: str) -> str:
 
 
 def _beneath(content: UnitPage, period: str) -> str:
+    if content.owed_once and not content.owed:
+        once = ", ".join(VIEW_NAMES[view] for view in content.owed_once)
+        state = f"còn thiếu: {content.lacking}" if content.lacking else "đã gửi đủ"
+        return f"{ended_text(content.unit_code, period)}Trong kỳ phải gửi: {once}; {state}."
     if not content.owed:
         return "Không có báo cáo phải nộp trong kỳ."
     owed = ", ".join(VIEW_NAMES[view] for view in content.owed)

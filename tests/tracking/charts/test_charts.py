@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from tests.tracking.charts.tables import (
     ACTUAL,
+    AGEING,
     BULLETS,
     CUT,
     DRAWN,
@@ -34,7 +36,7 @@ from tracking.charts.services import share_chart
 from tracking.charts.spark import spark_chart
 from tracking.charts.squares import squares_chart
 from tracking.charts.states import states_chart
-from tracking.charts.tasks import evidence_matrix
+from tracking.charts.tasks import ageing_chart, evidence_matrix
 from tracking.charts.theme import STANDINGS, spec
 from tracking.charts.trend import trend_chart
 
@@ -348,3 +350,28 @@ def test_last_year_lies_on_the_same_months():
     days = [[row["period"] for row in rows_of(sheet, line)] for line in lines]
     assert days[0] == days[1]
     assert lines[0]["mark"]["color"] != lines[1]["mark"]["color"]
+
+
+PAPERS = ("#ffffff", "#10161f")
+"""The light and the dark page."""
+
+
+def luminance(color):
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_bars_of_overdue_tasks_stand_out_from_both_pages_and_grow_darker():
+    drawn = spec(ageing_chart(pd.concat([AGEING, AGEING], ignore_index=True)))
+    shades = [row["shade"] for row in rows_of(drawn, drawn["layer"][0])]
+    assert len(set(shades)) == 4
+    assert all(contrast(shade, paper) >= 3 for shade in shades for paper in PAPERS)
+    assert [*map(luminance, shades)] == sorted(map(luminance, shades), reverse=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reports import board_of, sent, target
+from tracking.figures.figure import Coverage
 from tracking.vocabulary import Origin, Standing, View
 
 RATE = "disbursed_assigned_rate"
@@ -169,6 +170,57 @@ def test_a_gap_below_is_negative_whichever_way_is_good():
     board = board_of(*reports, code="2022-12", targets=targets)
     assert board.figure(RATE).gap == pytest.approx(-0.6)
     assert board.figure("tasks_overdue").gap == -10
+
+
+UPTIME, NEWS, FIXED = "portal_uptime_rate", "reform_news_items", "par_shortcomings_fixed_rate"
+DECLARING = {View.MEASURES: ("PC", "TMDT", "TCCT", "HC")}
+
+
+def declares(unit, code, *names):
+    lines = [f"{name} | 90 | 100" for name in names]
+    return sent(
+        unit,
+        code,
+        View.MEASURES,
+        "\n".join(["indicator_code | actual_value | planned_value", *lines]),
+    )
+
+
+def test_what_a_clause_asks_of_one_unit_by_name_is_missing_of_no_other():
+    board = board_of(declares("TMDT", "2022-10", UPTIME), code="2022-10", owed=DECLARING)
+    assert board.figure(UPTIME).coverage == Coverage(owed=("TMDT",), present=("TMDT",))
+    assert [one.unit_code for one in board.by_unit(UPTIME)] == ["TMDT"]
+    silent = board_of(code="2022-10", owed=DECLARING, targets=(target(UPTIME, 0.9),))
+    assert silent.figure(UPTIME).coverage.missing == ("TMDT",)
+    assert silent.figure(UPTIME, "TMDT").standing is Standing.NOT_REPORTED
+    other = silent.figure(UPTIME, "TCCT")
+    assert (other.standing, other.target) == (Standing.NOT_APPLICABLE, None)
+
+
+def test_a_silent_unit_is_asked_for_the_measures_it_stated_the_last_time():
+    reports = declares("TCCT", "2022-08", NEWS), declares("HC", "2022-09", FIXED)
+    board = board_of(*reports, code="2022-09", owed=DECLARING)
+    assert board.figure(FIXED).coverage.missing == ("PC", "TMDT"), "never reported: not known"
+    assert "TCCT" in board.figure(NEWS).coverage.missing
+
+
+def test_a_target_of_a_clause_given_by_name_is_asked_of_nobody_else():
+    """Procedures at level 4 of any unit count, the task to raise them is of TMDT."""
+    rows = "procedure_name | service_level\nA | level_4"
+    reports = [sent(unit, "2022-10", View.SERVICES, rows) for unit in ("HC", "TMDT")]
+    board = board_of(*reports, code="2022-10", targets=(target("level34_services_rate", 0.9),))
+    assert board.figure("level34_services_rate").denominator == 2
+    assert board.figure("level34_services_rate", "HC").target is None
+    assert board.figure("level34_services_rate", "TMDT").standing is Standing.ON_TRACK
+
+
+def test_a_unit_that_is_gone_is_asked_for_nothing():
+    board = board_of(
+        code="2022-12", owed={View.TASKS: ("CN",)}, targets=(target("tasks_on_time_rate", 0.9),)
+    )
+    gone = board.figure("tasks_on_time_rate", "CTPN")
+    assert (gone.standing, gone.target) == (Standing.NOT_APPLICABLE, None)
+    assert board.figure("tasks_on_time_rate", "CN").standing is Standing.NOT_REPORTED
 
 
 def test_figures_by_unit_are_those_of_who_owes_and_of_who_reports():

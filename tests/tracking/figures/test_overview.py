@@ -1,7 +1,8 @@
 """The first screen: the answer in a sentence, worst first, who is silent, what moved."""
 
 from tests.reports import board_of, sent, target
-from tracking.figures.overview import behind_sentence, overview, told
+from tracking.figures.changes import largest, told
+from tracking.figures.overview import behind_sentence, overview
 from tracking.vocabulary import Standing, View
 
 ASSIGNED, ON_TIME = "disbursed_assigned_rate", "tasks_on_time_rate"
@@ -92,7 +93,6 @@ def test_clause_by_unit_shows_the_worst_standing_and_what_is_not_reported():
         ("C2", "CN"): Standing.BEHIND,
         ("C2", "HC"): Standing.NOT_REPORTED,
         ("H3", "VP"): Standing.BEHIND,
-        ("R4", "HC"): Standing.ON_TRACK,
         ("H2", "PC"): Standing.NOT_REPORTED,
     }
 
@@ -125,6 +125,49 @@ def test_what_moved_most_since_the_period_before():
         "Toàn Bộ – Giải ngân / kế hoạch TTg giao: +0,2 điểm % (tốt lên)",
         "VP Bộ – Giải ngân / kế hoạch TTg giao: +0,2 điểm % (tốt lên)",
     ]
+
+
+def cases(unit, code, with_cases, without):
+    rows = ["procedure_name | service_level | cases_online"]
+    rows += [f"Có {number} | level_4 | 3" for number in range(with_cases)]
+    rows += [f"Trống {number} | level_4 | 0" for number in range(without)]
+    return sent(unit, code, View.SERVICES, "\n".join(rows))
+
+
+def moves_of(*reports):
+    targets = (TARGETS[0], target("level34_services_with_cases_rate", 0.9, start_level=0.9))
+    return overview(board_of(*reports, code="2022-10", targets=targets)).changes
+
+
+def test_what_moved_most_is_the_largest_change_whoevers_it_is():
+    """The ministry's weigh double: 32 of 40 to 38 of 40 is no more than 8 of 10 to 10 of 10."""
+    found = moves_of(
+        tasks("CN", "2022-09", 8, 2), tasks("HC", "2022-09", 24, 6),
+        tasks("CN", "2022-10", 10, 0), tasks("HC", "2022-10", 28, 2),
+        cases("HC", "2022-09", 10, 0), cases("HC", "2022-10", 5, 5),
+    )  # fmt: skip
+    most = "Cục Công nghiệp – Nhiệm vụ đúng hạn / đến hạn: +20,0 điểm % (tốt lên)"
+    assert told(largest(found, improved=True)) == most
+    assert told(largest(found, improved=False)).endswith("−50,0 điểm % (xấu đi)")
+
+
+def test_a_change_from_a_handful_is_told_no_more_than_one_to_it():
+    """4 of 4 to 5 of 6 is one thing more that is late."""
+    few, many = (4, 0), (5, 1)
+    for before, now in ((few, many), (many, few)):
+        assert not moves_of(tasks("CN", "2022-09", *before), tasks("CN", "2022-10", *now))
+
+
+def test_no_more_than_five_changes_are_told_and_of_them_the_largest_each_way():
+    """Of the better the ministry's three small ones weigh most, and do not hide the unit's."""
+    found = moves_of(
+        tasks("CN", "2022-09", 5, 5), tasks("HC", "2022-09", 90, 0), tasks("VP", "2022-09", 9, 10),
+        tasks("CN", "2022-10", 10, 0), tasks("HC", "2022-10", 88, 2), tasks("VP", "2022-10", 8, 11),
+        cases("HC", "2022-09", 10, 0), cases("HC", "2022-10", 6, 4),
+    )  # fmt: skip
+    assert len(found) == 5
+    assert told(largest(found, improved=True)).startswith("Cục Công nghiệp")
+    assert {one.improved for one in found} == {True, False}
 
 
 def test_a_card_a_view_with_the_figure_that_must_stand_beside_it():

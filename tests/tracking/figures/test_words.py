@@ -11,7 +11,8 @@ from tracking.figures.words import (
     parts_text,
     told_months_text,
 )
-from tracking.vocabulary import View
+from tracking.vocabulary import Standing, View
+from ui.screens.trail import shares
 
 RATE = "disbursed_assigned_rate"
 
@@ -34,6 +35,34 @@ def test_reports_that_close_on_different_days_are_said_to():
 
 def test_a_figure_nobody_told_is_of_no_day():
     assert as_of_text(figure()) == ""
+
+
+UPTIME = "portal_uptime_rate"
+
+
+def uptime(*rates, code="2022-12", unit="TMDT"):
+    """The portal's uptime as its unit declares it, month by month up to a period's end."""
+    reports = [
+        sent(unit, f"2022-{13 - back:02d}", View.MEASURES,
+             f"indicator_code | actual_value | planned_value\n{UPTIME} | {rate} | 100")
+        for back, rate in zip(range(len(rates), 0, -1), rates, strict=True)
+    ]  # fmt: skip
+    held = target(UPTIME, 0.995, start_level=0.995)
+    return board_of(*reports, code=code, targets=(held,)).figure(UPTIME)
+
+
+def test_what_stands_on_its_trajectory_but_for_rounding_is_not_said_to_be_below_it():
+    near, below = uptime("99,4"), uptime("99,3")
+    assert (near.standing, below.standing) == (Standing.ON_TRACK, Standing.AT_RISK)
+    assert gap_text(near) == "ngang lộ trình (lệch 0,1 điểm %, trong mức làm tròn)"
+    assert gap_text(below) == "thấp hơn lộ trình 0,2 điểm %"
+
+
+def test_rates_that_are_only_declared_have_no_parts_to_show():
+    assert parts_text(uptime("99,2")) == "đơn vị khai 99,2%"
+    quarter = uptime("99,2", "99,6", code="2022-Q4")
+    assert parts_text(quarter) == "trung bình 2 tháng đơn vị khai 99,4%"
+    assert [column.name for column in shares(quarter).columns] == ["unit", "value", "by"]
 
 
 def test_figures_of_several_views_say_up_to_which_day_view_by_view():

@@ -57,8 +57,10 @@ def test_a_unit_that_has_sent_its_measures_owes_no_other_one():
     assert (uptime.coverage.owed, uptime.coverage.missing) == (("TMDT",), ())
     assert board.figure("portal_uptime_rate", "HC").standing == "not_applicable"
     silent = board_of(TMDT, code="2022-10", owed=OWED)
-    assert silent.figure("portal_uptime_rate").coverage.missing == ("HC",)
-    assert silent.figure("portal_uptime_rate", "HC").standing == "not_reported"
+    assert silent.figure("databases_connected_rate").coverage.missing == ("HC",)
+    assert silent.figure("databases_connected_rate", "HC").standing == "not_reported"
+    assert silent.figure("portal_uptime_rate").coverage.missing == (), "given to TMDT by name"
+    assert silent.figure("portal_uptime_rate", "HC").standing == "not_applicable"
 
 
 def test_the_range_of_rates_keeps_the_last_known_one_of_a_missing_unit():

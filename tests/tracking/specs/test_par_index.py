@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 
 from tracking.specs.catalogue import read_rows
+from tracking.specs.directive import clauses
+from tracking.specs.indicators import indicators_of
 from tracking.specs.par_index import (
     AVERAGE,
     agrees,
@@ -33,8 +35,12 @@ class TestPublished:
 
     def test_years_without_a_published_score_are_blank_and_say_so(self):
         unknown = [one for one in history() if one.total is None]
-        assert [one.year for one in unknown] == [2016, 2019, 2020, 2021, 2022, 2024, 2025]
+        assert [one.year for one in unknown] == [2013, 2016, 2019, 2020, 2021, 2022, 2024, 2025]
         assert all(one.note for one in unknown)
+        context = {one.year: one.note for one in unknown if one.source}
+        assert list(context) == [2013, 2016, 2020, 2021, 2022]
+        assert "trung bình 80,94%" in context[2016]
+        assert "trung bình 84,05 (tự tính" in context[2022]
 
     def test_the_mean_of_the_ministries(self):
         assert [(one.year, one.total) for one in history(AVERAGE)] == [(2023, 84.38)]
@@ -63,6 +69,12 @@ class TestStructure:
         assert len(areas()) == scheme.areas == 7
         assert sum(area.criteria for area in areas()) == scheme.criteria == 38
         assert sum(area.components for area in areas()) == scheme.components == 97
+
+    def test_every_point_of_the_directive_that_is_tracked_is_of_one_area(self):
+        told = [code for area in areas() for code in area.clauses]
+        assert len(told) == len(set(told))
+        assert set(told) < clauses().keys()
+        assert all(indicators_of(code) for code in told)
 
     def test_the_empty_table_has_a_row_for_each_criterion_and_component(self):
         points = empty_points()
