@@ -13,7 +13,7 @@ from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING, standing_of
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
-from tracking.period_codes import deadline, period_label
+from tracking.period_codes import deadline, period_kind, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
@@ -140,6 +140,11 @@ def _last_text(last: Figure) -> str:
     return value_text(last.indicator, last.value)
 
 
+def _recent(period: str) -> str:
+    kind = period_kind(period)
+    return f"Các {kind} gần đây; {kind} không có báo cáo để trống"
+
+
 def _trend(series: Sequence[Figure]) -> ChartView:
     last = series[-1]
     target = last.target.level if last.target else None
@@ -159,9 +164,7 @@ def _trend(series: Sequence[Figure]) -> ChartView:
     return ChartView(
         spec=spec(trend_chart(trend_table(series), target)),
         title=f"{last.indicator.short_label}: {_last_text(last)}",
-        subtitle="; ".join(
-            filter(None, ("Các kỳ gần đây; tháng không có báo cáo để trống", formerly(series)))
-        ),
+        subtitle="; ".join(filter(None, (_recent(last.period_code), formerly(series)))),
         source=source_line(last),
         listing=Listing(title=last.indicator.label, columns=columns, records=records),
     )

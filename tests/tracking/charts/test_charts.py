@@ -1,5 +1,6 @@
 """Every chart: readable without colour, without English, without its data, and clickable."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from tests.tracking.charts.tables import (
     HEAT,
     LONG,
     MINISTRIES,
+    MONTHS,
     SHARES,
     SPARK,
     SQUARES,
@@ -348,3 +350,19 @@ def test_last_year_lies_on_the_same_months():
     days = [[row["period"] for row in rows_of(sheet, line)] for line in lines]
     assert days[0] == days[1]
     assert lines[0]["mark"]["color"] != lines[1]["mark"]["color"]
+
+
+def test_the_axis_names_the_periods_as_they_are_told():
+    ends = TREND[TREND["period"].isin([MONTHS[5], MONTHS[8]])]
+    quarters = ends.assign(mark=["QII/22", "QIII/22"])
+    axis = spec(trend_chart(quarters))["layer"][-1]["encoding"]["x"]["axis"]
+    named = json.loads(axis["labelExpr"].partition("[")[0])
+    assert named == {"2022-06-28": "QII/22", "2022-09-28": "QIII/22"}
+    assert [(one["month"], one["date"]) for one in axis["values"]] == [(6, 28), (9, 28)]
+    assert axis["labelSeparation"] > 0, "T1/22T2 đọc như một"
+
+
+def test_on_a_phone_the_curve_names_every_other_month_and_the_last():
+    sheet = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, CUT))
+    label = sheet["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+    assert label.startswith("width < 420 && month(datum.value) % 2 ? '' : ")
