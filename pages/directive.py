@@ -40,7 +40,7 @@ par_index = shown.par_index
 section(par_index.title, par_index.note)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(par_index.ranking, key="par_ranking")
+    show_chart(par_index.ranking, key="par_ranking", level=3)
 with right:
     show_in_sight(par_index.history, key="par_history")
     show_in_sight(par_index.areas, key="par_areas")

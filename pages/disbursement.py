@@ -7,7 +7,7 @@ from ui import reads, state, trail
 from ui.charts import show_beneath, show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section, warn
-from ui.picking import matching, picked, reset
+from ui.picking import matching, picked_unit, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
@@ -50,7 +50,11 @@ show_beneath(
     words="Bảng số liệu: nhịp giải ngân, từng số tính thế nào",
 )
 
-show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str(row["key"])))
+show_chart(
+    shown.units,
+    key="units",
+    on_pick=lambda row: picked_unit(shown.projects, shown.content.assigned, row["key"]),
+)
 
 section("Dự án, còn phải giải ngân nhiều đứng trước")
 projects, filtered = matching(shown.projects)
@@ -76,4 +80,5 @@ if ministries is not None:
             chart,
             key=f"ministry_{name}",
             on_pick=trail.opener(chart.listing, "body"),
+            level=3,
         )

@@ -6,7 +6,6 @@ from tracking.specs.units import unit_name
 from ui import reads, state
 from ui.guard import require
 from ui.headings import answer, empty
-from ui.picking import PICKED
 from ui.screens.search import WORDS, nothing_html, screen
 from ui.tables import show_table
 
@@ -28,6 +27,6 @@ show_table(
     screen(key, period, unit),
     key="found",
     words_in=WORDS,
-    on_pick=lambda row: state.go(str(row["page"]), **{PICKED: f"key:{row['key']}"}),
+    on_pick=lambda row: state.go(str(row["page"]), **{state.PICKED: f"key:{row['key']}"}),
     on_none=lambda words: nothing_html(unit, words),
 )

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
 from tests.browser.leftovers import english
-from tests.browser.reading import chart, listed, tables
+from tests.browser.reading import chart, listed, open_row, tables
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 22, 31)"}
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
@@ -80,6 +80,19 @@ def test_pictures_to_look_at(shown, path, tmp_path):
 def test_the_trail_of_a_figure_is_vietnamese_and_accessible(dashboard, visit):
     page = visit(f"{dashboard}/?so=tasks_on_time_rate")
     expect(page.get_by_role("dialog")).to_contain_text("Tử số")
+    assert english(page) == []
+    assert violations(page) == []
+
+
+def test_the_cells_at_the_end_of_a_trail_are_accessible(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?ky=2022-12&so=disbursed_assigned_rate&cua=SDU")
+    open_row(page, 1)
+    assert violations(page) == []
+
+
+def test_the_page_of_a_unit_is_vietnamese_and_accessible(dashboard, visit):
+    page = visit(f"{dashboard}/don-vi?ky=2022-12&donvi=XNK")
+    read_through(page)
     assert english(page) == []
     assert violations(page) == []
 

@@ -146,6 +146,24 @@ def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, v
     assert "loc=" not in page.url
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "words"),
+    [
+        ("dich-vu-cong", "shares", "Vụ DKT"),
+        ("giai-ngan", "units", "ĐH Sao Đỏ"),
+    ],
+)
+def test_a_bar_of_a_unit_without_a_line_in_the_list_opens_its_trail(
+    dashboard, visit, path, key, words
+):
+    """DKT sends no list of procedures; a unit is chosen whose list has no project of another."""
+    page = visit(f"{dashboard}/{path}?{DECEMBER}" + ("&donvi=EPU" if key == "units" else ""))
+    click_mark(page, key, words)
+    expect(trail(page)).to_contain_text("Tử số:")
+    expect(trail(page)).to_contain_text(words)
+    assert "loc=" not in page.url
+
+
 def test_from_a_line_of_a_list_to_its_cells(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
     pick_row(page, listed(page))
