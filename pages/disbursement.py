@@ -4,9 +4,10 @@ import streamlit as st
 
 from tracking.vocabulary import View
 from ui import reads, state, trail
-from ui.charts import show_beneath, show_chart
+from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section, warn
+from ui.pace import show_pace
 from ui.picking import matching, picked_unit, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
@@ -29,26 +30,7 @@ if shown.cut:
     warn(shown.cut)
 trail.row(shown.content.assigned, shown.content.adjusted, shown.content.with_carried_over)
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    show_chart(
-        shown.curve,
-        key="curve",
-        on_pick=lambda row: state.choose_period_labelled(row["label"], held.periods),
-    )
-with right:
-    show_chart(
-        shown.pace,
-        key="pace",
-        on_pick=lambda _: trail.open_figure(shown.content.assigned),
-        with_table=False,
-    )
-show_beneath(
-    shown.pace.listing,
-    key="pace",
-    source=shown.pace.source,
-    words="Bảng số liệu: nhịp giải ngân, từng số tính thế nào",
-)
+show_pace(shown, held.periods)
 
 show_chart(
     shown.units,

@@ -25,6 +25,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind
 from ui.screens.listings import figures_listing, gap_of, value_of
+from ui.screens.services import ServicesScreen
 from ui.sources import source_line
 
 
@@ -42,7 +43,7 @@ class UnitScreen:
     places: Listing
     others: Listing
     sent: Listing
-    clauses: Listing
+    clauses: tuple[str, ...]
 
 
 @reads.shared(max_entries=128)
@@ -231,15 +232,17 @@ def _in_time(one: Submission, came: date) -> str:
     return f"gửi lại sau hạn {late} ngày" if one.version > 1 else f"muộn {late} ngày"
 
 
-def _clauses(figure: Figure, unit: str) -> Listing:
+def _clauses(figure: Figure, unit: str) -> tuple[str, ...]:
     """What the directive asks of the unit by name."""
-    columns = (
-        Column(name="clause", heading="Điểm"),
-        Column(name="obligation", heading="Nhiệm vụ riêng của đơn vị", is_long=True),
-    )
-    records = [
-        {"clause": clause.code, "obligation": clause.obligation}
+    return tuple(
+        f"{clause.code}: {clause.obligation}"
         for clause in clauses().values()
         if clause.kind is ClauseKind.UNIT and unit in clause_units(clause, figure.as_of)
-    ]
-    return Listing(title="Chỉ thị giao riêng", columns=columns, records=records)
+    )
+
+
+def procedures_summary(shown: ServicesScreen) -> str:
+    """What a unit's procedures come to, and by name those that nobody has used online."""
+    names = "; ".join(str(record["name"]) for record in shown.unused.records)
+    none = f"Chưa có hồ sơ trực tuyến trong năm: {names}." if names else ""
+    return " ".join(filter(None, (shown.beneath, shown.levels, none)))

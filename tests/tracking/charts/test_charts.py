@@ -366,3 +366,15 @@ def test_on_a_phone_the_curve_names_every_other_month_and_the_last():
     sheet = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, CUT))
     label = sheet["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
     assert label.startswith("width < 420 && month(datum.value) % 2 ? '' : ")
+
+
+def test_a_pale_bar_has_an_outline_that_is_not_pale():
+    """On a dark page the pale blue alone is hardly told from its track."""
+    sheet = spec(share_chart(SHARES))
+    [bars] = [one for one in layers(sheet) if "online_share" in str(one["encoding"].get("x"))]
+    assert bars["encoding"]["fillOpacity"]["field"] == "shade"
+    assert "opacity" not in bars["encoding"]
+    assert bars["mark"]["stroke"] == bars["mark"]["fill"]
+    drawn_of = [row for layer in layers(sheet) for row in rows_of(sheet, layer)]
+    edges = {row["edge"] for row in drawn_of if row.get("opacity", 1) < 1}
+    assert edges == {bars["mark"]["stroke"]}
