@@ -45,6 +45,7 @@ with left:
     show_chart(
         par_index.ranking,
         key="par_ranking",
+        level=3,
         on_pick=lambda row: picked("ministry", str(row["body"])),
     )
     one, is_picked = matching(par_index.ranking.listing)

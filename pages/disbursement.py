@@ -4,10 +4,11 @@ import streamlit as st
 
 from tracking.vocabulary import View
 from ui import reads, state, trail
-from ui.charts import show_beneath, show_chart
+from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section, warn
-from ui.picking import matching, picked, reset
+from ui.pace import show_pace
+from ui.picking import matching, picked_unit, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
@@ -29,28 +30,13 @@ if shown.cut:
     warn(shown.cut)
 trail.row(shown.content.assigned, shown.content.adjusted, shown.content.with_carried_over)
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    show_chart(
-        shown.curve,
-        key="curve",
-        on_pick=lambda row: state.choose_period_labelled(row["label"], held.periods),
-    )
-with right:
-    show_chart(
-        shown.pace,
-        key="pace",
-        on_pick=lambda _: trail.open_figure(shown.content.assigned),
-        with_table=False,
-    )
-show_beneath(
-    shown.pace.listing,
-    key="pace",
-    source=shown.pace.source,
-    words="Bảng số liệu: nhịp giải ngân, từng số tính thế nào",
-)
+show_pace(shown, held.periods)
 
-show_chart(shown.units, key="units", on_pick=lambda row: picked("unit_code", str(row["key"])))
+show_chart(
+    shown.units,
+    key="units",
+    on_pick=lambda row: picked_unit(shown.projects, shown.content.assigned, row["key"]),
+)
 
 section("Dự án, còn phải giải ngân nhiều đứng trước")
 projects, filtered = matching(shown.projects)
@@ -76,4 +62,5 @@ if ministries is not None:
             chart,
             key=f"ministry_{name}",
             on_pick=trail.opener(chart.listing, "body"),
+            level=3,
         )

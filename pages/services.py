@@ -7,7 +7,7 @@ from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, note, section
-from ui.picking import matching, picked, reset
+from ui.picking import matching, picked, picked_unit, reset
 from ui.screens.services import screen
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight, show_table
@@ -38,12 +38,18 @@ with right:
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(shown.shares, key="shares", on_pick=lambda row: picked("unit_code", str(row["key"])))
+    show_chart(
+        shown.shares,
+        key="shares",
+        on_pick=lambda row: picked_unit(shown.procedures, content.online_share, row["key"]),
+    )
 with right:
     show_chart(
         shown.integration,
         key="integration",
-        on_pick=lambda row: picked("decided", str(row["key"])),
+        on_pick=lambda row: picked_unit(
+            shown.procedures, content.integrated, row["key"], "decided"
+        ),
     )
     note(shown.windows)
     trail.row(content.integrated, content.nsw, content.asw)

@@ -7,7 +7,7 @@ from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section
-from ui.picking import matching, picked, picked_state, reset
+from ui.picking import matching, picked, picked_unit, reset
 from ui.screens.tasks import screen
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight
@@ -28,7 +28,16 @@ trail.row(shown.content.on_time, shown.content.completion)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    show_chart(shown.states, key="states", on_pick=lambda row: picked_state(str(row["key"])))
+    show_chart(
+        shown.states,
+        key="states",
+        on_pick=lambda row: picked_unit(
+            shown.tasks,
+            shown.content.on_time,
+            row["key"],
+            "in_state" if "|" in str(row["key"]) else "unit_code",
+        ),
+    )
 with right:
     show_chart(shown.ages, key="ages", on_pick=lambda row: picked("age", str(row["bucket"])))
     show_chart(shown.ahead, key="ahead", on_pick=lambda row: picked("ahead", str(row["label"])))

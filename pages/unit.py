@@ -5,9 +5,10 @@ import streamlit as st
 from ui import paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
-from ui.headings import answer, empty, note, section
-from ui.screens import disbursement, tasks, units
-from ui.screens.unit import screen
+from ui.headings import answer, empty, facts, note, section
+from ui.pace import show_pace
+from ui.screens import disbursement, services, tasks, units
+from ui.screens.unit import procedures_summary, screen
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight, show_table
 
@@ -52,9 +53,9 @@ with right:
 if shown.places.records:
     section("Thứ hạng trong các đơn vị cùng loại")
     show_in_sight(shown.places, key="places", on_pick=lambda row: trail.open_of(row["code"], unit))
-if shown.clauses.records:
+if shown.clauses:
     section("Chỉ thị giao riêng cho đơn vị")
-    show_in_sight(shown.clauses, key="clauses")
+    facts(shown.clauses)
 own_tasks = tasks.screen(key, period, unit)
 if own_tasks.tasks.records:
     section("Nhiệm vụ", own_tasks.rates)
@@ -63,8 +64,13 @@ else:
     section("Nhiệm vụ", shown.no_tasks)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
-    section("Dự án và vướng mắc", projects.rates)
+    section("Giải ngân, dự án và vướng mắc", " ".join(filter(None, (projects.rates, projects.cut))))
+    show_pace(projects, held.periods, level=3)
     show_in_sight(projects.projects, key="projects", on_pick=trail.open_record)
+procedures = services.screen(key, period, unit)
+if procedures.procedures.records:
+    section("Thủ tục hành chính", procedures_summary(procedures))
+    show_in_sight(procedures.procedures, key="procedures", on_pick=trail.open_record)
 if shown.others.records:
     section("Các con số khác")
     show_in_sight(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))

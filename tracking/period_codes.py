@@ -150,3 +150,25 @@ def period_label(code: str) -> str:
         return f"quý {_ROMAN[int(part[1]) - 1]}/{year}"
     spans = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 tháng đầu năm"}
     return f"{spans[part]} {year}" if part in spans else f"tháng {int(part)}/{year}"
+
+
+_SHORT = {"H1": "6T", "H2": "6T cuối", "9M": "9T"}
+
+
+def period_mark(code: str) -> str:
+    """A period on an axis: "QIV/22", "6T/22", "2022"; of months only January says its year."""
+    year, _, part = code.partition("-")
+    if not part:
+        return year
+    if part.isdecimal():
+        return f"T{int(part)}" + (f"/{year[2:]}" if part == "01" else "")
+    name = f"Q{_ROMAN[int(part[1]) - 1]}" if part.startswith("Q") else _SHORT[part]
+    return f"{name}/{year[2:]}"
+
+
+def period_kind(code: str) -> str:
+    """What a period is one of: "tháng", "quý", "kỳ 6 tháng", "kỳ 9 tháng", "năm"."""
+    part = code.partition("-")[2]
+    if part in _SHORT:
+        return f"kỳ {part[0] if part == '9M' else 6} tháng"
+    return ("quý" if part.startswith("Q") else "tháng") if part else "năm"

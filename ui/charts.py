@@ -53,17 +53,23 @@ class ChartView:
 
 @st.fragment
 def show_chart(
-    view: ChartView, *, key: str, on_pick: OnPick | None = None, with_table: bool = True
+    view: ChartView,
+    *,
+    key: str,
+    on_pick: OnPick | None = None,
+    with_table: bool = True,
+    level: int = 2,
 ) -> None:
     """The chart; `on_pick` is given what the reader clicked, when the spec has a `pick`. Where
     there is nothing to draw a sentence says so: no frame, no source, no table of nothing.
 
-    `with_table` is False where the table needs more room and follows by `show_beneath`.
+    `with_table` is False where the table needs more room and follows by `show_beneath`; `level` of
+    its heading is 3 where a section holds it.
     """
     below = view.spec["description"] if view.is_empty else view.subtitle
     notation = "" if view.is_empty else view.key
     st.html(
-        f'<h3 class="chart-title" data-room="{view.room}">{as_html(view.title)}</h3>'
+        f'<h{level} class="chart-title" data-room="{view.room}">{as_html(view.title)}</h{level}>'
         f'<p class="chart-subtitle">{as_html(below)}</p>{notation}'
     )
     if view.is_empty:

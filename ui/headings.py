@@ -1,5 +1,7 @@
 """The words a page opens with: its answer, its sections, and what it says when there is nothing."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from ui.text import as_html
@@ -33,6 +35,12 @@ def note(text: str) -> None:
 
 def _note(text: str) -> str:
     return f'<p class="note">{as_html(text)}</p>'
+
+
+def facts(lines: Iterable[str]) -> None:
+    """Sentences that are read whole, each on a line of its own."""
+    said = "".join(f"<li>{as_html(line)}</li>" for line in lines)
+    st.html(f'<ul class="facts">{said}</ul>')
 
 
 def empty() -> None:

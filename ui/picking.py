@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import streamlit as st
 
+from tracking.figures.figure import Figure
+from ui import trail
 from ui.columns import Listing
 from ui.headings import warn
-
-PICKED = "loc"
-"""The part of the address: a name in the records and the value it must have, "age:0–15 ngày"."""
+from ui.state import PICKED
 
 
 def picked(name: str, value: str) -> None:
@@ -21,9 +21,18 @@ def picked(name: str, value: str) -> None:
         st.query_params[PICKED] = choice
 
 
-def picked_state(key: str) -> None:
-    """Filter by a unit, or by a unit and a state ("XNK|overdue")."""
-    picked("in_state" if "|" in key else "unit_code", key)
+def picked_unit(listing: Listing, figure: Figure, key: object, name: str = "unit_code") -> None:
+    """Filter a list by a unit, or by a unit and a state ("XNK|overdue"); of a unit with no row in
+    it, open the trail of what was clicked."""
+    value = str(key)
+    if _has(listing, name, value):
+        picked(name, value)
+    else:
+        trail.open_of(figure.indicator.code, value.partition("|")[0])
+
+
+def _has(listing: Listing, name: str, value: str) -> bool:
+    return any(str(record.get(name)) == value for record in listing.records)
 
 
 def matching(listing: Listing) -> tuple[Listing, bool]:
@@ -32,7 +41,7 @@ def matching(listing: Listing) -> tuple[Listing, bool]:
     name, _, value = st.query_params.get(PICKED, "").partition(":")
     if not name:
         return listing, False
-    if not any(str(record.get(name)) == value for record in listing.records):
+    if not _has(listing, name, value):
         warn("Lựa chọn trong đường dẫn không có (hoặc không còn) dòng nào: đang xem mọi dòng.")
         return listing, False
     return _filtered(listing, name, value), True

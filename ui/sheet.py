@@ -20,7 +20,7 @@ def sheet_html(
     heads = f'<tbody class="heads">{"".join(lines[start:end])}</tbody>' if end > start else ""
     return (
         '<div class="sheet" tabindex="0" role="region" aria-label="Trích trang tính"><table>'
-        f'<thead><tr><th aria-label="Dòng"></th>{head}</tr></thead>'
+        f'<thead><tr><td class="corner"></td>{head}</tr></thead>'
         f"<tbody>{''.join(lines[:start])}</tbody>{heads}<tbody>{''.join(lines[end:])}</tbody>"
         "</table></div>"
     )

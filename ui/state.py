@@ -6,9 +6,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from tracking.period_codes import period_label
+from tracking.specs.units import unit_by_code
 from ui.text import as_html
 
-PERIOD, UNIT = "ky", "donvi"
+PERIOD, UNIT, PICKED = "ky", "donvi", "loc"
+"""The parts of the address; a filter is a name in the records of a list and the value it must have:
+"age:0–15 ngày", "unit_code:XNK", "in_state:XNK|overdue"."""
 _ALL = ""
 """The choice that stands for the whole ministry; it is not written in the address."""
 
@@ -95,7 +98,20 @@ def chooser(
 
 
 def _follow(name: str, key: str) -> Callable[[], None]:
-    return lambda: choose(name, st.session_state[key])
+    return lambda: _turn(name, st.session_state[key])
+
+
+def _turn(name: str, value: str) -> None:
+    """Choose what the reader has chosen in a box; a filter by another unit than the chosen one is
+    let go with it, in one step of the address."""
+    filtered = st.query_params.get(PICKED, "").partition(":")[2].partition("|")[0]
+    if name == UNIT and value != _ALL and unit_by_code(filtered) and filtered != value:
+        st.query_params.from_dict({**_without(PICKED), UNIT: value})
+    choose(name, value)
+
+
+def _without(name: str) -> dict[str, str]:
+    return {part: value for part, value in st.query_params.items() if part != name}
 
 
 def link_html(words: str, path: str = "", **changes: str) -> str:

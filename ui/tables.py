@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from tracking.text import fold
+from ui import searching
 from ui.arrow import pack_once
 from ui.columns import Column, Listing
 from ui.formats import BLANK, HANOI, MEASURES, Kind, shown
@@ -39,6 +40,9 @@ read whole, and the edge of the next column says that there is more."""
 Record = Mapping[str, object]
 OnPick = Callable[[Record], None]
 """What to do with the row a reader picks; the page is drawn anew after it."""
+OnNone = Callable[[str], str]
+"""What a reader is told, as HTML, when the words searched for are nowhere."""
+NOTHING = "Không có dòng nào."
 
 
 def show_table(
@@ -48,6 +52,7 @@ def show_table(
     source: str = "",
     on_pick: OnPick | None = None,
     words_in: str | None = None,
+    on_none: OnNone = lambda _: NOTHING,
 ) -> None:
     """The table with its search, its pages and its download; only it is redrawn by them.
 
@@ -55,7 +60,7 @@ def show_table(
     """
     is_still = on_pick is None and len(listing.records) < _SEARCH_FROM
     draw = _table if is_still else _living_table
-    draw(listing, key, source, on_pick, words_in)
+    draw(listing, key, source, on_pick, words_in, on_none)
 
 
 @st.fragment
@@ -87,28 +92,33 @@ def _row_height(listing: Listing) -> int:
 
 
 def _table(
-    listing: Listing, key: str, source: str, on_pick: OnPick | None, words_in: str | None
+    listing: Listing,
+    key: str,
+    source: str,
+    on_pick: OnPick | None,
+    words_in: str | None,
+    on_none: OnNone,
 ) -> None:
-    is_searched = len(listing.records) >= _SEARCH_FROM
-    found = _search(listing, key, words_in) if is_searched else listing.records
+    words = _ask(key, words_in) if len(listing.records) >= _SEARCH_FROM else ""
+    found = searching.found(listing, words)
     # The pages stand below the rows but say which are shown; without pages no place is kept.
     body = st.container() if len(found) > ROWS_AT_ONCE else contextlib.nullcontext()
     start = _page_start(len(found), key)
     part = found[start : start + ROWS_AT_ONCE]
-    is_whole = len(found) == len(listing.records)
     with body:
         if part:
+            is_whole = found is listing.records
             data = _unsearched(listing, start) if is_whole else styled(part, listing.columns)
             _draw(listing, data, part, f"{key}_{start}", on_pick)
         else:
-            st.html('<p class="empty">Không có dòng nào.</p>')
-    _foot(listing, len(found), key, source)
+            st.html(f'<p class="empty">{on_none(words)}</p>')
+    _foot(listing, found, key, [_sought(words, listing, found), source])
 
 
 _living_table = st.fragment(_table)
 
 
-def _search(listing: Listing, key: str, words_in: str | None) -> Sequence[Record]:
+def _ask(key: str, words_in: str | None) -> str:
     # Found while typing: words first sent by leaving the box would swallow the click on a row.
     words = st.text_input(
         "Tìm trong bảng",
@@ -119,20 +129,7 @@ def _search(listing: Listing, key: str, words_in: str | None) -> Sequence[Record
         placeholder="Tìm trong bảng (không cần dấu)",
         label_visibility="collapsed",
     )
-    wanted = fold(words or "").split()
-    if not wanted:
-        return listing.records
-    pairs = zip(listing.records, _folded(listing), strict=True)
-    return [record for record, text in pairs if all(word in text for word in wanted)]
-
-
-@lru_cache(maxsize=32)
-def _folded(listing: Listing) -> list[str]:
-    """The words of each row, without marks and capitals, as they are searched."""
-    names = [column.name for column in listing.columns if column.kind is Kind.TEXT]
-    return [
-        fold(" ".join(str(record.get(name, "")) for name in names)) for record in listing.records
-    ]
+    return (words or "").strip()
 
 
 def _page_start(count: int, key: str) -> int:
@@ -212,21 +209,31 @@ def _config(column: Column) -> ColumnConfig:
     return st.column_config.NumberColumn(column.heading)
 
 
-def _foot(listing: Listing, found: int, key: str, source: str) -> None:
-    """How much is shown, and the whole to take away."""
-    total = len(listing.records)
-    count = f"{shown(found, Kind.COUNT)} dòng"
-    if found < total:
-        count = f"{shown(found, Kind.COUNT)} trong {shown(total, Kind.COUNT)} dòng"
+def _sought(words: str, listing: Listing, found: Sequence[Record]) -> str:
+    """Which search a workbook holds what was found of; nothing where it holds the whole table."""
+    if found is listing.records:
+        return ""
+    return f"Chỉ các dòng tìm thấy với “{words}”: {_count(found, listing)}"
+
+
+def _count(found: Sequence[Record], listing: Listing) -> str:
+    count, total = (shown(len(one), Kind.COUNT) for one in (found, listing.records))
+    return f"{count} dòng" if len(found) == len(listing.records) else f"{count} trong {total} dòng"
+
+
+def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[str]) -> None:
+    """How much is shown, and that to take away."""
+    count = _count(found, listing)
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
-    about = [line for line in (source, *remembered()) if line]
+    taken = replace(listing, records=found)
+    said = [line for line in (*about, *remembered()) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="chart-source">{as_html(count)}</p>')
         st.download_button(
             "Tải về Excel",
-            lambda: workbook_bytes(listing, about, datetime.now(HANOI)),
+            lambda: workbook_bytes(taken, said, datetime.now(HANOI)),
             file_name=f"{listing.title}.xlsx",
             mime=XLSX,
             key=f"{key}_take",

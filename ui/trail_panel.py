@@ -31,7 +31,7 @@ from tracking.views import Record, Row
 from tracking.vocabulary import Indicator
 from ui import reads, state, trail
 from ui.formats import HANOI
-from ui.headings import note, section, warn
+from ui.headings import facts, note, section, warn
 from ui.places import place_code
 from ui.screens import trail as trail_tables
 from ui.sheet import sheet_html
@@ -141,8 +141,7 @@ def _definition(figure: Figure) -> None:
         f"Điểm {indicator.clause} của Chỉ thị; {indicator.source}",
         _missing(figure),
     ]
-    said = "".join(f"<li>{as_html(text)}</li>" for text in lines if text)
-    st.html(f'<ul class="facts">{said}</ul>')
+    facts(filter(None, lines))
 
 
 def _counted(indicator: Indicator) -> tuple[str, ...]:

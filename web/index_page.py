@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
@@ -82,12 +83,22 @@ class VietnameseIndex:
             if message["type"] == "http.response.start":
                 is_page = _is_html(message)
                 if is_page:
-                    answer = HTMLResponse(index_html(), headers={"Cache-Control": "no-cache"})
-                    await answer(scope, receive, send)
+                    await _answer(scope)(scope, receive, send)
             if not is_page:
                 await send(message)
 
         await self.app(scope, receive, replaced)
+
+
+def _answer(scope: Scope) -> Response:
+    """The page. What it loads is named relative to an address of one part: of a longer one the last
+    part is asked for, which is a page or is said to be none."""
+    parts = [part for part in scope["path"].split("/") if part]
+    if scope["path"] not in ("/", *(f"/{part}" for part in parts)):
+        query = scope["query_string"].decode("latin-1")
+        last = quote(parts[-1], safe="") if parts else ""
+        return RedirectResponse(f"/{last}?{query}" if query else f"/{last}")
+    return HTMLResponse(index_html(), headers={"Cache-Control": "no-cache"})
 
 
 def _is_html(message: Message) -> bool:

@@ -1,11 +1,11 @@
-"""What axe finds wrong on a page, by WCAG 2.2 AA."""
+"""What axe finds wrong on a page, by WCAG 2.2 AA and by good practice."""
 
 from functools import cache
 from importlib.resources import files
 
 from playwright.sync_api import Page
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @cache

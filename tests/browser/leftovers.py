@@ -20,6 +20,8 @@ _SEEN = """() => {
     }
     for (const element of document.querySelectorAll("body *:not([aria-hidden=true] *)"))
         for (const name of spoken) said.push(element.getAttribute(name) ?? "");
+    for (const element of document.querySelectorAll("[aria-roledescription]"))
+        said.push(element.getAttribute("aria-roledescription"));
     return said.map((words) => words.trim()).filter(Boolean);
 }"""
 

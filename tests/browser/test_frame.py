@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
 from tests.browser.leftovers import english
-from tests.browser.reading import chart, listed, tables
+from tests.browser.reading import chart, listed, open_row, tables
 
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 22, 31)"}
 EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
@@ -84,6 +84,38 @@ def test_the_trail_of_a_figure_is_vietnamese_and_accessible(dashboard, visit):
     assert violations(page) == []
 
 
+def test_the_cells_at_the_end_of_a_trail_are_accessible(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?ky=2022-12&so=disbursed_assigned_rate&cua=SDU")
+    open_row(page, 1)
+    assert violations(page) == []
+
+
+def test_the_page_of_a_unit_is_vietnamese_and_accessible(dashboard, visit):
+    page = visit(f"{dashboard}/don-vi?ky=2022-12&donvi=XNK")
+    read_through(page)
+    assert english(page) == []
+    assert violations(page) == []
+
+
+def test_lines_do_not_strike_the_figures_of_the_ministries(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?ky=2022-12")
+    read_through(page)
+    figures = chart(page, "ministry_years").locator(".over_lines_marks text")
+    assert figures.count() > 3
+    expect(figures.first).to_have_css("paint-order", "stroke")
+    expect(figures.first).to_have_css("stroke", PAPER["light"])
+
+
+def test_a_long_name_of_a_unit_ends_in_an_ellipsis_where_it_has_no_room(dashboard, visit):
+    page = visit(f"{dashboard}/chi-thi?ky=2022-12&donvi=CTBVNTD", width=390, height=844)
+    box = page.get_by_role("combobox", name="Đơn vị")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    expect(box).to_have_css("text-overflow", "ellipsis")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    settled(page)
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
 def test_the_names_of_the_buttons_of_a_table_come_up_in_vietnamese(dashboard, visit):
     page = visit(f"{dashboard}/tim-kiem")
     page.get_by_test_id("stDataFrame").hover()
@@ -134,6 +166,12 @@ def test_an_unknown_address_leads_to_the_overview(dashboard, visit):
     page = visit(f"{dashboard}/khong-co")
     expect(page.get_by_role("dialog")).to_contain_text("Không có trang này")
     assert english(page) == []
+
+
+def test_a_page_opens_by_the_last_part_of_a_longer_address(dashboard, visit):
+    page = visit(f"{dashboard}/cu/giai-ngan?ky=2022-12")
+    assert page.url == f"{dashboard}/giai-ngan?ky=2022-12"
+    expect(page.locator("h1")).to_contain_text("Giải ngân")
 
 
 def test_choices_live_in_the_address(dashboard, visit):

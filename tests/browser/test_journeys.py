@@ -146,6 +146,24 @@ def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, v
     assert "loc=" not in page.url
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "words"),
+    [
+        ("dich-vu-cong", "shares", "Vụ DKT"),
+        ("giai-ngan", "units", "ĐH Sao Đỏ"),
+    ],
+)
+def test_a_bar_of_a_unit_without_a_line_in_the_list_opens_its_trail(
+    dashboard, visit, path, key, words
+):
+    """DKT sends no list of procedures; a unit is chosen whose list has no project of another."""
+    page = visit(f"{dashboard}/{path}?{DECEMBER}" + ("&donvi=EPU" if key == "units" else ""))
+    click_mark(page, key, words)
+    expect(trail(page)).to_contain_text("Tử số:")
+    expect(trail(page)).to_contain_text(words)
+    assert "loc=" not in page.url
+
+
 def test_from_a_line_of_a_list_to_its_cells(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&donvi=SDU")
     pick_row(page, listed(page))
@@ -240,10 +258,39 @@ def test_a_report_that_was_sent_again_shows_both_versions(dashboard, visit):
 def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
     page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
     seek(page, "giang duong 140")
+    name, book = saved(page, page.get_by_role("button", name="Tải về Excel"))
+    assert name == "Nhiệm vụ, dự án, thủ tục.xlsx"
+    assert book.worksheets[0].max_row == 2
+    about = [row[0] for row in book.worksheets[1].values]
+    assert "Chỉ các dòng tìm thấy với “giang duong 140”: 1 trong 543 dòng" in about
     pick_row(page, tables(page).first)
-    page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
+    page.wait_for_url("**/giai-ngan?*loc=key%3AHUFI*")
     settled(page)
-    expect(page.get_by_role("button", name="bỏ lọc")).to_contain_text("1 dự án")
+    only = page.get_by_role("button", name="bỏ lọc")
+    expect(only).to_contain_text("1 dự án")
+    expect(only).to_be_in_viewport()
+
+
+def test_the_next_search_is_of_the_same_units_as_the_one_before(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
+    seek(page, "BCT-CN-03")
+    pick_row(page, tables(page).first)
+    page.wait_for_url("**/dich-vu-cong?*")
+    settled(page)
+    page.get_by_role("link", name="Tìm kiếm", exact=True).click()
+    page.wait_for_url(f"**/tim-kiem?{DECEMBER}")
+    settled(page)
+    seek(page, "7865120")
+
+
+def test_a_search_of_one_unit_that_finds_nothing_leads_to_all_of_them(dashboard, visit):
+    page = visit(f"{dashboard}/tim-kiem?{DECEMBER}&donvi=CN")
+    seek(page, "7865120")
+    with moving(page):
+        page.get_by_role("link", name="Tìm trong toàn Bộ").click()
+    assert "donvi" not in page.url
+    expect(page.get_by_role("searchbox")).to_have_value("7865120")
+    expect(page.get_by_text("1 trong 543 dòng")).to_be_visible()
 
 
 def test_a_row_closed_again_opens_a_second_time(dashboard, visit):
@@ -267,7 +314,7 @@ def test_the_first_click_opens_what_was_typed_for_and_back_leads_to_the_search(d
     settled(page)
     left = page.url
     click_row(page, tables(page).first)
-    page.wait_for_url("**/giai-ngan?*donvi=HUFI*")
+    page.wait_for_url("**/giai-ngan?*loc=key%3AHUFI*")
     settled(page)
     with moving(page):
         page.go_back(wait_until="commit")

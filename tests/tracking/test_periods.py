@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.period_codes import longer_periods
+from tracking.period_codes import longer_periods, period_kind, period_mark
 from tracking.periods import (
     deadline,
     find_period,
@@ -308,6 +308,22 @@ def test_the_last_month_of_any_period_is_its_month(code):
 )
 def test_a_period_as_people_say_it(code, label):
     assert period_label(code) == label
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "kind"),
+    [
+        ("2022-10", "T10", "tháng"),
+        ("2023-01", "T1/23", "tháng"),
+        ("2022-Q4", "QIV/22", "quý"),
+        ("2022-H1", "6T/22", "kỳ 6 tháng"),
+        ("2022-H2", "6T cuối/22", "kỳ 6 tháng"),
+        ("2022-9M", "9T/22", "kỳ 9 tháng"),
+        ("2022", "2022", "năm"),
+    ],
+)
+def test_a_period_on_an_axis(code, mark, kind):
+    assert (period_mark(code), period_kind(code)) == (mark, kind)
 
 
 @pytest.mark.parametrize(

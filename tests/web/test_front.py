@@ -52,7 +52,7 @@ def front(tmp_path_factory) -> Iterator[ASGIApp]:
     theirs = [
         WebSocketRoute("/_stcore/stream", _socket),
         Route("/media/a.txt", _media),
-        Route("/{page}", _page),
+        Route("/{page:path}", _page),
     ]
     app = Starlette(routes=[*routes(door), *theirs], middleware=middleware(door))
     yield as_reader(app, f"phien={begin(door.store, leader, '10.1.2.3', now)}")
@@ -117,3 +117,22 @@ def test_the_page_knows_where_the_server_is_before_streamlit_asks(front):
 def test_an_asset_whose_address_names_its_content_is_kept(front):
     assert "immutable" in ask(front, "/tai-nguyen/vi.js?v=1").headers["cache-control"]
     assert ask(front, "/tai-nguyen/vi.js").headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/giai-ngan/abc?ky=2022-12", "/abc?ky=2022-12"),
+        ("/giai-ngan/", "/giai-ngan"),
+        ("/a/b/giai-ngan?o=1%3A2", "/giai-ngan?o=1%3A2"),
+        ("/a/%5C%5Cla.test", "/%255C%255Cla.test"),
+    ],
+)
+def test_an_address_of_several_parts_leads_to_one_of_one_part(front, asked, led):
+    """What the page loads is named relative to its address."""
+    answer = ask(front, asked, accept="text/html")
+    assert (answer.status, answer.headers["location"]) == (307, led)
+
+
+def test_an_address_of_one_part_is_the_page(front):
+    assert ask(front, "/giai-ngan?ky=2022-12").text == index_html()

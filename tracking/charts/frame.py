@@ -46,7 +46,7 @@ def pixel(channel: type[Any], column: str) -> Any:
     )
 
 
-_LEGENDS = (alt.Color, alt.Shape, alt.Opacity, alt.Stroke)
+_LEGENDS = (alt.Color, alt.Shape, alt.Opacity, alt.FillOpacity, alt.Stroke)
 
 
 def drawn(marks: alt.Chart, *place: Any, **channels: Any) -> alt.Chart:
@@ -172,7 +172,7 @@ def key_layers(
         y=f"{narrow} ? datum.narrow_y : datum.wide_y",
     )
     place = {"x": pixel(alt.X, "x:Q"), "y": pixel(alt.Y, "y:Q")}
-    symbols = base.mark_point(filled=True, size=130, strokeWidth=1.2)
+    symbols = base.mark_point(filled=True, size=130, strokeWidth=1.2, opacity=1)
     words = base.mark_text(align="left", dx=14, fontSize=SMALL, opacity=MUTED)
     return [
         drawn(
@@ -180,7 +180,7 @@ def key_layers(
             **place,
             shape=pixel(alt.Shape, "shape:N"),
             color=pixel(alt.Color, "color:N"),
-            opacity=pixel(alt.Opacity, "opacity:Q"),
+            fillOpacity=pixel(alt.FillOpacity, "opacity:Q"),
             stroke=pixel(alt.Stroke, "edge:N"),
         ),
         drawn(words, **place, text="word:N"),

@@ -25,6 +25,8 @@ _REACH = 0.9
 """How much of a panel's width its lines take."""
 _ROOM = 15
 """Room between name and plot, for the last figure of a line near 100%."""
+OVER_LINES = "over_lines"
+"""Figures that lines may cross: the style sheet keeps a margin of paper around them."""
 
 
 def ministries_chart(table: pd.DataFrame, columns: int = 3) -> alt.LayerChart:
@@ -139,7 +141,9 @@ def _lines(points: pd.DataFrame, across: alt.Scale) -> list[alt.Chart]:
     dashed = alt.Chart(points[~own]).mark_line(color=ACCENT, strokeWidth=1, strokeDash=[3, 3])
     dots = alt.Chart(points[own]).mark_point(filled=True, opacity=1, size=38)
     color = alt.when(alt.datum.is_ours).then(alt.value(ACCENT)).otherwise(alt.value(INK))
-    figures = alt.Chart(ends).mark_text(align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600)
+    figures = alt.Chart(ends, name=OVER_LINES).mark_text(
+        align="right", dx=4, dy=-11, fontSize=BODY, fontWeight=600
+    )
     at = {"x": place["x"], "y": place["y"]}
     lines = [drawn(line, **place) for line in (dashed, thin, thick)]
     return [*lines, drawn(dots, **at, color=color), drawn(figures, **at, text="text:N")]

@@ -27,7 +27,7 @@ def share_chart(table: pd.DataFrame) -> alt.LayerChart:
     key = [
         KeyItem(ACTUAL, "nộp trực tuyến", ACCENT),
         KeyItem(HOLLOW_DIAMOND, "giải quyết đúng hạn"),
-        KeyItem(ACTUAL, "nhạt: ít hồ sơ", ACCENT, _FEW),
+        KeyItem(ACTUAL, "nhạt: ít hồ sơ", ACCENT, _FEW, ACCENT),
     ]
     laid = rows.lay_out(_said(table), bar=9, top=key_height(key) + rows.AXIS, room=152)
     scale = rows.rate_scale(laid, "online_share", "on_time_share")
@@ -64,9 +64,10 @@ def _said(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shares(laid: rows.Rows, scale: alt.Scale) -> list[alt.Chart]:
-    base = alt.Chart(laid.table).encode(opacity=pixel(alt.Opacity, "shade:Q"))
+    # The outline tells a pale bar from its track, on a dark page too.
+    base = alt.Chart(laid.table).encode(fillOpacity=pixel(alt.FillOpacity, "shade:Q"))
     return [
-        base.mark_rect(color=ACCENT).encode(
+        base.mark_rect(fill=ACCENT, stroke=ACCENT, strokeWidth=1.5).encode(
             x=alt.X("online_share:Q", scale=scale),
             x2=alt.datum(0),
             y=pixel(alt.Y, "bar_top:Q"),

@@ -10,6 +10,8 @@ import pandas as pd
 
 from tracking.charts.frame import hit_area
 
+_NARROW = 420
+
 
 def isodate(days: "Iterable[Any]") -> "pd.Series[str]":
     """Days as text that a browser reads as its own midnight, whatever its time zone."""
@@ -21,7 +23,11 @@ def month_axis(year: int) -> alt.Axis:
     """Months of a year and January of the next, each written at its last day."""
     ends = [(year, month) for month in range(1, 13)] + [(year + 1, 1)]
     mark = f"year(datum.value) > {year} ? '/{(year + 1) % 100:02d}' : ''"
-    label = f"'T' + (month(datum.value) + 1) + ({mark})"
+    # A phone has room for every other month: which those are is not left to chance.
+    label = (
+        f"width < {_NARROW} && month(datum.value) % 2 ? '' : "
+        f"'T' + (month(datum.value) + 1) + ({mark})"
+    )
     return alt.Axis(
         values=[
             alt.DateTime(year=one, month=month, date=monthrange(one, month)[1])

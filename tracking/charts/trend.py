@@ -1,7 +1,9 @@
 """How does an indicator move over time, against its target and its milestones?"""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import altair as alt
 import pandas as pd
@@ -21,12 +23,6 @@ _TOOLTIP = [
 ]
 
 
-_MONTH = (
-    "'T' + (month(datum.value) + 1)"
-    " + (month(datum.value) == 0 ? timeFormat(datum.value, '/%y') : '')"
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plane:
     """The two axes all layers share."""
@@ -34,11 +30,17 @@ class _Plane:
     low: float
     high: float
     rate: bool
-    ticks: tuple[alt.DateTime, ...]
+    marks: Mapping[date, str]
+    """What the axis says of each day that has a figure."""
 
     def x(self, column: str = "period") -> alt.X:
+        names = {day.isoformat(): mark for day, mark in self.marks.items()}
         axis = alt.Axis(
-            values=list(self.ticks), labelExpr=_MONTH, labelOverlap="greedy", grid=False
+            values=[alt.DateTime(year=on.year, month=on.month, date=on.day) for on in self.marks],
+            labelExpr=f"{json.dumps(names)}[timeFormat(datum.value, '%Y-%m-%d')]",
+            labelOverlap="greedy",
+            labelSeparation=6,
+            grid=False,
         )
         return alt.X(f"{column}:T", axis=axis, scale=alt.Scale(nice=False))
 
@@ -48,18 +50,26 @@ class _Plane:
         return alt.Y(f"{column}:Q", scale=scale, axis=alt.Axis(format=shown, tickCount=4))
 
 
+def _marks(table: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, str]]:
+    return zip(table["period"], table["mark"], strict=True)
+
+
 def _plane(
-    tables: Sequence[pd.DataFrame], target: float | None, steps: pd.DataFrame, rate: bool
+    now: pd.DataFrame,
+    before: pd.DataFrame,
+    target: float | None,
+    steps: pd.DataFrame,
+    rate: bool,
 ) -> _Plane:
-    levels = [*(level for table in tables for level in table["value"].dropna()), *steps["value"]]
+    levels = [*now["value"].dropna(), *before["value"].dropna(), *steps["value"]]
     levels += [] if target is None else [target]
     top = max(levels)
-    days = sorted({day for table in tables for day in table["period"]})
+    marks = {on.date(): mark for table in (before, now) for on, mark in _marks(table)}
     return _Plane(
         low=min(0.0, *levels),
         high=max(1.0, top) * 1.04 if rate else top * 1.1 or 1.0,
         rate=rate,
-        ticks=tuple(alt.DateTime(year=day.year, month=day.month, date=day.day) for day in days),
+        marks=dict(sorted(marks.items())),
     )
 
 
@@ -72,15 +82,15 @@ def trend_chart(
 ) -> alt.LayerChart:
     """An indicator over time from 0; the year before lighter, laid on the same months.
 
-    Columns: period (day), label, value, text, optional series ("current" or "previous");
-    milestones: period, value, text. A missing value breaks the line. `rate`: values are 0-1.
-    A click selects `label`.
+    Columns: period (day), label, mark (on the axis), value, text, optional series ("current" or
+    "previous"); milestones: period, value, text. A missing value breaks the line. `rate`: values
+    are 0-1. A click selects `label`.
     """
     if table["value"].notna().sum() == 0:
         return blank("label")
     now, before = _years(table)
     steps = _steps_of(milestones)
-    plane = _plane((now, before), target, steps, rate)
+    plane = _plane(now, before, target, steps, rate)
     key = _key(now, before, steps, target)
     layers = [
         *key_layers(key, top=-key_height(key) - 8, left=-34),

@@ -40,7 +40,8 @@ class UnitPage:
 def unit_page(board: Board, unit_code: str) -> UnitPage:
     """The page of a unit in the board's period; of a former unit, that of what it has become."""
     unit_code = seen_as(unit_code, board.period_code)
-    found = [board.figure(code, unit_code) for code in indicators()]
+    codes = (code for code, one in indicators().items() if not one.counts_units)
+    found = [board.figure(code, unit_code) for code in codes]
     stated = [figure for figure in found if figure.value is not None]
     targeted = sorted((one for one in stated if one.target), key=by_weight)
     owed = _owed(board, unit_code, board.period_code)

@@ -160,6 +160,13 @@ def short_name(code: str) -> str:
     return unit.short_name if unit else code
 
 
+def names_of(code: str) -> tuple[str, ...]:
+    """Everything a unit is called, under each of its dated rows: code, names, aliases."""
+    own = [unit for unit in units() if unit.code == code]
+    called = ((unit.code, unit.name, unit.short_name, *unit.aliases) for unit in own)
+    return tuple(dict.fromkeys(name for names in called for name in names))
+
+
 def valid_units(on: date) -> tuple[Unit, ...]:
     """The units that exist on a day, in the order of units.csv."""
     return tuple(unit for unit in units() if unit.is_valid(on))

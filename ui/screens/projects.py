@@ -1,6 +1,6 @@
 """Projects as a list, each with the cell it stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracking.figures.disbursement import ProjectLine
 from tracking.specs.units import short_name
@@ -53,10 +53,17 @@ def _project(line: ProjectLine) -> dict[str, object]:
         "left": line.left,
         "obstacle": row.get("obstacle"),
         **placed(line.record),
+        "key": f"{line.unit_code}|{line.record.key}",
         "unit_code": line.unit_code,
     }
 
 
-def rate_text(rate: object) -> str:
-    """How far a project is, in words."""
-    return shown(rate, Kind.RATE) if isinstance(rate, float) else "chưa có số giải ngân"
+def rates_text(project: Mapping[str, object]) -> str:
+    """How far a line of the list is, on the plan assigned and on the one after cuts: the second
+    alone would flatter it."""
+    said = [
+        f"{shown(project[name], Kind.RATE)} {plan}"
+        for name, plan in (("assigned_rate", "kế hoạch giao"), ("rate", "sau điều chỉnh"))
+        if project[name] is not None
+    ]
+    return "; ".join(said) or "chưa có số giải ngân"

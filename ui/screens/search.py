@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from ui import reads
+from tracking.specs.units import unit_name
+from ui import reads, state
 from ui.columns import Column, Listing
 from ui.screens import disbursement, services, tasks
-from ui.screens.projects import rate_text
+from ui.screens.projects import rates_text
+from ui.tables import NOTHING
+from ui.text import as_html
+
+WORDS = "q"
+"""The part of the address where the words searched for live."""
 
 COLUMNS = (
     Column(name="name", heading="Nội dung", is_long=True),
@@ -20,7 +26,7 @@ COLUMNS = (
 
 @reads.shared(max_entries=32)
 def screen(key: reads.Key, period: str, unit: str | None) -> Listing:
-    """The list of a period, of all units or of one; `page` and `only` lead to a line of it."""
+    """The list of a period, of all units or of one; `page` and `key` lead to a line of it."""
     records = [
         *_tasks(key, period, unit),
         *_projects(key, period, unit),
@@ -40,7 +46,6 @@ def _tasks(key: reads.Key, period: str, unit: str | None) -> Found:
             "name": record["title"],
             "stand": record["state"],
             "page": "tasks",
-            "only": f"title:{record['title']}",
         }
 
 
@@ -49,9 +54,8 @@ def _projects(key: reads.Key, period: str, unit: str | None) -> Found:
         yield {
             **record,
             "kind": "Dự án",
-            "stand": rate_text(record["rate"]),
+            "stand": rates_text(record),
             "page": "disbursement",
-            "only": f"name:{record['name']}",
         }
 
 
@@ -62,5 +66,12 @@ def _procedures(key: reads.Key, period: str, unit: str | None) -> Found:
             "kind": "Thủ tục",
             "stand": record["level"],
             "page": "services",
-            "only": f"key:{record['key']}",
         }
+
+
+def nothing_html(unit: str | None, words: str) -> str:
+    """What is said when a search finds nothing: of whom it was, and the way to search all."""
+    if unit is None:
+        return NOTHING
+    whole = state.link_html("Tìm trong toàn Bộ", **{state.UNIT: "", WORDS: words})
+    return f"Không có dòng nào của {as_html(unit_name(unit))}. {whole}"

@@ -224,5 +224,6 @@ def _task(line: TaskLine) -> dict[str, object]:
         "declared_code": str(line.declared),
         "is_proved": line.is_proved,
         "age": age(line.days_late) if line.state is TaskState.OVERDUE else "",
+        "key": f"{line.unit_code}|{line.record.key}",
         "unit_code": line.unit_code,
     }

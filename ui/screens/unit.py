@@ -14,7 +14,7 @@ from tracking.figures.overview import LEADING, standing_of
 from tracking.figures.owing import ended_text
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
-from tracking.period_codes import deadline, period_label
+from tracking.period_codes import deadline, period_kind, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
@@ -26,6 +26,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind
 from ui.screens.listings import figures_listing, gap_of, value_of
+from ui.screens.services import ServicesScreen
 from ui.sources import source_line
 
 
@@ -43,7 +44,7 @@ class UnitScreen:
     places: Listing
     others: Listing
     sent: Listing
-    clauses: Listing
+    clauses: tuple[str, ...]
 
 
 @reads.shared(max_entries=128)
@@ -145,6 +146,11 @@ def _last_text(last: Figure) -> str:
     return value_text(last.indicator, last.value)
 
 
+def _recent(period: str) -> str:
+    kind = period_kind(period)
+    return f"Các {kind} gần đây; {kind} không có báo cáo để trống"
+
+
 def _trend(series: Sequence[Figure]) -> ChartView:
     last = series[-1]
     target = last.target.level if last.target else None
@@ -164,9 +170,7 @@ def _trend(series: Sequence[Figure]) -> ChartView:
     return ChartView(
         spec=spec(trend_chart(trend_table(series), target)),
         title=f"{last.indicator.short_label}: {_last_text(last)}",
-        subtitle="; ".join(
-            filter(None, ("Các kỳ gần đây; tháng không có báo cáo để trống", formerly(series)))
-        ),
+        subtitle="; ".join(filter(None, (_recent(last.period_code), formerly(series)))),
         source=source_line(last),
         listing=Listing(title=last.indicator.label, columns=columns, records=records),
     )
@@ -233,15 +237,17 @@ def _in_time(one: Submission, came: date) -> str:
     return f"gửi lại sau hạn {late} ngày" if one.version > 1 else f"muộn {late} ngày"
 
 
-def _clauses(figure: Figure, unit: str) -> Listing:
+def _clauses(figure: Figure, unit: str) -> tuple[str, ...]:
     """What the directive asks of the unit by name."""
-    columns = (
-        Column(name="clause", heading="Điểm"),
-        Column(name="obligation", heading="Nhiệm vụ riêng của đơn vị", is_long=True),
-    )
-    records = [
-        {"clause": clause.code, "obligation": clause.obligation}
+    return tuple(
+        f"{clause.code}: {clause.obligation}"
         for clause in clauses().values()
         if clause.kind is ClauseKind.UNIT and unit in clause_units(clause, figure.as_of)
-    ]
-    return Listing(title="Chỉ thị giao riêng", columns=columns, records=records)
+    )
+
+
+def procedures_summary(shown: ServicesScreen) -> str:
+    """What a unit's procedures come to, and by name those that nobody has used online."""
+    names = "; ".join(str(record["name"]) for record in shown.unused.records)
+    none = f"Chưa có hồ sơ trực tuyến trong năm: {names}." if names else ""
+    return " ".join(filter(None, (shown.beneath, shown.levels, none)))

@@ -212,9 +212,14 @@ function translateAttributes(element) {
 }
 
 // Vega describes every mark in English; the name of the chart and its table say it better. A chart
-// has thousands of parts, so that nothing within it is looked at.
+// has thousands of parts, so that nothing within it is looked at but the kinds Vega gives to some.
 const MARKS = "svg.marks";
+const KIND = "aria-roledescription";
 const isInChart = (node) => Boolean((node.closest ? node : node.parentElement)?.closest(MARKS));
+
+function forgetKind({ target, attributeName }) {
+  if (attributeName === KIND) target.removeAttribute(KIND);
+}
 
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) return translateText(node);
@@ -228,8 +233,8 @@ function translate(node) {
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (isInChart(change.target)) continue;
-    if (change.type === "childList") change.addedNodes.forEach(translate);
+    if (isInChart(change.target)) forgetKind(change);
+    else if (change.type === "childList") change.addedNodes.forEach(translate);
     else if (change.type === "attributes") translateAttributes(change.target);
     else translateText(change.target);
   }

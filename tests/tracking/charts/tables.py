@@ -192,6 +192,7 @@ TREND = table(
         {
             "period": day.replace(year=year),
             "label": f"Tháng {day.month}/{year}",
+            "mark": f"T{day.month}",
             "value": day.month / 20,
             "text": "47,5%",
             "series": series,

@@ -1,5 +1,6 @@
 """Every chart: readable without colour, without English, without its data, and clickable."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ from tests.tracking.charts.tables import (
     HEAT,
     LONG,
     MINISTRIES,
+    MONTHS,
     SHARES,
     SPARK,
     SQUARES,
@@ -375,3 +377,31 @@ def test_the_bars_of_overdue_tasks_stand_out_from_both_pages_and_grow_darker():
     assert len(set(shades)) == 4
     assert all(contrast(shade, paper) >= 3 for shade in shades for paper in PAPERS)
     assert [*map(luminance, shades)] == sorted(map(luminance, shades), reverse=True)
+
+
+def test_the_axis_names_the_periods_as_they_are_told():
+    ends = TREND[TREND["period"].isin([MONTHS[5], MONTHS[8]])]
+    quarters = ends.assign(mark=["QII/22", "QIII/22"])
+    axis = spec(trend_chart(quarters))["layer"][-1]["encoding"]["x"]["axis"]
+    named = json.loads(axis["labelExpr"].partition("[")[0])
+    assert named == {"2022-06-28": "QII/22", "2022-09-28": "QIII/22"}
+    assert [(one["month"], one["date"]) for one in axis["values"]] == [(6, 28), (9, 28)]
+    assert axis["labelSeparation"] > 0, "T1/22T2 đọc như một"
+
+
+def test_on_a_phone_the_curve_names_every_other_month_and_the_last():
+    sheet = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, CUT))
+    label = sheet["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+    assert label.startswith("width < 420 && month(datum.value) % 2 ? '' : ")
+
+
+def test_a_pale_bar_has_an_outline_that_is_not_pale():
+    """On a dark page the pale blue alone is hardly told from its track."""
+    sheet = spec(share_chart(SHARES))
+    [bars] = [one for one in layers(sheet) if "online_share" in str(one["encoding"].get("x"))]
+    assert bars["encoding"]["fillOpacity"]["field"] == "shade"
+    assert "opacity" not in bars["encoding"]
+    assert bars["mark"]["stroke"] == bars["mark"]["fill"]
+    drawn_of = [row for layer in layers(sheet) for row in rows_of(sheet, layer)]
+    edges = {row["edge"] for row in drawn_of if row.get("opacity", 1) < 1}
+    assert edges == {bars["mark"]["stroke"]}

@@ -12,7 +12,7 @@ from tracking.figures.words import (
     gap_text,
     value_text,
 )
-from tracking.period_codes import period_label
+from tracking.period_codes import period_label, period_mark
 from tracking.periods import period
 from tracking.specs.units import short_name
 
@@ -24,7 +24,7 @@ RANKING = (
     "key", "label", "value", "expected", "standing", "weight", "value_text", "expected_text",
 )  # fmt: skip
 HEAT = ("clause", "clause_label", "unit", "unit_label", "standing", "text")
-TREND = ("period", "label", "value", "text")
+TREND = ("period", "label", "mark", "value", "text")
 
 
 def bullet_table(figures: Iterable[Figure]) -> pd.DataFrame:
@@ -102,6 +102,7 @@ def trend_table(figures: Iterable[Figure]) -> pd.DataFrame:
         {
             "period": period(figure.period_code).end,
             "label": period_label(figure.period_code),
+            "mark": period_mark(figure.period_code),
             "value": figure.value,
             "text": value_text(figure.indicator, figure.value),
         }
