@@ -150,3 +150,9 @@ def period_label(code: str) -> str:
         return f"quý {_ROMAN[int(part[1]) - 1]}/{year}"
     spans = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 tháng đầu năm"}
     return f"{spans[part]} {year}" if part in spans else f"tháng {int(part)}/{year}"
+
+
+def period_title(code: str) -> str:
+    """The same where a sentence begins: "Quý III/2022"."""
+    label = period_label(code)
+    return f"{label[0].upper()}{label[1:]}"
