@@ -1,4 +1,4 @@
-"""Tiếp nhận: đơn vị nào đã gửi gì; mở một lần gửi đang chờ để tiếp nhận hoặc trả lại."""
+"""Tiếp nhận: đơn vị nào đã gửi gì; mở một lần gửi để tiếp nhận hoặc trả lại; chốt kỳ."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
 from tracking.store.follow_up import follow_up, punctuality
-from ui import delivery_panel, reads, sending, state
+from ui import closing_panel, delivery_panel, reads, sending, state
 from ui.draft_panel import SENT
 from ui.guard import require
 from ui.headings import answer, section
@@ -37,3 +37,4 @@ if waiting:
 section("Theo dõi từng đơn vị")
 year = punctuality(reads.store(), int(period[:4]), today)
 show_table(board_listing(board, year), key="board")
+closing_panel.draw(actor, board, waiting)

@@ -17,7 +17,8 @@ from ui.tables import show_table
 
 actor = require(Act.SEND)
 now = datetime.now(UTC)
-period = sending.choose_period(reads.held(reads.key()).periods, now)
+known = reads.held(reads.key())
+period = sending.choose_period(known.periods, now)
 
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
@@ -33,6 +34,7 @@ if opened:
     st.stop()
 
 answer(owed.headline, owed.beneath)
+sending.tell_closed(known.closed.get(period))
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_table(owed.reports, key="owed")

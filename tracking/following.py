@@ -1,7 +1,7 @@
 """How far is each report that is owed: not sent, waiting, returned, accepted; in time or late?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,6 +30,8 @@ FOLLOW_STATE_NAMES = {
     FollowState.ACCEPTED: "đã tiếp nhận",
 }
 _CAME = frozenset({FollowState.WAITING, FollowState.ACCEPTED})
+NOT_ACCEPTED = frozenset(FollowState) - {FollowState.ACCEPTED}
+"""What is missing where a period is to be closed."""
 
 
 class Fact(NamedTuple):
@@ -95,6 +97,14 @@ class FollowUp:
         """How many reports are in each state, every state told."""
         held = Counter(one.state for views in self.reports.values() for one in views.values())
         return {state: held[state] for state in FollowState}
+
+    def among(self, states: Collection[FollowState]) -> dict[str, dict[View, Followed]]:
+        """The reports that are in some of the states, by unit."""
+        found = {
+            unit: {view: one for view, one in views.items() if one.state in states}
+            for unit, views in self.reports.items()
+        }
+        return {unit: views for unit, views in found.items() if views}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

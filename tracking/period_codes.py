@@ -152,6 +152,12 @@ def period_label(code: str) -> str:
     return f"{spans[part]} {year}" if part in spans else f"tháng {int(part)}/{year}"
 
 
+def period_title(code: str) -> str:
+    """The same where a sentence begins: "Quý III/2022"."""
+    label = period_label(code)
+    return f"{label[0].upper()}{label[1:]}"
+
+
 _SHORT = {"H1": "6T", "H2": "6T cuối", "9M": "9T"}
 
 

@@ -1,6 +1,5 @@
 """A delivery: its receipt for who sent it, the decision for who reviews it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -10,17 +9,22 @@ from tracking.store import deliveries
 from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.reviewing import accept_delivery, return_delivery
 from tracking.store.sending import withdraw_delivery
-from tracking.store.submissions import NotAcceptable
 from tracking.vocabulary import Reading, TrackingError
 from ui import reads, state
+from ui.doing import do
 from ui.draft_panel import SENT
 from ui.foreseen_panel import show_foreseen
-from ui.headings import answer, note, section, warn
+from ui.headings import answer, section, warn
 from ui.screens.deliveries import receipt, reports_told, state_told
 from ui.screens.draft import findings_of
 from ui.tables import show_table
 from ui.text import as_html
 from ui.workbooks import XLSX
+
+_DECIDING = "Tiếp nhận là lúc số liệu đổi với mọi người; trả lại cần lý do."
+_BEHIND = (
+    "Kỳ của lần gửi này đã chốt: mở lại kỳ ở phần Chốt kỳ rồi mới tiếp nhận được, hoặc trả lại."
+)
 
 
 def chosen(actor: Actor) -> Delivery | None:
@@ -74,38 +78,27 @@ def _actions(actor: Actor, one: Delivery) -> None:
         )
         can_withdraw = one.state is DeliveryState.WAITING and actor.may(Act.SEND, one.unit_code)
         if can_withdraw and st.button("Rút lại", icon=":material/undo:"):
-            _do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
+            do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
 
 
 def _decide(actor: Actor, one: Delivery) -> None:
-    section("Quyết định", "Tiếp nhận là lúc số liệu đổi với mọi người; trả lại cần lý do.")
+    section("Quyết định", _BEHIND if one.behind else _DECIDING)
     left, right = st.columns(2, gap="large")
     with left:
         replaces = st.checkbox(
             "Tệp này thay toàn bộ số đang dùng của kỳ, kể cả dòng không còn trong tệp",
             key=f"replaces_{one.id}",
         )
-        if st.button("Tiếp nhận", type="primary", icon=":material/check:"):
-            _do(lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces))
+        is_behind = bool(one.behind)
+        if st.button("Tiếp nhận", type="primary", icon=":material/check:", disabled=is_behind):
+            do(lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces))
     with right:
         reason = st.text_area("Lý do trả lại", key=f"reason_{one.id}", max_chars=2_000)
         place = st.text_input(
             "Trang và ô cần sửa, nếu có", key=f"place_{one.id}", placeholder="Biểu 1!F12"
         )
         if st.button("Trả lại", icon=":material/undo:"):
-            _do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
-
-
-def _do(deed: Callable[[], object]) -> None:
-    """Do it and draw the page anew, or say why it was not done."""
-    try:
-        deed()
-    except TrackingError as why:
-        warn(str(why))
-        for finding in why.findings if isinstance(why, NotAcceptable) else ():
-            note(finding.message)
-        return
-    st.rerun()
+            do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
 
 
 def _now() -> datetime:

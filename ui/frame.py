@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from tracking.periods import period_label
+from tracking.period_codes import period_title
 from tracking.roles import ROLE_NAMES, Actor
 from tracking.vocabulary import TrackingError
 from ui import guard, reads, sources, state, trail
@@ -30,9 +30,12 @@ def draw(*, with_choices: bool = True) -> None:
         _warn(held)
     # One line by the style sheet: columns would be five more messages at every drawing.
     with st.container(key="choices"):
+        stamp = _stamp(held)
         if held.periods and with_choices:
-            sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
-        st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>{_who(guard.require())}')
+            choices = _choices(held)
+            stamp = _stamp_of(held, state.period(held.periods))
+            sources.remember([*choices, stamp, SAMPLE if held.is_sample else ""])
+        st.html(f'<p class="stamp">{as_html(stamp)}</p>{_who(guard.require())}')
 
 
 def _warn(held: reads.Held) -> None:
@@ -51,14 +54,10 @@ def _warn(held: reads.Held) -> None:
 
 def _choices(held: reads.Held) -> list[str]:
     """The boxes of the period and of the unit; answers what they stand at."""
-    labels = {code: _capital(period_label(code)) for code in held.periods}
+    labels = {code: period_title(code) for code in held.periods}
     at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
     whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
     return [labels[at or held.periods[0]], held.units[whose] if whose else WHOLE]
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def _who(actor: Actor) -> str:
@@ -71,6 +70,14 @@ def _stamp(held: reads.Held) -> str:
     if held.accepted_at is None:
         return "Chưa có báo cáo nào"
     return f"Cập nhật lúc {held.accepted_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+
+
+def _stamp_of(held: reads.Held, period: str | None) -> str:
+    """Of a closed period its number and when it was closed, else what is told of all."""
+    closing = held.closed.get(period or "")
+    if closing is None:
+        return _stamp(held)
+    return f"Đã chốt: {closing.name}, lúc {closing.at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
 
 
 def trouble(why: Exception) -> bool:

@@ -1,11 +1,12 @@
 """What pages read, computed once for everybody who looks at the same state of the store.
 
-A cached read takes `key()` as its first argument: it names the database, the newest submission and
-the versions of what the ministry enters itself, so that an acceptance anywhere is seen at the next
-click, and nothing is recomputed in between. Answers are shared by all sessions: never change one.
+A cached read takes `key()` as its first argument: it names the database, the newest submission, the
+versions of what the ministry enters itself and the closings of periods, so that an acceptance
+anywhere is seen at the next click, and nothing is recomputed in between. Answers are shared by all
+sessions: never change one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from tracking.specs.par_points import Point
 from tracking.specs.units import unit_name
 from tracking.store.boards import board as board_of
 from tracking.store.boards import first_year
+from tracking.store.closings import Closing, closed_periods
 from tracking.store.engine import open_engine
 from tracking.store.held import Submission, in_force_upto
 from tracking.store.par_points import points_in_force
@@ -50,14 +52,17 @@ class Key:
     newest: int
     targets: int
     points: int
+    closings: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What there is to choose from: units by code with their names, periods newest first."""
+    """What there is to choose from: units by code with their names, periods newest first; `closed`
+    are the closed periods with their closings."""
 
     units: dict[str, str]
     periods: tuple[str, ...]
+    closed: Mapping[str, Closing]
     is_sample: bool
     accepted_at: datetime | None
 
@@ -104,6 +109,7 @@ def _now() -> Key:
         newest=now.newest,
         targets=now.targets,
         points=now.points,
+        closings=now.closings,
     )
 
 
@@ -115,6 +121,7 @@ def held(key: Key) -> Held:
     return Held(
         units=dict(sorted(names.items(), key=lambda item: item[1])),
         periods=held_periods(opened),
+        closed=closed_periods(opened),
         is_sample=any(map(is_trial, holders(opened))),
         accepted_at=stamp(opened).accepted_at,
     )

@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from tracking.dates import HANOI
-from tracking.period_codes import deadline, period_label, previous_period, with_longer
+from tracking.period_codes import deadline, period_label, period_title, previous_period, with_longer
 from tracking.roles import Actor
 from tracking.specs.directive import directive
+from tracking.store.closings import Closing
 from tracking.store.drafts import Draft
 from tracking.store.loading import WORKBOOKS
 from tracking.vocabulary import Severity, TrackingError
 from ui import state
 from ui.draft_panel import DRAFT
-from ui.headings import section
+from ui.headings import section, warn
 from ui.intake import take_in
 from ui.official import form_of
 from ui.screens.deliveries import moment
@@ -50,7 +51,7 @@ def choose_period(held: Sequence[str], now: datetime) -> str:
     due = this if today >= deadline(this) - _LATELY else previous_period(this)
     newest = max((code for code in held if code[5:].isdecimal()), default=due)
     first = newest if newest < f"{today - _BEHIND:%Y-%m}" else due
-    labels = {code: period_label(code).capitalize() for code in dict.fromkeys([first, *codes])}
+    labels = {code: period_title(code) for code in dict.fromkeys([first, *codes])}
     with st.container(key="work_period"):
         return state.chooser(SENT_PERIOD, "Kỳ báo cáo", labels) or first
 
@@ -111,6 +112,12 @@ def show_drafts(held: Sequence[Draft], opened: Draft | None) -> None:
             if st.button(label, key=f"draft_{one.id}", help=told):
                 state.choose(DRAFT, one.id)
                 st.rerun()
+
+
+def tell_closed(closing: Closing | None) -> None:
+    """That what is sent now waits, where the period is closed."""
+    if closing is not None:
+        warn(f"{closing.label}; báo cáo gửi bây giờ chờ đầu mối mở lại kỳ mới được tiếp nhận.")
 
 
 def offer_form(actor: Actor, period: str) -> None:

@@ -9,6 +9,7 @@ from tests.tracking.store.sending import money
 from tests.workbooks import book, projects
 from tracking.roles import Role
 from tracking.store.accounts import demo_account
+from tracking.store.closing_periods import close_period
 from tracking.store.drafts import keep_draft
 from tracking.store.reviewing import accept_delivery, return_delivery
 from tracking.store.sending import send
@@ -143,6 +144,76 @@ class TestReviewing:
         shown.app.text_area[0].set_value("sai đơn vị tính").run()
         self.click(shown, "Trả lại")
         assert shown.headline == "Lần gửi số 1: ■ đã trả lại"
+
+
+class TestClosing:
+    def opened(self, opened, engine, role=Role.COORDINATOR, page="reviewing", **address):
+        return opened(engine, page, role=role, unit="VP", kygui="2022-10", **address)
+
+    def click(self, shown, label):
+        next(one for one in shown.app.button if one.label == label).click().run()
+
+    def closed(self, engine):
+        boss = actor(engine, Role.COORDINATOR)
+        return close_period(engine, boss, "2022-10", NOW, reason="giao ban", incomplete=True)
+
+    def test_reports_missing_are_listed_and_need_a_tick(self, nothing, opened):
+        shown = self.opened(opened, nothing)
+        assert "Tháng 10/2022 đang mở, chưa chốt lần nào." in shown.words
+        missing = {row["unit"]: row["reports"] for row in shown.table("unit", "reports")}
+        assert "giải ngân: chưa gửi, quá hạn" in missing["Văn phòng Bộ"]
+        self.click(shown, "Chốt tháng 10/2022")
+        assert "đánh dấu chốt khi còn thiếu rồi bấm chốt" in shown.words
+        (tick,) = shown.app.checkbox
+        assert tick.label.startswith("Chốt dù còn thiếu ")
+        tick.check().run()
+        self.click(shown, "Chốt tháng 10/2022")
+        assert "Tháng 10/2022 đã chốt (số liệu chốt số 1) lúc" in shown.words
+        assert "Không lần gửi nào chờ phía sau." in shown.words
+        (row,) = shown.table("done", "number")
+        assert (row["done"], row["number"]) == ("● Chốt kỳ", 1)
+
+    def test_what_comes_after_waits_and_both_sides_see_it(self, nothing, opened):
+        self.closed(nothing)
+        sent(nothing)
+        (row,) = self.opened(opened, nothing).table("number", "unit")
+        assert row["state"] == "◔ chờ mở lại kỳ tháng 10/2022"
+        asked = self.opened(opened, nothing, lan="1")
+        assert "mở lại kỳ ở phần Chốt kỳ" in asked.words
+        (accept,) = [one for one in asked.app.button if one.label == "Tiếp nhận"]
+        assert accept.disabled
+        own = self.opened(opened, nothing, Role.UNIT_STAFF, "sending", lan="1")
+        assert own.headline == "Lần gửi số 1: ◔ chờ mở lại kỳ tháng 10/2022"
+
+    def test_a_unit_is_told_before_it_sends(self, nothing, opened):
+        self.closed(nothing)
+        shown = self.opened(opened, nothing, Role.UNIT_STAFF, "sending")
+        assert "báo cáo gửi bây giờ chờ đầu mối mở lại kỳ" in shown.words
+
+    def test_reopening_needs_a_reason_and_leaves_a_trace(self, nothing, opened):
+        self.closed(nothing)
+        sent(nothing)
+        shown = self.opened(opened, nothing)
+        assert "1 lần gửi đang chờ mở lại kỳ." in shown.words
+        self.click(shown, "Mở lại tháng 10/2022")
+        assert "Ghi lý do mở lại kỳ" in shown.words
+        shown.app.text_input(key="why_open_2022-10").set_value("bổ sung vốn kéo dài").run()
+        self.click(shown, "Mở lại tháng 10/2022")
+        assert "Tháng 10/2022 đã mở lại (số liệu chốt số 1)" in shown.words
+        history = [(row["done"], row["reason"]) for row in shown.table("done", "number")]
+        assert history == [("○ Mở lại kỳ", "bổ sung vốn kéo dài"), ("● Chốt kỳ", "giao ban")]
+        again = self.opened(opened, nothing, lan="1")
+        self.click(again, "Tiếp nhận")
+        assert again.headline == "Lần gửi số 1: ● đã tiếp nhận"
+
+    def test_every_page_of_figures_says_that_the_period_is_closed(self, nothing, opened):
+        boss = actor(nothing, Role.COORDINATOR)
+        accept_delivery(nothing, boss, sent(nothing).id, NOW)
+        page = opened(nothing, "overview", role=Role.LEADER)
+        assert "Cập nhật lúc 10:00 ngày 16/11/2022" in page.words
+        self.closed(nothing)
+        page.app.run()
+        assert "Đã chốt: số liệu chốt số 1, lúc 10:00 ngày 16/11/2022" in page.words
 
 
 def test_the_record_tells_who_did_what(nothing, opened):

@@ -6,6 +6,7 @@ import pytest
 
 from tracking.following import (
     FOLLOW_STATE_NAMES,
+    NOT_ACCEPTED,
     Fact,
     FollowState,
     follow,
@@ -109,6 +110,13 @@ class TestThePeriod:
         assert [unit for unit in board.reports if unit in owed(View.TASKS, "2022-10")] == list(
             owed(View.TASKS, "2022-10")
         )
+
+    def test_the_reports_in_some_states_by_unit(self):
+        facts = {("VP", View.TASKS): [waits(5)], ("VP", View.MEASURES): [accepted(5)]}
+        board = follow_owed("2022-10", DEADLINE, facts, date(2022, 10, 9))
+        assert set(board.among(NOT_ACCEPTED)["VP"]) == {View.TASKS, View.DISBURSEMENT}
+        assert set(board.among({FollowState.ACCEPTED})) == {"VP"}
+        assert board.among({FollowState.RETURNED}) == {}
 
 
 class TestTheYear:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.period_codes import longer_periods, period_kind, period_mark
+from tracking.period_codes import longer_periods, period_kind, period_mark, period_title
 from tracking.periods import (
     deadline,
     find_period,
@@ -308,6 +308,7 @@ def test_the_last_month_of_any_period_is_its_month(code):
 )
 def test_a_period_as_people_say_it(code, label):
     assert period_label(code) == label
+    assert period_title(code) == label[0].upper() + label[1:]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tracking.dates import HANOI
+from tracking.period_codes import period_label
 from tracking.specs.units import short_name
 from tracking.store.forms import family
 from tracking.store.held import Key
@@ -75,7 +76,8 @@ class DeliveryEvent:
 class Delivery:
     """A file that was sent; `id` is the number of its receipt, `sha256` its fingerprint.
 
-    `submission_ids` are the versions that accepting it made.
+    `submission_ids` are the versions that accepting it made, `behind` the closed periods of its
+    reports where it still waits.
     """
 
     id: int
@@ -90,11 +92,19 @@ class Delivery:
     reports: tuple[SentReport, ...]
     events: tuple[DeliveryEvent, ...]
     submission_ids: tuple[int, ...]
+    behind: tuple[str, ...] = ()
 
     @property
     def state(self) -> DeliveryState:
         """Waiting until its last event."""
         return self.events[-1].kind if self.events else DeliveryState.WAITING
+
+    @property
+    def state_name(self) -> str:
+        """The state in words; what waits behind a closed period says so."""
+        if self.behind:
+            return f"chờ mở lại kỳ {', '.join(map(period_label, self.behind))}"
+        return DELIVERY_STATE_NAMES[self.state]
 
     @property
     def reason(self) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Table, func, inse
 from tracking.roles import Act, Actor
 from tracking.store import audit
 from tracking.store.audit import Deed
+from tracking.store.closings import closed_within
 from tracking.store.delivered import Delivery, DeliveryEvent, DeliveryState, SentReport
 from tracking.store.held import original
 from tracking.store.readings import unpacked
@@ -87,6 +88,7 @@ def found(connection: Connection, *where: ColumnElement[bool]) -> list[Delivery]
     reports = _by_delivery(connection, delivery_reports, *where)
     events = _by_delivery(connection, delivery_events, *where)
     made = _by_delivery(connection, delivery_versions, *where)
+    closed = closed_within(connection).keys()
     return [
         Delivery(
             id=row.id,
@@ -101,6 +103,9 @@ def found(connection: Connection, *where: ColumnElement[bool]) -> list[Delivery]
             reports=tuple(map(_report, reports[row.id])),
             events=tuple(map(_event, events[row.id])),
             submission_ids=tuple(one.submission_id for one in made[row.id]),
+            behind=()
+            if events[row.id]
+            else tuple(sorted({one.period_code for one in reports[row.id]} & closed)),
         )
         for row in connection.execute(query)
     ]

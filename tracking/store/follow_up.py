@@ -25,23 +25,29 @@ from tracking.vocabulary import View
 
 def follow_up(engine: Engine, period_code: str, today: date) -> FollowUp:
     """How far each report owed for a period is."""
-    return _followed(engine, [period_code], today)[0]
+    with engine.connect() as connection:
+        return follow_up_within(connection, period_code, today)
+
+
+def follow_up_within(connection: Connection, period_code: str, today: date) -> FollowUp:
+    """The same over an open connection."""
+    return _followed(connection, [period_code], today)[0]
 
 
 def punctuality(engine: Engine, year: int, today: date) -> tuple[Punctuality, ...]:
     """How punctual each unit was in the months of a year, up to a day."""
     months = [f"{year}-{month:02d}" for month in range(1, 13)]
-    return punctual(_followed(engine, months, today))
+    with engine.connect() as connection:
+        return punctual(_followed(connection, months, today))
 
 
-def _followed(engine: Engine, codes: Sequence[str], today: date) -> list[FollowUp]:
+def _followed(connection: Connection, codes: Sequence[str], today: date) -> list[FollowUp]:
     by_period: dict[str, dict[tuple[str, View], list[Fact]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    with engine.connect() as connection:
-        for (unit, view, code), fact in _facts(connection, codes):
-            # A report of a unit that was merged meanwhile is its successor's.
-            by_period[code][seen_as(unit, code), view].append(fact)
+    for (unit, view, code), fact in _facts(connection, codes):
+        # A report of a unit that was merged meanwhile is its successor's.
+        by_period[code][seen_as(unit, code), view].append(fact)
     return [follow_owed(code, deadline(code), by_period[code], today) for code in codes]
 
 

@@ -179,6 +179,7 @@ def _load_one(
             received_at=arrival.received_at,
             later=later,
             replaces=orders.replaces,
+            open_only=True,
         )
     except NotAcceptable as why:
         return _refuse(engine, reading, arrival, orders.stated, why)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from tracking.roles import Act, Actor
 from tracking.store import audit
 from tracking.store.audit import Deed
+from tracking.store.closings import Closing, closed_within
 from tracking.store.delivered import Delivery, DeliveryState, require_waiting
 from tracking.store.deliveries import add_event, delivery_by_id, found, is_waiting, row_of
 from tracking.store.engine import keepable, writing
@@ -28,13 +29,24 @@ class NotInTurn(TrackingError):
         )
 
 
+class PeriodClosed(TrackingError):
+    """A delivery of a period that is closed: it waits until the period is opened again."""
+
+    def __init__(self, one: Delivery, closing: Closing) -> None:
+        super().__init__(
+            f"{closing.label} nên lần gửi số {one.id} phải chờ; "
+            "hãy mở lại kỳ ấy rồi tiếp nhận, hoặc trả lại đơn vị."
+        )
+
+
 def accept_delivery(
     engine: Engine, actor: Actor, delivery_id: int, now: datetime, replaces: bool = False
 ) -> tuple[Submission, ...]:
     """Accept a delivery: the versions it made, none where its bytes are in force already.
 
     All of it or nothing, and once: accepted again it answers the same. Raises NotAcceptable where
-    records in force would be lost (`replaces` says that they may be), NotWaiting, NotInTurn.
+    records in force would be lost (`replaces` says that they may be), NotWaiting, PeriodClosed,
+    NotInTurn.
     """
     audit.require(engine, actor, Act.REVIEW, None, now)
     with writing(engine) as connection:
@@ -42,6 +54,7 @@ def accept_delivery(
         if one.state is DeliveryState.ACCEPTED:
             return _made_before(connection, one)
         require_waiting(one)
+        _require_open(connection, one)
         _require_turn(connection, one)
         made = accept_within(
             connection, _sent(connection, one, replaces), Arrival(actor.label, now, one.sent_at)
@@ -56,6 +69,11 @@ def _made_before(connection: Connection, one: Delivery) -> tuple[Submission, ...
     columns = submissions.c
     query = select(submissions).where(columns.id.in_(one.submission_ids)).order_by(columns.id)
     return tuple(map(submission, connection.execute(query)))
+
+
+def _require_open(connection: Connection, one: Delivery) -> None:
+    for code in one.behind:
+        raise PeriodClosed(one, closed_within(connection)[code])
 
 
 def _require_turn(connection: Connection, one: Delivery) -> None:

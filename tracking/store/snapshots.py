@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from tracking.store.engine import writing
 from tracking.store.held import Submission, newest
@@ -25,18 +25,23 @@ def id_of(numbers_of_members: Iterable[int]) -> str:
 def take(engine: Engine, *, taken_by: str, label: str, now: datetime) -> str:
     """Name what is in force; the id of the snapshot. Taking the same one again changes nothing."""
     with writing(engine) as connection:
-        members = newest(connection)
-        identity = snapshot_id(members)
-        query = select(snapshots.c.id).where(snapshots.c.id == identity)
-        if connection.execute(query).first() is None:
+        return take_within(connection, taken_by=taken_by, label=label, now=now)
+
+
+def take_within(connection: Connection, *, taken_by: str, label: str, now: datetime) -> str:
+    """The same within a transaction."""
+    members = newest(connection)
+    identity = snapshot_id(members)
+    query = select(snapshots.c.id).where(snapshots.c.id == identity)
+    if connection.execute(query).first() is None:
+        connection.execute(
+            insert(snapshots).values(id=identity, taken_at=now, taken_by=taken_by, label=label)
+        )
+        if members:
             connection.execute(
-                insert(snapshots).values(id=identity, taken_at=now, taken_by=taken_by, label=label)
+                insert(snapshot_members),
+                [{"snapshot_id": identity, "submission_id": one.id} for one in members],
             )
-            if members:
-                connection.execute(
-                    insert(snapshot_members),
-                    [{"snapshot_id": identity, "submission_id": one.id} for one in members],
-                )
     return identity
 
 

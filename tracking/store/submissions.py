@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, select
 
 from tracking.periods import period
 from tracking.specs.units import unit_by_code
+from tracking.store.closings import closed_within
 from tracking.store.earlier import earlier_of, says_the_same, tell_changed
 from tracking.store.engine import keepable, writing
 from tracking.store.forms import forms_in_force, kept, lost_records, sources
@@ -29,7 +30,7 @@ NOTHING: frozenset[str] = frozenset()
 class Sent:
     """A file on its way in: `later` are the digests of those that come after it in the same run,
     `replaces` says that it stands for all that is in force of its reports, `reader` which reader
-    read it, where it is not the one of now."""
+    read it, where it is not the one of now, `open_only` that closed periods take no version."""
 
     content: bytes
     reading: Reading
@@ -37,6 +38,7 @@ class Sent:
     later: Collection[str] = NOTHING
     replaces: bool = False
     reader: str = ""
+    open_only: bool = False
 
 
 class NotAcceptable(TrackingError):
@@ -90,6 +92,7 @@ def accept(
     received_at: datetime | None = None,
     later: Collection[str] = NOTHING,
     replaces: bool = False,
+    open_only: bool = False,
 ) -> tuple[Submission, ...]:
     """Keep a reading as new versions of the reports it holds: all of it, or nothing.
 
@@ -98,9 +101,17 @@ def accept(
     and period given from outside, `received_at` tells when the file came where that was before
     now. With `replaces` the file stands for all that is in force; else forms it does not bring are
     kept, and a file that would drop most records of its own forms, or change what is held of a
-    period before its last one, raises NotAcceptable.
+    period before its last one, raises NotAcceptable; with `open_only` a new version for a closed
+    period does, too.
     """
-    sent = Sent(content=content, reading=reading, stated=stated, later=later, replaces=replaces)
+    sent = Sent(
+        content=content,
+        reading=reading,
+        stated=stated,
+        later=later,
+        replaces=replaces,
+        open_only=open_only,
+    )
     with writing(engine) as connection:
         return accept_within(connection, sent, Arrival(accepted_by, now, received_at))
 
@@ -124,6 +135,8 @@ def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submi
         raise NotAcceptable(f"Tệp “{sent.reading.file}” làm mất số liệu đang dùng.", lost)
     if not new:
         return ()
+    if sent.open_only:
+        _require_open(connection, new)
     reading = sent.reading
     keep_workbook(connection, reading.sha256, sent.content, reading.file, arrival)
     reading_id = keep_reading(
@@ -132,6 +145,11 @@ def _accept(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submi
     made = tuple(add_version(connection, one, reading.sha256, reading_id, arrival) for one in new)
     keep_parts(connection, made)
     return made
+
+
+def _require_open(connection: Connection, new: Sequence[Version]) -> None:
+    for closing in closed_within(connection, [one.key[2] for one in new]).values():
+        raise NotAcceptable(f"{closing.label}; hãy mở lại kỳ ấy rồi nạp lại tệp này.")
 
 
 def new_versions(

@@ -2,7 +2,7 @@
 
 The bytes of a workbook answer to their digest, the rows of a version to the reading of its
 workbook, the figures in force to the rows they are counted from, a snapshot to its versions, a
-delivery to its reading and to the versions it made.
+delivery to its reading and to the versions it made, a closed period to its snapshot.
 """
 
 import hashlib
@@ -35,6 +35,7 @@ from tracking.store.schema import (
 )
 from tracking.store.snapshots import id_of
 from tracking.store.submissions import report_key
+from tracking.store.verifying_closings import faults_of_closings
 from tracking.store.verifying_deliveries import faults_of_deliveries
 from tracking.vocabulary import VIEW_NAMES, Part
 
@@ -68,6 +69,7 @@ def verify(engine: Engine) -> Proof:
             *_figures(connection, seen),
             *_snapshots(connection),
             *faults_of_deliveries(connection),
+            *faults_of_closings(connection),
         ]
     return Proof(
         workbooks=seen["workbooks"],

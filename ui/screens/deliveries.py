@@ -50,7 +50,7 @@ def _record(one: Delivery) -> dict[str, object]:
 
 def state_told(one: Delivery) -> str:
     """What became of it, with its shape."""
-    return f"{_MARKS[one.state]} {DELIVERY_STATE_NAMES[one.state]}"
+    return f"{_MARKS[one.state]} {one.state_name}"
 
 
 def reports_told(one: Delivery) -> Iterator[str]:

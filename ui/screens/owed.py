@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp, Punctuality
-from tracking.period_codes import period_label
+from tracking.period_codes import period_label, period_title
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import VIEW_NAMES, View
 from ui.columns import Column, Listing
@@ -40,7 +40,7 @@ def screen(board: FollowUp, unit_code: str) -> OwedScreen:
     open_ones = [view for view, one in reports.items() if one.came_at is None]
     label = period_label(board.period_code)
     return OwedScreen(
-        headline=_headline(label, reports, open_ones),
+        headline=_headline(period_title(board.period_code), reports, open_ones),
         beneath=f"{unit_name(unit_code)}; hạn gửi {board.deadline:%d/%m/%Y}",
         reports=Listing(
             title=f"Báo cáo phải nộp {label}",
@@ -50,8 +50,7 @@ def screen(board: FollowUp, unit_code: str) -> OwedScreen:
     )
 
 
-def _headline(label: str, reports: Mapping[View, Followed], open_ones: list[View]) -> str:
-    whole = f"{label[0].upper()}{label[1:]}"
+def _headline(whole: str, reports: Mapping[View, Followed], open_ones: list[View]) -> str:
     if not reports:
         return f"{whole}: đơn vị không phải nộp báo cáo nào"
     returned = [view for view, one in reports.items() if one.state is FollowState.RETURNED]

@@ -12,6 +12,7 @@ from tracking.store.schema.deliveries import (
 from tracking.store.schema.reports import (
     indicator_parts,
     par_points,
+    period_closings,
     readings,
     rows,
     snapshot_members,
@@ -37,6 +38,7 @@ __all__ = [
     "indicator_parts",
     "metadata",
     "par_points",
+    "period_closings",
     "readings",
     "rows",
     "sessions",

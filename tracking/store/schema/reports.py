@@ -156,3 +156,21 @@ snapshot_members = Table(
     Column("snapshot_id", ForeignKey("snapshots.id"), primary_key=True),
     Column("submission_id", ForeignKey("submissions.id"), primary_key=True),
 )
+
+period_closings = Table(
+    "period_closings",
+    metadata,
+    Column("period_code", String(8), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("missing", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    UniqueConstraint("number", "kind"),
+)
+"""A period closed or reopened, the last line holds; `number` and `snapshot_id` are of the closing,
+also where it is reopened, `missing` counts the reports that were not accepted then."""
