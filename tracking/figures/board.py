@@ -94,9 +94,10 @@ class Board(Covering):
     def _target(self, indicator: Indicator, at: str, unit: str | None) -> Target | None:
         """A target set for the ministry holds for a rate of the units it is asked of as well, not
         for their numbers."""
-        if unit is not None and not (indicator.is_rate and self.is_asked(indicator, at, unit)):
-            return None
-        return self._targets_at(at).get(indicator.code)
+        target = self._targets_at(at).get(indicator.code)
+        if target is None or unit is None:
+            return target
+        return target if indicator.is_rate and self.is_asked(indicator, at, unit) else None
 
     def _before(
         self, indicator: Indicator, at: str, unit: str | None, shares: Shares

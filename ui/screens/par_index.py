@@ -9,7 +9,6 @@ import pandas as pd
 from tracking.charts.published import ministries_bars
 from tracking.charts.theme import spec
 from tracking.quantities import format_vi
-from tracking.specs.directive import clauses
 from tracking.specs.indicators import indicators
 from tracking.specs.par_index import (
     AVERAGE,
@@ -138,11 +137,9 @@ def _areas(scores: dict[int, Score]) -> Listing:
     """How the index is made up; own scores stand only where something was filled in."""
     columns = [
         Column(name="name", heading="Lĩnh vực"),
+        Column(name="clauses", heading="Điểm theo dõi"),
         Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
         Column(name="components", heading="Thành phần", kind=Kind.COUNT),
-        Column(
-            name="clauses", heading="Điểm của Chỉ thị theo dõi (theo tên lĩnh vực)", is_long=True
-        ),
     ]
     if scores:
         columns += [
@@ -157,13 +154,16 @@ def _areas(scores: dict[int, Score]) -> Listing:
                 "name": area.name,
                 "criteria": area.criteria,
                 "components": area.components,
-                "clauses": "; ".join(f"{code} {clauses()[code].title}" for code in area.clauses)
-                or "bảng này không theo dõi việc nào",
+                "clauses": ", ".join(area.clauses) or None,
                 "self_points": own and own.self_points,
                 "max_points": own and own.max_points,
             }
         )
-    return Listing(title="Cấu trúc PAR Index cấp bộ", columns=columns, records=records)
+    return Listing(
+        title="Lĩnh vực PAR Index và điểm của Chỉ thị cùng nội dung",
+        columns=columns,
+        records=records,
+    )
 
 
 def _own_note(own: Score, scheme: Scheme) -> str:
