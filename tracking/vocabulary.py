@@ -127,11 +127,6 @@ class Indicator:
         """Whether its value is a fraction 0-1."""
         return self.unit_of_measure == "%"
 
-    @property
-    def counts_units(self) -> bool:
-        """Whether it says how many units there are of some kind: of one unit it says nothing."""
-        return self.unit_of_measure == "đơn vị"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:

@@ -71,6 +71,13 @@ PAGES = {
     "/don-vi": "Đơn vị",
     "/tim-kiem": "Tìm kiếm",
 }
+WORK_PAGES = {
+    "/gui-bao-cao": "Gửi báo cáo",
+    "/tiep-nhan": "Tiếp nhận",
+    "/tai-khoan": "Tài khoản",
+    "/nhat-ky": "Nhật ký",
+}
+"""What a role works on; PAGES are for everybody."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.conftest import PAGES
+from tests.browser.conftest import PAGES, WORK_PAGES
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted(path.name for path in (ROOT / "pages").glob("[a-z]*.py"))
@@ -28,4 +28,4 @@ def test_a_page_without_the_frame_shows_nothing(script):
 def test_there_is_no_page_beside_the_frame_that_streamlit_would_run_alone():
     """Streamlit runs the files of a `pages` folder next to the main script by their address."""
     assert not (ROOT / "pages/pages").exists()
-    assert len(SCRIPTS) == len(PAGES)
+    assert len(SCRIPTS) == len(PAGES) + len(WORK_PAGES)

@@ -12,6 +12,9 @@ from tracking.specs.indicators import indicators
 from tracking.specs.units import unit_by_code
 from tracking.vocabulary import Direction, View
 
+UNITS = "đơn vị"
+"""The measure of what says how many units there are of some kind: of one unit it says nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -40,7 +43,7 @@ class UnitPage:
 def unit_page(board: Board, unit_code: str) -> UnitPage:
     """The page of a unit in the board's period; of a former unit, that of what it has become."""
     unit_code = seen_as(unit_code, board.period_code)
-    codes = (code for code, one in indicators().items() if not one.counts_units)
+    codes = (code for code, one in indicators().items() if one.unit_of_measure != UNITS)
     found = [board.figure(code, unit_code) for code in codes]
     stated = [figure for figure in found if figure.value is not None]
     targeted = sorted((one for one in stated if one.target), key=by_weight)
