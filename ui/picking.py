@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from ui import state
 from ui.columns import Listing
 from ui.headings import warn
 
@@ -15,10 +16,7 @@ PICKED = "loc"
 def picked(name: str, value: str) -> None:
     """Filter by a value; the same again takes the filter away."""
     choice = f"{name}:{value}"
-    if st.query_params.get(PICKED) == choice:
-        st.query_params.pop(PICKED, None)
-    else:
-        st.query_params[PICKED] = choice
+    state.write({PICKED: None if st.query_params.get(PICKED) == choice else choice})
 
 
 def picked_state(key: str) -> None:
@@ -47,5 +45,5 @@ def _filtered(listing: Listing, name: str, value: str) -> Listing:
 def reset(words: str) -> None:
     """Say what is filtered, and take the filter away."""
     if st.button(f"{words} – bỏ lọc", key="unpick", type="tertiary"):
-        st.query_params.pop(PICKED, None)
+        state.write({PICKED: None})
         st.rerun()
