@@ -369,7 +369,7 @@ def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visi
     heads = {cell.value: cell.column for cell in sheet[1]}
     assert name == "Dự án.xlsx"
     assert sheet.max_row == 45
-    rate = sheet.cell(2, heads["Giải ngân / KH hiện nay"])
+    rate = sheet.cell(2, heads["Giải ngân / KH sau điều chỉnh"])
     assert rate.number_format == "0.0%"
     assert 0 <= rate.value <= 1
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)

@@ -3,6 +3,7 @@
 Figures are counted again here by hand, from the rows of the store.
 """
 
+import json
 import re
 import shutil
 from datetime import date
@@ -354,7 +355,7 @@ NUMBER = {"so": "disbursed_assigned_rate"}
     ("address", "words"),
     [
         ({"so": "khong_co"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
-        ({"cua": "VP"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
+        ({"cua": "VP", "dong": "9:9:x"}, ""),
         ({"o": "1:1:x"}, "Đường dẫn hỏi nguồn của một dòng không có (hoặc không còn)"),
         ({**NUMBER, "dong": "9:9:x"}, "Dòng trong đường dẫn không có (hoặc không còn)"),
         ({**NUMBER, "cua": "la"}, "Đơn vị trong đường dẫn không có trong kho"),
@@ -489,3 +490,80 @@ def test_the_curve_says_the_day_its_reports_tell_of_not_the_end_of_the_period(sa
     shown = opened(sample, "disbursement", donvi="SDU", ky="2022-12")
     assert "Đến 16/12/2022 giải ngân 54,4% kế hoạch giao" in shown.words
     assert "Đến 31/12/2022" not in shown.words
+
+
+def under(shown, title):
+    """The title of a chart that begins so, and the line of its source."""
+    lines = shown.words.split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith(title))
+    return lines[at], lines[at + 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "unit", "period", "title"),
+    [
+        ("services", "DKT", "2022-12", "Nộp trực tuyến thấp nhất"),
+        ("services", "DKT", "2022-12", "26/29 thủ tục thuộc Quyết định 422 đã tích hợp"),
+        ("services", "UBCTQG", "2022-Q4", "26/29 thủ tục thuộc Quyết định 422 đã tích hợp"),
+        ("disbursement", "HUEIC", "2022-12", "15 đơn vị chậm so với lộ trình"),
+    ],
+)
+def test_a_chart_of_every_unit_says_so_on_the_page_of_one(
+    sample, opened, page, unit, period, title
+):
+    whole = under(opened(sample, page, ky=period), title)
+    assert under(opened(sample, page, ky=period, donvi=unit), title) == whole
+    assert "1/1 đơn vị" not in whole[1]
+
+
+def test_the_indicator_called_furthest_is_the_furthest_or_says_what_is_left_out(sample, opened):
+    shown = opened(sample, "unit", donvi="XNK", ky="2022-12")
+    assert under(shown, "Xa lộ trình nhất")[0].startswith(
+        "Xa lộ trình nhất (chưa kể tỷ lệ của chưa đến 5 việc): Nhiệm vụ đúng hạn / đến hạn, thấp "
+        "hơn lộ trình 10,0 điểm %"
+    )
+    first = opened(sample, "overview", ky="2022-12")
+    assert "xa nhất (chưa kể tỷ lệ của chưa đến 5 việc): Giải ngân / kế hoạch" in first.words
+    only = opened(sample, "unit", donvi="SDU", ky="2022-12")
+    assert "Xa lộ trình nhất: Giải ngân / kế hoạch TTg giao, thấp hơn" in only.words
+
+
+def test_the_lowest_share_online_does_not_rest_on_a_few_cases(sample, opened):
+    shown = opened(sample, "services", ky="2022-10")
+    drawn = [row for row in shown.marks("Tỷ lệ nộp trực tuyến") if "online_share" in row]
+    enough = [row for row in drawn if not row["small_number"]]
+    lowest = min(enough, key=lambda row: row["online_share"])
+    assert min(row["online_share"] for row in drawn) < lowest["online_share"]
+    title = f"Nộp trực tuyến thấp nhất (chưa kể đơn vị ít hồ sơ): {lowest['label']}, "
+    assert title in shown.words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2022-09", "Tháng duy nhất có số"),
+        ("2022-10", "Trung bình hai tháng có số"),
+        ("2022-12", "Trung bình ba tháng gần nhất"),
+    ],
+)
+def test_the_recent_pace_is_called_by_the_months_it_is_of(sample, opened, period, words):
+    marks = opened(sample, "disbursement", ky=period).marks("So sánh mỗi tháng")
+    assert words in {row["label"] for row in marks if row.get("key") == "recent"}
+
+
+def test_a_procedure_outside_decision_422_is_outside_it_and_not_late(sample, opened):
+    table = opened(sample, "services", ky="2022-12").table("decision", "portal")
+    said = {row["decision"] for row in table}
+    assert {"có", "không"} <= said
+    assert "chưa" not in said
+
+
+def test_the_plan_in_force_has_one_name(sample, opened):
+    shown = opened(sample, "disbursement", ky="2022-12")
+    headings = [
+        column.get("label", "")
+        for table in shown.app.dataframe
+        for column in json.loads(table.proto.columns).values()
+    ]
+    assert {"KH sau điều chỉnh", "Giải ngân / KH sau điều chỉnh"} <= set(headings)
+    assert not any("hiện nay" in heading for heading in headings)

@@ -172,6 +172,13 @@ def by_weight(figure: Figure) -> tuple[bool, bool, float]:
     return figure.gap is None, is_tiny(figure), figure.gap or 0.0
 
 
+def but_for_tiny(named: Figure, figures: Iterable[Figure]) -> str:
+    """What is added where one is called the furthest and some of a handful of things are further:
+    " (chưa kể tỷ lệ của chưa đến 5 việc)"."""
+    further = any(by_distance(one) < by_distance(named) for one in figures)
+    return f" (chưa kể tỷ lệ của chưa đến {HANDFUL} việc)" if further else ""
+
+
 def is_tiny(figure: Figure) -> bool:
     """Whether a share is of so few things that one more or less turns it."""
     counted = figure.indicator.view in (View.TASKS, View.SERVICES)

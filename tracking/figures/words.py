@@ -29,7 +29,8 @@ ORIGINS = {
     Origin.UPSTREAM: "văn bản cấp trên",
     Origin.MINISTRY: "Bộ nhập",
 }
-BY_WEIGHT = "Xếp theo khoảng cách với lộ trình, tỷ lệ của chưa đến 5 việc đứng sau"
+TINY_LAST = "tỷ lệ của chưa đến 5 việc xét sau"
+BY_WEIGHT = f"Xếp theo khoảng cách với lộ trình, {TINY_LAST}"
 UNKNOWN = "chưa có số"
 NO_TARGET = "chưa có chỉ tiêu được giao"
 BILLION = 10**9

@@ -60,7 +60,6 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
     """The disbursement of a period, of the ministry or of a unit."""
     board = reads.board(key, period)
     content = disbursement_page(board, reads.merged(key, View.DISBURSEMENT, period), unit)
-    source = source_line(content.assigned)
     before = formerly(board.series(RATES[0], unit))
     return DisbursementScreen(
         content=content,
@@ -68,8 +67,8 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         rates=_rates(content),
         cut=_cut(content),
         curve=_curve(content, source_line(content.assigned, before)),
-        pace=pace_view(content, source),
-        units=_units(content, source),
+        pace=pace_view(content, source_line(content.adjusted)),
+        units=_units(content),
         projects=projects_listing("Dự án", content.projects),
         obstacles=obstacles_listing(content.projects),
         disagreements=disagreements_listing(
@@ -129,8 +128,8 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="disbursed", heading="Lũy kế", kind=Kind.VND),
         Column(name="assigned", heading="KH giao", kind=Kind.VND),
         Column(name="assigned_rate", heading="% KH giao", kind=Kind.RATE),
-        Column(name="adjusted", heading="KH hiện nay", kind=Kind.VND),
-        Column(name="adjusted_rate", heading="% KH hiện nay", kind=Kind.RATE),
+        Column(name="adjusted", heading="KH sau điều chỉnh", kind=Kind.VND),
+        Column(name="adjusted_rate", heading="% KH sau điều chỉnh", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [
@@ -183,9 +182,8 @@ def _told_to(figure: Figure) -> str:
     return f"{day(figure.stands_on)}{beyond}"
 
 
-def _units(content: DisbursementPage, source: str) -> ChartView:
+def _units(content: DisbursementPage) -> ChartView:
     known = [figure for figure in content.units if figure.value is not None]
-    ranked = next(iter(content.units), content.assigned)
     weights = {figure.unit_code or "": figure.denominator or 0.0 for figure in known}
     behind = [figure for figure in known if figure.standing is Standing.BEHIND]
     title = (
@@ -206,9 +204,9 @@ def _units(content: DisbursementPage, source: str) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(known, weights))),
         title=title,
-        subtitle=f"{ranked.indicator.short_label}; dấu to là kế hoạch lớn; "
+        subtitle=f"{content.of_all.indicator.short_label}; dấu to là kế hoạch lớn; "
         "vạch là mức cần có đến nay",
-        source=source,
+        source=source_line(content.of_all),
         listing=Listing(
             title="Giải ngân theo đơn vị",
             columns=columns,

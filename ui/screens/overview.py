@@ -14,6 +14,7 @@ from tracking.figures.overview import (
     HeatCell,
     Overview,
     behind_sentence,
+    but_for_tiny,
     moved,
     overview,
     standing_of,
@@ -23,6 +24,7 @@ from tracking.figures.services import is_small
 from tracking.figures.words import (
     BY_WEIGHT,
     ORIGINS,
+    TINY_LAST,
     as_of_by_view,
     gap_text,
     listed,
@@ -110,7 +112,8 @@ def _targets(content: Overview) -> ChartView:
     late = [one for one in rates if standing_of(one) is Standing.BEHIND]
     furthest = late[0] if late else None
     title = (
-        f"{len(late)} chỉ tiêu chậm, xa nhất: {furthest.indicator.short_label}"
+        f"{len(late)} chỉ tiêu chậm, xa nhất{but_for_tiny(furthest, late)}: "
+        f"{furthest.indicator.short_label}"
         if furthest
         else "Không chỉ tiêu nào chậm so với lộ trình"
     )
@@ -157,7 +160,7 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị",
+        subtitle=f"Chỉ tiêu xa lộ trình nhất của từng đơn vị; {TINY_LAST}",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(content.period_code)}.",
         listing=listing,
     )

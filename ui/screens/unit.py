@@ -10,9 +10,9 @@ from tracking.charts.theme import spec
 from tracking.charts.trend import trend_chart
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.overview import LEADING, standing_of
+from tracking.figures.overview import LEADING, but_for_tiny, is_tiny, standing_of
 from tracking.figures.unit import Place, UnitPage, unit_page
-from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
+from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_text, value_text
 from tracking.period_codes import deadline, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
@@ -115,23 +115,25 @@ def _no_tasks(content: UnitPage) -> str:
 
 
 def _targets(content: UnitPage, period: str) -> ChartView:
-    worst = next(iter(content.targeted), None)
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted), with_key=False)),
         key=notation_html({standing_of(one) for one in content.targeted}),
-        title=_furthest(worst),
+        title=_furthest(content.targeted),
         subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",
         listing=figures_listing("Chỉ tiêu của đơn vị", content.targeted),
     )
 
 
-def _furthest(worst: Figure | None) -> str:
-    if worst is None:
+def _furthest(targeted: Sequence[Figure]) -> str:
+    if not targeted:
         return "Chưa có số liệu so với chỉ tiêu"
-    if (worst.gap or 0.0) >= 0:
+    worst = next((one for one in targeted if (one.gap or 0.0) < 0), None)
+    if worst is None:
         return "Mọi chỉ tiêu có số liệu đều đạt lộ trình"
-    return f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
+    of = f" ({parts_text(worst)})" if is_tiny(worst) else ""
+    label, aside = worst.indicator.short_label, but_for_tiny(worst, targeted)
+    return f"Xa lộ trình nhất{aside}: {label}, {gap_text(worst)}{of}"
 
 
 def _last_text(last: Figure) -> str:
