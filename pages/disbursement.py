@@ -7,7 +7,7 @@ from ui import reads, state, trail
 from ui.charts import show_beneath, show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section, warn
-from ui.picking import matching, picked, reset
+from ui.picking import alike, matching, picked, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
@@ -58,9 +58,10 @@ if filtered:
     reset(f"Đang chỉ xem {len(projects.records)} dự án đã chọn")
 show_in_sight(projects, key="projects", on_pick=trail.open_record)
 
-if shown.obstacles.records:
+obstacles = alike(shown.obstacles) if filtered else shown.obstacles
+if obstacles.records:
     section("Vướng mắc đơn vị nêu")
-    show_in_sight(shown.obstacles, key="obstacles", on_pick=trail.open_record)
+    show_in_sight(obstacles, key="obstacles", on_pick=trail.open_record)
 if shown.disagreements.records:
     section(
         "Số liệu dự án chưa khớp giữa các báo cáo",

@@ -36,6 +36,12 @@ def matching(listing: Listing) -> tuple[Listing, bool]:
     return _filtered(listing, name, value), True
 
 
+def alike(listing: Listing) -> Listing:
+    """Another list of what `matching` has filtered, filtered alike: nothing of it may be left."""
+    name, _, value = st.query_params.get(PICKED, "").partition(":")
+    return _filtered(listing, name, value)
+
+
 @lru_cache(maxsize=64)
 def _filtered(listing: Listing, name: str, value: str) -> Listing:
     records = [record for record in listing.records if str(record.get(name)) == value]

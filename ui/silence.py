@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracking.figures.words import ended_text
 from tracking.period_codes import deadline, months_of, period_label
 from tracking.periods import period as period_of
 from tracking.specs.indicators import indicators
@@ -95,10 +96,11 @@ def _has_none(key: reads.Key, view: View, period: str, unit: str) -> bool:
 
 
 def _none(view: View, period: str, unit: str) -> None:
+    ended = ended_text(unit, period_of(period).end)
     answer(
         f"{short_name(unit)} không có số liệu {VIEW_NAMES[view]} trong kỳ",
-        f"Đơn vị không phải gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}; báo cáo của đơn "
-        "vị khác cũng không nêu số nào của đơn vị.",
+        f"{ended} Đơn vị không phải gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}; báo cáo "
+        "của đơn vị khác cũng không nêu số nào của đơn vị.".lstrip(),
     )
     state.link("Xem toàn Bộ", paths.OF_VIEW[view], **{state.UNIT: ""})
     state.link("Trang của đơn vị", paths.UNIT)

@@ -221,7 +221,8 @@ def _foot(listing: Listing, found: int, key: str, source: str) -> None:
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
-    about = [line for line in (source, *remembered()) if line]
+    whose = remembered() if listing.about is None else listing.about
+    about = [line for line in (source, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="chart-source">{as_html(count)}</p>')
         st.download_button(

@@ -375,6 +375,21 @@ def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visi
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
 
 
+def test_published_figures_are_taken_away_with_their_own_source_alone(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    read_through(page)
+    page.locator(".st-key-ministry_bars_table summary").click()
+    taken = page.get_by_role("button", name="Tải về Excel").last
+    taken.scroll_into_view_if_needed()
+    settled(page)
+    _, book = saved(page, taken)
+    about = "\n".join(str(row[0]) for row in book["Nguồn"].iter_rows(values_only=True))
+    assert about.startswith("Vốn đầu tư công bố\nNguồn: Tổng cục Thống kê")
+    assert "Số liệu công bố: tháng 6/2022" in about
+    assert "số liệu mẫu" not in about
+    assert "12/2022" not in about.partition("Tải về lúc")[0]
+
+
 @pytest.mark.parametrize("path", ["/", "/nhiem-vu", "/giai-ngan", "/dich-vu-cong", "/don-vi"])
 def test_every_chart_has_its_table(dashboard, visit, path):
     page = visit(f"{dashboard}{path}?{DECEMBER}" + ("&donvi=XNK" if path == "/don-vi" else ""))

@@ -6,6 +6,7 @@ Figures are counted again here by hand, from the rows of the store.
 import json
 import re
 import shutil
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -567,3 +568,44 @@ def test_the_plan_in_force_has_one_name(sample, opened):
     ]
     assert {"KH sau điều chỉnh", "Giải ngân / KH sau điều chỉnh"} <= set(headings)
     assert not any("hiện nay" in heading for heading in headings)
+
+
+def test_what_is_said_of_one_unit_reads_as_a_sentence_about_one(sample, opened):
+    services = opened(sample, "services", donvi="DKT", ky="2022-12").words
+    assert "mức 3, 4 Hồ sơ nộp trực tuyến 50,0%; giải quyết" in services
+    money = opened(sample, "disbursement", donvi="HUEIC", ky="2022-12").words
+    assert "từ 22,3 tỷ đồng còn 9,4 tỷ đồng. Tỷ lệ trên" in money
+
+
+def test_the_distance_from_the_trajectory_stands_beside_its_rate(sample, opened):
+    words = opened(sample, "disbursement", ky="2022-12").words
+    assert "825,3 tỷ đồng giao đầu năm, thấp hơn lộ trình 47,5 điểm %; 392,0 tỷ đồng" in words
+    assert "mới 4/15 đơn vị nêu số này)." in words
+
+
+@pytest.mark.parametrize(
+    ("period", "look"),
+    [("2022-12", "nét đứt mảnh"), ("2022-09", "nét đứt mảnh"), ("2022-10", "vùng gạch")],
+)
+def test_a_forecast_is_called_an_area_only_where_one_is_seen(sample, opened, period, look):
+    words = opened(sample, "disbursement", ky=period).words
+    assert re.findall(r"(\S+ \S+(?: \S+)?): dự báo theo nhịp", words)[0].endswith(look)
+
+
+@pytest.mark.parametrize(
+    ("page", "period", "is_said"),
+    [("unit", "2022-12", True), ("tasks", "2022-12", True), ("unit", "2022-10", False)],
+)
+def test_a_unit_that_is_no_more_says_until_when_it_was(sample, opened, page, period, is_said):
+    words = opened(sample, page, donvi="CTPN", ky=period).words
+    assert ("Đơn vị hoạt động đến hết ngày 28/11/2022." in words) is is_said
+
+
+def test_what_is_picked_in_the_ranking_filters_the_obstacles_too(sample, opened):
+    whole = opened(sample, "disbursement", ky="2022-12")
+    named = Counter(row["unit"] for row in whole.table("obstacle", "place", "left"))
+    shown = opened(sample, "disbursement", ky="2022-12", loc="unit_code:IUH")
+    tables = [one.value for one in shown.app.dataframe if "obstacle" in one.value.columns]
+    assert len(named) > 1
+    assert len(tables) == 2
+    assert [set(table["unit"]) for table in tables] == [{"ĐH CN TP.HCM"}] * 2

@@ -5,6 +5,7 @@ import pytest
 from data_loaders.neighbours import neighbours
 from tracking.figures.trail import trail
 from tracking.indicators import fields_used
+from tracking.money_phrases import find_money_unit
 from tracking.quantities import shown_vi
 from tracking.store.boards import board
 from tracking.store.held import in_force, original
@@ -24,11 +25,17 @@ def first_rows(store, code, period):
     return {row.record.report.submission_id: row for row in reversed(rows)}.values()
 
 
+def place_of(store, row):
+    """Where a row stands, and the piece of its sheet that is drawn."""
+    found = source(store, row.record.report.submission_id, row.record.row)
+    content = original(store, found.sha256)
+    return found, neighbours(content, found.sheet, found.row, found.first_row)
+
+
 def ringed(store, code, row):
     """Of the fields a row was counted from: the text of the cells ringed for each."""
     record = row.record
-    found = source(store, record.report.submission_id, record.row)
-    piece = neighbours(original(store, found.sha256), found.sheet, found.row, found.first_row)
+    found, piece = place_of(store, row)
     cells = dict(zip(piece.letters, piece.cells[piece.numbers.index(found.row)], strict=True))
     names = [name for name in fields_used(View.SERVICES, code, record.row) if name in found.letters]
     return {name: [cells[letter] for letter in found.letters[name]] for name in names}
@@ -49,3 +56,12 @@ def test_the_share_online_rings_what_its_two_numbers_were_added_from(sample):
             assert "cases_in_person" not in texts
             assert row.denominator in (whole["cases_received"], whole["cases_received"] - before)
         assert all(text == [shown_vi(whole[name])] for name, text in texts.items())
+
+
+def test_the_piece_of_a_sheet_says_what_its_amounts_are_in(sample):
+    rows = first_rows(sample, "disbursed_assigned_rate", "2022-12")
+    assert len(rows) > 10
+    for row in rows:
+        found, piece = place_of(sample, row)
+        texts = [text for cells in piece.cells for text in cells]
+        assert any(map(find_money_unit, texts)), found.file_name

@@ -6,7 +6,7 @@ from datetime import date
 from tracking.figures.figure import Figure
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
-from tracking.specs.units import former_units, short_name
+from tracking.specs.units import former_units, short_name, unit_by_code
 from tracking.vocabulary import VIEW_NAMES, Indicator, Origin, Standing, TaskState, View
 
 STANDINGS = {
@@ -190,6 +190,14 @@ def formerly(series: Iterable[Figure]) -> str:
     whose = listed(map(short_name, names))
     change = "sáp nhập" if len(former_units(unit)) > 1 else f"thành {short_name(unit)}"
     return f"đến {last} là số của {whose}, trước khi {change}"
+
+
+def ended_text(unit_code: str, on: date) -> str:
+    """That a unit was no more on a day, and no other took its place; "" of any other."""
+    own = unit_by_code(unit_code, on)
+    if own is None or own.valid_to is None or own.valid_to >= on or own.merged_into:
+        return ""
+    return f"Đơn vị hoạt động đến hết ngày {day(own.valid_to)}."
 
 
 def target_text(figure: Figure) -> str:

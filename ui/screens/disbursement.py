@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracking.charts.progress import cumulative_chart
+from tracking.charts.progress import cumulative_chart, is_line
 from tracking.charts.ranking import ranking_chart
 from tracking.charts.tables.disbursement import (
     actual_table,
@@ -34,7 +34,7 @@ from ui.screens.disagreements import PROJECTS, disagreements_listing
 from ui.screens.disbursement_pace import pace_view
 from ui.screens.listings import change_of, gap_of
 from ui.screens.projects import obstacles_listing, projects_listing
-from ui.screens.whose import said_of
+from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -88,17 +88,20 @@ def _headline(content: DisbursementPage) -> str:
 
 
 def _rates(content: DisbursementPage) -> str:
-    assigned, adjusted = content.assigned, content.adjusted
     carried = content.with_carried_over
-    said = [
-        f"{counted_text(assigned)} giao đầu năm" if assigned.value is not None else "",
-        f"{counted_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
-        f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
-        if carried.value is not None
-        else "",
-        gap_text(assigned),
-    ]
-    return "; ".join(filter(None, said)) + "." if any(said) else ""
+    with_it = f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
+    return sentence(
+        [
+            _rate(content.assigned, f"{counted_text(content.assigned)} giao đầu năm"),
+            _rate(content.adjusted, f"{counted_text(content.adjusted)} sau điều chỉnh"),
+            _rate(carried, with_it),
+        ]
+    )
+
+
+def _rate(figure: Figure, words: str) -> str:
+    """What is said of a rate, and how far this one is from its trajectory."""
+    return ", ".join(filter(None, (words, gap_text(figure)))) if figure.value is not None else ""
 
 
 def _cut(content: DisbursementPage) -> str:
@@ -108,10 +111,11 @@ def _cut(content: DisbursementPage) -> str:
     when = f"trong {period_label(cut.period_code)}"
     if cut.since != previous_period(cut.period_code):
         when = f"sau {period_label(cut.since)}, đến {period_label(cut.period_code)}"
+    of = f" ở {cut.units} đơn vị có báo cáo cả trước và sau khi điều chỉnh"
+    where = "" if content.adjusted.unit_code else of
     return (
-        f"Kế hoạch bị điều chỉnh giảm {when}: từ "
-        f"{billions(cut.before)} còn {billions(cut.after)} ở {cut.units} đơn vị có báo cáo cả "
-        "trước và sau khi điều chỉnh. Tỷ lệ trên kế hoạch sau điều chỉnh "
+        f"Kế hoạch bị điều chỉnh giảm {when}: từ {billions(cut.before)} còn "
+        f"{billions(cut.after)}{where}. Tỷ lệ trên kế hoạch sau điều chỉnh "
         "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
     )
 
@@ -147,15 +151,17 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
 
 
 def _cone(content: DisbursementPage) -> str:
-    """On how many months the forecast rests, and whether the plan stops it."""
+    """On how many months the forecast rests, how it is drawn, and whether the plan stops it."""
     ahead = (one for one in content.closings if one.on > content.assigned.stands_on)
     made = [closing.forecast for closing in ahead if closing.forecast]
-    if not made:
+    drawn = forecast_table(content)
+    if not made or drawn.empty:
         return ""
+    look = "nét đứt mảnh" if is_line(drawn) else "vùng gạch"
     months = made[0].months
     paces = f"chậm nhất và nhanh nhất trong {months} tháng" if months > 1 else "của một tháng"
     cap = ", chặn ở kế hoạch sau điều chỉnh" if any(one.is_capped for one in made) else ""
-    return f"; vùng gạch: dự báo theo nhịp {paces} có số{cap}"
+    return f"; {look}: dự báo theo nhịp {paces} có số{cap}"
 
 
 def _curve_title(content: DisbursementPage) -> str:

@@ -20,7 +20,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.places import placed
-from ui.screens.whose import said_of
+from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 
 SMALL = "ít hồ sơ, chỉ để tham khảo"
@@ -88,7 +88,7 @@ def _beneath(content: ServicesPage) -> str:
         if content.on_time.value is not None
         else "",
     ]
-    return "; ".join(filter(None, said)) + "." if any(said) else ""
+    return sentence(said)
 
 
 def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str) -> ChartView:

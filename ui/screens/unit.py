@@ -16,15 +16,16 @@ from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_
 from tracking.period_codes import deadline, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
+from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import reads
 from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind
+from ui.formats import HANOI, Kind, moment
 from ui.screens.listings import figures_listing, gap_of, value_of
+from ui.screens.unit_history import of_its_time
 from ui.sources import source_line
 
 
@@ -54,7 +55,7 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
     return UnitScreen(
         content=content,
         headline=_headline(content),
-        beneath=" ".join(filter(None, (_merged(content, period, unit), _beneath(content, period)))),
+        beneath=of_its_time(content, period, unit) + _beneath(content, period),
         head=_head(content.unit_code, period),
         no_tasks=_no_tasks(content),
         targets=_targets(content, period),
@@ -75,17 +76,6 @@ def _headline(content: UnitPage) -> str:
     behind = sum(one.standing is Standing.BEHIND for one in content.targeted)
     slow = f", {behind} chậm" if behind else ""
     return f"{name}: {good}/{total} chỉ tiêu đúng lộ trình{slow}"
-
-
-def _merged(content: UnitPage, period: str, unit: str) -> str:
-    """What became of the unit that was asked for, or what it was before the period."""
-    if unit != content.unit_code:
-        return f"{unit_name(unit)} nay là {unit_name(content.unit_code)}."
-    own = unit_by_code(unit)
-    before = [short_name(code) for code in former_units(unit)]
-    if own is None or own.valid_from <= period_of(period).end or not before:
-        return ""
-    return f"Đơn vị lập từ {own.valid_from:%d/%m/%Y}; kỳ này báo cáo theo tên cũ: {listed(before)}."
 
 
 def _beneath(content: UnitPage, period: str) -> str:
@@ -214,7 +204,7 @@ def _report(one: Submission) -> dict[str, object]:
         "view": VIEW_NAMES[one.view].capitalize(),
         "version": one.version,
         "rows": one.row_count,
-        "came": f"{came:%H:%M %d/%m/%Y}",
+        "came": moment(came),
         "in_time": _in_time(one, came.date()),
     }
 
