@@ -495,7 +495,7 @@ def test_the_curve_says_the_day_its_reports_tell_of_not_the_end_of_the_period(sa
 
 def under(shown, title):
     """The title of a chart that begins so, and the line of its source."""
-    lines = shown.words.split("\n")
+    lines = [line.removeprefix("Toàn Bộ: ") for line in shown.words.split("\n")]
     at = next(at for at, line in enumerate(lines) if line.startswith(title))
     return lines[at], lines[at + 1]
 
@@ -515,6 +515,12 @@ def test_a_chart_of_every_unit_says_so_on_the_page_of_one(
     whole = under(opened(sample, page, ky=period), title)
     assert under(opened(sample, page, ky=period, donvi=unit), title) == whole
     assert "1/1 đơn vị" not in whole[1]
+
+
+def test_a_number_of_the_ministry_on_the_page_of_a_unit_is_said_to_be_one(sample, opened):
+    shown = opened(sample, "services", ky="2022-Q4", donvi="UBCTQG")
+    assert "Toàn Bộ: 26/29 thủ tục thuộc Quyết định 422 đã tích hợp" in shown.words
+    assert "Toàn Bộ:" not in opened(sample, "services", ky="2022-Q4").words
 
 
 def test_the_indicator_called_furthest_is_the_furthest_or_says_what_is_left_out(sample, opened):

@@ -148,8 +148,6 @@ def _lowest(online: Sequence[Figure]) -> str:
 
 
 def _integration(content: ServicesPage) -> ChartView:
-    """Of every unit, whichever is looked at: title and source are of all that is drawn."""
-    figure = content.integrated_of_all
     columns = (
         Column(name="unit", heading="Đơn vị"),
         Column(name="done", heading="Đã tích hợp", kind=Kind.COUNT),
@@ -165,18 +163,21 @@ def _integration(content: ServicesPage) -> ChartView:
     ]
     return ChartView(
         spec=spec(integration_chart(integration_table(content))),
-        title=f"{_count(figure)} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc "
-        "gia"
-        if figure.value is not None
-        else "Chưa có số liệu về Quyết định 422",
+        title=_integrated(content),
         subtitle="Theo đơn vị khai; danh mục của Bộ trong Quyết định 422 chưa có trong nguồn",
-        source=source_line(figure),
+        source=source_line(content.integrated_of_all),
         listing=Listing(title="Quyết định 422", columns=columns, records=records),
     )
 
 
-def _count(figure: Figure) -> str:
-    return f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
+def _integrated(content: ServicesPage) -> str:
+    """Every unit is drawn also where one is looked at: then it is said whose number it is."""
+    figure = content.integrated_of_all
+    if figure.value is None:
+        return "Chưa có số liệu về Quyết định 422"
+    whose = "Toàn Bộ: " if content.integrated.unit_code else ""
+    count = f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
+    return f"{whose}{count} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc gia"
 
 
 def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
