@@ -10,12 +10,16 @@ from data_loaders.columns.words import shown
 from data_loaders.files.sandbox import run
 from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet, column_letter
+from tracking.money_phrases import find_money_unit
 from tracking.quantities import exact, format_vi, shown_vi
+from tracking.text import fold
 
 AROUND = 3
 """Rows shown above and below the one that is meant."""
 DEEPEST = 8
 """Rows above the records in which headings are looked for: four levels, numbers, a total."""
+MEASURE_ABOVE = 15
+"""How far above them the line may stand that says what the amounts are in."""
 WIDEST = 60
 _PERCENT = re.compile(r"[0#?](?:\.(?P<decimals>[0#?]+))?%")
 """A number format in percent: "0%", "0.0%", "#,##0.00%"."""
@@ -49,12 +53,14 @@ def around_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
     return json.dumps(answer, ensure_ascii=False).encode()
 
 
+_LABELS = ("don vi tinh", "dvt")
 _NOTHING: dict[str, list[Any]] = {"letters": [], "numbers": [], "cells": []}
 
 
 def _around(sheet: Sheet, row: int, heading: int) -> dict[str, list[Any]]:
     last = len(sheet.rows)
-    titles = _headings(sheet, min(heading, last + 1))
+    heads = min(heading, last + 1)
+    titles = {*_headings(sheet, heads), *_measure(sheet, heads)}
     near = range(max(heading, row - AROUND), min(last, row + AROUND) + 1)
     numbers = sorted({*titles, *near})
     width = min(WIDEST, max((len(sheet.rows[number - 1]) for number in numbers), default=0))
@@ -73,6 +79,15 @@ def _headings(sheet: Sheet, heading: int) -> Iterator[int]:
         texts = [value for value in sheet.rows[number - 1] if isinstance(value, str)]
         if len(texts) > 1 or number == heading - 1:
             yield number
+
+
+def _measure(sheet: Sheet, heading: int) -> Iterator[int]:
+    """The nearest row above the records that says what their amounts are in."""
+    for number in range(heading - 1, max(0, heading - 1 - MEASURE_ABOVE), -1):
+        texts = [value for value in sheet.rows[number - 1] if isinstance(value, str)]
+        if any(find_money_unit(text) or fold(text).startswith(_LABELS) for text in texts):
+            yield number
+            return
 
 
 def _percent(value: float, decimals: int) -> str:

@@ -8,7 +8,7 @@ from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, section, warn
 from ui.pace import show_pace
-from ui.picking import matching, picked_unit, reset
+from ui.picking import alike, matching, picked_unit, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
 from ui.silence import stop_where_silent
@@ -44,9 +44,10 @@ if filtered:
     reset(f"Đang chỉ xem {len(projects.records)} dự án đã chọn")
 show_in_sight(projects, key="projects", on_pick=trail.open_record)
 
-if shown.obstacles.records:
+obstacles = alike(shown.obstacles) if filtered else shown.obstacles
+if obstacles.records:
     section("Vướng mắc đơn vị nêu")
-    show_in_sight(shown.obstacles, key="obstacles", on_pick=trail.open_record)
+    show_in_sight(obstacles, key="obstacles", on_pick=trail.open_record)
 if shown.disagreements.records:
     section(
         "Số liệu dự án chưa khớp giữa các báo cáo",

@@ -89,7 +89,7 @@ Reached = tuple[date, float]
 
 def pace(last: Reached, monthly: Sequence[float], goal: float, ends_on: date) -> Pace:
     """The monthly pace that `goal` asks for after `last`, beside what was disbursed in each month
-    before; `recent` is the mean of the last three."""
+    before; `recent` is the mean of the last three, or of as many as there are."""
     left = months_between(last[0], ends_on)
     recent = monthly[-3:]
     return Pace(

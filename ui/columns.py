@@ -31,9 +31,11 @@ class Column:
 class Listing:
     """A table to show; `title` names it for who cannot see it and in the workbook taken away.
 
-    Made once for a state of the store: what is worked out of it is kept by its identity.
+    Made once for a state of the store: what is worked out of it is kept by its identity. `about`
+    is what is said of it where it is taken away, None where that is what its page is about.
     """
 
     title: str
     columns: Sequence[Column]
     records: Sequence[Mapping[str, object]]
+    about: Sequence[str] | None = None

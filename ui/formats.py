@@ -26,6 +26,7 @@ class Kind(StrEnum):
     VND = "vnd"
     """Whole đồng, shown in tỷ đồng."""
     DATE = "date"
+    MOMENT = "moment"
 
 
 _WHOLE, _DECIMAL = "#,##0", "#,##0.0##"
@@ -36,6 +37,7 @@ EXCEL_FORMATS = {
     Kind.POINTS: "+0.0;-0.0;0.0",
     Kind.VND: _DECIMAL,
     Kind.DATE: "dd/mm/yyyy",
+    Kind.MOMENT: "hh:mm dd/mm/yyyy",
 }
 """Excel writes its own separators for these: on a Vietnamese machine 1.234,5."""
 MIXED_FORMATS = EXCEL_FORMATS | {
@@ -58,6 +60,11 @@ class Typed(NamedTuple):
     def __str__(self) -> str:
         """What a reader sees."""
         return self.text
+
+
+def moment(at: datetime) -> Typed:
+    """A moment as its own clock shows it: Excel knows no time zones."""
+    return Typed(f"{at:%H:%M %d/%m/%Y}", at.replace(tzinfo=None), Kind.MOMENT)
 
 
 def shown(value: object, kind: Kind) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import streamlit as st
 
 from tracking.figures.figure import Figure
-from ui import trail
+from ui import state, trail
 from ui.columns import Listing
 from ui.headings import warn
 from ui.state import PICKED
@@ -15,10 +15,7 @@ from ui.state import PICKED
 def picked(name: str, value: str) -> None:
     """Filter by a value; the same again takes the filter away."""
     choice = f"{name}:{value}"
-    if st.query_params.get(PICKED) == choice:
-        st.query_params.pop(PICKED, None)
-    else:
-        st.query_params[PICKED] = choice
+    state.write({PICKED: None if st.query_params.get(PICKED) == choice else choice})
 
 
 def picked_unit(listing: Listing, figure: Figure, key: object, name: str = "unit_code") -> None:
@@ -47,6 +44,12 @@ def matching(listing: Listing) -> tuple[Listing, bool]:
     return _filtered(listing, name, value), True
 
 
+def alike(listing: Listing) -> Listing:
+    """Another list of what `matching` has filtered, filtered alike: nothing of it may be left."""
+    name, _, value = st.query_params.get(PICKED, "").partition(":")
+    return _filtered(listing, name, value)
+
+
 @lru_cache(maxsize=64)
 def _filtered(listing: Listing, name: str, value: str) -> Listing:
     records = [record for record in listing.records if str(record.get(name)) == value]
@@ -56,5 +59,5 @@ def _filtered(listing: Listing, name: str, value: str) -> Listing:
 def reset(words: str) -> None:
     """Say what is filtered, and take the filter away."""
     if st.button(f"{words} – bỏ lọc", key="unpick", type="tertiary"):
-        st.query_params.pop(PICKED, None)
+        state.write({PICKED: None})
         st.rerun()

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from tracking.figures.owing import ended_text
-from tracking.figures.words import listed
+from tracking.figures.words import ended_text, listed
 from tracking.period_codes import deadline, months_of, period_label
 from tracking.periods import period as period_of
 from tracking.specs.indicators import indicators
@@ -105,11 +104,12 @@ def _has_none(key: reads.Key, view: View, period: str, unit: str) -> bool:
 
 def _ended(key: reads.Key, view: View, period: str, unit: str, owed: list[str]) -> None:
     """That a unit owed reports for months of a longer period, but none at its end."""
+    ended = ended_text(unit, period_of(period).end)
     sent = _months_sent(key, view, period, unit)
     absent = listed((period_label(code) for code in owed if code not in sent), most=len(owed))
     answer(
         f"{unit_name(unit)}: không còn phải gửi báo cáo {VIEW_NAMES[view]} ở cuối kỳ",
-        f"{ended_text(unit, period)}Trong {period_label(period)} đơn vị phải gửi báo cáo của "
+        f"{ended} Trong {period_label(period)} đơn vị phải gửi báo cáo của "
         f"{listed(map(period_label, owed), most=len(owed))}; "
         f"{f'còn thiếu {absent}' if absent else 'đã gửi đủ'}. Không có số cuối kỳ để tính.",
     )
@@ -117,10 +117,11 @@ def _ended(key: reads.Key, view: View, period: str, unit: str, owed: list[str]) 
 
 
 def _none(view: View, period: str, unit: str) -> None:
+    ended = ended_text(unit, period_of(period).end)
     answer(
         f"{short_name(unit)} không có số liệu {VIEW_NAMES[view]} trong kỳ",
-        f"Đơn vị không phải gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}; báo cáo của đơn "
-        "vị khác cũng không nêu số nào của đơn vị.",
+        f"{ended} Đơn vị không phải gửi báo cáo {VIEW_NAMES[view]} {period_label(period)}; báo cáo "
+        "của đơn vị khác cũng không nêu số nào của đơn vị.".lstrip(),
     )
     state.link("Xem toàn Bộ", paths.OF_VIEW[view], **{state.UNIT: ""})
     state.link("Trang của đơn vị", paths.UNIT)

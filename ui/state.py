@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.state import get_session_state
 
 from tracking.period_codes import period_label
 from tracking.specs.units import unit_by_code
@@ -29,8 +30,7 @@ def recall() -> None:
     """
     if PERIOD in st.query_params or UNIT in st.query_params:
         return
-    before = {name: st.session_state.get(_memory(name)) for name in (PERIOD, UNIT)}
-    st.query_params.update({name: value for name, value in before.items() if value})
+    write({name: st.session_state.get(_memory(name)) for name in (PERIOD, UNIT)})
 
 
 def is_unknown(name: str, known: Collection[str]) -> bool:
@@ -48,13 +48,25 @@ def unit(known: Collection[str]) -> str | None:
     return chosen(UNIT, known)
 
 
+def write(changes: Mapping[str, str | None]) -> None:
+    """Write parts of the address, all at once: each writing is a step of its own for Back. None
+    takes a part out."""
+    gone = [name for name, value in changes.items() if not value and name in st.query_params]
+    told = {name: value for name, value in changes.items() if value}
+    told = {name: value for name, value in told.items() if st.query_params.get(name) != value}
+    if not gone and not told:
+        return
+    # `st.query_params` can write at once only where no part is bound, as the words of a search are.
+    with get_session_state().query_params() as query:
+        for name in gone:
+            query.discard_param_no_forward_msg(name)
+        query.update(told)
+
+
 def choose(name: str, value: str | None) -> None:
     """Write a choice in the address; None takes it out. Remembered between pages."""
     st.session_state[_memory(name)] = value
-    if value is None or value == _ALL:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value
+    write({name: value})
 
 
 def choose_period_labelled(label: object, known: Sequence[str]) -> None:

@@ -227,8 +227,9 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
+    whose = remembered() if listing.about is None else listing.about
     taken = replace(listing, records=found)
-    said = [line for line in (*about, *remembered()) if line]
+    said = [line for line in (*about, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="chart-source">{as_html(count)}</p>')
         st.download_button(

@@ -19,6 +19,7 @@ from ui.columns import Listing
 from ui.tables import OnPick
 
 FIGURE, OWNER, ROW, RECORD = "so", "cua", "dong", "o"
+_NOTHING = dict.fromkeys((FIGURE, OWNER, ROW, RECORD))
 
 ASK = "Số này từ đâu?"
 
@@ -48,16 +49,12 @@ def open_figure(figure: Figure) -> None:
 
 def open_of(code: object, unit_code: str | None = None) -> None:
     """Open the trail of an indicator, of a unit or of the ministry."""
-    close()
-    st.query_params[FIGURE] = str(code)
-    if unit_code:
-        st.query_params[OWNER] = unit_code
+    state.write({**_NOTHING, FIGURE: str(code), OWNER: unit_code})
 
 
 def open_record(row: Mapping[str, object]) -> None:
     """Open the cells of a line of a list."""
-    close()
-    st.query_params[RECORD] = str(row["at"])
+    state.write({**_NOTHING, RECORD: str(row["at"])})
 
 
 def opener(listing: Listing, name: str) -> OnPick:
@@ -67,16 +64,15 @@ def opener(listing: Listing, name: str) -> OnPick:
 
 
 def close() -> None:
-    for name in (FIGURE, OWNER, ROW, RECORD):
-        st.query_params.pop(name, None)
+    state.write(_NOTHING)
 
 
 def lost(key: reads.Key, period: str) -> str:
     """What a reader is told whose address asks for a number or a line that there is not."""
-    what, at = "", st.query_params.get(RECORD)
-    if st.query_params.get(FIGURE) not in indicators():
-        if any(st.query_params.get(name) for name in (FIGURE, OWNER, ROW)):
-            what = "con số"
-        elif at and reads.record(key, period, at) is None:
-            what = "dòng"
+    what = ""
+    code, at = st.query_params.get(FIGURE), st.query_params.get(RECORD)
+    if code and code not in indicators():
+        what = "con số"
+    elif not code and at and reads.record(key, period, at) is None:
+        what = "dòng"
     return f"Đường dẫn hỏi nguồn của một {what} không có (hoặc không còn) ở đây." if what else ""

@@ -1,6 +1,6 @@
 """Where a figure comes from: a panel from the number to its units, its rows, and the very cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -100,17 +100,13 @@ def _parts(figure: Figure, found: Trail) -> None:
 
 def _back(words: str, name: str) -> None:
     if st.button(f"‹ {words}", key=f"trail_back_{name}", type="tertiary"):
-        st.query_params.pop(name, None)
+        state.write({name: None, trail.ROW: None})
         st.rerun()
 
 
 def _to(name: str, of: str) -> OnPick:
     """Puts a value of the picked row in the address."""
-
-    def lead(row: Mapping[str, object]) -> None:
-        st.query_params[name] = str(row[of])
-
-    return lead
+    return lambda row: state.write({trail.ROW: None, name: str(row[of])})
 
 
 def _value(figure: Figure) -> None:

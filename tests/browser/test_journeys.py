@@ -66,6 +66,58 @@ def test_back_is_one_step_and_closing_forgets(dashboard, visit):
     assert "so=" not in page.url
 
 
+def steps(page):
+    """How many addresses the tab has behind it."""
+    return page.evaluate("history.length")
+
+
+def test_a_trail_of_a_unit_is_opened_in_one_step_and_closed_in_one(dashboard, visit):
+    page = visit(f"{dashboard}/don-vi?{DECEMBER}&donvi=XNK")
+    before, left = steps(page), page.url
+    click_mark(page, "targets", "Hồ sơ nộp trực tuyến")
+    opened = page.url
+    assert opened == f"{left}&so=cases_online_rate&cua=XNK"
+    assert steps(page) == before + 1
+    close_trail(page)
+    assert (page.url, steps(page)) == (left, before + 2)
+    with moving(page):
+        page.go_back(wait_until="commit")
+    assert page.url == opened
+    expect(trail(page)).to_contain_text("Cục Xuất nhập khẩu")
+    with moving(page):
+        page.go_back(wait_until="commit")
+    assert page.url == left
+    expect(trail(page)).to_have_count(0)
+    expect(page.locator(".warn")).to_have_count(0)
+
+
+def test_a_trail_closed_at_its_cells_is_closed_in_one_step(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&so=disbursed_assigned_rate&cua=SDU")
+    open_row(page)
+    before, at_cells = steps(page), page.url
+    close_trail(page)
+    assert (page.url, steps(page)) == (f"{dashboard}/giai-ngan?{DECEMBER}", before + 1)
+    with moving(page):
+        page.go_back(wait_until="commit")
+    assert page.url == at_cells
+    expect(trail(page).locator("td.ringed").first).to_be_attached(timeout=30_000)
+
+
+@pytest.mark.parametrize("rest", ["cua=XNK", "dong=9:9:I", "cua=XNK&dong=9:9:I"])
+def test_what_is_left_of_a_trail_in_an_address_is_no_error(dashboard, visit, rest):
+    page = visit(f"{dashboard}/don-vi?{DECEMBER}&donvi=XNK&{rest}")
+    expect(trail(page)).to_have_count(0)
+    expect(page.locator(".warn")).to_have_count(0)
+
+
+def test_a_trail_over_a_search_closes_and_keeps_the_words(dashboard, visit):
+    address = f"{dashboard}/tim-kiem?{DECEMBER}&q=giang"
+    page = visit(f"{address}&so=disbursed_assigned_rate&cua=SDU")
+    close_trail(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("searchbox", name="Tìm trong bảng")).to_have_value("giang")
+
+
 def test_a_link_opens_the_same_trail(dashboard, visit):
     page = visit(f"{dashboard}/giai-ngan?{DECEMBER}&so=disbursed_assigned_rate&cua=SDU")
     open_row(page, 1)
@@ -366,10 +418,25 @@ def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visi
     heads = {cell.value: cell.column for cell in sheet[1]}
     assert name == "Dự án.xlsx"
     assert sheet.max_row == 45
-    rate = sheet.cell(2, heads["Giải ngân / KH hiện nay"])
+    rate = sheet.cell(2, heads["Giải ngân / KH sau điều chỉnh"])
     assert rate.number_format == "0.0%"
     assert 0 <= rate.value <= 1
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_published_figures_are_taken_away_with_their_own_source_alone(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    read_through(page)
+    page.locator(".st-key-ministry_bars_table summary").click()
+    taken = page.get_by_role("button", name="Tải về Excel").last
+    taken.scroll_into_view_if_needed()
+    settled(page)
+    _, book = saved(page, taken)
+    about = "\n".join(str(row[0]) for row in book["Nguồn"].iter_rows(values_only=True))
+    assert about.startswith("Vốn đầu tư công bố\nNguồn: Tổng cục Thống kê")
+    assert "Số liệu công bố: tháng 6/2022" in about
+    assert "số liệu mẫu" not in about
+    assert "12/2022" not in about.partition("Tải về lúc")[0]
 
 
 @pytest.mark.parametrize("path", ["/", "/nhiem-vu", "/giai-ngan", "/dich-vu-cong", "/don-vi"])

@@ -3,8 +3,10 @@
 Figures are counted again here by hand, from the rows of the store.
 """
 
+import json
 import re
 import shutil
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -110,7 +112,7 @@ def test_what_moved_most_is_the_largest_change_of_all(sample, opened):
 def test_titles_of_the_overview_say_what_is_so(sample, opened):
     """Of asset documents 2 of 4 is 50,0 points short, further than disbursement, which leads."""
     words = opened(sample, "overview", ky="2022-12", donvi="XNK").words
-    assert "7 chỉ tiêu chậm, xa nhất trong các tỷ lệ từ 5 việc trở lên: Giải ngân / kế" in words
+    assert "7 chỉ tiêu chậm, xa nhất (chưa kể tỷ lệ của chưa đến 5 việc): Giải ngân" in words
     assert "Nhiều đơn vị chậm nhất: điểm H3 (15 đơn vị)" in words
     assert words.count("38 đơn vị, 2 còn thiếu báo cáo; số liệu đến: ") == 3
     assert words.index("Các số dưới đây là của toàn Bộ") < words.index("Tháng 12/2022:")
@@ -416,8 +418,9 @@ def test_a_unit_that_ended_within_a_period_owed_its_first_months(
     if lacks is None:
         assert "chưa gửi báo cáo nhiệm vụ quý III/2022" in shown.headline
         return
-    assert f"Đơn vị kết thúc ngày 28/11/2022. Trong {'năm' if period == '2022' else 'quý'}" in (
-        shown.words
+    assert (
+        f"Đơn vị hoạt động đến hết ngày 28/11/2022. Trong {'năm' if period == '2022' else 'quý'}"
+        in (shown.words)
     )
     assert lacks in shown.words
     found = [one for one in shown.links if one.startswith("Xem")]
@@ -488,7 +491,7 @@ NUMBER = {"so": "disbursed_assigned_rate"}
     ("address", "words"),
     [
         ({"so": "khong_co"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
-        ({"cua": "VP"}, "Đường dẫn hỏi nguồn của một con số không có (hoặc không còn)"),
+        ({"cua": "VP", "dong": "9:9:x"}, ""),
         ({"o": "1:1:x"}, "Đường dẫn hỏi nguồn của một dòng không có (hoặc không còn)"),
         ({**NUMBER, "dong": "9:9:x"}, "Dòng trong đường dẫn không có (hoặc không còn)"),
         ({**NUMBER, "cua": "la"}, "Đơn vị trong đường dẫn không có trong kho"),
@@ -623,3 +626,127 @@ def test_the_curve_says_the_day_its_reports_tell_of_not_the_end_of_the_period(sa
     shown = opened(sample, "disbursement", donvi="SDU", ky="2022-12")
     assert "Đến 16/12/2022 giải ngân 54,4% kế hoạch giao" in shown.words
     assert "Đến 31/12/2022" not in shown.words
+
+
+def under(shown, title):
+    """The title of a chart that begins so, and the line of its source."""
+    lines = [line.removeprefix("Toàn Bộ: ") for line in shown.words.split("\n")]
+    at = next(at for at, line in enumerate(lines) if line.startswith(title))
+    return lines[at], lines[at + 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "unit", "period", "title"),
+    [
+        ("services", "DKT", "2022-12", "Nộp trực tuyến thấp nhất"),
+        ("services", "DKT", "2022-12", "26/29 thủ tục thuộc Quyết định 422 đã tích hợp"),
+        ("services", "UBCTQG", "2022-Q4", "26/29 thủ tục thuộc Quyết định 422 đã tích hợp"),
+        ("disbursement", "HUEIC", "2022-12", "15 đơn vị chậm so với lộ trình"),
+    ],
+)
+def test_a_chart_of_every_unit_says_so_on_the_page_of_one(
+    sample, opened, page, unit, period, title
+):
+    whole = under(opened(sample, page, ky=period), title)
+    assert under(opened(sample, page, ky=period, donvi=unit), title) == whole
+    assert "1/1 đơn vị" not in whole[1]
+
+
+def test_a_number_of_the_ministry_on_the_page_of_a_unit_is_said_to_be_one(sample, opened):
+    shown = opened(sample, "services", ky="2022-Q4", donvi="UBCTQG")
+    assert "Toàn Bộ: 26/29 thủ tục thuộc Quyết định 422 đã tích hợp" in shown.words
+    assert "Toàn Bộ:" not in opened(sample, "services", ky="2022-Q4").words
+
+
+def test_the_indicator_called_furthest_is_the_furthest_or_says_what_is_left_out(sample, opened):
+    shown = opened(sample, "unit", donvi="XNK", ky="2022-12")
+    assert under(shown, "Xa lộ trình nhất")[0].startswith(
+        "Xa lộ trình nhất (chưa kể tỷ lệ của chưa đến 5 việc): Nhiệm vụ đúng hạn / đến hạn, thấp "
+        "hơn lộ trình 10,0 điểm %"
+    )
+    first = opened(sample, "overview", ky="2022-12")
+    assert "xa nhất (chưa kể tỷ lệ của chưa đến 5 việc): Giải ngân / kế hoạch" in first.words
+    only = opened(sample, "unit", donvi="SDU", ky="2022-12")
+    assert "Xa lộ trình nhất: Giải ngân / kế hoạch TTg giao, thấp hơn" in only.words
+
+
+def test_the_lowest_share_online_does_not_rest_on_a_few_cases(sample, opened):
+    shown = opened(sample, "services", ky="2022-10")
+    drawn = [row for row in shown.marks("Tỷ lệ nộp trực tuyến") if "online_share" in row]
+    enough = [row for row in drawn if not row["small_number"]]
+    lowest = min(enough, key=lambda row: row["online_share"])
+    assert min(row["online_share"] for row in drawn) < lowest["online_share"]
+    title = f"Nộp trực tuyến thấp nhất (chưa kể đơn vị ít hồ sơ): {lowest['label']}, "
+    assert title in shown.words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2022-09", "Tháng duy nhất có số"),
+        ("2022-10", "Trung bình hai tháng có số"),
+        ("2022-12", "Trung bình ba tháng gần nhất"),
+    ],
+)
+def test_the_recent_pace_is_called_by_the_months_it_is_of(sample, opened, period, words):
+    marks = opened(sample, "disbursement", ky=period).marks("So sánh mỗi tháng")
+    assert words in {row["label"] for row in marks if row.get("key") == "recent"}
+
+
+def test_a_procedure_outside_decision_422_is_outside_it_and_not_late(sample, opened):
+    table = opened(sample, "services", ky="2022-12").table("decision", "portal")
+    said = {row["decision"] for row in table}
+    assert {"có", "không"} <= said
+    assert "chưa" not in said
+
+
+def test_the_plan_in_force_has_one_name(sample, opened):
+    shown = opened(sample, "disbursement", ky="2022-12")
+    headings = [
+        column.get("label", "")
+        for table in shown.app.dataframe
+        for column in json.loads(table.proto.columns).values()
+    ]
+    assert {"KH sau điều chỉnh", "Giải ngân / KH sau điều chỉnh"} <= set(headings)
+    assert not any("hiện nay" in heading for heading in headings)
+
+
+def test_what_is_said_of_one_unit_reads_as_a_sentence_about_one(sample, opened):
+    services = opened(sample, "services", donvi="DKT", ky="2022-12").words
+    assert "mức 3, 4 Hồ sơ nộp trực tuyến 50,0%; giải quyết" in services
+    money = opened(sample, "disbursement", donvi="HUEIC", ky="2022-12").words
+    assert "từ 22,3 tỷ đồng còn 9,4 tỷ đồng. Tỷ lệ trên" in money
+
+
+def test_the_distance_from_the_trajectory_stands_beside_its_rate(sample, opened):
+    words = opened(sample, "disbursement", ky="2022-12").words
+    assert "825,3 tỷ đồng giao đầu năm, thấp hơn lộ trình 47,5 điểm %; 392,0 tỷ đồng" in words
+    assert "mới 4/15 đơn vị nêu số này)." in words
+
+
+@pytest.mark.parametrize(
+    ("period", "look"),
+    [("2022-12", "nét đứt mảnh"), ("2022-09", "nét đứt mảnh"), ("2022-10", "vùng gạch")],
+)
+def test_a_forecast_is_called_an_area_only_where_one_is_seen(sample, opened, period, look):
+    words = opened(sample, "disbursement", ky=period).words
+    assert re.findall(r"(\S+ \S+(?: \S+)?): dự báo theo nhịp", words)[0].endswith(look)
+
+
+@pytest.mark.parametrize(
+    ("page", "period", "is_said"),
+    [("unit", "2022-12", True), ("tasks", "2022-12", True), ("unit", "2022-10", False)],
+)
+def test_a_unit_that_is_no_more_says_until_when_it_was(sample, opened, page, period, is_said):
+    words = opened(sample, page, donvi="CTPN", ky=period).words
+    assert ("Đơn vị hoạt động đến hết ngày 28/11/2022." in words) is is_said
+
+
+def test_what_is_picked_in_the_ranking_filters_the_obstacles_too(sample, opened):
+    whole = opened(sample, "disbursement", ky="2022-12")
+    named = Counter(row["unit"] for row in whole.table("obstacle", "place", "left"))
+    shown = opened(sample, "disbursement", ky="2022-12", loc="unit_code:IUH")
+    tables = [one.value for one in shown.app.dataframe if "obstacle" in one.value.columns]
+    assert len(named) > 1
+    assert len(tables) == 2
+    assert [set(table["unit"]) for table in tables] == [{"ĐH CN TP.HCM"}] * 2

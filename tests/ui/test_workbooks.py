@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from ui.columns import Column, Listing
-from ui.formats import Kind, Typed
+from ui.formats import HANOI, Kind, Typed, moment
 from ui.workbooks import workbook_bytes
 
 COLUMNS = (
@@ -104,3 +104,13 @@ def test_what_is_missing_is_empty_and_not_zero():
 def test_the_second_sheet_says_what_it_is():
     lines = [row[0] for row in opened().worksheets[1].values]
     assert lines == ["Dự án của Bộ", "Nguồn: 4/4 đơn vị", "Tải về lúc 08:30 ngày 01/12/2022"]
+
+
+def test_a_moment_is_a_moment_by_the_clock_of_the_reader():
+    at = datetime(2022, 12, 14, 16, 5, tzinfo=HANOI)
+    column = Column(name="came", heading="Nhận lúc")
+    listing = Listing(title="Đã gửi", columns=[column], records=[{"came": moment(at)}])
+    content = workbook_bytes(listing, [], datetime(2022, 12, 15))
+    cell = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]["A2"]
+    assert (cell.value, cell.number_format) == (datetime(2022, 12, 14, 16, 5), "hh:mm dd/mm/yyyy")
+    assert str(moment(at)) == "16:05 14/12/2022"

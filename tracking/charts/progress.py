@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
-from tracking.charts.symbols import CIRCLE_LINE, CONE, SQUARE_LINE, THIN_LINE
+from tracking.charts.symbols import CIRCLE_LINE, CONE, DASHES, SQUARE_LINE, THIN_LINE
 from tracking.charts.theme import ACCENT, INK, MUTED, SECOND, SMALL, hatch
 from tracking.charts.timeline import isodate, month_axis, strips
 from tracking.charts.wording import LINE_BREAK, sentence, wrap
@@ -22,6 +22,8 @@ LABELS: Mapping[str, str] = {
 _HEIGHT = 320
 _NARROW = "width < 560"
 _LINE = 16
+_OPEN = KeyItem(CONE, "dự báo", ACCENT, 0.5)
+_THIN = 0.005
 _CLEAR = 0.2
 """How far from the end of another line words of the forecast stay, as a part of the scale."""
 
@@ -89,7 +91,13 @@ def _key(
     present = set(actual["series"])
     key = [KeyItem(looks[one][0], words[one], looks[one][1]) for one in looks if one in present]
     key += [KeyItem(THIN_LINE, "lộ trình", INK, MUTED)] if len(trajectory) else []
-    return key + ([KeyItem(CONE, "dự báo", ACCENT, 0.5)] if len(forecast) else [])
+    look = KeyItem(DASHES, "dự báo", ACCENT) if is_line(forecast) else _OPEN
+    return key + ([look] if len(forecast) else [])
+
+
+def is_line(forecast: pd.DataFrame) -> bool:
+    """Whether the ends of a forecast are too close to see an area between them."""
+    return bool((forecast["high"] - forecast["low"]).max() < _THIN)
 
 
 def _span(plane: _Plane) -> alt.Chart:

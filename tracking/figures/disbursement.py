@@ -84,7 +84,8 @@ class ProjectLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisbursementPage:
     """Everything the screen of disbursement tells; `goal` is the target in đồng, `months` are what
-    the units of the period disbursed month by month."""
+    the units of the period disbursed month by month; `units` are all of them, also on the page of
+    one, by the rate `of_all` is of."""
 
     assigned: Figure
     adjusted: Figure
@@ -95,6 +96,7 @@ class DisbursementPage:
     goal: float | None
     months: tuple[Month, ...]
     closings: tuple[Closing, ...]
+    of_all: Figure
     units: tuple[Figure, ...]
     projects: tuple[ProjectLine, ...]
     disputed: tuple[Link, ...]
@@ -128,6 +130,7 @@ def disbursement_page(
         goal=goal,
         months=months,
         closings=_closings(board, months, goal, adjusted),
+        of_all=board.figure(ranked),
         units=tuple(sorted(board.by_unit(ranked), key=_by_gap)),
         projects=tuple(sorted(wanted, key=lambda line: -(line.left or 0))),
         disputed=tuple(link for link in links if link.differing),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracking.figures.board import Board
-from tracking.figures.changes import changes, is_tiny
+from tracking.figures.changes import HANDFUL, changes, is_tiny
 from tracking.figures.figure import Figure
 from tracking.figures.owing import Absent, absent_months, lacking_text, missing_reports
 from tracking.figures.words import listed
@@ -169,6 +169,13 @@ def by_weight(figure: Figure) -> tuple[bool, bool, float]:
     """Sorts figures by distance, those of a handful of things behind the others (0 of 2 is no 0 of
     200), unknown last; everywhere the same."""
     return figure.gap is None, is_tiny(figure), figure.gap or 0.0
+
+
+def but_for_tiny(named: Figure, figures: Iterable[Figure]) -> str:
+    """What is added where one is called the furthest and some of a handful of things are further:
+    " (chưa kể tỷ lệ của chưa đến 5 việc)"."""
+    further = any(by_distance(one) < by_distance(named) for one in figures)
+    return f" (chưa kể tỷ lệ của chưa đến {HANDFUL} việc)" if further else ""
 
 
 def heat(figures: Iterable[Figure]) -> list[HeatCell]:

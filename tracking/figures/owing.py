@@ -4,10 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracking.figures.board import Board
 from tracking.figures.ledger import seen_as
-from tracking.figures.words import day
 from tracking.period_codes import code_parts, months_of, periods_around
-from tracking.periods import period
-from tracking.specs.units import unit_by_code
 from tracking.vocabulary import VIEW_NAMES, View
 
 Absent = Mapping[str, Mapping[View, tuple[str, ...]]]
@@ -51,14 +48,6 @@ def lacking_text(missing: Iterable[View], absent: Mapping[View, Sequence[str]]) 
     """The views that are missing, with the months where they are told: "giải ngân (tháng 10)"."""
     views = [view for view in View if view in missing or view in absent]
     return ", ".join(VIEW_NAMES[view] + _months(absent.get(view, ())) for view in views)
-
-
-def ended_text(unit_code: str, period_code: str) -> str:
-    """When a unit ended, for a period at whose end it is gone; "" where it is there."""
-    unit = unit_by_code(unit_code)
-    if unit is None or unit.valid_to is None or unit.valid_to >= period(period_code).end:
-        return ""
-    return f"Đơn vị kết thúc ngày {day(unit.valid_to)}. "
 
 
 def _months(codes: Sequence[str]) -> str:

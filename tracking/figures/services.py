@@ -33,7 +33,8 @@ class ProcedureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicesPage:
-    """Everything the screen of services tells."""
+    """Everything the screen of services tells; figures `of_all` and `by_unit` are of all units also
+    where the others are of one."""
 
     with_cases: Figure
     online_with_cases: Figure
@@ -46,6 +47,8 @@ class ServicesPage:
     window_cases: Figure
     procedures: tuple[ProcedureLine, ...]
     levels: Mapping[str, int]
+    online_of_all: Figure
+    integrated_of_all: Figure
     online_by_unit: tuple[Figure, ...]
     on_time_by_unit: tuple[Figure, ...]
     integrated_by_unit: tuple[Figure, ...]
@@ -91,6 +94,8 @@ def services_page(
         window_cases=ministry("single_window_cases"),
         procedures=tuple(sorted(lines, key=lambda line: (line.unit_code, not line.has_none))),
         levels=levels,
+        online_of_all=board.figure("cases_online_rate"),
+        integrated_of_all=board.figure("decision_422_integrated_rate"),
         online_by_unit=by_unit("cases_online_rate"),
         on_time_by_unit=by_unit("cases_on_time_rate"),
         integrated_by_unit=by_unit("decision_422_integrated_rate"),

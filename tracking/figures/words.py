@@ -7,7 +7,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.sums import is_stated_rate
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, percent_vi
-from tracking.specs.units import former_units, short_name
+from tracking.specs.units import former_units, short_name, unit_by_code
 from tracking.trajectory import is_rounding
 from tracking.vocabulary import VIEW_NAMES, Indicator, Origin, Standing, TaskState, View
 
@@ -31,7 +31,8 @@ ORIGINS = {
     Origin.UPSTREAM: "văn bản cấp trên",
     Origin.MINISTRY: "Bộ nhập",
 }
-BY_WEIGHT = "Xếp theo khoảng cách với lộ trình, tỷ lệ của chưa đến 5 việc đứng sau"
+TINY_LAST = "tỷ lệ của chưa đến 5 việc xét sau"
+BY_WEIGHT = f"Xếp theo khoảng cách với lộ trình, {TINY_LAST}"
 NO_HANDFUL = "không kể tỷ lệ của chưa đến 5 việc ở một trong hai kỳ"
 UNKNOWN = "chưa có số"
 NO_TARGET = "chưa có chỉ tiêu được giao"
@@ -196,6 +197,14 @@ def formerly(series: Iterable[Figure]) -> str:
     whose = listed(map(short_name, names))
     change = "sáp nhập" if len(former_units(unit)) > 1 else f"thành {short_name(unit)}"
     return f"đến {last} là số của {whose}, trước khi {change}"
+
+
+def ended_text(unit_code: str, on: date) -> str:
+    """That a unit was no more on a day, and no other took its place; "" of any other."""
+    own = unit_by_code(unit_code, on)
+    if own is None or own.valid_to is None or own.valid_to >= on or own.merged_into:
+        return ""
+    return f"Đơn vị hoạt động đến hết ngày {day(own.valid_to)}."
 
 
 def target_text(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracking.indicators import disbursement, measures, services, tasks
+from tracking.indicators import disbursement, measures, service_fields, services, tasks
 from tracking.indicators.contribution import Contribution
 from tracking.indicators.disbursement import DISBURSEMENT, project_items
 from tracking.indicators.measures import MEASURES, measure_items
@@ -38,25 +38,41 @@ def _nothing_of_year(_code: str, _item: object) -> tuple[None, tuple[Record, ...
 @dataclass(frozen=True, slots=True)
 class _Counting:
     """How a view is counted: its items, what an item adds to each indicator, of which indicators
-    the items of a report tell that there is nothing, on which fields each rests, and what other
-    reports of the year say of an item where an indicator asks for them."""
+    the items of a report tell that there is nothing, on which fields each rests and on which of
+    them for a row, and what other reports of the year say of an item where it is asked for."""
 
     items: Callable[[Sequence[Record], Sequence[Record]], Iterator[Any]]
     measures: dict[str, Callable[[Any], tuple[float, float] | None]]
     nothing: Callable[[Sequence[Any]], Collection[str]]
     fields: Callable[[str], tuple[str, ...]]
+    used: Callable[[str, Row], tuple[str, ...]]
     of_year: Callable[[str, Any], tuple[int | None, tuple[Record, ...]]] = _nothing_of_year
 
 
+def _all(fields: Callable[[str], tuple[str, ...]]) -> Callable[[str, Row], tuple[str, ...]]:
+    return lambda code, _row: fields(code)
+
+
 _COUNTING = {
-    View.TASKS: _Counting(task_items, TASKS, tasks.nothing, tasks.fields_of),
+    View.TASKS: _Counting(task_items, TASKS, tasks.nothing, tasks.fields_of, _all(tasks.fields_of)),
     View.DISBURSEMENT: _Counting(
-        project_items, DISBURSEMENT, disbursement.nothing, disbursement.fields_of
+        project_items,
+        DISBURSEMENT,
+        disbursement.nothing,
+        disbursement.fields_of,
+        disbursement.fields_used,
     ),
     View.SERVICES: _Counting(
-        service_items, SERVICES, services.nothing, services.fields_of, services.of_year
+        service_items,
+        SERVICES,
+        services.nothing,
+        service_fields.fields_of,
+        service_fields.fields_used,
+        services.of_year,
     ),
-    View.MEASURES: _Counting(measure_items, MEASURES, measures.nothing, measures.fields_of),
+    View.MEASURES: _Counting(
+        measure_items, MEASURES, measures.nothing, measures.fields_of, _all(measures.fields_of)
+    ),
 }
 
 COUNTS_UNITS = {"units_with_overdue_tasks": "tasks_overdue"}
@@ -70,9 +86,7 @@ def fields_of(view: View, code: str) -> tuple[str, ...]:
 
 def fields_used(view: View, code: str, row: Row) -> tuple[str, ...]:
     """Those of them that one record was counted from."""
-    if view is View.DISBURSEMENT:
-        return disbursement.fields_used(code, row)
-    return fields_of(view, code)
+    return _COUNTING[view].used(code, row)
 
 
 def counted_indicators(view: View) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ found again by code, or by name where one of two reports gives no code.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from tracking.indicators.service_fields import online_cases
 from tracking.period_codes import months_of
 from tracking.text import fold
 from tracking.views import Record
@@ -58,7 +59,7 @@ def online_by_procedure(listed: Listed, records: Iterable[Record]) -> dict[str, 
     found: dict[str, dict[str, int]] = {}
     told_by: dict[str, list[Record]] = {}
     for record in filter(is_listed, records):
-        online, key = _online(record), known.key(record)
+        online, key = online_cases(record.row), known.key(record)
         if online is not None and key:
             of_periods = found.setdefault(key, {})
             at = record.report.period_code
@@ -94,13 +95,6 @@ class _Known:
 
 def _name(record: Record, what: str) -> str:
     return fold(str(record.row.get(f"procedure_{what}") or ""))
-
-
-def _online(record: Record) -> int | None:
-    online = record.row.get("cases_online")
-    if online is None and record.row.get("cases_received") == 0:
-        return 0
-    return None if online is None else int(online)
 
 
 def _of_year(of_periods: Mapping[str, int]) -> int:

@@ -15,6 +15,7 @@ from tracking.indicators.procedures import (
     newest_list,
     online_by_procedure,
 )
+from tracking.indicators.service_fields import RESOLVED, cells_of_period, is_of_year
 from tracking.specs.levels import is_level_34, is_online
 from tracking.views import Record
 
@@ -46,7 +47,6 @@ class ServiceItem:
 
 
 Adds = Callable[[ServiceItem], tuple[float, float] | None]
-RESOLVED = ("cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late")
 CASES = ("cases_received", "cases_online", "cases_in_person", *RESOLVED)
 
 
@@ -82,13 +82,8 @@ def _rows_of_cases(current: Sequence[Record]) -> set[int]:
 
 def cases_of_period(item: ServiceItem) -> int:
     """Cases received in the period itself, those carried over into it left out."""
-    if item.is_stated("cases_online") and item.is_stated("cases_in_person"):
-        return item.number("cases_online") + item.number("cases_in_person")
-    received = item.number("cases_received")
-    includes_before = item.is_stated("cases_online") and (
-        item.number("cases_online") <= received - item.number("cases_carried_over")
-    )
-    return received - item.number("cases_carried_over") if includes_before else received
+    cells = cells_of_period(item.record.row)
+    return sum(sign * item.number(name) for name, sign in cells.items())
 
 
 def _level34_with_cases(item: ServiceItem) -> tuple[float, float] | None:
@@ -191,32 +186,12 @@ SERVICES: dict[str, Adds] = {
     "asw_procedures": _flag("single_window", _window("asw", "nsw_asw")),
     "single_window_cases": _window_cases,
 }
-_FIELDS = {
-    "level34_services": ("service_level",),
-    "level34_services_rate": ("service_level",),
-    "level34_services_with_cases_rate": ("service_level", "cases_online"),
-    "online_services_with_cases_rate": ("service_level", "cases_online"),
-    "online_services_without_cases": ("service_level", "cases_online"),
-    "cases_online_rate": ("cases_online", "cases_in_person", "cases_received"),
-    "cases_on_time_rate": (
-        "cases_resolved_early", "cases_resolved_on_time", "cases_resolved_late",
-    ),
-    "decision_422_integrated_rate": ("in_decision_422", "on_national_portal"),
-    "decision_422_integrated": ("in_decision_422", "on_national_portal"),
-    "procedures_on_national_portal": ("on_national_portal",),
-    "nsw_procedures": ("single_window",),
-    "asw_procedures": ("single_window",),
-    "single_window_cases": ("single_window", "cases_received"),
-}  # fmt: skip
-
-
-_OF_YEAR = frozenset(code for code, names in _FIELDS.items() if names[1:] == ("cases_online",))
 
 
 def of_year(code: str, item: ServiceItem) -> tuple[int | None, tuple[Record, ...]]:
     """The online cases of the year of an item, and the other records that tell of some, where an
     indicator asks for them."""
-    if code not in _OF_YEAR:
+    if not is_of_year(code):
         return None, ()
     return item.online_cases, tuple(one for one in item.told_by if one is not item.record)
 
@@ -235,8 +210,3 @@ def nothing(items: Sequence[ServiceItem]) -> Collection[str]:
         "online_services_with_cases_rate": _is_online,
     }
     return [code for code, test in asked.items() if not any(map(test, listed))]
-
-
-def fields_of(code: str) -> tuple[str, ...]:
-    """The fields an indicator rests on."""
-    return _FIELDS[code]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracking.charts.progress import cumulative_chart
+from tracking.charts.progress import cumulative_chart, is_line
 from tracking.charts.ranking import ranking_chart
 from tracking.charts.tables.disbursement import (
     actual_table,
@@ -34,7 +34,7 @@ from ui.screens.disagreements import PROJECTS, disagreements_listing
 from ui.screens.disbursement_pace import pace_view
 from ui.screens.listings import change_of, gap_of
 from ui.screens.projects import obstacles_listing, projects_listing
-from ui.screens.whose import said_of
+from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -60,7 +60,6 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
     """The disbursement of a period, of the ministry or of a unit."""
     board = reads.board(key, period)
     content = disbursement_page(board, reads.merged(key, View.DISBURSEMENT, period), unit)
-    source = source_line(content.assigned)
     before = formerly(board.series(RATES[0], unit))
     return DisbursementScreen(
         content=content,
@@ -68,8 +67,8 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
         rates=_rates(content),
         cut=_cut(content),
         curve=_curve(content, source_line(content.assigned, before)),
-        pace=pace_view(content, source),
-        units=_units(content, source),
+        pace=pace_view(content, source_line(content.adjusted)),
+        units=_units(content),
         projects=projects_listing("Dự án", content.projects),
         obstacles=obstacles_listing(content.projects),
         disagreements=disagreements_listing(
@@ -89,17 +88,20 @@ def _headline(content: DisbursementPage) -> str:
 
 
 def _rates(content: DisbursementPage) -> str:
-    assigned, adjusted = content.assigned, content.adjusted
     carried = content.with_carried_over
-    said = [
-        f"{counted_text(assigned)} giao đầu năm" if assigned.value is not None else "",
-        f"{counted_text(adjusted)} sau điều chỉnh" if adjusted.value is not None else "",
-        f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
-        if carried.value is not None
-        else "",
-        gap_text(assigned),
-    ]
-    return "; ".join(filter(None, said)) + "." if any(said) else ""
+    with_it = f"gồm vốn kéo dài: {percent(carried.value)} ({counted_text(carried)})"
+    return sentence(
+        [
+            _rate(content.assigned, f"{counted_text(content.assigned)} giao đầu năm"),
+            _rate(content.adjusted, f"{counted_text(content.adjusted)} sau điều chỉnh"),
+            _rate(carried, with_it),
+        ]
+    )
+
+
+def _rate(figure: Figure, words: str) -> str:
+    """What is said of a rate, and how far this one is from its trajectory."""
+    return ", ".join(filter(None, (words, gap_text(figure)))) if figure.value is not None else ""
 
 
 def _cut(content: DisbursementPage) -> str:
@@ -109,10 +111,11 @@ def _cut(content: DisbursementPage) -> str:
     when = f"trong {period_label(cut.period_code)}"
     if cut.since != previous_period(cut.period_code):
         when = f"sau {period_label(cut.since)}, đến {period_label(cut.period_code)}"
+    of = f" ở {cut.units} đơn vị có báo cáo cả trước và sau khi điều chỉnh"
+    where = "" if content.adjusted.unit_code else of
     return (
-        f"Kế hoạch bị điều chỉnh giảm {when}: từ "
-        f"{billions(cut.before)} còn {billions(cut.after)} ở {cut.units} đơn vị có báo cáo cả "
-        "trước và sau khi điều chỉnh. Tỷ lệ trên kế hoạch sau điều chỉnh "
+        f"Kế hoạch bị điều chỉnh giảm {when}: từ {billions(cut.before)} còn "
+        f"{billions(cut.after)}{where}. Tỷ lệ trên kế hoạch sau điều chỉnh "
         "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
     )
 
@@ -129,8 +132,8 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="disbursed", heading="Lũy kế", kind=Kind.VND),
         Column(name="assigned", heading="KH giao", kind=Kind.VND),
         Column(name="assigned_rate", heading="% KH giao", kind=Kind.RATE),
-        Column(name="adjusted", heading="KH hiện nay", kind=Kind.VND),
-        Column(name="adjusted_rate", heading="% KH hiện nay", kind=Kind.RATE),
+        Column(name="adjusted", heading="KH sau điều chỉnh", kind=Kind.VND),
+        Column(name="adjusted_rate", heading="% KH sau điều chỉnh", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
     )
     records = [
@@ -148,15 +151,17 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
 
 
 def _cone(content: DisbursementPage) -> str:
-    """On how many months the forecast rests, and whether the plan stops it."""
+    """On how many months the forecast rests, how it is drawn, and whether the plan stops it."""
     ahead = (one for one in content.closings if one.on > content.assigned.stands_on)
     made = [closing.forecast for closing in ahead if closing.forecast]
-    if not made:
+    drawn = forecast_table(content)
+    if not made or drawn.empty:
         return ""
+    look = "nét đứt mảnh" if is_line(drawn) else "vùng gạch"
     months = made[0].months
     paces = f"chậm nhất và nhanh nhất trong {months} tháng" if months > 1 else "của một tháng"
     cap = ", chặn ở kế hoạch sau điều chỉnh" if any(one.is_capped for one in made) else ""
-    return f"; vùng gạch: dự báo theo nhịp {paces} có số{cap}"
+    return f"; {look}: dự báo theo nhịp {paces} có số{cap}"
 
 
 def _curve_title(content: DisbursementPage) -> str:
@@ -183,9 +188,8 @@ def _told_to(figure: Figure) -> str:
     return f"{day(figure.stands_on)}{beyond}"
 
 
-def _units(content: DisbursementPage, source: str) -> ChartView:
+def _units(content: DisbursementPage) -> ChartView:
     known = [figure for figure in content.units if figure.value is not None]
-    ranked = next(iter(content.units), content.assigned)
     weights = {figure.unit_code or "": figure.denominator or 0.0 for figure in known}
     behind = [figure for figure in known if figure.standing is Standing.BEHIND]
     title = (
@@ -206,9 +210,9 @@ def _units(content: DisbursementPage, source: str) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(known, weights))),
         title=title,
-        subtitle=f"{ranked.indicator.short_label}; dấu to là kế hoạch lớn; "
+        subtitle=f"{content.of_all.indicator.short_label}; dấu to là kế hoạch lớn; "
         "vạch là mức cần có đến nay",
-        source=source,
+        source=source_line(content.of_all),
         listing=Listing(
             title="Giải ngân theo đơn vị",
             columns=columns,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracking.charts.pace import pace_chart
-from tracking.charts.tables.disbursement import BEST, RECENT, pace_table, required_label
+from tracking.charts.tables.disbursement import BEST, pace_table, recent_label, required_label
 from tracking.charts.theme import spec
 from tracking.figures.disbursement import Closing, DisbursementPage
 from tracking.figures.words import billions, day
@@ -51,9 +51,9 @@ def _reached(page: DisbursementPage) -> Iterator[Line]:
     if last is None or last.best is None or last.recent is None:
         return
     best = max(page.months, key=lambda month: month.amount)
-    three = [period_label(month.period_code) for month in page.months[-3:]]
+    recent = [period_label(month.period_code) for month in page.months[-3:]]
     yield _line(BEST, last.best, period_label(best.period_code))
-    yield _line(RECENT, last.recent, ", ".join(three))
+    yield _line(recent_label(page), last.recent, ", ".join(recent))
 
 
 def _months(page: DisbursementPage) -> Iterator[Line]:

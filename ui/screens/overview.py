@@ -13,7 +13,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     Overview,
     behind_sentence,
-    by_distance,
+    but_for_tiny,
     overview,
     standing_of,
 )
@@ -22,6 +22,7 @@ from tracking.figures.words import (
     BY_WEIGHT,
     NO_HANDFUL,
     ORIGINS,
+    TINY_LAST,
     gap_text,
     listed,
     parts_text,
@@ -114,14 +115,12 @@ def _targets(content: Overview) -> ChartView:
 
 
 def _late_title(late: Sequence[Figure]) -> str:
-    """How many figures are behind, and the one that the chart, too, draws as furthest: where one of
-    a few things is further, the title says that it leaves it out."""
+    """How many figures are behind, and the one that the chart, too, draws as furthest."""
     if not late:
         return "Không chỉ tiêu nào chậm so với lộ trình"
     first = late[0]
-    is_furthest = min(late, key=by_distance) is first
-    among = "" if is_furthest else " trong các tỷ lệ từ 5 việc trở lên"
-    return f"{len(late)} chỉ tiêu chậm, xa nhất{among}: {first.indicator.short_label}"
+    aside = but_for_tiny(first, late)
+    return f"{len(late)} chỉ tiêu chậm, xa nhất{aside}: {first.indicator.short_label}"
 
 
 def _origins(figures: Sequence[Figure]) -> str:
@@ -157,8 +156,7 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle="Chỉ tiêu xa lộ trình nhất của từng đơn vị; tỷ lệ của chưa đến 5 việc chỉ nêu khi "
-        "không có số nào khác",
+        subtitle=f"Chỉ tiêu xa lộ trình nhất của từng đơn vị; {TINY_LAST}",
         source=_source(content, worst),
         listing=listing,
     )

@@ -73,7 +73,8 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
         }
         for line in lines
     ]
-    return Listing(title="Vốn đầu tư công bố", columns=columns, records=records)
+    about = (f"Số liệu công bố: {_books(lines)}",)
+    return Listing(title="Vốn đầu tư công bố", columns=columns, records=records, about=about)
 
 
 def _bars(month: Sequence[PublishedLine], period: str) -> ChartView:

@@ -20,7 +20,7 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.places import placed
-from ui.screens.whose import said_of
+from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 
 SMALL = "ít hồ sơ, chỉ để tham khảo"
@@ -55,8 +55,8 @@ def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
         headline=_headline(content, unused),
         beneath=_beneath(content),
         squares=_squares(content, unused, source),
-        shares=_shares(content, source_line(content.online_share)),
-        integration=_integration(content, source_line(content.integrated)),
+        shares=_shares(content),
+        integration=_integration(content),
         unused=_unused(unused),
         procedures=_procedures("Thủ tục hành chính", content.procedures),
         levels=_levels(content),
@@ -88,7 +88,7 @@ def _beneath(content: ServicesPage) -> str:
         if content.on_time.value is not None
         else "",
     ]
-    return "; ".join(filter(None, said)) + "." if any(said) else ""
+    return sentence(said)
 
 
 def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str) -> ChartView:
@@ -108,7 +108,7 @@ def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str
     )
 
 
-def _shares(content: ServicesPage, source: str) -> ChartView:
+def _shares(content: ServicesPage) -> ChartView:
     columns = (
         Column(name="unit", heading="Đơn vị"),
         Column(name="online", heading="Nộp trực tuyến", kind=Kind.RATE),
@@ -127,21 +127,27 @@ def _shares(content: ServicesPage, source: str) -> ChartView:
         }
         for figure in content.online_by_unit
     ]
-    lowest = content.online_by_unit[:1]
     return ChartView(
         spec=spec(share_chart(share_table(content))),
-        title=f"Nộp trực tuyến thấp nhất: {short_name(lowest[0].unit_code or '')}, "
-        f"{percent(lowest[0].value)}"
-        if lowest
-        else "Chưa có số liệu về kênh nộp hồ sơ",
+        title=_lowest(content.online_by_unit),
         subtitle="Tỷ lệ hồ sơ nộp trực tuyến và giải quyết trước, đúng hạn của từng đơn vị",
-        source=source,
+        source=source_line(content.online_of_all),
         listing=Listing(title="Kênh nộp và thời hạn", columns=columns, records=records),
     )
 
 
-def _integration(content: ServicesPage, source: str) -> ChartView:
-    figure = content.integrated
+def _lowest(online: Sequence[Figure]) -> str:
+    """The lowest share online; one of few cases only where there is no other."""
+    if not online:
+        return "Chưa có số liệu về kênh nộp hồ sơ"
+    lowest = next((one for one in online if not is_small(one)), online[0])
+    aside = " (chưa kể đơn vị ít hồ sơ)" if lowest is not online[0] else ""
+    few = f", {SMALL}" if is_small(lowest) else ""
+    unit, share = short_name(lowest.unit_code or ""), percent(lowest.value)
+    return f"Nộp trực tuyến thấp nhất{aside}: {unit}, {share}{few}"
+
+
+def _integration(content: ServicesPage) -> ChartView:
     columns = (
         Column(name="unit", heading="Đơn vị"),
         Column(name="done", heading="Đã tích hợp", kind=Kind.COUNT),
@@ -157,18 +163,21 @@ def _integration(content: ServicesPage, source: str) -> ChartView:
     ]
     return ChartView(
         spec=spec(integration_chart(integration_table(content))),
-        title=f"{_count(figure)} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc "
-        "gia"
-        if figure.value is not None
-        else said_of(figure.unit_code, "chưa có số liệu về Quyết định 422"),
+        title=_integrated(content),
         subtitle="Theo đơn vị khai; danh mục của Bộ trong Quyết định 422 chưa có trong nguồn",
-        source=source,
+        source=source_line(content.integrated_of_all),
         listing=Listing(title="Quyết định 422", columns=columns, records=records),
     )
 
 
-def _count(figure: Figure) -> str:
-    return f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
+def _integrated(content: ServicesPage) -> str:
+    """Every unit is drawn also where one is looked at: then it is said whose number it is."""
+    figure = content.integrated_of_all
+    if figure.value is None:
+        return "Chưa có số liệu về Quyết định 422"
+    whose = "Toàn Bộ: " if content.integrated.unit_code else ""
+    count = f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
+    return f"{whose}{count} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc gia"
 
 
 def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:
@@ -204,8 +213,8 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
         "code": row.get("procedure_code"),
         "level": level_label(row.get("service_level") or "") or None,
         "cases": line.online_cases,
-        "portal": _yes(row.get("on_national_portal")),
-        "decision": _yes(row.get("in_decision_422")),
+        "portal": _yes(row.get("on_national_portal"), "chưa"),
+        "decision": _yes(row.get("in_decision_422"), "không"),
         "window": word_for("single_window", row.get("single_window") or "") or None,
         **placed(line.record),
         "key": f"{line.unit_code}|{line.record.key}",
@@ -214,8 +223,9 @@ def _procedure(line: ProcedureLine) -> dict[str, object]:
     }
 
 
-def _yes(value: bool | None) -> str | None:
-    return None if value is None else ("có" if value else "chưa")
+def _yes(value: bool | None, no: str) -> str | None:
+    """A procedure may yet come to the portal; one that is not in the Decision is not in it."""
+    return None if value is None else ("có" if value else no)
 
 
 def _levels(content: ServicesPage) -> str:

@@ -14,7 +14,7 @@ from tracking.store.origins import Source
 from tracking.views import KEYS, Record
 from tracking.vocabulary import Indicator, View
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind, shown
+from ui.formats import HANOI, Kind, moment, shown
 from ui.places import placed
 
 KINDS = {
@@ -144,8 +144,6 @@ def versions(found: Source, view: View, names: Sequence[str]) -> Listing:
     for one in found.versions:
         said = one.row or {}
         values = {name: shown(_said(name, said.get(name)), kind) for name, kind in kinds.items()}
-        came = one.submission.came_at.astimezone(HANOI)
-        records.append(
-            {"version": one.submission.version, "came": f"{came:%H:%M %d/%m/%Y}", **values}
-        )
+        came = moment(one.submission.came_at.astimezone(HANOI))
+        records.append({"version": one.submission.version, "came": came, **values})
     return Listing(title="Các phiên bản", columns=columns, records=records)

@@ -8,25 +8,26 @@ from tracking.charts.bullet import bullet_chart
 from tracking.charts.tables.figures import bullet_table, trend_table
 from tracking.charts.theme import spec
 from tracking.charts.trend import trend_chart
+from tracking.figures.changes import is_tiny
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.overview import LEADING, standing_of
-from tracking.figures.owing import ended_text
+from tracking.figures.overview import LEADING, but_for_tiny, standing_of
 from tracking.figures.unit import Place, UnitPage, unit_page
-from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, value_text
+from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_text, value_text
 from tracking.period_codes import deadline, period_kind, period_label
 from tracking.periods import period as period_of
 from tracking.specs.directive import ClauseKind, clause_units, clauses
-from tracking.specs.units import former_units, head_of, short_name, unit_by_code, unit_name
+from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, Standing, View
 from ui import reads
 from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind
+from ui.formats import HANOI, Kind, moment
 from ui.screens.listings import figures_listing, gap_of, value_of
 from ui.screens.services import ServicesScreen
+from ui.screens.unit_history import of_its_time
 from ui.sources import source_line
 
 
@@ -56,7 +57,7 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
     return UnitScreen(
         content=content,
         headline=_headline(content),
-        beneath=" ".join(filter(None, (_merged(content, period, unit), _beneath(content, period)))),
+        beneath=of_its_time(content, period, unit) + _beneath(content, period),
         head=_head(content.unit_code, period),
         no_tasks=_no_tasks(content),
         targets=_targets(content, period),
@@ -79,22 +80,11 @@ def _headline(content: UnitPage) -> str:
     return f"{name}: {good}/{total} chỉ tiêu đúng lộ trình{slow}"
 
 
-def _merged(content: UnitPage, period: str, unit: str) -> str:
-    """What became of the unit that was asked for, or what it was before the period."""
-    if unit != content.unit_code:
-        return f"{unit_name(unit)} nay là {unit_name(content.unit_code)}."
-    own = unit_by_code(unit)
-    before = [short_name(code) for code in former_units(unit)]
-    if own is None or own.valid_from <= period_of(period).end or not before:
-        return ""
-    return f"Đơn vị lập từ {own.valid_from:%d/%m/%Y}; kỳ này báo cáo theo tên cũ: {listed(before)}."
-
-
 def _beneath(content: UnitPage, period: str) -> str:
     if content.owed_once and not content.owed:
         once = ", ".join(VIEW_NAMES[view] for view in content.owed_once)
         state = f"còn thiếu: {content.lacking}" if content.lacking else "đã gửi đủ"
-        return f"{ended_text(content.unit_code, period)}Trong kỳ phải gửi: {once}; {state}."
+        return f"Trong kỳ phải gửi: {once}; {state}."
     if not content.owed:
         return "Không có báo cáo phải nộp trong kỳ."
     owed = ", ".join(VIEW_NAMES[view] for view in content.owed)
@@ -121,23 +111,25 @@ def _no_tasks(content: UnitPage) -> str:
 
 
 def _targets(content: UnitPage, period: str) -> ChartView:
-    worst = next(iter(content.targeted), None)
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted), with_key=False)),
         key=notation_html({standing_of(one) for one in content.targeted}),
-        title=_furthest(worst),
+        title=_furthest(content.targeted),
         subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",
         listing=figures_listing("Chỉ tiêu của đơn vị", content.targeted),
     )
 
 
-def _furthest(worst: Figure | None) -> str:
-    if worst is None:
+def _furthest(targeted: Sequence[Figure]) -> str:
+    if not targeted:
         return "Chưa có số liệu so với chỉ tiêu"
-    if (worst.gap or 0.0) >= 0:
+    worst = next((one for one in targeted if (one.gap or 0.0) < 0), None)
+    if worst is None:
         return "Mọi chỉ tiêu có số liệu đều đạt lộ trình"
-    return f"Xa lộ trình nhất: {worst.indicator.short_label}, {gap_text(worst)}"
+    of = f" ({parts_text(worst)})" if is_tiny(worst) else ""
+    label, aside = worst.indicator.short_label, but_for_tiny(worst, targeted)
+    return f"Xa lộ trình nhất{aside}: {label}, {gap_text(worst)}{of}"
 
 
 def _last_text(last: Figure) -> str:
@@ -221,7 +213,7 @@ def _report(one: Submission) -> dict[str, object]:
         "view": VIEW_NAMES[one.view].capitalize(),
         "version": one.version,
         "rows": one.row_count,
-        "came": f"{came:%H:%M %d/%m/%Y}",
+        "came": moment(came),
         "in_time": _in_time(one, came.date()),
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracking.figures.board import Board
 from tracking.figures.overview import LEADING, Overview, UnitStanding, overview
-from tracking.figures.words import gap_text
+from tracking.figures.words import TINY_LAST, gap_text
 from tracking.period_codes import period_title
 from tracking.specs.units import unit_name
 from tracking.vocabulary import Standing, View
@@ -40,7 +40,7 @@ def screen(key: reads.Key, period: str) -> UnitsScreen:
     return UnitsScreen(
         headline=f"{late} đơn vị có chỉ tiêu chậm, {silent} đơn vị chưa gửi đủ báo cáo",
         beneath=f"{period_title(period)}: {content.owing} đơn vị phải báo cáo; "
-        "xa lộ trình nhất đứng trước; bấm một dòng để mở trang của đơn vị.",
+        f"xa lộ trình nhất đứng trước, {TINY_LAST}; bấm một dòng để mở trang của đơn vị.",
         units=_listing(board, content),
     )
 

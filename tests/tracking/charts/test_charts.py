@@ -38,6 +38,7 @@ from tracking.charts.services import share_chart
 from tracking.charts.spark import spark_chart
 from tracking.charts.squares import squares_chart
 from tracking.charts.states import states_chart
+from tracking.charts.symbols import CONE, DASHES
 from tracking.charts.tasks import ageing_chart, evidence_matrix
 from tracking.charts.theme import STANDINGS, spec
 from tracking.charts.trend import trend_chart
@@ -237,6 +238,17 @@ class TestCumulative:
     def test_the_forecast_is_hatched(self):
         [cone] = self.marks("area")
         assert len({stop["color"] for stop in cone["color"]["stops"]}) == 2
+
+    def test_a_forecast_without_a_span_is_no_area_in_the_key(self):
+        line = FORECAST.assign(low=FORECAST["high"])
+        keys = [
+            {row.get("shape") for layer in layers(sheet) for row in rows_of(sheet, layer)}
+            for sheet in (
+                spec(cumulative_chart(ACTUAL, TRAJECTORY, made, CUT)) for made in (FORECAST, line)
+            )
+        ]
+        assert [CONE in shapes for shapes in keys] == [True, False]
+        assert DASHES in keys[1]
 
     def test_the_axis_reaches_the_last_closing_day(self):
         sheet = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, CUT))

@@ -5,6 +5,7 @@ import pytest
 
 from tests.drawn import day
 from tests.reports import board_of, counted, sent
+from tracking.indicators import fields_used
 from tracking.indicators.services import service_items
 from tracking.vocabulary import View
 
@@ -137,6 +138,48 @@ def test_before_the_term_is_on_time_as_well():
 )
 def test_the_share_online_is_of_the_cases_of_the_period(table, found):
     assert count("cases_online_rate", report("2022-10", table)) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (
+            {"cases_received": 15, "cases_online": 4, "cases_in_person": 6},
+            ["cases_online", "cases_in_person"],
+        ),
+        (
+            {"cases_received": 15, "cases_online": 4, "cases_carried_over": 5},
+            ["cases_online", "cases_received", "cases_carried_over"],
+        ),
+        (
+            {"cases_received": 5, "cases_online": 4, "cases_carried_over": 5},
+            ["cases_online", "cases_received"],
+        ),
+        ({"cases_received": 10, "cases_online": 4}, ["cases_online", "cases_received"]),
+    ],
+    ids=["both channels", "carried over is in the total", "carried over is beside it", "the total"],
+)
+def test_the_share_online_rests_on_the_cells_that_were_counted_and_no_other(row, cells):
+    assert list(fields_used(View.SERVICES, "cases_online_rate", row)) == cells
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ({"cases_online": 0, "cases_received": 3}, ["cases_online"]),
+        ({"cases_online": None, "cases_received": 0}, ["cases_received"]),
+        ({"cases_online": None, "cases_received": 3}, []),
+    ],
+    ids=["stated", "no cases at all", "told by another report"],
+)
+def test_a_procedure_rests_on_the_cell_that_tells_its_online_cases(row, cells):
+    assert list(fields_used(View.SERVICES, WITH_CASES, row)) == ["service_level", *cells]
+
+
+def test_cases_of_the_single_windows_rest_on_both_channels_where_both_are_stated():
+    row = {"single_window": "nsw", "cases_received": 9, "cases_online": 2, "cases_in_person": 3}
+    used = fields_used(View.SERVICES, "single_window_cases", row)
+    assert used == ("single_window", "cases_online", "cases_in_person")
 
 
 def test_decision_422_is_integrated_or_not_only_where_the_portal_is_stated():

@@ -75,7 +75,13 @@ def cut_mark(page: DisbursementPage) -> CutMark | None:
     return CutMark(day=page.cut.on, text=text)
 
 
-BEST, RECENT = "Tháng cao nhất đã đạt", "Trung bình ba tháng gần nhất"
+BEST = "Tháng cao nhất đã đạt"
+_RECENT = {1: "Tháng duy nhất có số", 2: "Trung bình hai tháng có số"}
+
+
+def recent_label(page: DisbursementPage) -> str:
+    """What the recent pace is called, by how many months it is the mean of."""
+    return _RECENT.get(len(page.months), "Trung bình ba tháng gần nhất")
 
 
 def required_label(closing: Closing) -> str:
@@ -99,7 +105,7 @@ def pace_table(page: DisbursementPage) -> pd.DataFrame:
     if last is not None:
         for key, label, value in (
             ("best", BEST, last.best),
-            ("recent", RECENT, last.recent),
+            ("recent", recent_label(page), last.recent),
         ):
             if value is not None:
                 text = f"{billions(value)}/tháng"
