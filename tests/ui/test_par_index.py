@@ -19,7 +19,7 @@ def test_nothing_filled_in_is_no_score():
 def test_the_areas_say_what_of_them_is_tracked_and_the_parts_add_up_to_the_scale():
     shown = par_index(empty_points())
     tracked = [area["clauses"] for area in shown.areas.records]
-    assert (tracked[5], tracked[3]) == ("H3, H4", None)
+    assert (tracked[5], tracked[3]) == ("H3 H4", None)
     assert "54,21 trên 68,5 điểm, còn 14,29 điểm" in shown.note
     assert "Điều tra xã hội học được 23,82 trên 31,5 điểm." in shown.note
 

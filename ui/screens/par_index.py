@@ -137,7 +137,7 @@ def _areas(scores: dict[int, Score]) -> Listing:
     """How the index is made up; own scores stand only where something was filled in."""
     columns = [
         Column(name="name", heading="Lĩnh vực"),
-        Column(name="clauses", heading="Điểm theo dõi"),
+        Column(name="clauses", heading="Điểm theo dõi", width=164),
         Column(name="criteria", heading="Tiêu chí", kind=Kind.COUNT),
         Column(name="components", heading="Thành phần", kind=Kind.COUNT),
     ]
@@ -154,13 +154,13 @@ def _areas(scores: dict[int, Score]) -> Listing:
                 "name": area.name,
                 "criteria": area.criteria,
                 "components": area.components,
-                "clauses": ", ".join(area.clauses) or None,
+                "clauses": " ".join(area.clauses) or None,
                 "self_points": own and own.self_points,
                 "max_points": own and own.max_points,
             }
         )
     return Listing(
-        title="Lĩnh vực PAR Index và điểm của Chỉ thị cùng nội dung",
+        title="Lĩnh vực PAR Index, điểm cùng nội dung",
         columns=columns,
         records=records,
     )

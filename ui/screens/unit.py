@@ -107,6 +107,8 @@ def _no_tasks(content: UnitPage) -> str:
     """Why a unit has no tasks to list: none, or no report, which is not the same."""
     if View.TASKS in content.missing:
         return "Chưa gửi báo cáo nhiệm vụ của kỳ."
+    if View.TASKS in content.owed_once:
+        return "Cuối kỳ đơn vị không còn phải báo cáo nhiệm vụ; xem từng tháng."
     return "Không có nhiệm vụ nào trong kỳ."
 
 
