@@ -8,7 +8,7 @@ from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
 from tracking.store.follow_up import follow_up
-from ui import closing_panel, delivery_panel, reads, sending, state
+from ui import chase_kit, closing_panel, delivery_panel, reads, sending, state
 from ui.draft_panel import SENT
 from ui.guard import require
 from ui.headings import answer, section
@@ -35,4 +35,5 @@ if waiting:
     )
 section("Theo dõi từng đơn vị")
 show_table(board_listing(board), key="board")
+chase_kit.offer(actor, board)
 closing_panel.draw(actor, board, waiting)
