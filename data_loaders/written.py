@@ -5,7 +5,8 @@ from typing import Any
 
 from openpyxl.cell import Cell
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from tracking.text import for_xml
+
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST = 32_767
 """How many UTF-16 units Excel keeps in a cell."""
@@ -23,7 +24,7 @@ def put(cell: Cell, value: Any) -> None:
 def _put_text(cell: Cell, text: str) -> None:
     """Write a text: never a formula, an error code or an escaped letter; what no workbook can hold
     is left out, what is too long for a cell is cut."""
-    held = _NOT_IN_XML.sub("", text)
+    held = for_xml(text)
     cell.value = _ESCAPE.sub("_x005F_", _cut(held))
     cell.data_type = "s"
     # Else the text becomes a formula when somebody presses F2 and Enter in the cell.

@@ -8,7 +8,7 @@ from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
 from tracking.store.follow_up import follow_up, punctuality
-from ui import closing_panel, delivery_panel, reads, sending, state
+from ui import chase_kit, closing_panel, delivery_panel, reads, sending, state
 from ui.draft_panel import SENT
 from ui.guard import require
 from ui.headings import answer, section
@@ -37,4 +37,5 @@ if waiting:
 section("Theo dõi từng đơn vị")
 year = punctuality(reads.store(), int(period[:4]), today)
 show_table(board_listing(board, year), key="board")
+chase_kit.offer(actor, board)
 closing_panel.draw(actor, board, waiting)

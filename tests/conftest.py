@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -14,9 +15,17 @@ settings.load_profile("patient")
 @pytest.fixture(scope="session")
 def soffice() -> str:
     """LibreOffice; without it a test is skipped, except where nothing may be skipped."""
-    found = shutil.which("soffice")
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Cần LibreOffice: apt-get install libreoffice-calc-nogui")
-        pytest.skip("Máy không có LibreOffice; cài: apt-get install libreoffice-calc-nogui")
-    return found
+    return shutil.which("soffice") or _missing("libreoffice-calc-nogui")
+
+
+@pytest.fixture(scope="session")
+def writer(soffice) -> str:
+    """LibreOffice with its part for letters."""
+    part = Path(soffice).resolve().with_name("libswlo.so")
+    return soffice if part.exists() else _missing("libreoffice-writer-nogui")
+
+
+def _missing(package):
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"Cần LibreOffice: apt-get install {package}")
+    pytest.skip(f"Máy không có LibreOffice; cài: apt-get install {package}")

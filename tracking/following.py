@@ -32,6 +32,8 @@ FOLLOW_STATE_NAMES = {
 _CAME = frozenset({FollowState.WAITING, FollowState.ACCEPTED})
 NOT_ACCEPTED = frozenset(FollowState) - {FollowState.ACCEPTED}
 """What is missing where a period is to be closed."""
+TO_CHASE = frozenset({FollowState.NOT_SENT, FollowState.DRAFT, FollowState.RETURNED})
+"""What its unit is to send still."""
 
 
 class Fact(NamedTuple):

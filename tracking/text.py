@@ -10,6 +10,7 @@ from tracking.legacy_text import decode_legacy, looks_tcvn3, looks_vni
 __all__ = [
     "decode_legacy",
     "fold",
+    "for_xml",
     "from_tcvn3",
     "from_vni",
     "looks_tcvn3",
@@ -24,6 +25,14 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u180e\u2800\u3164]+")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANK_LINES = re.compile(r"\n{3,}")
+
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def for_xml(text: str) -> str:
+    """The text without what no workbook and no letter can hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def tidy(text: str) -> str:

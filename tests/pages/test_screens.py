@@ -419,10 +419,8 @@ def test_a_unit_that_ended_within_a_period_owed_its_first_months(
     if lacks is None:
         assert "chưa gửi báo cáo nhiệm vụ quý III/2022" in shown.headline
         return
-    assert (
-        f"Đơn vị hoạt động đến hết ngày 28/11/2022. Trong {'năm' if period == '2022' else 'quý'}"
-        in (shown.words)
-    )
+    length = "năm" if period == "2022" else "quý"
+    assert f"Đơn vị hoạt động đến hết ngày 28/11/2022. Trong {length}" in shown.words
     assert lacks in shown.words
     found = [one for one in shown.links if one.startswith("Xem")]
     assert found == [f"Xem {month}, đơn vị đã gửi" for month in months]

@@ -147,9 +147,9 @@ def _heads() -> tuple[tuple[str, str], ...]:
     return tuple((row["begins"], row["title"]) for row in read_rows("heads.csv"))
 
 
-def head_of(code: str) -> str:
-    """Who heads a unit, by title alone: "Vụ trưởng Vụ Pháp chế"."""
-    name = unit_name(code)
+def head_of(code: str, on: date | None = None) -> str:
+    """Who heads a unit (as it is called on a day), by title alone: "Vụ trưởng Vụ Pháp chế"."""
+    name = unit_name(code, on)
     title = next((title for begins, title in _heads() if name.startswith(begins)), "Thủ trưởng")
     return f"{title} {name}"
 

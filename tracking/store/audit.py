@@ -32,6 +32,7 @@ class Deed(StrEnum):
     PERIOD_REOPENED = "period_reopened"
     EDITED = "edited"
     DOWNLOADED = "downloaded"
+    CHASED = "chased"
 
 
 DEED_NAMES = {
@@ -52,6 +53,7 @@ DEED_NAMES = {
     Deed.PERIOD_REOPENED: "mở lại kỳ",
     Deed.EDITED: "sửa bảng của Bộ",
     Deed.DOWNLOADED: "tải tệp gốc về",
+    Deed.CHASED: "lấy văn bản đôn đốc",
 }
 
 

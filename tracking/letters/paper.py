@@ -1,0 +1,132 @@
+"""Paper, type and rules of an administrative document, by Phụ lục I of Nghị định 30/2020/NĐ-CP."""
+
+import re
+from typing import Any
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from tracking.text import for_xml
+
+_WITHIN_WORD = re.compile(r"(?<=\S)-(?=\S)")
+FONT = "Times New Roman"
+BODY = 14
+CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_TOP, _BOTTOM, _LEFT, _RIGHT = Mm(20), Mm(20), Mm(30), Mm(20)
+WIDTH = Length(Mm(210) - _LEFT - _RIGHT)
+"""Of what is written, between the margins."""
+
+
+def lay_out(document: Document) -> None:
+    """A4 upright with the margins, the font of the whole document, numbers on its pages."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = _TOP, _BOTTOM
+    section.left_margin, section.right_margin = _LEFT, _RIGHT
+    section.header_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    _set_font(document)
+    number = section.header.paragraphs[0]
+    number.alignment = CENTRE
+    _add_page_number(number)
+
+
+def _set_font(document: Document) -> None:
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(BODY)
+    style.paragraph_format.space_after = Pt(0)
+    fonts = style.element.rPr.rFonts
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(name), FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    style.element.rPr.append(language)
+
+
+def _add_page_number(paragraph: Paragraph) -> None:
+    run = paragraph.add_run()
+    run.font.size = Pt(13)
+    for tag, attribute, text in (
+        ("w:fldChar", "begin", ""),
+        ("w:instrText", "", "PAGE"),
+        ("w:fldChar", "end", ""),
+    ):
+        part = OxmlElement(tag)
+        if attribute:
+            part.set(qn("w:fldCharType"), attribute)
+        part.text = text or None
+        run._r.append(part)
+
+
+def write(
+    paragraph: Paragraph, text: str, size: float = BODY, *, bold: bool = False, italic: bool = False
+) -> Paragraph:
+    """Add text to a paragraph; whatever it holds, it is text."""
+    run = paragraph.add_run(for_xml(text))
+    run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
+    return paragraph
+
+
+def write_whole(paragraph: Paragraph, text: str, size: float) -> Paragraph:
+    """The same where a line never ends within a word: "07/CT-BCT" stays together."""
+    run = paragraph.add_run()
+    run.font.size = Pt(size)
+    for place, piece in enumerate(_WITHIN_WORD.split(for_xml(text))):
+        if place:
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(piece)
+    return paragraph
+
+
+def two_columns(document: Document, left: Length, right: Length) -> tuple[_Cell, _Cell]:
+    """Two columns side by side without a line around them, on one page."""
+    table = document.add_table(rows=1, cols=2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, cell, width in zip(table.columns, table.rows[0].cells, (left, right), strict=True):
+        column.width = cell.width = width
+    _without_cell_margins(table._tbl.tblPr)
+    whole = OxmlElement("w:cantSplit")
+    table.rows[0]._tr.get_or_add_trPr().append(whole)
+    return table.cell(0, 0), table.cell(0, 1)
+
+
+def _without_cell_margins(properties: Any) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.append(margins)
+
+
+def line_of(cell: _Cell) -> Paragraph:
+    """The next centred line of a cell."""
+    first = cell.paragraphs[0]
+    is_empty = len(cell.paragraphs) == 1 and not first.runs
+    paragraph: Paragraph = first if is_empty else cell.add_paragraph()
+    paragraph.alignment = CENTRE
+    return paragraph
+
+
+def rule(cell: _Cell, width: Length, length: Length) -> None:
+    """A thin line of a length in the middle of a cell of a width."""
+    paragraph = cell.add_paragraph()
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Length((width - length) // 2)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)
+    border = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        border.set(qn(f"w:{name}"), value)
+    borders = OxmlElement("w:pBdr")
+    borders.append(border)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
