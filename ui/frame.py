@@ -13,7 +13,6 @@ from ui.formats import HANOI
 from ui.headings import warn
 from ui.text import as_html, as_markdown
 
-WHOLE = "Toàn Bộ"
 SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số liệu thật."
 LOGO = Path(__file__).with_name("logo.svg")
 
@@ -31,7 +30,7 @@ def draw(*, with_choices: bool = True) -> None:
     # One line by the style sheet: columns would be five more messages at every drawing.
     with st.container(key="choices"):
         if held.periods and with_choices:
-            sources.remember([*_choices(held), _stamp(held), SAMPLE if held.is_sample else ""])
+            sources.remember(*_choices(held), (_stamp(held), SAMPLE if held.is_sample else ""))
         st.html(f'<p class="stamp">{as_html(_stamp(held))}</p>{_who(guard.require())}')
 
 
@@ -49,12 +48,12 @@ def _warn(held: reads.Held) -> None:
         warn(words)
 
 
-def _choices(held: reads.Held) -> list[str]:
+def _choices(held: reads.Held) -> tuple[str, str]:
     """The boxes of the period and of the unit; answers what they stand at."""
     labels = {code: _capital(period_label(code)) for code in held.periods}
     at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
-    whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
-    return [labels[at or held.periods[0]], held.units[whose] if whose else WHOLE]
+    whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=sources.WHOLE)
+    return labels[at or held.periods[0]], held.units[whose] if whose else sources.WHOLE
 
 
 def _capital(label: str) -> str:

@@ -221,7 +221,9 @@ def _foot(listing: Listing, found: int, key: str, source: str) -> None:
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
-    whose = remembered() if listing.about is None else listing.about
+    whose = listing.about
+    if whose is None:
+        whose = remembered(is_of_all=listing.is_of_all)
     about = [line for line in (source, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="chart-source">{as_html(count)}</p>')
