@@ -32,10 +32,12 @@ class Listing:
     """A table to show; `title` names it for who cannot see it and in the workbook taken away.
 
     Made once for a state of the store: what is worked out of it is kept by its identity. `about`
-    is what is said of it where it is taken away, None where that is what its page is about.
+    is what is said of it where it is taken away, None where that is what its page is about;
+    `is_of_all` tells that it is of all units also on the page of one.
     """
 
     title: str
     columns: Sequence[Column]
     records: Sequence[Mapping[str, object]]
     about: Sequence[str] | None = None
+    is_of_all: bool = False

@@ -13,7 +13,6 @@ from ui.formats import HANOI
 from ui.headings import warn
 from ui.text import as_html, as_markdown
 
-WHOLE = "Toàn Bộ"
 SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số liệu thật."
 LOGO = Path(__file__).with_name("logo.svg")
 
@@ -34,7 +33,7 @@ def draw(*, with_choices: bool = True) -> None:
         if held.periods and with_choices:
             choices = _choices(held)
             stamp = _stamp_of(held, state.period(held.periods))
-            sources.remember([*choices, stamp, SAMPLE if held.is_sample else ""])
+            sources.remember(*choices, (stamp, SAMPLE if held.is_sample else ""))
         st.html(f'<p class="stamp">{as_html(stamp)}</p>{_who(guard.require())}')
 
 
@@ -52,12 +51,12 @@ def _warn(held: reads.Held) -> None:
         warn(words)
 
 
-def _choices(held: reads.Held) -> list[str]:
+def _choices(held: reads.Held) -> tuple[str, str]:
     """The boxes of the period and of the unit; answers what they stand at."""
     labels = {code: period_title(code) for code in held.periods}
     at = state.chooser(state.PERIOD, "Kỳ báo cáo", labels)
-    whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=WHOLE)
-    return [labels[at or held.periods[0]], held.units[whose] if whose else WHOLE]
+    whose = state.chooser(state.UNIT, "Đơn vị", held.units, whole=sources.WHOLE)
+    return labels[at or held.periods[0]], held.units[whose] if whose else sources.WHOLE
 
 
 def _who(actor: Actor) -> str:

@@ -8,17 +8,20 @@ from tracking.figures.figure import Figure
 from tracking.figures.words import as_of_by_view, as_of_text, coverage_text
 from tracking.periods import period_label
 
-_ABOUT = "about"
+WHOLE = "Toàn Bộ"
+_WHEN, _WHOSE, _STATE = "about_when", "about_whose", "about_state"
 
 
-def remember(about: Sequence[str]) -> None:
-    """What a page is about (its period, its unit, the state of its figures), for its tables."""
-    st.session_state[_ABOUT] = tuple(about)
+def remember(when: str, whose: str, state: Sequence[str]) -> None:
+    """What a page is about: its period, its unit, the state of its figures; for its tables."""
+    st.session_state.update({_WHEN: when, _WHOSE: whose, _STATE: tuple(state)})
 
 
-def remembered() -> tuple[str, ...]:
-    """What the page being drawn is about."""
-    return tuple(st.session_state.get(_ABOUT, ()))
+def remembered(*, is_of_all: bool = False) -> tuple[str, ...]:
+    """What a table of the page being drawn is about; one of all units is so on any unit's page."""
+    said = st.session_state
+    whose = WHOLE if is_of_all else said.get(_WHOSE, "")
+    return (said.get(_WHEN, ""), whose, *said.get(_STATE, ()))
 
 
 def source_line(figure: Figure, *more: str) -> str:

@@ -227,7 +227,9 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
-    whose = remembered() if listing.about is None else listing.about
+    whose = listing.about
+    if whose is None:
+        whose = remembered(is_of_all=listing.is_of_all)
     taken = replace(listing, records=found)
     said = [line for line in (*about, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):

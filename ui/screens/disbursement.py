@@ -217,6 +217,7 @@ def _units(content: DisbursementPage) -> ChartView:
             title="Giải ngân theo đơn vị",
             columns=columns,
             records=[_unit(figure) for figure in content.units],
+            is_of_all=True,
         ),
     )
 

@@ -132,7 +132,9 @@ def _shares(content: ServicesPage) -> ChartView:
         title=_lowest(content.online_by_unit),
         subtitle="Tỷ lệ hồ sơ nộp trực tuyến và giải quyết trước, đúng hạn của từng đơn vị",
         source=source_line(content.online_of_all),
-        listing=Listing(title="Kênh nộp và thời hạn", columns=columns, records=records),
+        listing=Listing(
+            title="Kênh nộp và thời hạn", columns=columns, records=records, is_of_all=True
+        ),
     )
 
 
@@ -166,7 +168,7 @@ def _integration(content: ServicesPage) -> ChartView:
         title=_integrated(content),
         subtitle="Theo đơn vị khai; danh mục của Bộ trong Quyết định 422 chưa có trong nguồn",
         source=source_line(content.integrated_of_all),
-        listing=Listing(title="Quyết định 422", columns=columns, records=records),
+        listing=Listing(title="Quyết định 422", columns=columns, records=records, is_of_all=True),
     )
 
 
