@@ -17,8 +17,7 @@ from ui.tables import show_table
 
 actor = require(Act.SEND)
 now = datetime.now(UTC)
-known = reads.held(reads.key())
-period = sending.choose_period(known.periods, now)
+period = sending.choose_period(reads.held(reads.key()).periods, now)
 
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
@@ -34,7 +33,7 @@ if opened:
     st.stop()
 
 answer(owed.headline, owed.beneath)
-sending.tell_closed(known.closed.get(period))
+sending.tell_closed(reads.closed(reads.key()).get(period))
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_table(owed.reports, key="owed")

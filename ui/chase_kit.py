@@ -32,8 +32,8 @@ def offer(actor: Actor, board: FollowUp) -> None:
         return
     section(
         "Đôn đốc",
-        f"{len(units)} đơn vị còn báo cáo phải gửi: mỗi đơn vị một văn bản đôn đốc (Word) và một "
-        "biểu mẫu điền sẵn chỉ gồm báo cáo còn phải gửi.",
+        f"{len(units)} đơn vị còn báo cáo phải gửi: mỗi đơn vị một văn bản đôn đốc và một biểu "
+        "mẫu điền sẵn chỉ gồm báo cáo còn phải gửi.",
     )
     if OFFICE in units:
         note(f"{unit_name(OFFICE)} là nơi ký văn bản nên chỉ có biểu mẫu, không có văn bản.")

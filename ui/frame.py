@@ -73,7 +73,7 @@ def _stamp(held: reads.Held) -> str:
 
 def _stamp_of(held: reads.Held, period: str | None) -> str:
     """Of a closed period its number and when it was closed, else what is told of all."""
-    closing = held.closed.get(period or "")
+    closing = reads.closed(reads.key()).get(period or "")
     if closing is None:
         return _stamp(held)
     return f"Đã chốt: {closing.name}, lúc {closing.at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"

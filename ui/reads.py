@@ -9,7 +9,7 @@ sessions: never change one.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ParamSpec, TypeVar
 
@@ -46,23 +46,22 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A state of the store: the same key, the same figures."""
+    """A state of the store: the same key, the same figures. Closings change none of them, so that
+    reads are not told apart by their count."""
 
     database_url: str
     newest: int
     targets: int
     points: int
-    closings: int
+    closings: int = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What there is to choose from: units by code with their names, periods newest first; `closed`
-    are the closed periods with their closings."""
+    """What there is to choose from: units by code with their names, periods newest first."""
 
     units: dict[str, str]
     periods: tuple[str, ...]
-    closed: Mapping[str, Closing]
     is_sample: bool
     accepted_at: datetime | None
 
@@ -121,10 +120,20 @@ def held(key: Key) -> Held:
     return Held(
         units=dict(sorted(names.items(), key=lambda item: item[1])),
         periods=held_periods(opened),
-        closed=closed_periods(opened),
         is_sample=any(map(is_trial, holders(opened))),
         accepted_at=stamp(opened).accepted_at,
     )
+
+
+def closed(key: Key) -> Mapping[str, Closing]:
+    """The closed periods, each with its closing."""
+    return _closed(key.database_url, key.closings)
+
+
+@shared(max_entries=8)
+def _closed(database_url: str, closings: int) -> Mapping[str, Closing]:
+    """As they are after a number of closings and reopenings."""
+    return closed_periods(_store(database_url))
 
 
 @shared(max_entries=8)

@@ -33,7 +33,7 @@ _FIELDS = 8
 DEMO_UNIT = "XNK"
 _TOLD = {
     Role.LEADER: "xem mọi số liệu đã tiếp nhận",
-    Role.COORDINATOR: "tiếp nhận hoặc trả lại báo cáo, đôn đốc đơn vị",
+    Role.COORDINATOR: "tiếp nhận hoặc trả lại báo cáo, đôn đốc đơn vị, chốt kỳ",
     Role.UNIT_STAFF: "tải báo cáo Excel lên, sửa lỗi, gửi",
     Role.ADMIN: "tài khoản, nhật ký",
 }

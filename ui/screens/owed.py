@@ -128,5 +128,5 @@ def board_words(board: FollowUp, waiting: int) -> tuple[str, str]:
     headline = f"{head}{label}: {owing}"
     return (
         f"{headline[0].upper()}{headline[1:]}",
-        f"Hạn gửi {board.deadline:%d/%m/%Y}. {counts}.",
+        f"Hạn gửi {board.deadline:%d/%m/%Y}; {counts}.",
     )
