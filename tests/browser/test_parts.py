@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import settled
-from tests.browser.gallery.parts import HOSTILE
+from tests.browser.gallery.words import HOSTILE
 from tests.browser.leftovers import english
 
 HOSTILE_WORDS = ("img", "src", "x", "onerror", "alert", "red")

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from tests.browser.gallery.words import HOSTILE
 from tracking.vocabulary import Standing
 from ui import guard, state
 from ui.cards import Card, card_html, show_cards
@@ -13,7 +14,6 @@ from ui.formats import Kind
 from ui.headings import answer
 from ui.tables import show_table
 
-HOSTILE = "<img src=x onerror=alert(1)> **đậm** =1+1 $x$ :red[đỏ]"
 RATES = {"XNK": 0.82, "VP": 0.474, "DL": 0.31, "TMDT": 0.615}
 CARDS = (
     Card(
