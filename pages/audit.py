@@ -1,10 +1,9 @@
 """Nhật ký: ai đã làm gì, lúc nào, từ đâu; tải về được."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store.audit import entries
 from ui import reads
@@ -13,22 +12,16 @@ from ui.headings import answer
 from ui.screens.audit import listing
 from ui.tables import show_table
 
-LATELY = timedelta(days=30)
+SPANS = {7: "7 ngày qua", 30: "30 ngày qua", 90: "90 ngày qua", 366: "Một năm qua"}
+"""How far back the record is looked at, in days."""
 
 require(Act.ADMINISTER)
-today = datetime.now(UTC).astimezone(HANOI).date()
 with st.container(key="work_period"):
-    days = st.date_input(
-        "Từ ngày, đến ngày",
-        (today - LATELY, today),
-        max_value=today,
-        format="DD/MM/YYYY",
-        key="audit_days",
+    days = st.selectbox(
+        "Khoảng thời gian", list(SPANS), index=1, format_func=SPANS.__getitem__, key="audit_days"
     )
-if len(days) != 2:
-    st.stop()
-begin, end = (datetime.combine(day, time(), HANOI) for day in days)
-found = entries(reads.store(), since=begin, until=end + timedelta(days=1))
+now = datetime.now(UTC)
+found = entries(reads.store(), since=now - timedelta(days=days), until=now + timedelta(days=1))
 answer(
     f"{len(found)} việc đã ghi",
     "Mỗi lần đăng nhập, bị từ chối, tải lên, gửi, tiếp nhận, trả lại, sửa, tải tệp gốc; "

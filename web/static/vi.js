@@ -206,6 +206,8 @@ function translateAttributes(element) {
     if (theirs && theirs !== element.getAttribute(name)) element.setAttribute(name, theirs);
   }
   if (element.matches(MARKS)) element.setAttribute("aria-hidden", "true");
+  // A place that can be reached and has a name is not mere decoration.
+  if (element.matches("[data-testid=stFileUploaderDropzone]")) element.setAttribute("role", "group");
   const name = NAMES[element.dataset?.testid];
   const button = name && (element.matches("button") ? element : element.querySelector("button"));
   if (button && !button.hasAttribute("aria-label")) button.setAttribute("aria-label", name);
