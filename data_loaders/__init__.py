@@ -2,6 +2,7 @@
 
 import hashlib
 
+import tracking  # noqa: F401, I001 - first of all: it settles how XML is read
 from data_loaders.files.container import Refused
 from data_loaders.files.sandbox import run
 from data_loaders.marking.marked import mark_workbook

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# As the product does before anything reads or writes a workbook.
+os.environ["OPENPYXL_LXML"] = "False"
+
 # A busy machine is no fault of what is tested.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
