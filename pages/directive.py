@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import paths, reads, state, trail
-from ui.bullet import notation_html
+from ui.bullet import NONE_OF_A_UNIT, notation_html
 from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
 from ui.guard import require
@@ -28,7 +28,7 @@ shown = screen(key, period, unit)
 answer(shown.headline, shown.beneath)
 with st.container(gap="xxsmall"):
     show_index(shown.clauses)
-    st.html(notation_html(none="không áp dụng, hoặc chưa có chỉ tiêu") if unit else notation_html())
+    st.html(notation_html(none=NONE_OF_A_UNIT) if unit else notation_html())
 for number, part in enumerate(shown.parts):
     section(part.title)
     show_clauses(part.clauses)

@@ -16,6 +16,10 @@ from ui.trend import trend_html
 _FEWEST = 4
 
 
+NONE_OF_A_UNIT = "không áp dụng, hoặc chưa có chỉ tiêu"
+"""What the sign of nothing stands for on the page of one unit."""
+
+
 def notation_html(standings: Collection[Standing] = tuple(Standing), none: str = NO_TARGET) -> str:
     """What the shapes of standings, in their order, and the parts of a bar mean; `none` is said of
     the one that is none."""

@@ -9,6 +9,7 @@ from tests.browser.leftovers import english
 from tests.browser.reading import ask, chart, open_row, trail
 from tracking.charts.theme import STANDINGS
 from tracking.figures.words import NO_TARGET
+from ui.bullet import NONE_OF_A_UNIT
 
 NUMBER = "?ky=2022-12&so=disbursed_assigned_rate"
 UNIT = f"{NUMBER}&cua=SDU"
@@ -91,7 +92,7 @@ def test_the_enter_key_opens_the_row_that_the_arrow_keys_came_to(dashboard, visi
     settled(page)
     assert page.url == f"{dashboard}/tim-kiem?ky=2022-12"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/*?*donvi=*loc=title*")
+    page.wait_for_url("**/*?*loc=key*")
 
 
 def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
@@ -107,7 +108,7 @@ def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
 def test_no_standing_is_told_by_its_colour_alone(dashboard, visit, path):
     """Each has its word beside it, and a shape of its own before the word."""
     page = visit(f"{dashboard}{path}?ky=2022-12&donvi=XNK")
-    words = {NO_TARGET, *(mark.word for mark in STANDINGS.values())}
+    words = {NO_TARGET, NONE_OF_A_UNIT, *(mark.word for mark in STANDINGS.values())}
     for standing in page.locator(".standing:not(nav *)").all():
         assert standing.inner_text() in words
         shape = standing.evaluate(
