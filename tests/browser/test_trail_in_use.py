@@ -10,6 +10,7 @@ from tests.browser.reading import ask, chart, open_row, trail
 from tracking.charts.theme import STANDINGS
 from tracking.figures.words import NO_TARGET
 from ui.bullet import NONE_OF_A_UNIT
+from ui.screens.directive import NOT_GIVEN, OWES_NONE
 
 NUMBER = "?ky=2022-12&so=disbursed_assigned_rate"
 UNIT = f"{NUMBER}&cua=SDU"
@@ -108,7 +109,13 @@ def test_a_number_is_opened_and_closed_by_keys_alone(dashboard, visit):
 def test_no_standing_is_told_by_its_colour_alone(dashboard, visit, path):
     """Each has its word beside it, and a shape of its own before the word."""
     page = visit(f"{dashboard}{path}?ky=2022-12&donvi=XNK")
-    words = {NO_TARGET, NONE_OF_A_UNIT, *(mark.word for mark in STANDINGS.values())}
+    words = {
+        NO_TARGET,
+        NONE_OF_A_UNIT,
+        OWES_NONE,
+        NOT_GIVEN,
+        *(mark.word for mark in STANDINGS.values()),
+    }
     for standing in page.locator(".standing:not(nav *)").all():
         assert standing.inner_text() in words
         shape = standing.evaluate(

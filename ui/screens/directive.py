@@ -36,6 +36,9 @@ KINDS = {
 
 _MOST_NAMED = 6
 
+OWES_NONE, NOT_GIVEN = "đơn vị không phải báo cáo số nào", "không giao cho đơn vị"
+"""Why a clause has no standing at a unit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFigure:
@@ -177,7 +180,7 @@ def _not_asked(line: ClauseLine) -> str:
     """Why a clause has no figure of the unit that was chosen, where it has none."""
     if not line.clause.told or line.figures:
         return ""
-    return "đơn vị không phải báo cáo số nào" if line.is_given else "không giao cho đơn vị"
+    return OWES_NONE if line.is_given else NOT_GIVEN
 
 
 def _figure(board: Board, figure: Figure, first: Figure) -> ShownFigure:

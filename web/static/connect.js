@@ -17,7 +17,7 @@ const ALIVE = "/_stcore/health";
 
 async function askForSession() {
   const answer = await fetch(ALIVE, { cache: "no-store" }).catch(() => undefined);
-  if (answer?.status === 401) location.reload();
+  if (answer?.status === 401 && !window.isLeaving) location.reload();
 }
 
 window.WebSocket = class extends WebSocket {

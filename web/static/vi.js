@@ -373,6 +373,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", async (event) => {
   if (event.button !== 0 || !event.target.closest?.("a.out")) return;
   event.preventDefault();
+  window.isLeaving = true; // the socket that closes meanwhile leads nowhere else
   await fetch("/dang-xuat", { method: "POST", redirect: "manual" });
   location.assign("/dang-nhap");
 });
