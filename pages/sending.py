@@ -22,7 +22,6 @@ period = sending.choose_period(reads.held(reads.key()).periods, now)
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
     st.stop()
-owed = screen(follow_up(reads.store(), period, now.astimezone(HANOI).date()), actor.unit_code)
 held = drafts.drafts_of(reads.store(), actor, now)
 opened = next((one for one in held if one.id == st.query_params.get(draft_panel.DRAFT)), None)
 if opened:
@@ -32,6 +31,7 @@ if opened:
     sending.take_files(actor)
     st.stop()
 
+owed = screen(follow_up(reads.store(), period, now.astimezone(HANOI).date()), actor.unit_code)
 answer(owed.headline, owed.beneath)
 sending.tell_closed(reads.closed(reads.key()).get(period))
 left, right = st.columns([3, 2], gap="large")

@@ -44,19 +44,24 @@ def draw(actor: Actor, one: Delivery) -> None:
     """What became of it and what may be done with it, then its receipt."""
     answer(f"Lần gửi số {one.id}: {state_told(one)}", "; ".join(reports_told(one)))
     _actions(actor, one)
-    reviews = actor.may(Act.REVIEW)
-    if reviews and one.state is DeliveryState.WAITING:
-        _decide(actor, one)
-        show_foreseen("Nếu tiếp nhận", f"lần gửi {one.id}", _reading(actor, one))
+    reading = _reading(actor, one) if actor.may(Act.REVIEW) else None
+    if reading and one.state is DeliveryState.WAITING:
+        show_foreseen(
+            "Nếu tiếp nhận",
+            f"lần gửi {one.id}",
+            reading,
+            replaces=_decide(actor, one),
+            received_at=one.sent_at,
+        )
     section("Giấy biên nhận", "In trang này để lưu.")
     cells = ((as_html(name), as_html(value)) for name, value in receipt(one))
     lines = "".join(
         f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in cells
     )
     st.html(f'<table class="receipt">{lines}</table>')
-    if reviews and _reading(actor, one).findings:
+    if reading and reading.findings:
         section("Phát hiện khi gửi")
-        show_table(findings_of(_reading(actor, one), ""), key=f"sent_findings_{one.id}")
+        show_table(findings_of(reading, ""), key=f"sent_findings_{one.id}")
 
 
 def _reading(actor: Actor, one: Delivery) -> Reading:
@@ -81,7 +86,8 @@ def _actions(actor: Actor, one: Delivery) -> None:
             do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
 
 
-def _decide(actor: Actor, one: Delivery) -> None:
+def _decide(actor: Actor, one: Delivery) -> bool:
+    """Accept or return; answers whether it is to replace all that is in force."""
     section("Quyết định", _BEHIND if one.behind else _DECIDING)
     left, right = st.columns(2, gap="large")
     with left:
@@ -99,6 +105,7 @@ def _decide(actor: Actor, one: Delivery) -> None:
         )
         if st.button("Trả lại", icon=":material/undo:"):
             do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
+    return replaces
 
 
 def _now() -> datetime:

@@ -11,9 +11,16 @@ from ui.screens.foreseen import screen
 from ui.tables import show_table
 
 
-def show_foreseen(title: str, stamp: str, reading: Reading) -> None:
+def show_foreseen(
+    title: str,
+    stamp: str,
+    reading: Reading,
+    *,
+    replaces: bool = False,
+    received_at: datetime | None = None,
+) -> None:
     """Its sentence, its warnings, then figures, rows and copied rows; `stamp` names the reading."""
-    shown = screen(reads.key(), stamp, reading, datetime.now(UTC))
+    shown = screen(reads.key(), stamp, replaces, received_at, reading, datetime.now(UTC))
     section(title, shown.headline)
     for sentence in (*shown.lost, *filter(None, [shown.revised])):
         warn(sentence)

@@ -31,8 +31,3 @@ def _previous(unit_code: str, period_code: str, views: Iterable[View]) -> dict[V
         if rows := previous_rows(store, (unit_code, view, period_code)):
             found[view] = LastReport(str(rows[0]["_period_code"]), rows)
     return found
-
-
-def views_of(unit_code: str, period_code: str) -> list[View]:
-    """The reports a unit owes for a period."""
-    return [view for view in VIEWS if unit_code in owed(view, period_code)]

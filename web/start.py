@@ -30,7 +30,7 @@ _SLOW = ("altair", "openpyxl", "pandas", "pandas.io.formats.style", "pyarrow")
 def get_ready(where: Settings) -> None:
     """Make the embedded store, put the sample in it when asked; trouble ends the program."""
     try:
-        _check_trial(where)
+        _check_address(where)
         with plain_errors():
             _prepare_store(where)
     except TrackingError as trouble:
@@ -42,8 +42,14 @@ def get_ready(where: Settings) -> None:
     keep_theme()
 
 
-def _check_trial(where: Settings) -> None:
-    """With the sample anybody may take any role: only on this machine."""
+def _check_address(where: Settings) -> None:
+    """Readers' address is a whole one; with the sample, where anybody may take any role, there is
+    none but this machine."""
+    if where.public_address and not where.public_address.startswith(("http://", "https://")):
+        raise TrackingError(
+            "CHI_THI_07_ADDRESS phải bắt đầu bằng http:// hoặc https://, "
+            "ví dụ https://bang-dieu-hanh.bo.gov.vn."
+        )
     address = st.config.get_option("server.address")
     if where.with_sample and (where.public_address or address not in _LOOPBACK):
         raise TrackingError(

@@ -80,13 +80,6 @@ WORK_PAGES = {
 """What a role works on; PAGES are for everybody."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all of these: they share a server and a browser."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @contextmanager
 def serving(app: Path, folder: Path, *, with_sample: bool = False, **more: str) -> Iterator[str]:
     """The address of a server that has just started, its store in a folder; `more` are settings."""

@@ -2,8 +2,6 @@
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 def turned(opened, sample, page, filtered, unit):
     """A page that was filtered, after a unit has been chosen in its box."""

@@ -18,7 +18,6 @@ from tracking.store.held import in_force, view_rows
 from tracking.vocabulary import View
 from web.start import load_sample
 
-pytestmark = pytest.mark.xdist_group("pages")
 PAGES = ("overview", "directive", "tasks", "disbursement", "services", "unit", "search")
 BILLION = 10**9
 

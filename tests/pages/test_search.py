@@ -4,8 +4,6 @@ import pytest
 
 from tracking.specs.units import units
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 def searched(opened, sample, words, **address):
     shown = opened(sample, "search", ky="2022-12", **address)

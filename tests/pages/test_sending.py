@@ -136,6 +136,24 @@ class TestReviewing:
         overview = opened(nothing, "overview", role=Role.LEADER)
         assert "Tháng 10/2022" in overview.headline
 
+    def test_what_is_foreseen_is_what_accepting_would_do(self, nothing, opened):
+        """Ticked, the file takes the place of all that is in force: so does what is foreseen."""
+        boss = actor(nothing, Role.COORDINATOR)
+        rows = [[f"Dự án {name}", 1000, 400] for name in "ABCDEF"]
+        for number, kept in ((1, rows), (2, rows[:1])):
+            book_of = {"Biểu 1": projects(*kept, unit=None, period=None)}
+            send(nothing, actor(nothing, Role.UNIT_STAFF), drafted(nothing, book_of).id, "", NOW)
+            if number == 1:
+                accept_delivery(nothing, boss, number, NOW)
+        shown = self.opened(opened, nothing, lan="2")
+        before = shown.words
+        shown.app.checkbox[0].check().run()
+        assert "5/6 dòng của bản 1 đang dùng" in before
+        assert "5/6 dòng của bản 1 đang dùng" not in shown.words
+        assert "Bỏ 5 dòng" in shown.words
+        self.click(shown, "Tiếp nhận")
+        assert shown.headline == "Lần gửi số 2: ● đã tiếp nhận"
+
     def test_returning_needs_a_reason(self, nothing, opened):
         sent(nothing)
         shown = self.opened(opened, nothing, lan="1")

@@ -1,7 +1,5 @@
 """Of the sample's own workbooks: the cells a trail rings are those its figure was counted from."""
 
-import pytest
-
 from data_loaders.neighbours import neighbours
 from tracking.figures.trail import trail
 from tracking.indicators import fields_used
@@ -12,8 +10,6 @@ from tracking.store.held import in_force, original
 from tracking.store.origins import source
 from tracking.store.records import bases
 from tracking.vocabulary import View
-
-pytestmark = pytest.mark.xdist_group("pages")
 
 
 def first_rows(store, code, period):

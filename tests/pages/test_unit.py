@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 def test_a_unit_tells_of_its_procedures_and_names_those_without_a_case(sample, opened):
     shown = opened(sample, "unit", donvi="XNK", ky="2022-12")

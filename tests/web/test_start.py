@@ -94,3 +94,10 @@ def test_trying_out_is_for_this_machine_alone(tmp_path, more):
     )  # fmt: skip
     assert server.returncode == 2
     assert "chỉ mở trên chính máy này" in server.stderr
+
+
+def test_an_address_without_its_scheme_is_said_at_the_start(tmp_path, capsys):
+    where = {"CHI_THI_07_DATA": str(tmp_path), "CHI_THI_07_ADDRESS": "bang.bo.gov.vn"}
+    with pytest.raises(SystemExit):
+        get_ready(settings(where))
+    assert "phải bắt đầu bằng http:// hoặc https://" in capsys.readouterr().err

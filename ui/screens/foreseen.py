@@ -65,10 +65,16 @@ class ForeseenScreen:
 
 @reads.shared(max_entries=64)
 def screen(
-    key: reads.Key, file: str, _reading: Reading, _now: datetime, _replaces: bool = False
+    key: reads.Key,
+    file: str,
+    replaces: bool,
+    received_at: datetime | None,
+    _reading: Reading,
+    _now: datetime,
 ) -> ForeseenScreen:
-    """What a reading would change now; `file` tells readings apart."""
-    found = impact(reads.store(), _reading, now=_now, replaces=_replaces)
+    """What a reading would change if it were accepted now, as `accept` would do it; `file` tells
+    readings apart."""
+    found = impact(reads.store(), _reading, now=_now, received_at=received_at, replaces=replaces)
     return ForeseenScreen(
         headline=headline(found),
         lost=tuple(one.message for one in found.refused),
