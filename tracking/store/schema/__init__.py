@@ -9,6 +9,7 @@ from tracking.store.schema.deliveries import (
     delivery_versions,
     drafts,
 )
+from tracking.store.schema.leave import assigned_headings, waiver_answers, waivers
 from tracking.store.schema.reports import (
     indicator_parts,
     par_points,
@@ -29,6 +30,7 @@ __all__ = [
     "PASSING",
     "Moment",
     "accounts",
+    "assigned_headings",
     "audit_entries",
     "deliveries",
     "delivery_events",
@@ -47,6 +49,8 @@ __all__ = [
     "submission_forms",
     "submissions",
     "targets",
+    "waiver_answers",
+    "waivers",
     "workbooks",
 ]
 

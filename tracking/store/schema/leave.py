@@ -1,0 +1,66 @@
+"""What a unit is given leave for: to send errors for a while, to call a column its own way."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from tracking.store.schema.base import Moment, metadata
+
+waivers = Table(
+    "waivers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_code", String(32), nullable=False),
+    Column("reports", JSON, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("workbook_sha256", String(64), nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Index("ix_waivers_unit_code", "unit_code"),
+)
+"""Leave that a unit asks for to send a file with the errors it has: `packed` is its reading without
+tables, `reports` are [unit, view, period] of each."""
+
+waiver_answers = Table(
+    "waiver_answers",
+    metadata,
+    Column("waiver_id", ForeignKey("waivers.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("is_granted", Boolean, nullable=False),
+    Column("valid_to", Date),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("account", Text, nullable=False),
+)
+"""What the coordinating office answered, the last answer holds; `valid_to` is the last day of leave
+that is granted."""
+
+assigned_headings = Table(
+    "assigned_headings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_code", String(32), nullable=False),
+    Column("view", String(32), nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("field", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Index("ix_assigned_headings_unit_code", "unit_code"),
+)
+"""Which field a unit means by a heading that no declaration knows, the last line holds;
+`field` is "" where it is taken back."""
