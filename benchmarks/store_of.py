@@ -17,12 +17,14 @@ from tracking.periods import period
 from tracking.settings import ROOT, settings
 from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
-from tracking.specs.units import Unit, units
+from tracking.specs.ministry_tables import MinistryTable
+from tracking.specs.unit_table import Unit
+from tracking.specs.units import units
 from tracking.store.engine import open_engine
+from tracking.store.entered import Basis, enter_alone
 from tracking.store.loading import load
 from tracking.store.migrations import migrate
 from tracking.store.submissions import accept
-from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, Table, View
 
 NEWEST = "2022-10"
@@ -51,7 +53,8 @@ def build(
     _accept(engine, _lasting(codes)[:unit_count], codes, sizes)
     _publish(engine)
     with (ROOT / "sample_data/chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
-        enter_targets(engine, list(csv.DictReader(handle)), by=BY, now=_now())
+        rows, basis = list(csv.DictReader(handle)), Basis(reason="", by=BY)
+        enter_alone(engine, MinistryTable.TARGETS, rows, basis, _now())
     engine.dispose()
 
 

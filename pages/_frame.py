@@ -21,13 +21,18 @@ PAGES = (
     st.Page("search.py", title="Tìm kiếm", url_path=paths.SEARCH),
 )
 
+TABLES = st.Page("ministry_tables.py", title="Danh mục", url_path=paths.MINISTRY_TABLES)
 OF_ROLE = {
     Role.UNIT_STAFF: (st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),),
     Role.ADMIN: (
         st.Page("accounts.py", title="Tài khoản", url_path=paths.ACCOUNTS),
         st.Page("audit.py", title="Nhật ký", url_path=paths.AUDIT),
+        TABLES,
     ),
-    Role.COORDINATOR: (st.Page("reviewing.py", title="Tiếp nhận", url_path=paths.REVIEWING),),
+    Role.COORDINATOR: (
+        st.Page("reviewing.py", title="Tiếp nhận", url_path=paths.REVIEWING),
+        TABLES,
+    ),
 }
 """What a role works on, besides the figures that everybody sees."""
 

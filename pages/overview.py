@@ -9,6 +9,7 @@ from ui.guard import require
 from ui.headings import answer, beside, empty, note, section
 from ui.screens.overview import screen
 from ui.tables import show_table
+from ui.text import as_html
 
 require()
 key = reads.key()
@@ -36,6 +37,8 @@ with st.container(gap=None):
                 )
     if shown.moves:
         note(shown.moves)
+    if shown.standards:
+        st.html(f'<p class="moved">{as_html(shown.standards)}</p>')
 cards.show_cards(
     [
         cards.card_html(

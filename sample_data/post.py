@@ -4,7 +4,7 @@ import random
 from datetime import datetime, time, timedelta, timezone
 from typing import Literal
 
-from tracking.periods import deadline
+from tracking.specs.deadlines import deadline
 
 HANOI = timezone(timedelta(hours=7))
 Key = tuple[str, str, str]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tracking.specs import entered
+
 # As the product does before anything reads or writes a workbook.
 os.environ["OPENPYXL_LXML"] = "False"
 
@@ -32,3 +34,10 @@ def _missing(package):
     if os.environ.get("CI") == "true":
         pytest.fail(f"Cần LibreOffice: apt-get install {package}")
     pytest.skip(f"Máy không có LibreOffice; cài: apt-get install {package}")
+
+
+@pytest.fixture(autouse=True)
+def _as_shipped():
+    """What a test has entered instead of declarations holds in no other test."""
+    yield
+    entered.install({})

@@ -15,7 +15,7 @@ from sample_data.make import content_of, files
 from sample_data.post import LATE, NOT_SENT
 from sample_data.published import as_read, rows
 from sample_data.sending import workbooks
-from tracking.periods import deadline
+from tracking.specs.deadlines import deadline
 from tracking.specs.reports import owed
 from tracking.specs.targets import parse_targets
 from tracking.vocabulary import Origin, Severity, View

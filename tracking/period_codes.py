@@ -128,8 +128,9 @@ def reporting_window(code: str) -> tuple[date, date]:
     return start, date(year, last, 14)
 
 
-def deadline(code: str) -> date:
-    """The day a report is due: two working days after its data close (holidays not known)."""
+def decreed_deadline(code: str) -> date:
+    """The day a report is due by Nghị định 09/2019/NĐ-CP: two working days after its data close
+    (holidays not known)."""
     day = reporting_window(code)[1]
     working = 0
     while working < 2:

@@ -14,7 +14,6 @@ from tracking.dates import DateOrder, parse_date
 from tracking.period_codes import (
     SPANS,
     Period,
-    deadline,
     period,
     period_label,
     reporting_window,
@@ -37,7 +36,6 @@ from tracking.text import plain, tidy
 __all__ = [
     "FoundPeriod",
     "Period",
-    "deadline",
     "find_period",
     "find_periods",
     "mark_periods",

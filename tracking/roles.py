@@ -32,6 +32,8 @@ class Act(StrEnum):
     SEE_FIGURES = "see_figures"
     SEND = "send"
     REVIEW = "review"
+    SET_TARGETS = "set_targets"
+    KEEP_UNITS = "keep_units"
     ADMINISTER = "administer"
 
 
@@ -39,15 +41,17 @@ ACT_NAMES = {
     Act.SEE_FIGURES: "xem số liệu đã tiếp nhận",
     Act.SEND: "gửi báo cáo của đơn vị",
     Act.REVIEW: "tiếp nhận hoặc trả lại báo cáo",
+    Act.SET_TARGETS: "sửa chỉ tiêu, ngưỡng và bảng điểm",
+    Act.KEEP_UNITS: "sửa đơn vị, báo cáo phải nộp và hạn gửi",
     Act.ADMINISTER: "quản lý tài khoản và xem nhật ký",
 }
 
 _MAY: Mapping[Role, frozenset[Act]] = MappingProxyType(
     {
         Role.LEADER: frozenset({Act.SEE_FIGURES}),
-        Role.COORDINATOR: frozenset({Act.SEE_FIGURES, Act.REVIEW}),
+        Role.COORDINATOR: frozenset({Act.SEE_FIGURES, Act.REVIEW, Act.SET_TARGETS, Act.KEEP_UNITS}),
         Role.UNIT_STAFF: frozenset({Act.SEE_FIGURES, Act.SEND}),
-        Role.ADMIN: frozenset({Act.SEE_FIGURES, Act.ADMINISTER}),
+        Role.ADMIN: frozenset({Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     }
 )
 

@@ -12,9 +12,6 @@ from tracking.vocabulary import Direction, Standing, Target
 
 TOLERANCE = 0.001
 """0.1 percentage point: what rounding alone may make of a rate."""
-RISK = 0.10
-"""How far below the expected level a figure is at risk only: 10 percentage points, for a plain
-number 10 % of what is expected."""
 FUZZ = 1e-9
 """What binary fractions may make of an exact limit."""
 DAYS_OF_MONTH = 365.25 / 12
@@ -34,9 +31,15 @@ def expected(target: Target, on: date) -> float:
 
 
 def standing(
-    value: float | None, expected_level: float, direction: Direction, *, is_rate: bool
+    value: float | None,
+    expected_level: float,
+    direction: Direction,
+    *,
+    is_rate: bool,
+    at_risk: float,
 ) -> Standing:
-    """How a value stands against the level expected."""
+    """How a value stands against the level expected; it is `at_risk` only up to so far below, of a
+    rate in points (0.1 is ten percentage points), of a plain number of what is expected."""
     if value is None:
         return Standing.NOT_REPORTED
     short = (
@@ -47,7 +50,7 @@ def standing(
     scale = _scale(expected_level, is_rate=is_rate)
     if short <= TOLERANCE * scale + FUZZ:
         return Standing.ON_TRACK
-    return Standing.AT_RISK if short <= RISK * scale + FUZZ else Standing.BEHIND
+    return Standing.AT_RISK if short <= at_risk * scale + FUZZ else Standing.BEHIND
 
 
 def is_rounding(value: float, expected_level: float, *, is_rate: bool) -> bool:

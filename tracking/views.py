@@ -7,11 +7,11 @@ another investor. Each record belongs to one owner; what counts of several repor
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tracking.periods import Period, period
 from tracking.repeats import told_once
+from tracking.specs.entered import remembered
 from tracking.specs.units import settle, successor, units_named
 from tracking.text import fold
 from tracking.vocabulary import View
@@ -87,7 +87,7 @@ def records(report: Report, rows: Iterable[Row]) -> list[Record]:
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _owner(text: str | None, reporting: str, period_code: str) -> str:
     """The first unit of the ministry a text names, else the one that reports.
 

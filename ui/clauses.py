@@ -50,6 +50,7 @@ def _words(clause: ShownClause) -> str:
     kind = " untold" if not clause.told else ""
     kind += " alone" if not clause.figures else ""
     who = _who(clause) if clause.told else ""
+    moved = "".join(f'<p class="moved">{as_html(text)}</p>' for text in clause.moved)
     sources = "".join(
         f'<p class="chart-source">{as_html(text)}</p>'
         for text in (clause.targets, clause.source)
@@ -58,7 +59,7 @@ def _words(clause: ShownClause) -> str:
     return (
         f'<article class="clause{kind}" id="diem-{as_html(clause.code)}">'
         f"<h3>{as_html(clause.code)} · {as_html(clause.title)}</h3>"
-        f"<p>{as_html(clause.obligation)}</p>{who}<p>{_standing(clause)}</p>{sources}</article>"
+        f"<p>{as_html(clause.obligation)}</p>{who}<p>{_standing(clause)}</p>{moved}{sources}</article>"
     )
 
 

@@ -16,14 +16,19 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from tracking.figures.board import Board
+from tracking.figures.target_moves import Key as TargetKey
+from tracking.figures.target_moves import TargetMove, last_moves
 from tracking.merging import Merged
 from tracking.settings import settings
+from tracking.specs.ministry_tables import MinistryTable
 from tracking.specs.par_points import Point
 from tracking.specs.units import unit_name
 from tracking.store.boards import board as board_of
 from tracking.store.boards import first_year
 from tracking.store.closings import Closing, closed_periods
+from tracking.store.declared import ensure_installed
 from tracking.store.engine import open_engine
+from tracking.store.entered import Version, versions_of
 from tracking.store.held import Submission, in_force_upto
 from tracking.store.par_points import points_in_force
 from tracking.store.published import published_records
@@ -36,6 +41,7 @@ from tracking.store.serving import (
     is_trial,
     stamp,
 )
+from tracking.store.targets import target_moves as target_moves_of
 from tracking.views import OWNER_FIELDS, Record
 from tracking.vocabulary import View
 from ui.places import place_code
@@ -51,8 +57,7 @@ class Key:
 
     database_url: str
     newest: int
-    targets: int
-    points: int
+    entered: int
     closings: int = field(repr=False)
 
 
@@ -103,11 +108,12 @@ def key() -> Key:
 def _now() -> Key:
     """One short question to the database."""
     now = stamp(store())
+    url = settings().database_url
+    ensure_installed(store(), now.entered)
     return Key(
-        database_url=settings().database_url,
+        database_url=url,
         newest=now.newest,
-        targets=now.targets,
-        points=now.points,
+        entered=now.entered,
         closings=now.closings,
     )
 
@@ -154,6 +160,18 @@ def board(key: Key, period: str) -> Board:
 def par_points(key: Key) -> Sequence[Point]:
     """What the ministry scored itself in the PAR Index."""
     return points_in_force(_store(key.database_url))
+
+
+@shared(max_entries=8)
+def target_moves(key: Key) -> Mapping[TargetKey, TargetMove]:
+    """Of each target that was changed its last change."""
+    return last_moves(target_moves_of(_store(key.database_url)))
+
+
+@shared(max_entries=32)
+def versions(key: Key, table: MinistryTable) -> Sequence[Version]:
+    """The versions of a table the ministry keeps, the newest first."""
+    return versions_of(_store(key.database_url), table)
 
 
 @shared(max_entries=32)

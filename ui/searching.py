@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from tracking.specs.entered import remembered
 from tracking.specs.units import names_of
 from tracking.text import fold
 from ui.columns import Column, Listing
@@ -49,6 +50,6 @@ def _unit_names(record: Record) -> str:
     return _all_names(_said(record, "unit_code"))
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _all_names(code: str) -> str:
     return " ".join(map(fold, names_of(code)))

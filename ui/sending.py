@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from tracking.dates import HANOI
-from tracking.period_codes import deadline, period_label, period_title, previous_period, with_longer
+from tracking.period_codes import period_label, period_title, previous_period, with_longer
 from tracking.roles import Actor
+from tracking.specs.deadlines import deadline
 from tracking.specs.directive import directive
 from tracking.store.closings import Closing
 from tracking.store.drafts import Draft

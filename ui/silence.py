@@ -3,8 +3,9 @@
 import streamlit as st
 
 from tracking.figures.words import ended_text, listed
-from tracking.period_codes import deadline, months_of, period_label
+from tracking.period_codes import months_of, period_label
 from tracking.periods import period as period_of
+from tracking.specs.deadlines import deadline
 from tracking.specs.indicators import indicators
 from tracking.specs.units import former_units, short_name, unit_by_code, unit_name
 from tracking.views import OWNER_FIELDS

@@ -12,13 +12,15 @@ from tqdm import tqdm
 
 from data_loaders import read_workbook
 from tracking.settings import ROOT, Settings
+from tracking.specs.ministry_tables import MinistryTable
+from tracking.store.declared import install_entered
 from tracking.store.engine import open_engine, plain_errors
+from tracking.store.entered import Basis, enter_alone
 from tracking.store.loading import Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
 from tracking.store.register import in_order_of_receipt, read_register
 from tracking.store.serving import SAMPLE, Store, holders, is_trial
-from tracking.store.targets import enter_targets
 from tracking.vocabulary import Reading, TrackingError
 from web.theme import keep_theme
 
@@ -71,6 +73,7 @@ def _prepare_store(where: Settings) -> None:
     try:
         if where.is_embedded:
             migrate(engine)
+        install_entered(engine)
         if where.with_sample:
             load_sample(engine)
         ensure_parts(engine)
@@ -92,7 +95,8 @@ def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
     told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
     new = sum(one.outcome is Outcome.ACCEPTED for one in told)
     with (folder / "chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
-        enter_targets(store, list(csv.DictReader(handle)), by=SAMPLE, now=_now())
+        rows, basis = list(csv.DictReader(handle)), Basis(reason="Chỉ tiêu mẫu", by=SAMPLE)
+        enter_alone(store, MinistryTable.TARGETS, rows, basis, _now())
     print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
 
 

@@ -6,7 +6,8 @@ from enum import Enum, auto
 
 from data_loaders.headings.part_words import is_unit_named
 from tracking.specs.row_words import begins_with, phrases
-from tracking.specs.units import Unit, is_unit_name
+from tracking.specs.unit_table import Unit
+from tracking.specs.units import is_unit_name
 from tracking.text import fold
 
 LONGEST = 3

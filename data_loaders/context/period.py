@@ -23,7 +23,7 @@ from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
 from tracking.specs import make_finding
 from tracking.specs.row_words import holds
-from tracking.specs.units import Unit
+from tracking.specs.unit_table import Unit
 from tracking.text import fold, plain, tidy
 from tracking.vocabulary import Finding
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracking.quantities import MoneyUnit
-from tracking.specs.units import Unit
+from tracking.specs.unit_table import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from data_loaders.context.period import Context, Identity
 from tracking.periods import Period, period
 from tracking.specs import make_finding
 from tracking.specs.row_words import begins_with, holds
-from tracking.specs.units import Unit, part_named, settle, unit_by_code, units_named
+from tracking.specs.unit_table import Unit
+from tracking.specs.units import part_named, settle, unit_by_code, units_named
 from tracking.text import fold
 
 Owners = tuple[Unit, ...]

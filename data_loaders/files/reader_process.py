@@ -1,6 +1,7 @@
 """One process that reads files for us, from outside: asked, watched, ended."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -12,9 +13,11 @@ from pathlib import Path
 
 from data_loaders.files.container import Refused
 from data_loaders.files.sandbox_child import FRAME, READY, SIZES
+from tracking.specs import entered
 from tracking.vocabulary import TrackingError
 
 START_TIMEOUT = 30.0
+INSTALL = "data_loaders.files.declared:install_in_process"
 LONGEST_ANSWER = 256 * 1024 * 1024
 
 _TICK = 1 / os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0.01
@@ -40,6 +43,7 @@ class ReaderProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._rests_on = entered.installed()
         self._is_ready = False
         self._is_late = False
         self._limit = 0.0
@@ -47,8 +51,9 @@ class ReaderProcess:
 
     @property
     def is_usable(self) -> bool:
-        """Whether it is there for another file."""
-        return not (self._is_leaving or self._is_late) and self._process.poll() is None
+        """Whether it is there for another file, and reads by what holds now."""
+        is_alive = not (self._is_leaving or self._is_late) and self._process.poll() is None
+        return is_alive and self._rests_on is entered.installed()
 
     def wait_until_ready(self) -> None:
         """Returns when it has loaded what it needs."""
@@ -57,9 +62,17 @@ class ReaderProcess:
         try:
             with self._deadline(START_TIMEOUT, START_TIMEOUT):
                 self._is_ready = self._receive()[0] == READY
+                if self._rests_on:
+                    self._install()
         except Refused as trouble:
             # It died before it saw any file: our trouble, not the file's.
             raise TrackingError("Không khởi động được tiến trình đọc tệp.") from trouble
+
+    def _install(self) -> None:
+        """What the ministry has entered holds there as here."""
+        header = json.dumps({"job": INSTALL, "request": dict(self._rests_on)}).encode()
+        self._send(SIZES.pack(len(header), 0), header)
+        self._receive()
 
     def ask(
         self, header: bytes, content: bytes, limits: tuple[float, float]

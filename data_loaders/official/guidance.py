@@ -11,8 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_loaders.official.catalogues import listed
 from data_loaders.official.look import SIZE, STATED, fit, frame, head, paper, say
 from data_loaders.official.names import NAME, TITLE
-from tracking.period_codes import deadline, period, period_label, reporting_window
+from tracking.period_codes import period, period_label, reporting_window
 from tracking.quantities import format_vi
+from tracking.specs.deadlines import deadline_of
 from tracking.specs.official import Carried, Catalogue, OfficialColumn, OfficialSheet
 from tracking.vocabulary import View
 
@@ -134,8 +135,9 @@ def _dates(period_code: str, due_on: date | None) -> Iterator[str]:
         f"{first:{_DAY}} đến {last:{_DAY}}; giải ngân, chỉ số khác tính đến hết ngày "
         f"{period(period_code).end:{_DAY}}."
     )
-    by_decree = f"{deadline(period_code):{_DAY}} (theo Nghị định 09/2019/NĐ-CP)"
-    yield f"Hạn gửi: {f'{due_on:{_DAY}}' if due_on else by_decree}."
+    held = deadline_of(period_code)
+    by_document = f" (theo {held.document})" if held.document and not due_on else ""
+    yield f"Hạn gửi: {due_on or held.due_on:{_DAY}}{by_document}."
 
 
 def _money(forms: Iterable[OfficialSheet]) -> Iterator[str]:

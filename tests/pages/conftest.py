@@ -9,6 +9,7 @@ from tests.pages.shown import Shown
 from tracking.roles import Role
 from tracking.settings import settings
 from tracking.store.accounts import demo_account
+from tracking.store.backups import restore, write_backup
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
@@ -26,6 +27,16 @@ def nothing(tmp_path):
 def sample(tmp_path_factory):
     """A store with the sample workbooks, loaded as at the start of the server."""
     yield from _made(tmp_path_factory.mktemp("mau"), load_sample, ensure_parts)
+
+
+@pytest.fixture
+def fresh_sample(sample, tmp_path):
+    """The sample in a store of the test's own, to be changed."""
+    write_backup(sample, tmp_path / "mau.zip", datetime.now(UTC))
+    made = open_engine(f"sqlite:///{tmp_path}/kho.sqlite3")
+    restore(made, tmp_path / "mau.zip")
+    yield made
+    made.dispose()
 
 
 def _made(folder, *steps):

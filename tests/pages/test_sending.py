@@ -17,8 +17,8 @@ from tracking.store.sending import send
 NOW = datetime(2022, 11, 16, 3, tzinfo=UTC)
 WORK = {
     Role.UNIT_STAFF: ("sending",),
-    Role.COORDINATOR: ("reviewing",),
-    Role.ADMIN: ("accounts", "audit"),
+    Role.COORDINATOR: ("reviewing", "ministry_tables"),
+    Role.ADMIN: ("accounts", "audit", "ministry_tables"),
 }
 PAGES = [(page, role) for role, pages in WORK.items() for page in pages]
 

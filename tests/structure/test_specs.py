@@ -20,7 +20,8 @@ from tracking.specs.catalogue import (
 )
 from tracking.specs.forms import column_map, forms, wordings
 from tracking.specs.meanings import declared_values, words_by_value
-from tracking.specs.units import Unit, units
+from tracking.specs.unit_table import Unit
+from tracking.specs.units import units
 from tracking.text import fold
 from tracking.vocabulary import View
 

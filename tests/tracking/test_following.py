@@ -13,7 +13,7 @@ from tracking.following import (
     follow_owed,
     punctual,
 )
-from tracking.periods import deadline
+from tracking.specs.deadlines import deadline
 from tracking.specs.reports import owed
 from tracking.vocabulary import View
 

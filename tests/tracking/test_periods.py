@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.period_codes import longer_periods, period_kind, period_mark, period_title
+from tracking.period_codes import (
+    decreed_deadline,
+    longer_periods,
+    period_kind,
+    period_mark,
+    period_title,
+)
 from tracking.periods import (
-    deadline,
     find_period,
     find_periods,
     mark_periods,
@@ -65,12 +70,12 @@ def test_other_codes_are_refused(code):
 )
 def test_windows_and_deadlines_of_the_decree(code, start, end, due):
     assert reporting_window(code) == (start, end)
-    assert deadline(code) == due
+    assert decreed_deadline(code) == due
 
 
 @given(CODES)
 def test_a_deadline_is_a_working_day_soon_after(code):
-    due = deadline(code)
+    due = decreed_deadline(code)
     assert due.weekday() < 5
     assert timedelta(2) <= due - reporting_window(code)[1] <= timedelta(4)
 

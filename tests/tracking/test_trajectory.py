@@ -68,7 +68,9 @@ def test_a_level_to_be_held_is_expected_on_every_day():
 )
 def test_standing_is_told_by_the_distance_from_the_path(row):
     direction = UP if row["direction"] == "up" else DOWN
-    told = standing(row["value"], row["level"], direction, is_rate=bool(row["is_rate"]))
+    told = standing(
+        row["value"], row["level"], direction, is_rate=bool(row["is_rate"]), at_risk=0.1
+    )
     assert told is Standing(row["standing"])
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tracking.checks.evidence import Evidence
 from tracking.checks.totals import show_rate
 from tracking.periods import Period, period
+from tracking.specs.entered import remembered
 from tracking.specs.row_words import begins_with, holds, phrases
 from tracking.specs.units import settle, units_named
 from tracking.specs.withdrawal import Withdrawal, withdrawal
@@ -95,7 +96,7 @@ def _leads(evidence: Evidence, led: Mapping[int, str]) -> Iterator[Finding]:
         yield evidence.finding("lead_several", rows, "lead_unit", text, first=first)
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _units_in(text: str, span: Period | None) -> tuple[str, ...]:
     """The units of the ministry that a text names, each once."""
     found = (settle(owners, span)[0].name for owners in units_named(text, short=True))

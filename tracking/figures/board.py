@@ -9,6 +9,7 @@ from tracking.figures.sums import Band, Sum, band, change, fewest, total
 from tracking.period_codes import months_of, previous_period, recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.indicators import indicators
+from tracking.specs.thresholds import at_risk
 from tracking.trajectory import expected, in_force, standing
 from tracking.views import Record
 from tracking.vocabulary import Accumulation, Indicator, Standing, Target
@@ -146,4 +147,10 @@ class Board(Covering):
             return Standing.NOT_APPLICABLE if nothing else Standing.NOT_REPORTED
         if level is None or summed.value is None:
             return Standing.NOT_APPLICABLE
-        return standing(summed.value, level, indicator.direction, is_rate=indicator.is_rate)
+        return standing(
+            summed.value,
+            level,
+            indicator.direction,
+            is_rate=indicator.is_rate,
+            at_risk=at_risk(indicator.code),
+        )

@@ -11,6 +11,7 @@ from functools import lru_cache, reduce
 from tracking.figures.figure import Share
 from tracking.period_codes import months_of
 from tracking.periods import period
+from tracking.specs.entered import remembered
 from tracking.specs.units import successor
 from tracking.vocabulary import Accumulation, Indicator, Part, View
 
@@ -153,7 +154,7 @@ def _as_seen(shares: Shares, seen_from: str) -> Shares:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def seen_as(unit_code: str, period_code: str) -> str:
     """The unit a former unit has become by the end of a period; itself where it has ended."""
     return successor(unit_code, period(period_code).end) or unit_code

@@ -1,6 +1,6 @@
 """Reads a table a person edits: what does each cell state, and which row and column are wrong?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +35,13 @@ class EditedRow:
         text = self.text(column)
         if not text:
             raise self.wrong(column, "còn trống, cần điền.")
+        return text
+
+    def one_of(self, column: str, known: Iterable[str]) -> str:
+        """A cell's text, which must be one of those known."""
+        text, names = self.stated(column), [*known]
+        if text not in names:
+            raise self.wrong(column, f"“{text}” không phải là một trong: {', '.join(names)}.")
         return text
 
     def day(self, column: str, text: str) -> date:

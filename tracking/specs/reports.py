@@ -1,17 +1,32 @@
 """Which unit owes a report of a view for a period (reports_due.csv)?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
 from tracking.period_codes import code_parts, period
-from tracking.specs.catalogue import read_rows
+from tracking.specs.edited import FIRST_ROW, EditedRow
+from tracking.specs.entered import remembered, rows_in_force
+from tracking.specs.unit_table import KINDS
 from tracking.specs.units import successor, units, valid_units
 from tracking.vocabulary import View
 
 MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 """How many months pass between two reports."""
+FREQUENCIES = {
+    "month": "hằng tháng",
+    "quarter": "hằng quý",
+    "half_year": "sáu tháng một lần",
+    "year": "hằng năm",
+}
+COLUMNS = {
+    "view": "loại báo cáo",
+    "units": "đơn vị",
+    "valid_from": "từ ngày",
+    "valid_to": "đến hết ngày",
+    "frequency": "chu kỳ",
+    "source": "nguồn",
+}
 _KIND = "kind:"
 
 
@@ -42,23 +57,45 @@ class ReportDue:
             yield code
 
 
-@cache
+@remembered()
 def reports_due() -> tuple[ReportDue, ...]:
     """Every duty to report, as declared."""
+    return parse_reports_due(rows_in_force("reports_due.csv"))
+
+
+def parse_reports_due(rows: Iterable[Mapping[str, str | None]]) -> tuple[ReportDue, ...]:
+    """The duties a table states; a row that is wrong raises TrackingError, naming its column."""
     return tuple(
-        ReportDue(
-            view=View(row["view"]),
-            units=row["units"],
-            valid_from=date.fromisoformat(row["valid_from"]),
-            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-            months=MONTHS[row["frequency"]],
-            source=row["source"],
-        )
-        for row in read_rows("reports_due.csv")
+        _due(EditedRow(number, row, COLUMNS)) for number, row in enumerate(rows, FIRST_ROW)
     )
 
 
-@lru_cache(maxsize=5_000)
+def _due(row: EditedRow) -> ReportDue:
+    ended = row.text("valid_to")
+    due = ReportDue(
+        view=View(row.one_of("view", View)),
+        units=_bearers(row),
+        valid_from=row.day("valid_from", row.stated("valid_from")),
+        valid_to=row.day("valid_to", ended) if ended else None,
+        months=MONTHS[row.one_of("frequency", MONTHS)],
+        source=row.text("source"),
+    )
+    if due.valid_to and due.valid_to < due.valid_from:
+        raise row.wrong("valid_to", "trước ngày bắt đầu.")
+    return due
+
+
+def _bearers(row: EditedRow) -> str:
+    text = row.stated("units")
+    known = KINDS if text.startswith(_KIND) else {unit.code for unit in units()}
+    if text.removeprefix(_KIND) not in known:
+        raise row.wrong(
+            "units", f"không có đơn vị hay loại đơn vị “{text}”; viết VP, hoặc kind:ministry."
+        )
+    return text
+
+
+@remembered(5_000)
 def owed(view: View, period_code: str) -> tuple[str, ...]:
     """The units that owe a view's report for a period, valid at its end, ordered as units.csv."""
     end = period(period_code).end

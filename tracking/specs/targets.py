@@ -46,7 +46,7 @@ def _target(row: EditedRow) -> Target:
     due_on = row.day("due_on", row.stated("due_on"))
     if starts_on >= due_on:
         raise row.wrong("due_on", "phải sau ngày bắt đầu.")
-    origin = _origin(row)
+    origin = Origin(row.one_of("origin", Origin))
     document_on = row.text("document_on")
     return Target(
         indicator_code=indicator.code,
@@ -68,13 +68,6 @@ def _indicator(row: EditedRow) -> Indicator:
     if code not in indicators():
         raise row.wrong("indicator_code", f"không có chỉ số “{code}” trong danh mục.")
     return indicators()[code]
-
-
-def _origin(row: EditedRow) -> Origin:
-    text = row.stated("origin")
-    if text not in set(Origin):
-        raise row.wrong("origin", f"“{text}” không phải là một trong: {', '.join(Origin)}.")
-    return Origin(text)
 
 
 def _milestones(

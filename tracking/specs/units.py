@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from tracking.periods import Period
 from tracking.specs.catalogue import read_rows
+from tracking.specs.entered import remembered, rows_in_force
+from tracking.specs.unit_table import Unit, parse_units
 from tracking.text import fold
 
 _KINDS = (
@@ -26,43 +27,13 @@ _COMMON = frozenset({"kh", "cn", "hc", "bc", "qui", "van phong", "ke hoach"})
 """Abbreviations that file and sheet names use for other things."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """A unit under one name; `valid_to` is its last day, `merged_into` its successor's code."""
-
-    code: str
-    name: str
-    short_name: str
-    kind: str
-    valid_from: date
-    valid_to: date | None
-    merged_into: str | None
-    aliases: tuple[str, ...]
-
-    def is_valid(self, on: date) -> bool:
-        """Whether the unit exists under this name on a day."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
-
-
-@cache
+@remembered()
 def units() -> tuple[Unit, ...]:
     """Every unit under every name it has had."""
-    return tuple(
-        Unit(
-            code=row["unit_code"],
-            name=row["unit_name"],
-            short_name=row["short_name"],
-            kind=row["kind"],
-            valid_from=date.fromisoformat(row["valid_from"]),
-            valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-            merged_into=row["merged_into"] or None,
-            aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
-        )
-        for row in read_rows("units.csv")
-    )
+    return parse_units(rows_in_force("units.csv"))
 
 
-@cache
+@remembered()
 def _names() -> dict[str, tuple[Unit, ...]]:
     found: dict[str, list[Unit]] = {}
     for unit in units():
@@ -71,7 +42,7 @@ def _names() -> dict[str, tuple[Unit, ...]]:
     return {name: tuple(owners) for name, owners in found.items()}
 
 
-@cache
+@remembered()
 def _longest() -> dict[str, int]:
     """By the first word of names, of how many words the longest of them is."""
     found: dict[str, int] = {}

@@ -15,15 +15,16 @@ from data_loaders import read_workbook
 from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
-from tracking.specs.par_points import score
+from tracking.specs.ministry_tables import MinistryTable, table_forms
 from tracking.store.account_commands import add_account_commands
+from tracking.store.declared import install_entered
+from tracking.store.editing import settle
 from tracking.store.engine import open_engine, plain_errors
+from tracking.store.entered import Basis, enter_alone
 from tracking.store.loading import Loaded, Outcome, load, shown_name, workbooks_in
 from tracking.store.migrations import migrate
-from tracking.store.par_points import enter_points, points_in_force
 from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.status import status
-from tracking.store.targets import enter_targets
 from tracking.store.upkeep import add_commands
 from tracking.terminal import run
 from tracking.vocabulary import SEVERITY_MARKS, VIEW_NAMES, Reading, Severity, TrackingError, View
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             engine = open_engine(options.database or settings().database_url)
             if not options.is_new:
                 migrate(engine)
+                install_entered(engine)
             return int(options.run(engine, options))
     except BrokenPipeError:
         raise
@@ -62,14 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     teller = commands.add_parser("status", help="kho đang giữ gì")
     teller.add_argument("--json", action="store_true", help="in dạng JSON")
     teller.set_defaults(run=_status)
-    setter = commands.add_parser("targets", help="nạp bảng chỉ tiêu (CSV) thành phiên bản mới")
+    setter = commands.add_parser("table", help="nạp một bảng của Bộ (CSV) thành bản mới")
+    setter.add_argument("table", choices=[*MinistryTable], metavar="BẢNG")
     setter.add_argument("file", type=Path, metavar="TỆP")
     setter.add_argument("--by", default="dòng lệnh", help="ai nhập")
-    setter.set_defaults(run=_targets)
-    scorer = commands.add_parser("points", help="nạp bảng tự chấm PAR Index (CSV)")
-    scorer.add_argument("file", type=Path, metavar="TỆP")
-    scorer.add_argument("--by", default="dòng lệnh", help="ai nhập")
-    scorer.set_defaults(run=_points)
+    setter.add_argument("--reason", default="nạp từ dòng lệnh", help="vì sao, theo văn bản nào")
+    setter.set_defaults(run=_table)
     commands.add_parser("migrate", help="cập nhật cấu trúc kho").set_defaults(run=_migrate)
     add_commands(commands)
     add_account_commands(commands)
@@ -88,25 +88,17 @@ def _migrate(_engine: Engine, _options: argparse.Namespace) -> int:
     return 0
 
 
-def _targets(engine: Engine, options: argparse.Namespace) -> int:
-    rows = read_table(options.file)
-    if not rows:
-        raise TrackingError(f"Tệp “{options.file.name}” không có dòng chỉ tiêu nào.")
-    version = enter_targets(engine, rows, by=options.by, now=datetime.now(UTC))
-    print(f"{len(rows)} chỉ tiêu, phiên bản {version}.")
-    return 0
-
-
-def _points(engine: Engine, options: argparse.Namespace) -> int:
-    rows = read_table(options.file)
-    if not rows:
-        raise TrackingError(f"Tệp “{options.file.name}” không có dòng tự chấm nào.")
-    version = enter_points(engine, rows, by=options.by, now=datetime.now(UTC))
-    filled = score(points_in_force(engine))
-    print(
-        f"{filled.filled} dòng đã chấm, {format_vi(filled.self_points, 2)} trên "
-        f"{format_vi(filled.max_points, 2)} điểm, phiên bản {version}."
-    )
+def _table(engine: Engine, options: argparse.Namespace) -> int:
+    form = table_forms()[MinistryTable(options.table)]
+    read = read_table(options.file)
+    if not read or not form.knows(read[0]):
+        columns = ", ".join(one.name for one in form.columns)
+        raise TrackingError(f"Tệp “{options.file.name}” không có dòng nào theo các cột: {columns}.")
+    rows = [form.as_kept(row) for row in read]
+    basis = Basis(reason=options.reason, by=options.by)
+    version = enter_alone(engine, form.table, rows, basis, datetime.now(UTC))
+    settle(engine, form.table)
+    print(f"{form.title}: {format_vi(len(rows))} dòng, bản {version}.")
     return 0
 
 

@@ -9,12 +9,13 @@ for each record counts once.
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache, lru_cache
 
 from tracking.figures.ledger import seen_as
 from tracking.period_codes import year_of
 from tracking.periods import period
 from tracking.settings import ROOT
+from tracking.specs import entered
+from tracking.specs.entered import remembered
 from tracking.specs.units import successor, units
 from tracking.store.held import Submission
 from tracking.views import OWNER_FIELDS
@@ -31,10 +32,10 @@ Round = tuple[View, str]
 """A view and a period: the reports that may speak of one another's units."""
 
 
-@cache
+@remembered()
 def rules_version() -> str:
     """Differs whenever the same rows may be counted differently: a digest of what counts them."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(entered.digest("units.csv").encode())
     for name in _RULES:
         place = ROOT / "tracking" / name
         files = [place] if place.is_file() else sorted(place.rglob("*.*"))
@@ -49,7 +50,7 @@ def rules_prefix() -> str:
     return f"{rules_version()}:"
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def final_code(unit_code: str) -> str:
     """The code a unit goes by at the end of its history, so that merged units are one family."""
     return successor(unit_code, date.max) or unit_code

@@ -15,7 +15,7 @@ from tracking.following import (
     follow_owed,
     punctual,
 )
-from tracking.periods import deadline
+from tracking.specs.deadlines import deadline
 from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.deliveries import found
 from tracking.store.held import Key

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Select, func, select, true
 
 from tracking.period_codes import with_longer
 from tracking.store.engine import plain_errors
-from tracking.store.schema import par_points, period_closings, submissions, targets
+from tracking.store.schema import period_closings, submissions, table_versions
 from tracking.store.submissions import PUBLISHER
 
 Store = Engine
@@ -23,12 +23,11 @@ TRIAL = "(dùng thử)"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """Where the store stands: every acceptance raises `newest`, 0 when it holds nothing; every
-    change of the targets raises `targets`, of the ministry's own scoring `points`, every closing
-    or reopening of a period `closings`."""
+    change of a table the ministry keeps raises `entered`, every closing or reopening of a period
+    `closings`."""
 
     newest: int
-    targets: int
-    points: int
+    entered: int
     closings: int
     accepted_at: datetime | None
 
@@ -39,8 +38,7 @@ def stamp(store: Store) -> Stamp:
         found = connection.execute(_stamp_query()).one()
     return Stamp(
         newest=found.id or 0,
-        targets=found.targets or 0,
-        points=found.points or 0,
+        entered=found.entered,
         closings=found.closings,
         accepted_at=found.accepted_at,
     )
@@ -52,8 +50,7 @@ def _stamp_query() -> Select[Any]:
     columns = submissions.c
     newest = select(columns.id, columns.accepted_at).order_by(columns.id.desc()).limit(1).subquery()
     versions = select(
-        select(func.max(targets.c.version)).scalar_subquery().label("targets"),
-        select(func.max(par_points.c.version)).scalar_subquery().label("points"),
+        select(func.count()).select_from(table_versions).scalar_subquery().label("entered"),
         select(func.count()).select_from(period_closings).scalar_subquery().label("closings"),
     ).subquery()
     return select(versions, newest.c.id, newest.c.accepted_at).select_from(

@@ -1,31 +1,14 @@
-"""The targets the ministry has entered, beside those of documents above it."""
+"""The targets that hold: those of published documents, and those the ministry has entered."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine
 
+from tracking.figures.target_moves import TargetMove, moves_between
+from tracking.specs.ministry_tables import MinistryTable
 from tracking.specs.targets import parse_targets, upstream_targets
-from tracking.store.entered import enter, rows_in_force, version_in_force
-from tracking.store.schema import targets
+from tracking.store.entered import entered_rows, rows_of, versions_within
 from tracking.vocabulary import Target
-
-
-def enter_targets(
-    engine: Engine, rows: Sequence[Mapping[str, str]], *, by: str, now: datetime
-) -> int:
-    """Keep rows of the form of specs/targets.csv as the next set; its version.
-
-    Raises TrackingError for a row that cannot be used.
-    """
-    codes = [target.indicator_code for target in parse_targets(rows)] or [""]
-    more = [{"indicator_code": code} for code in codes]
-    return enter(engine, targets, rows, by=by, now=now, more=more)
-
-
-def targets_version(engine: Engine) -> int:
-    """The version of the set in force, 0 before any was entered."""
-    return version_in_force(engine, targets)
 
 
 def targets_in_force(engine: Engine) -> tuple[Target, ...]:
@@ -36,4 +19,28 @@ def targets_in_force(engine: Engine) -> tuple[Target, ...]:
 
 def targets_of(connection: Connection) -> tuple[Target, ...]:
     """The same over an open connection."""
-    return (*upstream_targets(), *parse_targets(rows_in_force(connection, targets)))
+    entered = entered_rows(connection, MinistryTable.TARGETS)
+    return (*upstream_targets(), *parse_targets(entered or ()))
+
+
+def target_moves(engine: Engine) -> tuple[TargetMove, ...]:
+    """Every change of a target after it held, oldest first."""
+    with engine.connect() as connection:
+        return tuple(_moves(connection))
+
+
+def _moves(connection: Connection) -> Iterator[TargetMove]:
+    before: tuple[Target, ...] = upstream_targets()
+    for version in reversed(versions_within(connection, MinistryTable.TARGETS)):
+        rows = rows_of(connection, MinistryTable.TARGETS, version.number)
+        after = (*upstream_targets(), *parse_targets(rows))
+        basis = version.basis
+        yield from moves_between(
+            before,
+            after,
+            entered_at=version.entered_at,
+            document=basis.document,
+            reason=basis.reason,
+            is_first=version.number == 1,
+        )
+        before = after

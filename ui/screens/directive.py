@@ -24,6 +24,7 @@ from ui import reads
 from ui.columns import Listing
 from ui.screens.listings import figures_listing
 from ui.screens.par_index import ParIndex, par_index
+from ui.screens.standards import moved_target
 from ui.screens.whose import said_of
 from ui.sources import source_line
 
@@ -56,8 +57,8 @@ class ShownClause:
     """A clause: what it asks, of whom, how it stands, its figures; `named` are the units that
     `who` only counts, `not_asked` tells why it has nothing of the unit.
 
-    `targets` and `source` tell where what was asked and what was reached come from, `declared`
-    where what units declare is not what their rows prove."""
+    `targets` and `source` tell where what was asked and what was reached come from, `moved` how
+    what was asked has changed, `declared` where what units declare is not what their rows prove."""
 
     code: str
     title: str
@@ -70,6 +71,7 @@ class ShownClause:
     figures: tuple[ShownFigure, ...]
     declared: tuple[str, ...]
     targets: str
+    moved: tuple[str, ...]
     source: str
 
 
@@ -105,17 +107,17 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DirectiveScreen:
     return DirectiveScreen(
         headline=_headline(lines, board.seen(unit)),
         beneath=_beneath(lines),
-        parts=tuple(_part(board, lines, kind) for kind in KINDS),
+        parts=tuple(_part(key, board, lines, kind) for kind in KINDS),
         par_index=par_index(reads.par_points(key)),
     )
 
 
-def _part(board: Board, lines: Sequence[ClauseLine], kind: ClauseKind) -> Part:
+def _part(key: reads.Key, board: Board, lines: Sequence[ClauseLine], kind: ClauseKind) -> Part:
     of_kind = [line for line in lines if line.clause.kind is kind]
     figures = [figure for line in of_kind for figure in line.figures]
     return Part(
         title=KINDS[kind],
-        clauses=tuple(_clause(board, line) for line in of_kind),
+        clauses=tuple(_clause(key, board, line) for line in of_kind),
         listing=figures_listing(KINDS[kind], figures),
     )
 
@@ -153,7 +155,7 @@ def _beneath(lines: Sequence[ClauseLine]) -> str:
     )
 
 
-def _clause(board: Board, line: ClauseLine) -> ShownClause:
+def _clause(key: reads.Key, board: Board, line: ClauseLine) -> ShownClause:
     clause, figures = line.clause, line.figures
     units = clause_units(clause, period_of(board.period_code).end)
     names = tuple(map(short_name, units))
@@ -172,6 +174,7 @@ def _clause(board: Board, line: ClauseLine) -> ShownClause:
         figures=tuple(_figure(board, one, figures[0]) for one in figures),
         declared=tuple(map(_declared, declared_apart(figures))),
         targets=_targets(figures),
+        moved=tuple(filter(None, (moved_target(key, one) for one in figures))),
         source=source_line(figures[0]) if figures else "",
     )
 

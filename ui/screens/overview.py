@@ -37,6 +37,7 @@ from ui.formats import Kind
 from ui.screens.listings import figures_listing
 from ui.screens.overview_cards import ShownCard, shown_card
 from ui.screens.overview_heat import clause_codes, heat_view
+from ui.screens.standards import moved_in
 from ui.sources import figures_source
 
 MOST_BEHIND = 8
@@ -49,6 +50,7 @@ class OverviewScreen:
     content: Overview
     coverage: str
     moves: str
+    standards: str
     cards: tuple[ShownCard, ...]
     targets: ChartView
     behind: ChartView
@@ -69,6 +71,7 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
         content=content,
         coverage=_coverage(content),
         moves=_moves(content),
+        standards=moved_in(key, content.targeted, period),
         cards=tuple(map(shown_card, content.cards)),
         targets=_targets(content),
         behind=_behind(content),

@@ -14,8 +14,9 @@ from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING, but_for_tiny, standing_of
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_text, value_text
-from tracking.period_codes import deadline, period_kind, period_label
+from tracking.period_codes import period_kind, period_label
 from tracking.periods import period as period_of
+from tracking.specs.deadlines import deadline
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.workbooks import book, procedures, projects, table
+from tracking.specs.par_points import score
+from tracking.store.engine import open_engine
+from tracking.store.par_points import points_in_force
 
 ROOT = Path(__file__).parents[3]
 SCORES = ROOT / "tracking/specs/par_index_points.csv"
@@ -109,7 +112,7 @@ def test_a_folder_or_database_that_is_not_there_is_one_sentence(url, tmp_path):
 @pytest.mark.parametrize("written", [b"\x83\xff", b"", b"indicator_code,level\n"])
 def test_a_table_that_is_none_is_one_sentence(url, folder, written):
     (folder / "so-nhan.csv").write_bytes(written)
-    for command in (["targets", folder / "so-nhan.csv"], ["targets", folder]):
+    for command in (["table", "targets", folder / "so-nhan.csv"], ["table", "targets", folder]):
         assert store(url, *command, expect=2).count("LỖI") == 1
     said = store(url, "load", folder, expect=2 if written.startswith(b"\x83") else 0)
     assert ("không phải bảng CSV" in said) == written.startswith(b"\x83")
@@ -122,9 +125,10 @@ def test_own_scores_are_entered_from_a_table_as_excel_saves_it(url, tmp_path, ma
     table = tmp_path / "tu-cham.csv"
     with table.open("w", encoding="utf-8-sig", newline="") as handle:
         csv.writer(handle, delimiter=mark).writerows(rows)
-    said = store(url, "points", table)
-    assert said.strip() == "1 dòng đã chấm, 1,75 trên 2,50 điểm, phiên bản 1."
-    assert "phiên bản 1." in store(url, "points", table)
+    said = store(url, "table", "par_points", table)
+    assert said.strip() == "Bảng điểm PAR Index: 135 dòng, bản 1."
+    assert "bản 1." in store(url, "table", "par_points", table)
+    assert score(points_in_force(open_engine(url))).self_points == 1.75
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(url, folder):

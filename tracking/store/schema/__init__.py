@@ -10,9 +10,9 @@ from tracking.store.schema.deliveries import (
     drafts,
 )
 from tracking.store.schema.leave import assigned_headings, waiver_answers, waivers
+from tracking.store.schema.ministry import table_rows, table_versions
 from tracking.store.schema.reports import (
     indicator_parts,
-    par_points,
     period_closings,
     readings,
     rows,
@@ -20,7 +20,6 @@ from tracking.store.schema.reports import (
     snapshots,
     submission_forms,
     submissions,
-    targets,
     workbooks,
 )
 
@@ -39,7 +38,6 @@ __all__ = [
     "drafts",
     "indicator_parts",
     "metadata",
-    "par_points",
     "period_closings",
     "readings",
     "rows",
@@ -48,7 +46,8 @@ __all__ = [
     "snapshots",
     "submission_forms",
     "submissions",
-    "targets",
+    "table_rows",
+    "table_versions",
     "waiver_answers",
     "waivers",
     "workbooks",

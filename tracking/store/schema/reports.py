@@ -124,23 +124,6 @@ indicator_parts = Table(
 )
 
 
-def _entered_table(name: str, *more: Column[Any]) -> Table:
-    """Numbered sets of rows that the ministry writes itself."""
-    return Table(
-        name,
-        metadata,
-        Column("version", Integer, primary_key=True, autoincrement=False),
-        Column("seq", Integer, primary_key=True, autoincrement=False),
-        *more,
-        Column("stated", Text, nullable=False),
-        Column("entered_at", Moment, nullable=False),
-        Column("entered_by", Text, nullable=False),
-    )
-
-
-targets = _entered_table("targets", Column("indicator_code", String(64), nullable=False))
-par_points = _entered_table("par_points")
-
 snapshots = Table(
     "snapshots",
     metadata,
