@@ -17,7 +17,7 @@ from tracking.periods import period
 from tracking.settings import ROOT, settings
 from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
-from tracking.specs.ministry_tables import MinistryTable
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.unit_table import Unit
 from tracking.specs.units import units
 from tracking.store.engine import open_engine

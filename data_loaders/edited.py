@@ -18,7 +18,7 @@ from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Value
 from data_loaders.written import put
 from tracking.specs import make_finding
-from tracking.specs.ministry_tables import Row, TableColumn, TableForm
+from tracking.specs.table_form import Row, TableColumn, TableForm
 from tracking.vocabulary import TrackingError
 
 _JOB = "data_loaders.edited:rows_in_process"

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from tracking.roles import Act
-from tracking.specs.ministry_tables import MinistryTable, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.table_form import MinistryTable
 from tracking.store.editing import editable
 from tracking.store.entered import rows_to_edit
 from ui import reads, state, table_panel
@@ -30,7 +31,8 @@ if picked:
     number = int(picked)
     row = rows[number - 1] if number > 0 else shipped[-number - 1] if number < 0 else {}
     table_panel.row_form(actor, held, max(number, 0), row)
-elif st.button("Thêm một dòng", icon=":material/add:"):
+    st.stop()
+if st.button("Thêm một dòng", icon=":material/add:"):
     state.write({table_panel.PICKED_ROW: "0"})
     st.rerun()
 if rows:

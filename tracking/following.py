@@ -52,7 +52,8 @@ class Followed:
     """A report that is owed, as it is today.
 
     `at` is the moment of its state, None where there is nothing; `came_at` when the report first
-    came, by which it `is_late`; `is_overdue` says that it has not come and should have.
+    came, by which it `is_late`; `is_overdue` says that it has not come and should have,
+    `is_held_back` that it waits because its period is closed.
     """
 
     state: FollowState
@@ -61,6 +62,7 @@ class Followed:
     deadline: date
     is_late: bool
     is_overdue: bool
+    is_held_back: bool
     delivery_id: int | None
     reason: str
     place: str
@@ -76,6 +78,8 @@ class Followed:
         name = FOLLOW_STATE_NAMES[self.state]
         if self.is_correction:
             name = f"{name} bản sửa"
+        if self.is_held_back:
+            name = f"{name} sau khi mở lại kỳ"
         if self.came_at is None:
             return f"{name}, quá hạn" if self.is_overdue else name
         return f"{name}, gửi {'muộn' if self.is_late else 'đúng hạn'}"
@@ -119,8 +123,11 @@ class Punctuality:
     missing: tuple[str, ...]
 
 
-def follow(facts: Iterable[Fact], deadline: date, today: date) -> Followed:
-    """How far a report is: what waits is told before what was accepted, a return before a draft.
+def follow(
+    facts: Iterable[Fact], deadline: date, today: date, *, is_closed: bool = False
+) -> Followed:
+    """How far a report is: what waits is told before what was accepted, a return before a draft;
+    `is_closed` says that its period is.
 
     It came when the first of its files came that waits or was accepted.
     """
@@ -134,6 +141,7 @@ def follow(facts: Iterable[Fact], deadline: date, today: date) -> Followed:
         deadline=deadline,
         is_late=came_at is not None and came_at.astimezone(HANOI).date() > deadline,
         is_overdue=came_at is None and today > deadline,
+        is_held_back=is_closed and shown is not None and shown.state is FollowState.WAITING,
         delivery_id=shown.delivery_id if shown else None,
         reason=shown.reason if shown else "",
         place=shown.place if shown else "",
@@ -149,7 +157,9 @@ def _shown(held: Sequence[Fact]) -> Fact | None:
     return None
 
 
-def follow_owed(period_code: str, deadline: date, facts: Facts, today: date) -> FollowUp:
+def follow_owed(
+    period_code: str, deadline: date, facts: Facts, today: date, *, is_closed: bool = False
+) -> FollowUp:
     """Every report owed for a period."""
     views = {view: owed(view, period_code) for view in View}
     units = in_order({code for codes in views.values() for code in codes})
@@ -159,7 +169,7 @@ def follow_owed(period_code: str, deadline: date, facts: Facts, today: date) -> 
         today=today,
         reports={
             unit: {
-                view: follow(facts.get((unit, view), ()), deadline, today)
+                view: follow(facts.get((unit, view), ()), deadline, today, is_closed=is_closed)
                 for view, codes in views.items()
                 if unit in codes
             }

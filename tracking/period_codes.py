@@ -67,6 +67,12 @@ def longer_periods(code: str) -> tuple[str, ...]:
     )
 
 
+def ending_together(code: str) -> tuple[str, ...]:
+    """A period and all that end with it: a report of any of them tells where its end stands."""
+    last = months_of(code)[-1]
+    return (last, *longer_periods(last))
+
+
 def with_longer(codes: Iterable[str]) -> tuple[str, ...]:
     """Periods and the longer ones that end with them, the newest first, longer ones behind shorter
     ones."""

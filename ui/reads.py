@@ -20,8 +20,8 @@ from tracking.figures.target_moves import Key as TargetKey
 from tracking.figures.target_moves import TargetMove, last_moves
 from tracking.merging import Merged
 from tracking.settings import settings
-from tracking.specs.ministry_tables import MinistryTable
 from tracking.specs.par_points import Point
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.units import unit_name
 from tracking.store.boards import board as board_of
 from tracking.store.boards import first_year

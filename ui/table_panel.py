@@ -9,8 +9,8 @@ import streamlit as st
 from data_loaders.edited import edited_rows, edited_workbook
 from tracking.dates import HANOI, DateOrder, parse_date
 from tracking.roles import Actor
-from tracking.specs.ministry_tables import Row, TableColumn, TableForm
 from tracking.specs.table_changes import changes, row_name
+from tracking.specs.table_form import Row, TableColumn, TableForm
 from tracking.store.editing import edit_table
 from tracking.store.entered import Basis, Version, rows_to_edit
 from tracking.vocabulary import TrackingError
@@ -24,6 +24,8 @@ from ui.workbooks import XLSX
 TABLE, PICKED_ROW, VERSION = "bang", "dong", "ban"
 """The parts of the address: the table, the row in work (0 for a new one), a version looked at."""
 _LONGEST = 2_000
+_ABREAST = 3
+"""How many short columns of a row stand side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ def row_form(actor: Actor, held: Edited, number: int, row: Row) -> None:
     section("Dòng mới" if is_new else f"Dòng {number}: {row_name(form, row)}")
     with st.form(f"row_{form.table}_{number}_{held.version}", border=False):
         read = form.as_read(row)
-        written = {one.name: _ask(one, read[one.name]) for one in form.columns}
+        written = _ask_all(form, read)
         basis = _ask_basis(actor)
         with st.container(horizontal=True):
             is_saved = st.form_submit_button("Lưu thành bản mới", type="primary")
@@ -60,6 +62,17 @@ def _with(rows: Sequence[Row], number: int, instead: Sequence[Row]) -> list[Row]
     return [*rows[: number - 1], *instead, *rows[number:]]
 
 
+def _ask_all(form: TableForm, read: Row) -> dict[str, str]:
+    """Short columns side by side, running texts below them."""
+    short = [one for one in form.columns if not one.is_long]
+    places = [place for _ in range(0, len(short), _ABREAST) for place in st.columns(_ABREAST)]
+    written = {}
+    for place, column in zip(places, short, strict=False):
+        with place:
+            written[column.name] = _ask(column, read[column.name])
+    return written | {one.name: _ask(one, read[one.name]) for one in form.columns if one.is_long}
+
+
 def _ask(column: TableColumn, text: str) -> str:
     label = column.label[:1].upper() + column.label[1:]
     if column.choices:
@@ -72,9 +85,10 @@ def _ask(column: TableColumn, text: str) -> str:
 
 
 def _ask_basis(actor: Actor) -> Basis:
-    reason = st.text_input("Lý do sửa (bắt buộc)", max_chars=_LONGEST)
-    document = st.text_input("Theo văn bản số", max_chars=_LONGEST, placeholder="123/QĐ-BCT")
-    day = st.text_input("Ngày văn bản", max_chars=10, placeholder="31/12/2022")
+    why, number, dated = st.columns([2, 1, 1])
+    reason = why.text_input("Lý do sửa (bắt buộc)", max_chars=_LONGEST)
+    document = number.text_input("Theo văn bản", max_chars=_LONGEST, placeholder="123/QĐ-BCT")
+    day = dated.text_input("Ngày văn bản", max_chars=10, placeholder="31/12/2022")
     return Basis(
         reason=reason.strip(),
         document=document.strip(),
@@ -104,7 +118,7 @@ def workbook_form(actor: Actor, held: Edited) -> None:
     """The table taken away as a workbook, and an edited one brought back."""
     form = held.form
     section("Sửa nhiều dòng bằng Excel", "Tải bảng về, sửa, nạp lại: xem khác gì rồi mới lưu.")
-    _offer(held, "Tải bảng hiện hành (Excel)")
+    _offer(held, "Tải bảng để sửa (Excel)")
     file = st.file_uploader(
         f"Bảng “{form.title}” đã sửa", type=["xlsx", "xls", "ods"], key=f"edited_{held.version}"
     )

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from data_loaders import read_workbook
 from tracking.settings import ROOT, Settings
-from tracking.specs.ministry_tables import MinistryTable
+from tracking.specs.table_form import MinistryTable
 from tracking.store.declared import install_entered
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.entered import Basis, enter_alone

@@ -7,7 +7,8 @@ import pytest
 
 from data_loaders.edited import edited_rows, edited_workbook
 from tracking.specs.indicators import indicators
-from tracking.specs.ministry_tables import MinistryTable, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.table_form import MinistryTable
 from tracking.vocabulary import TrackingError
 
 
@@ -35,8 +36,9 @@ def test_people_read_words_and_days_of_their_own():
     _, content = taken(MinistryTable.TARGETS)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     first = {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}
-    assert first["mã chỉ số"] == indicators()["disbursed_assigned_rate"].label
+    assert first["chỉ số"] == indicators()["disbursed_assigned_rate"].label
     assert (first["xuất xứ"], first["ngày đến hạn"]) == ("văn bản cấp trên", "31/12/2022")
+    assert first["mức chỉ tiêu"] == "95%"
 
 
 def test_what_excel_makes_of_an_entry_is_understood():

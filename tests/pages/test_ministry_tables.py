@@ -4,7 +4,8 @@ import pytest
 
 from tests.pages.test_sending import NOW, actor
 from tracking.roles import Role
-from tracking.specs.ministry_tables import MinistryTable, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.table_form import MinistryTable
 from tracking.store.editing import edit_table
 from tracking.store.entered import Basis, rows_to_edit
 
@@ -35,7 +36,7 @@ def test_every_table_is_shown_as_it_holds(nothing, opened, table):
     assert shown.troubles == []
     count = 0 if form.is_beside else len(shipped_rows(form))
     assert shown.headline == f"{form.title}: {count} dòng, chưa sửa lần nào"
-    assert "Tải bảng hiện hành (Excel)" in [
+    assert "Tải bảng để sửa (Excel)" in [
         one.proto.label for one in shown.app.get("download_button")
     ]
 
@@ -54,7 +55,7 @@ def test_a_row_is_edited_with_its_reason(nothing, opened):
     press(shown, "Lưu thành bản mới")
     assert shown.headline.startswith("Ngưỡng có nguy cơ, chậm: 1 dòng, bản 1 từ ")
     assert shown.table("number", "reason")[0]["reason"] == "Siết kỷ luật báo cáo"
-    assert rows_to_edit(nothing, THRESHOLDS)[1][0]["at_risk"] == "5%"
+    assert rows_to_edit(nothing, THRESHOLDS)[1][0]["at_risk"] == "0.05"
 
 
 def test_a_row_that_cannot_be_is_said_at_its_column(nothing, opened):
@@ -75,7 +76,7 @@ def test_a_published_target_is_the_beginning_of_the_ministrys_own(nothing, opene
     written(shown, "Lý do sửa (bắt buộc)").set_value("Theo kế hoạch của Bộ")
     press(shown, "Lưu thành bản mới")
     (row,) = rows_to_edit(nothing, TARGETS)[1]
-    assert row == {**TARGETS.as_kept(shipped_rows(TARGETS)[0]), "level": "90%"}
+    assert row == {**TARGETS.as_kept(shipped_rows(TARGETS)[0]), "level": "0.9"}
 
 
 def test_a_version_says_what_it_changed_and_can_be_taken_up_again(nothing, opened):

@@ -54,7 +54,7 @@ class EditedRow:
     def level(self, column: str, text: str, *, is_rate: bool) -> float:
         """The number a text of a column states; rates are 0-1, "95%" is 0.95."""
         found = self._number(column, text)
-        value = float(found.value) / (100 if found.is_percent else 1)
+        value = _level(found)
         if is_rate and not 0 <= value <= 1:
             raise self.wrong(column, f"“{text}” ngoài khoảng 0 đến 1; viết 0,95 hoặc 95%.")
         if found.is_percent and not is_rate:
@@ -74,10 +74,25 @@ class EditedRow:
         return None if value is None else int(value)
 
     def _number(self, column: str, text: str) -> ParsedNumber:
-        notation = next(iter(notations(text)), None)
-        found = parse_number(text, notation) if notation else None
-        if found is None or found.money_unit:
+        found = _parsed(text)
+        if found is None:
             raise self.wrong(column, f"“{text}” không phải là số; viết như 0,95.")
         if is_ambiguous(text):
             raise self.wrong(column, f"“{text}” có hai cách hiểu; bỏ dấu phân cách hàng nghìn.")
         return found
+
+
+def level_stated(text: str) -> float | None:
+    """The number a text states, "95%" as 0.95; None where it states none, or may state two."""
+    found = _parsed(text)
+    return None if found is None or is_ambiguous(text) else _level(found)
+
+
+def _parsed(text: str) -> ParsedNumber | None:
+    notation = next(iter(notations(text)), None)
+    found = parse_number(text, notation) if notation else None
+    return None if found is None or found.money_unit else found
+
+
+def _level(found: ParsedNumber) -> float:
+    return float(found.value) / (100 if found.is_percent else 1)

@@ -1,96 +1,14 @@
-"""The tables the ministry keeps itself: what is in their columns, and how people write it.
+"""The tables the ministry keeps itself: what is in their columns, and which file came with us."""
 
-A row is a mapping of column name to text, as in the CSV files beside this module; people see the
-labels of columns and choices, and days as dd/mm/yyyy.
-"""
-
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from tracking.dates import DateOrder, parse_date
 from tracking.specs import deadlines, par_points, reports, targets, thresholds, unit_table
 from tracking.specs.catalogue import read_rows
 from tracking.specs.indicators import indicators
+from tracking.specs.table_form import MinistryTable, Row, TableColumn, TableForm
 from tracking.specs.units import units
-from tracking.text import fold
 from tracking.vocabulary import VIEW_NAMES, Origin, View
-
-Row = Mapping[str, str]
-Choices = Callable[[], Mapping[str, str]]
-"""What may stand in a column: the text kept, and what people read instead."""
-
-
-class MinistryTable(StrEnum):
-    """A table of its own, by the name it is kept under."""
-
-    TARGETS = "targets"
-    THRESHOLDS = "thresholds"
-    UNITS = "units"
-    REPORTS_DUE = "reports_due"
-    DEADLINES = "deadlines"
-    PAR_POINTS = "par_points"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumn:
-    """A column: `choices` where only some texts may stand in it, `is_day` where it holds a day."""
-
-    name: str
-    label: str
-    choices: Choices | None = None
-    is_day: bool = False
-    is_long: bool = False
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableForm:
-    """What a table is: `shipped` is the file of this folder that holds until it is edited;
-    `is_beside` says that what is entered stands beside it, not instead of it. `parse` raises
-    TrackingError for a row that cannot be used. `key` names the columns that tell rows apart."""
-
-    table: MinistryTable
-    title: str
-    about: str
-    shipped: str
-    columns: tuple[TableColumn, ...]
-    key: tuple[str, ...]
-    parse: Callable[[Iterable[Row]], object]
-    is_beside: bool = False
-
-    def as_read(self, row: Row) -> dict[str, str]:
-        """A row as people read it, by column name."""
-        return {one.name: _as_read(one, row.get(one.name, "")) for one in self.columns}
-
-    def as_kept(self, written: Mapping[str, str]) -> dict[str, str]:
-        """A row as it is kept, from what a person wrote under names or labels of columns."""
-        by_name = {fold(name): (text or "").strip() for name, text in written.items() if name}
-        return {
-            one.name: _as_kept(one, by_name.get(fold(one.name)) or by_name.get(fold(one.label), ""))
-            for one in self.columns
-        }
-
-    def knows(self, headings: Iterable[str]) -> bool:
-        """Whether every column of the table stands under one of the headings."""
-        found = {fold(one) for one in headings}
-        return all({fold(one.name), fold(one.label)} & found for one in self.columns)
-
-
-def _as_read(column: TableColumn, text: str) -> str:
-    if column.choices:
-        return column.choices().get(text, text)
-    day = parse_date(text, DateOrder.DAY_FIRST) if column.is_day and text else None
-    return f"{day:%d/%m/%Y}" if day else text
-
-
-def _as_kept(column: TableColumn, text: str) -> str:
-    if column.choices and text not in column.choices():
-        named = {fold(label): kept for kept, label in column.choices().items()}
-        return named.get(fold(text), text)
-    day = parse_date(text, DateOrder.DAY_FIRST) if column.is_day and text else None
-    return day.isoformat() if day else text
 
 
 def _columns(labels: Mapping[str, str], **more: Mapping[str, object]) -> tuple[TableColumn, ...]:
@@ -125,6 +43,10 @@ def _bearers() -> Mapping[str, str]:
     return {**kinds, **{unit.code: f"{unit.code} – {unit.name}" for unit in units()}}
 
 
+def _of_a_rate(code: str) -> bool:
+    return code in indicators() and indicators()[code].is_rate
+
+
 def _views_owed() -> Mapping[str, str]:
     return {view: name for view, name in VIEW_NAMES.items() if view != View.PUBLISHED_INVESTMENT}
 
@@ -149,8 +71,8 @@ _TARGETS = TableForm(
     columns=_columns(
         targets.COLUMNS,
         indicator_code={"choices": _indicator_names},
-        level={"hint": "95%, hoặc số với chỉ số không phải tỷ lệ"},
-        start_level={"hint": "0%"},
+        level={"is_level": True, "hint": "95%, hoặc số với chỉ số không phải tỷ lệ"},
+        start_level={"is_level": True, "hint": "0%"},
         starts_on=_DAY,
         due_on=_DAY,
         origin={"choices": _origin_names},
@@ -161,6 +83,7 @@ _TARGETS = TableForm(
     ),
     key=("indicator_code", "due_on"),
     parse=targets.parse_targets,
+    is_rate=lambda row: _of_a_rate(row.get("indicator_code", "")),
     is_beside=True,
 )
 _THRESHOLDS = TableForm(
@@ -172,11 +95,12 @@ _THRESHOLDS = TableForm(
     columns=_columns(
         thresholds.COLUMNS,
         indicator_code={"choices": _any_indicator},
-        at_risk={"hint": "10%"},
+        at_risk={"is_level": True, "hint": "10%"},
         note=_LONG,
     ),
     key=("indicator_code",),
     parse=thresholds.parse_thresholds,
+    is_rate=lambda _: True,
 )
 _UNITS = TableForm(
     table=MinistryTable.UNITS,
@@ -236,6 +160,8 @@ _POINTS = TableForm(
     columns=_columns(
         par_points.COLUMNS,
         name=_LONG,
+        max_points={"is_level": True, "hint": "2,5"},
+        self_points={"is_level": True, "hint": "1,75"},
         indicator_code={"choices": _perhaps_indicator},
     ),
     key=("area", "criterion_no", "component_no"),

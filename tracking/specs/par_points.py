@@ -20,7 +20,7 @@ COLUMNS = {
     "name": "tên",
     "max_points": "điểm tối đa",
     "self_points": "điểm tự chấm",
-    "indicator_code": "mã chỉ số",
+    "indicator_code": "chỉ số",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracking.specs.ministry_tables import Row, TableForm
+from tracking.specs.table_form import Row, TableForm
 
 
 class ChangeKind(StrEnum):

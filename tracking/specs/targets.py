@@ -13,7 +13,7 @@ from tracking.specs.indicators import indicators
 from tracking.vocabulary import Indicator, Origin, Target
 
 COLUMNS = {
-    "indicator_code": "mã chỉ số",
+    "indicator_code": "chỉ số",
     "level": "mức chỉ tiêu",
     "start_level": "mức xuất phát",
     "starts_on": "ngày bắt đầu",

@@ -8,7 +8,7 @@ from tracking.specs.indicators import indicators
 from tracking.vocabulary import TrackingError
 
 COLUMNS = {
-    "indicator_code": "mã chỉ số",
+    "indicator_code": "chỉ số",
     "at_risk": "ngưỡng có nguy cơ",
     "note": "ghi chú",
 }

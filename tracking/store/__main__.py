@@ -15,7 +15,8 @@ from data_loaders import read_workbook
 from tracking.quantities import format_vi, shown_vi
 from tracking.settings import settings
 from tracking.specs import field_label
-from tracking.specs.ministry_tables import MinistryTable, table_forms
+from tracking.specs.ministry_tables import table_forms
+from tracking.specs.table_form import MinistryTable
 from tracking.store.account_commands import add_account_commands
 from tracking.store.declared import install_entered
 from tracking.store.editing import settle

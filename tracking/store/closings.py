@@ -77,6 +77,12 @@ def last_closing(connection: Connection, period_code: str) -> Closing | None:
     return found[-1] if found else None
 
 
+def is_closed(connection: Connection, period_code: str) -> bool:
+    """Whether a period is closed now."""
+    last = last_closing(connection, period_code)
+    return last is not None and last.kind is ClosingKind.CLOSED
+
+
 def all_closings(connection: Connection) -> list[Closing]:
     """Every closing and reopening, by period, the oldest first."""
     return _found(connection)

@@ -3,7 +3,8 @@
 from sqlalchemy import Engine
 
 from tracking.specs.entered import install
-from tracking.specs.ministry_tables import MinistryTable, Row, table_forms
+from tracking.specs.ministry_tables import table_forms
+from tracking.specs.table_form import MinistryTable, Row
 from tracking.store.engine import looking
 from tracking.store.entered import entered_rows
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from sqlalchemy import Connection, Engine, select
 
 from tracking.roles import Act, Actor
-from tracking.specs.ministry_tables import MinistryTable, Row, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.table_form import MinistryTable, Row
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.declared import DECLARED, install_entered

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from tracking.specs.ministry_tables import MinistryTable, Row, TableForm, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.table_form import MinistryTable, Row, TableForm
 from tracking.store.engine import looking, writing
 from tracking.store.schema import table_rows, table_versions
 from tracking.vocabulary import TrackingError

@@ -15,7 +15,9 @@ from tracking.following import (
     follow_owed,
     punctual,
 )
+from tracking.period_codes import ending_together
 from tracking.specs.deadlines import deadline
+from tracking.store.closings import is_closed
 from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.deliveries import found
 from tracking.store.held import Key
@@ -45,10 +47,18 @@ def _followed(connection: Connection, codes: Sequence[str], today: date) -> list
     by_period: dict[str, dict[tuple[str, View], list[Fact]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for (unit, view, code), fact in _facts(connection, codes):
-        # A report of a unit that was merged meanwhile is its successor's.
-        by_period[code][seen_as(unit, code), view].append(fact)
-    return [follow_owed(code, deadline(code), by_period[code], today) for code in codes]
+    # A quarter's report stands for its last month as well, as it does in the figures.
+    told_by = {code: ending_together(code) for code in codes}
+    for (unit, view, told), fact in _facts(connection, sorted(set().union(*told_by.values()))):
+        for code in (one for one in codes if told in told_by[one]):
+            # A report of a unit that was merged meanwhile is its successor's.
+            by_period[code][seen_as(unit, code), view].append(fact)
+    return [
+        follow_owed(
+            code, deadline(code), by_period[code], today, is_closed=is_closed(connection, code)
+        )
+        for code in codes
+    ]
 
 
 def _facts(connection: Connection, codes: Sequence[str]) -> Iterator[tuple[Key, Fact]]:

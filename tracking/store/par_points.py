@@ -2,8 +2,8 @@
 
 from sqlalchemy import Engine
 
-from tracking.specs.ministry_tables import MinistryTable
 from tracking.specs.par_points import Point, empty_points, parse_points
+from tracking.specs.table_form import MinistryTable
 from tracking.store.entered import entered_rows
 
 

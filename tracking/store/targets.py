@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Engine
 
 from tracking.figures.target_moves import TargetMove, moves_between
-from tracking.specs.ministry_tables import MinistryTable
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.targets import parse_targets, upstream_targets
 from tracking.store.entered import entered_rows, rows_of, versions_within
 from tracking.vocabulary import Target

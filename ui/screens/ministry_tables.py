@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tracking.dates import HANOI
 from tracking.quantities import format_vi
-from tracking.specs.ministry_tables import Row, TableForm
 from tracking.specs.table_changes import RowChange
+from tracking.specs.table_form import Row, TableForm
 from tracking.store.entered import Version
 from ui.columns import Column, Listing
 

@@ -9,7 +9,7 @@ from tracking.figures.target_moves import Key as TargetKey
 from tracking.figures.target_moves import TargetMove, move_of, move_text
 from tracking.figures.words import day
 from tracking.periods import period as period_of
-from tracking.specs.ministry_tables import MinistryTable
+from tracking.specs.table_form import MinistryTable
 from tracking.store.entered import Version
 from ui import reads
 

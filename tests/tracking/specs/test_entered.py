@@ -10,8 +10,9 @@ from tracking.specs import entered
 from tracking.specs.catalogue import read_rows
 from tracking.specs.deadlines import deadline, deadline_of
 from tracking.specs.entered import remembered
-from tracking.specs.ministry_tables import MinistryTable, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
 from tracking.specs.reports import owed
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.thresholds import at_risk
 from tracking.specs.unit_table import parse_units
 from tracking.specs.units import successor, unit_name, units_named

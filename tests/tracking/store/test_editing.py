@@ -11,8 +11,9 @@ from tests.tracking.store.sending import NOON, money, send
 from tests.workbooks import book, projects
 from tracking.roles import NotAllowed
 from tracking.specs import entered
-from tracking.specs.ministry_tables import MinistryTable, shipped_rows, table_forms
+from tracking.specs.ministry_tables import shipped_rows, table_forms
 from tracking.specs.table_changes import RowChange, changes
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.units import unit_name
 from tracking.store.boards import board
 from tracking.store.declared import install_entered

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tracking.figures.target_moves import last_moves, move_of, move_text
-from tracking.specs.ministry_tables import MinistryTable, table_forms
+from tracking.specs.ministry_tables import table_forms
+from tracking.specs.table_form import MinistryTable
 from tracking.specs.targets import upstream_targets
 from tracking.store.boards import board
 from tracking.store.entered import Basis, enter_alone, rows_to_edit

@@ -11,6 +11,7 @@ from tests.tracking.store.sending import money, work
 from tests.workbooks import book
 from tracking.following import FollowState
 from tracking.roles import Actor, Role
+from tracking.store.closing_periods import close_period, reopen_period
 from tracking.store.follow_up import follow_up, punctuality
 from tracking.store.reviewing import accept_delivery, return_delivery
 from tracking.store.sending import withdraw_delivery
@@ -121,3 +122,23 @@ def test_how_punctual_units_were_over_the_year(engine):
     deliver(engine, work(), actor=planner, at=LATE, explanation="Đã kiểm tra")
     told = {one.unit_code: one for one in punctuality(engine, 2022, date(2022, 10, 31))}
     assert (told["TCCB"].late, told["TCCB"].missing) == (("2022-10",), ("2022-08", "2022-09"))
+
+
+def test_what_waits_behind_a_closing_says_so(engine):
+    close_period(engine, OFFICER, "2022-10", IN_TIME, incomplete=True)
+    deliver(engine, money(400), at=IN_TIME)
+    assert money_of(engine).label == "chờ tiếp nhận sau khi mở lại kỳ, gửi đúng hạn"
+    reopen_period(engine, OFFICER, "2022-10", "Bổ sung", IN_TIME)
+    assert money_of(engine).label == "chờ tiếp nhận, gửi đúng hạn"
+
+
+def test_the_report_of_a_quarter_stands_for_its_last_month_and_for_no_other(engine):
+    receipt = deliver(
+        engine, money(400), at=datetime(2022, 12, 15, 9, tzinfo=UTC), period="2022-Q4"
+    )
+    accept_delivery(engine, OFFICER, receipt.id, datetime(2022, 12, 16, 9, tzinfo=UTC))
+    for code in ("2022-12", "2022-Q4"):
+        one = money_of(engine, period=code, today=date(2022, 12, 20))
+        assert one.label == "đã tiếp nhận, gửi đúng hạn"
+    one = money_of(engine, period="2022-11", today=date(2022, 12, 20))
+    assert one.label == "chưa gửi, quá hạn"

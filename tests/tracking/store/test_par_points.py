@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tracking.specs.catalogue import read_rows
-from tracking.specs.ministry_tables import MinistryTable
 from tracking.specs.par_points import Score, empty_points, score, score_by_area
+from tracking.specs.table_form import MinistryTable
 from tracking.store.entered import Basis, enter_alone
 from tracking.store.par_points import points_in_force
 from tracking.vocabulary import TrackingError
