@@ -76,6 +76,7 @@ WORK_PAGES = {
     "/tiep-nhan": "Tiếp nhận",
     "/tai-khoan": "Tài khoản",
     "/nhat-ky": "Nhật ký",
+    "/danh-muc": "Danh mục",
 }
 """What a role works on; PAGES are for everybody."""
 

@@ -227,6 +227,8 @@ def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, 
         (Role.UNIT_STAFF, f"gui-bao-cao?lan={sent.id}"),
         (Role.COORDINATOR, f"tiep-nhan?{MONTH}"),
         (Role.COORDINATOR, f"tiep-nhan?lan={sent.id}"),
+        (Role.COORDINATOR, "danh-muc?bang=thresholds"),
+        (Role.COORDINATOR, "danh-muc?bang=targets&dong=-1"),
         (Role.ADMIN, "tai-khoan?tk=lanh.dao"),
         (Role.ADMIN, "nhat-ky"),
     ):
