@@ -13,9 +13,12 @@ def actor(role, unit=""):
     ("role", "acts"),
     [
         (Role.LEADER, {Act.SEE_FIGURES}),
-        (Role.COORDINATOR, {Act.SEE_FIGURES, Act.REVIEW}),
+        (
+            Role.COORDINATOR,
+            {Act.SEE_FIGURES, Act.REVIEW, Act.SET_TARGETS, Act.KEEP_UNITS},
+        ),
         (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEND}),
-        (Role.ADMIN, {Act.SEE_FIGURES, Act.ADMINISTER}),
+        (Role.ADMIN, {Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     ],
 )
 def test_a_role_may_do_this_and_nothing_else(role, acts):
