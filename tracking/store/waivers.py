@@ -27,10 +27,13 @@ def waiver(engine: Engine, actor: Actor, waiver_id: int, now: datetime) -> Waive
 def waivers_at_work(engine: Engine, actor: Actor, now: datetime) -> list[Waiver]:
     """What waits for an answer, the oldest first, then the leave that holds, the newest first."""
     audit.require(engine, actor, Act.REVIEW, None, now)
+    is_answered = waivers.c.id.in_(select(waiver_answers.c.waiver_id))
+    in_time = select(waiver_answers.c.waiver_id).where(waiver_answers.c.valid_to >= today(now))
     with engine.connect() as connection:
-        held = found(connection)
-    waiting = [one for one in held if one.state is WaiverState.WAITING]
-    return waiting + [one for one in held[::-1] if one.holds_on(today(now))]
+        held = found(connection, waivers.c.id.in_(in_time))
+        return found(connection, ~is_answered) + [
+            one for one in held[::-1] if one.holds_on(today(now))
+        ]
 
 
 def waiver_for(
