@@ -80,7 +80,7 @@ def _answer(actor: Actor, one: Waiver) -> None:
     # What was there when they opened it: every later drawing, such as that of the click itself,
     # finds in the store what somebody else has answered meanwhile.
     seen = st.session_state.setdefault(_seen_key(one.id), len(one.answers))
-    left, right = st.columns([1, 3], gap="large")
+    left, right = st.columns([1, 3])
     with left:
         day = st.text_input(
             "Ngày cuối được gửi",

@@ -12,7 +12,7 @@ from tracking.store.waivers import today, waiver, waiver_for
 from tracking.store.waiving import ask_leave
 from ui import reads
 from ui.doing import do
-from ui.headings import note, section, warn
+from ui.headings import section, warn
 from ui.screens.waivers import asked
 
 _HOW = (
@@ -34,9 +34,9 @@ def draw(actor: Actor, held: Draft) -> None:
     if not held.reading.has_errors or not _is_theirs(actor, held):
         return
     shown = asked(_asked(actor, held), held.reading, held.sha256, today(datetime.now(UTC)))
-    section("Xin gửi kèm lỗi", _HOW if shown.can_ask else "")
-    if shown.told:
-        note(shown.told)
+    section("Xin gửi kèm lỗi", _HOW if shown.can_ask else shown.told)
+    if shown.can_ask and shown.told:
+        warn(shown.told)
     if shown.can_ask:
         _ask(actor, held)
 

@@ -161,7 +161,7 @@ class TestTheOffice:
         assert "1 đề nghị chờ trả lời; bấm một dòng" in shown.words
         (row,) = shown.table("number", "errors")
         assert (row["unit"], row["reports"], row["errors"]) == (
-            "Văn phòng Bộ", "Giải ngân tháng 10/2022, Văn phòng Bộ", 1,
+            "VP Bộ", "Giải ngân tháng 10/2022, Văn phòng Bộ", 1,
         )  # fmt: skip
         assert (row["reason"], row["file"]) == (WHY, "bao cao.xlsx")
         assert row["state"] == "◔ chờ trả lời"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracking.period_codes import deadline, period_label
 from tracking.quantities import format_vi
-from tracking.specs.units import unit_name
+from tracking.specs.units import short_name, unit_name
 from tracking.store.waived import Waiver, WaiverState
 from tracking.vocabulary import VIEW_NAMES, Reading
 from ui.columns import Column, Listing
@@ -14,13 +14,13 @@ from ui.formats import Kind
 from ui.screens.deliveries import moment
 
 COLUMNS = (
-    Column(name="number", heading="Số", width=60),
-    Column(name="unit", heading="Đơn vị", is_long=True),
-    Column(name="reports", heading="Báo cáo", is_long=True),
+    Column(name="number", heading="Số", width=50),
+    Column(name="unit", heading="Đơn vị", width=110),
+    Column(name="state", heading="Trạng thái", width=180),
     Column(name="errors", heading="Lỗi", kind=Kind.COUNT),
+    Column(name="reports", heading="Báo cáo", is_long=True),
     Column(name="reason", heading="Lý do xin", is_long=True),
-    Column(name="state", heading="Trạng thái", width=230),
-    Column(name="asked", heading="Xin lúc", width=170),
+    Column(name="asked", heading="Xin lúc", width=150),
     Column(name="by", heading="Người xin"),
     Column(name="file", heading="Tệp", is_long=True),
 )
@@ -90,7 +90,7 @@ def _record(one: Waiver) -> dict[str, object]:
     return {
         "id": one.id,
         "number": str(one.id),
-        "unit": unit_name(one.unit_code),
+        "unit": short_name(one.unit_code),
         "reports": "; ".join(reports_told(one)),
         "errors": len(one.reading.errors()),
         "reason": one.reason,
@@ -116,13 +116,11 @@ def reports_told(one: Waiver) -> Iterator[str]:
 def about(one: Waiver) -> list[tuple[str, str]]:
     """What a request says, by lines of name and value."""
     lines = [
-        ("Đơn vị", unit_name(one.unit_code)),
-        ("Báo cáo", "; ".join(reports_told(one))),
-        ("Tệp", one.file),
         ("Lý do xin", one.reason),
         ("Xin lúc", f"{moment(one.asked_at)}, {one.asked_by} ({one.account})"),
+        ("Đơn vị, tệp", f"{unit_name(one.unit_code)}, {one.file}"),
     ]
-    return lines + [("Trả lời", one_answer.label) for one_answer in one.answers]
+    return lines + [("Trả lời", each.label) for each in one.answers]
 
 
 def first_choice(one: Waiver, today: date) -> date:
