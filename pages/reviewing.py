@@ -1,4 +1,4 @@
-"""Tiếp nhận: đơn vị nào đã gửi gì; mở một lần gửi để tiếp nhận hoặc trả lại; chốt kỳ."""
+"""Tiếp nhận: đơn vị nào đã gửi gì; tiếp nhận hoặc trả lại; cho gửi kèm lỗi; chốt kỳ."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries
 from tracking.store.follow_up import follow_up, punctuality
-from ui import chase_kit, closing_panel, delivery_panel, reads, sending, state
+from ui import chase_kit, closing_panel, delivery_panel, reads, sending, state, waiver_answers
 from ui.draft_panel import SENT
 from ui.guard import require
 from ui.headings import answer, section
@@ -22,6 +22,9 @@ period = sending.choose_period(reads.held(reads.key()).periods, now)
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
     st.stop()
+if asked := waiver_answers.chosen(actor):
+    waiver_answers.draw(actor, asked)
+    st.stop()
 today = now.astimezone(HANOI).date()
 board = follow_up(reads.store(), period, today)
 waiting = deliveries.waiting(reads.store(), actor, now)
@@ -34,6 +37,7 @@ if waiting:
         key="waiting",
         on_pick=lambda row: state.choose(SENT, str(row["id"])),
     )
+waiver_answers.show_requests(actor)
 section("Theo dõi từng đơn vị")
 year = punctuality(reads.store(), int(period[:4]), today)
 show_table(board_listing(board, year), key="board")

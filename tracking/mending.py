@@ -65,15 +65,29 @@ def mended(before: Reading, now: Reading) -> Mended:
     of the same value in the same column; one without cells when the same is said of its sheet.
     """
     old, new = (_weighty(reading.findings) for reading in (before, now))
-    still: list[Finding] = []
+    still = tuple(match for _, match in _paired(old, new))
+    return Mended(fixed=tuple(old), still=still, new=tuple(new))
+
+
+def beyond(known: Reading, now: Reading) -> tuple[Finding, ...]:
+    """The errors of a file that are not among those known of an earlier one: new ones, and those
+    that have spread to more cells."""
+    old, new = (reading.errors() for reading in (known, now))
+    spread = [match for one, match in _paired(old, new) if len(match.cells) > len(one.cells)]
+    return (*new, *spread)
+
+
+def _paired(old: list[Finding], new: list[Finding]) -> list[tuple[Finding, Finding]]:
+    """The findings that are still there, each with what it is now; both are taken out."""
+    pairs: list[tuple[Finding, Finding]] = []
     for is_alike in (_is_in_place, _has_moved):
         for finding in list(old):
             match = next((one for one in new if is_alike(finding, one)), None)
             if match is not None:
                 old.remove(finding)
                 new.remove(match)
-                still.append(match)
-    return Mended(fixed=tuple(old), still=tuple(still), new=tuple(new))
+                pairs.append((finding, match))
+    return pairs
 
 
 def _weighty(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,11 +14,11 @@ from ui import reads, state
 from ui.doing import do
 from ui.draft_panel import SENT
 from ui.foreseen_panel import show_foreseen
-from ui.headings import answer, section, warn
+from ui.headings import answer, particulars, section, warn
 from ui.screens.deliveries import receipt, reports_told, state_told
 from ui.screens.draft import findings_of
 from ui.tables import show_table
-from ui.text import as_html
+from ui.waiver_panel import tell_leave
 from ui.workbooks import XLSX
 
 _DECIDING = "Tiếp nhận là lúc số liệu đổi với mọi người; trả lại cần lý do."
@@ -43,6 +43,7 @@ def chosen(actor: Actor) -> Delivery | None:
 def draw(actor: Actor, one: Delivery) -> None:
     """What became of it and what may be done with it, then its receipt."""
     answer(f"Lần gửi số {one.id}: {state_told(one)}", "; ".join(reports_told(one)))
+    tell_leave(actor, one)
     _actions(actor, one)
     reading = _reading(actor, one) if actor.may(Act.REVIEW) else None
     if reading and one.state is DeliveryState.WAITING:
@@ -54,11 +55,7 @@ def draw(actor: Actor, one: Delivery) -> None:
             received_at=one.sent_at,
         )
     section("Giấy biên nhận", "In trang này để lưu.")
-    cells = ((as_html(name), as_html(value)) for name, value in receipt(one))
-    lines = "".join(
-        f'<tr><th scope="row">{name}</th><td>{value}</td></tr>' for name, value in cells
-    )
-    st.html(f'<table class="receipt">{lines}</table>')
+    particulars(receipt(one))
     if reading and reading.findings:
         section("Phát hiện khi gửi")
         show_table(findings_of(reading, ""), key=f"sent_findings_{one.id}")

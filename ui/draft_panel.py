@@ -14,7 +14,7 @@ from tracking.store import drafts
 from tracking.store.drafts import Draft
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
-from ui import reads, state
+from ui import reads, state, waiver_panel
 from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
 from ui.intake import take_in
@@ -29,7 +29,8 @@ DRAFT, SENT = "nhap", "lan"
 
 def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
     """All of a draft."""
-    shown = draft_screen.screen(held)
+    leave = waiver_panel.leave_of(actor, held)
+    shown = draft_screen.screen(held, leave.valid_to if leave else None)
     answer(shown.verdict, held.file)
     if shown.progress:
         note(f"So với lần tải lên trước: {shown.progress}.")
@@ -37,8 +38,9 @@ def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
     _ask_period(actor, held, periods)
     _actions(actor, held)
     _show_findings(held, shown.choices)
+    waiver_panel.draw(actor, held)
     _show_understood(shown.understood)
-    if held.reading.tables and not held.reading.has_errors:
+    if held.reading.tables and (leave or not held.reading.has_errors):
         stamp = f"{held.id} {held.uploaded_at}"
         show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
         _send(actor, held)

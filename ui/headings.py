@@ -43,6 +43,15 @@ def facts(lines: Iterable[str]) -> None:
     st.html(f'<ul class="facts">{said}</ul>')
 
 
+def particulars(lines: Iterable[tuple[str, str]]) -> None:
+    """Lines of name and value, to read or to print."""
+    rows = "".join(
+        f'<tr><th scope="row">{as_html(name)}</th><td>{as_html(value)}</td></tr>'
+        for name, value in lines
+    )
+    st.html(f'<table class="receipt">{rows}</table>')
+
+
 def empty() -> None:
     """Nothing has been accepted yet: what to do."""
     answer(

@@ -16,6 +16,8 @@ from tracking.store.drafts import drafts_of, keep_draft
 from tracking.store.engine import open_engine
 from tracking.store.held import in_force
 from tracking.store.sending import send
+from tracking.store.waivers import waivers_at_work
+from tracking.store.waiving import ask_leave
 
 HOSTILE = "<img src=x onerror=window.run=1> **đậm** :red[đỏ] =1+1"
 UNIT = "Cục Xuất nhập khẩu"
@@ -71,8 +73,8 @@ def drop(page, content, name="báo cáo.xlsx"):
     settled(page)
 
 
-def press(page, name):
-    page.get_by_role("button", name=name).click()
+def press(page, name, **more):
+    page.get_by_role("button", name=name, **more).click()
     settled(page)
 
 
@@ -149,6 +151,25 @@ def test_a_draft_is_there_after_the_browser_was_closed(served, browser):
         context.close()
 
 
+def test_leave_to_send_errors_is_asked_for_granted_and_used(served, clerk, visit):
+    address, engine = served
+    drop(clerk, WRONG, "kèm lỗi.xlsx")
+    clerk.get_by_label("Vì sao chưa sửa được").fill("Chưa có số của **dự án**")
+    clerk.get_by_role("button", name="Gửi đề nghị").dblclick()
+    settled(clerk)
+    expect(clerk.get_by_text("đang chờ đầu mối trả lời")).to_be_visible()
+    (one,) = waivers_at_work(engine, actor(Role.COORDINATOR), datetime.now(UTC))
+    office = visit(f"{address}/tiep-nhan?phep={one.id}", role=Role.COORDINATOR)
+    office.get_by_label("Lý do trả lời").fill("Đồng ý; =1+1")
+    press(office, "Cho phép", exact=True)
+    expect(office.locator("h1")).to_contain_text("● được cho phép đến hết ngày")
+    clerk.reload()
+    settled(clerk)
+    expect(clerk.locator("h1")).to_contain_text("Được gửi kèm 1 lỗi đến hết ngày")
+    press(clerk, "Gửi báo cáo")
+    expect(clerk.get_by_text(f"Gửi kèm 1 lỗi theo phép số {one.id}")).to_be_visible()
+
+
 def test_a_double_click_sends_once(served, clerk):
     _, engine = served
     drop(clerk, workbook(["Đề án D", UNIT, "15/02/2022", "30/12/2022", None]), "hai lần.xlsx")
@@ -221,9 +242,11 @@ def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, 
     held = keep_draft(engine, staff, WRONG, reading, ("", ""), now)
     fine = keep_draft(engine, staff, BETTER, read_workbook(BETTER, "tốt.xlsx"), ("", ""), now)
     sent = send(engine, staff, fine.id, "đã kiểm tra", now)
+    asked = ask_leave(engine, staff, held.id, "Chưa có số của dự án", now)
     for role, path in (
         (Role.UNIT_STAFF, f"gui-bao-cao?{MONTH}"),
         (Role.UNIT_STAFF, f"gui-bao-cao?nhap={held.id}"),
+        (Role.COORDINATOR, f"tiep-nhan?phep={asked.id}"),
         (Role.UNIT_STAFF, f"gui-bao-cao?lan={sent.id}"),
         (Role.COORDINATOR, f"tiep-nhan?{MONTH}"),
         (Role.COORDINATOR, f"tiep-nhan?lan={sent.id}"),
@@ -234,9 +257,7 @@ def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, 
     ):
         page = visit(f"{address}/{path}", width=width, height=844, scheme=scheme, role=role)
         assert violations(page) == [], path
-        assert (
-            english(page, "xlsx", "xlsm", "xls", "img", "src", "onerror", "window", "run", "xnk")
-            == []
-        )
+        words = ("xlsx", "xlsm", "xls", "img", "src", "onerror", "window", "run", "xnk")
+        assert english(page, *words) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert [one.id for one in drafts_of(engine, staff, now)]

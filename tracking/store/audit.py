@@ -27,7 +27,9 @@ class Deed(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
-    WAIVED = "waived"
+    WAIVER_ASKED = "waiver_asked"
+    WAIVER_GRANTED = "waiver_granted"
+    WAIVER_DECLINED = "waiver_declined"
     PERIOD_CLOSED = "period_closed"
     PERIOD_REOPENED = "period_reopened"
     EDITED = "edited"
@@ -48,7 +50,9 @@ DEED_NAMES = {
     Deed.ACCEPTED: "tiếp nhận báo cáo",
     Deed.RETURNED: "trả lại báo cáo",
     Deed.WITHDRAWN: "rút báo cáo đã gửi",
-    Deed.WAIVED: "cho phép gửi có lỗi",
+    Deed.WAIVER_ASKED: "xin gửi kèm lỗi",
+    Deed.WAIVER_GRANTED: "cho phép gửi kèm lỗi",
+    Deed.WAIVER_DECLINED: "không cho phép gửi kèm lỗi",
     Deed.PERIOD_CLOSED: "chốt kỳ",
     Deed.PERIOD_REOPENED: "mở lại kỳ",
     Deed.EDITED: "sửa bảng của Bộ",

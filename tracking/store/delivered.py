@@ -1,7 +1,7 @@
 """What a delivery is: a file that a unit has sent, its reports, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from tracking.dates import HANOI
@@ -73,11 +73,28 @@ class DeliveryEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """What let a delivery be sent with `errors` errors: the number of the request that was granted,
+    up to which day, why."""
+
+    waiver_id: int
+    errors: int
+    valid_to: date
+    reason: str
+
+    @property
+    def label(self) -> str:
+        """The errors and the leave as a receipt and the record name them."""
+        until = f"đến hết ngày {self.valid_to:%d/%m/%Y}"
+        return f"kèm {self.errors} lỗi theo phép số {self.waiver_id} {until}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """A file that was sent; `id` is the number of its receipt, `sha256` its fingerprint.
 
     `submission_ids` are the versions that accepting it made, `behind` the closed periods of its
-    reports where it still waits.
+    reports where it still waits, `leave` what it was sent with errors by.
     """
 
     id: int
@@ -93,6 +110,7 @@ class Delivery:
     events: tuple[DeliveryEvent, ...]
     submission_ids: tuple[int, ...]
     behind: tuple[str, ...] = ()
+    leave: Leave | None = None
 
     @property
     def state(self) -> DeliveryState:
@@ -129,7 +147,8 @@ class Delivery:
     def label(self) -> str:
         """The delivery as the record names it."""
         reports = "; ".join(report.label for report in self.reports)
-        return f"lần gửi số {self.id}, {named(self.file, self.sha256)}: {reports}"
+        leave = f"; {self.leave.label}" if self.leave else ""
+        return f"lần gửi số {self.id}, {named(self.file, self.sha256)}: {reports}{leave}"
 
 
 class NotWaiting(TrackingError):

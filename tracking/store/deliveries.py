@@ -10,7 +10,7 @@ from tracking.roles import Act, Actor
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.closings import closed_within
-from tracking.store.delivered import Delivery, DeliveryEvent, DeliveryState, SentReport
+from tracking.store.delivered import Delivery, DeliveryEvent, DeliveryState, Leave, SentReport
 from tracking.store.held import original
 from tracking.store.readings import unpacked
 from tracking.store.schema import (
@@ -18,6 +18,8 @@ from tracking.store.schema import (
     delivery_events,
     delivery_reports,
     delivery_versions,
+    delivery_waivers,
+    waiver_answers,
 )
 from tracking.vocabulary import Reading, TrackingError, View
 
@@ -88,6 +90,7 @@ def found(connection: Connection, *where: ColumnElement[bool]) -> list[Delivery]
     reports = _by_delivery(connection, delivery_reports, *where)
     events = _by_delivery(connection, delivery_events, *where)
     made = _by_delivery(connection, delivery_versions, *where)
+    leave = _leave(connection, *where)
     closed = closed_within(connection).keys()
     return [
         Delivery(
@@ -106,6 +109,7 @@ def found(connection: Connection, *where: ColumnElement[bool]) -> list[Delivery]
             behind=()
             if events[row.id]
             else tuple(sorted({one.period_code for one in reports[row.id]} & closed)),
+            leave=leave.get(row.id),
         )
         for row in connection.execute(query)
     ]
@@ -119,6 +123,25 @@ def _by_delivery(
     for row in connection.execute(query.order_by(*table.primary_key.columns)):
         grouped[row.delivery_id].append(row)
     return grouped
+
+
+def _leave(connection: Connection, *where: ColumnElement[bool]) -> dict[int, Leave]:
+    """The leave by which deliveries were sent with errors."""
+    used, answer = delivery_waivers.c, waiver_answers.c
+    query = (
+        select(used.delivery_id, used.waiver_id, used.error_count, answer.valid_to, answer.reason)
+        .join_from(delivery_waivers, waiver_answers)
+        .where(used.delivery_id.in_(select(deliveries.c.id).where(*where)))
+    )
+    return {
+        row.delivery_id: Leave(
+            waiver_id=row.waiver_id,
+            errors=row.error_count,
+            valid_to=row.valid_to,
+            reason=row.reason,
+        )
+        for row in connection.execute(query)
+    }
 
 
 def _report(row: Row[Any]) -> SentReport:

@@ -92,6 +92,7 @@ def _sent(connection: Connection, one: Delivery, replaces: bool) -> Sent:
         replaces=replaces,
         # Its own reading is kept, whatever a reader has made of the same bytes elsewhere.
         reader=f"{row.reader_version}/{one.id}",
+        is_waived=one.leave is not None,
     )
 
 

@@ -17,9 +17,17 @@ from tracking.store.engine import keepable, writing
 from tracking.store.forms import brought
 from tracking.store.held import Key, of_report
 from tracking.store.readings import unpacked
-from tracking.store.schema import deliveries, delivery_reports, drafts, submissions
+from tracking.store.schema import (
+    deliveries,
+    delivery_reports,
+    delivery_waivers,
+    drafts,
+    submissions,
+)
 from tracking.store.submissions import NotAcceptable, tables_by_report
 from tracking.store.versions import Arrival, keep_workbook
+from tracking.store.waived import Waiver
+from tracking.store.waivers import leave_for, supersede_waiting
 from tracking.vocabulary import Reading, Severity, Table, TrackingError
 
 Reports = Mapping[Key, Sequence[Table]]
@@ -33,7 +41,8 @@ class NotSendable(TrackingError):
 def send(engine: Engine, actor: Actor, draft_id: str, explanation: str, now: datetime) -> Delivery:
     """Send a draft: all of it or nothing, and once; a draft that was sent answers its delivery.
 
-    What still waits of the same forms is superseded. Raises NotAllowed for a report of another
+    One with errors needs leave that holds now. What still waits of the same forms is superseded,
+    and so is what was asked for of these reports. Raises NotAllowed for a report of another
     unit, NotSendable with what to do first, NoDraft.
     """
     try:
@@ -41,12 +50,14 @@ def send(engine: Engine, actor: Actor, draft_id: str, explanation: str, now: dat
     except NoDraft:
         return _sent_already(engine, actor, draft_id, now)
     reading = unpacked(held)
-    _require_units(engine, actor, reading, now)
-    reports = _sendable(reading, explanation)
+    require_units(engine, actor, reading, now)
     trouble = NotSendable("Lời giải thích có ký tự lạ mà kho không giữ được; viết lại rồi gửi.")
     with keepable(trouble), writing(engine) as connection:
-        again = _sent(connection, draft_id)
-        return again or _send(connection, actor, held, reports, explanation, now)
+        if again := _sent(connection, draft_id):
+            return again
+        leave = _leave(connection, held, reading, now)
+        reports = _sendable(reading, explanation, leave)
+        return _send(connection, actor, held, reports, leave, explanation, now)
 
 
 def _sent(connection: Connection, draft_id: str) -> Delivery | None:
@@ -62,16 +73,24 @@ def _sent_already(engine: Engine, actor: Actor, draft_id: str, now: datetime) ->
     return one
 
 
-def _require_units(engine: Engine, actor: Actor, reading: Reading, now: datetime) -> None:
+def _leave(
+    connection: Connection, held: Row[Any], reading: Reading, now: datetime
+) -> Waiver | None:
+    if not reading.has_errors:
+        return None
+    return leave_for(connection, held.unit_code, reading, known_reports(reading), now)
+
+
+def require_units(engine: Engine, actor: Actor, reading: Reading, now: datetime) -> None:
     """Every report of a file is of a unit that is theirs to send for."""
     named = (table.unit_code for table in reading.tables if table.unit_code)
     for code in dict.fromkeys([*(key[0] for key in known_reports(reading)), *named]):
         audit.require(engine, actor, Act.SEND, code, now)
 
 
-def _sendable(reading: Reading, explanation: str) -> Reports:
+def _sendable(reading: Reading, explanation: str, leave: Waiver | None) -> Reports:
     """The reports of a file; raises NotSendable."""
-    if hindrance := _hindrance(reading, explanation):
+    if hindrance := _hindrance(reading, explanation, leave):
         raise NotSendable(f"Tệp “{reading.file}” {hindrance}")
     try:
         return tables_by_report(reading)
@@ -79,9 +98,9 @@ def _sendable(reading: Reading, explanation: str) -> Reports:
         raise NotSendable(f"{why} Hãy chọn đơn vị và kỳ báo cáo rồi tải tệp lên lại.") from why
 
 
-def _hindrance(reading: Reading, explanation: str) -> str:
+def _hindrance(reading: Reading, explanation: str, leave: Waiver | None) -> str:
     errors, warnings = (_count(reading, one) for one in (Severity.ERROR, Severity.WARNING))
-    if errors or not reading.ok:
+    if (errors and leave is None) or not reading.ok:
         return f"còn {errors} lỗi nên chưa gửi được; sửa các ô đã chỉ rồi tải lên lại."
     if not reading.tables:
         return (
@@ -102,6 +121,7 @@ def _send(
     actor: Actor,
     held: Row[Any],
     reports: Reports,
+    leave: Waiver | None,
     explanation: str,
     now: datetime,
 ) -> Delivery:
@@ -119,6 +139,10 @@ def _send(
     ).scalar_one()  # fmt: skip
     still = _supersede(connection, actor, number, reports, now)
     _add_reports(connection, number, reports, still)
+    if leave:
+        _add_leave(connection, number, leave, held)
+    told = f"Đã có lần gửi số {number}."
+    supersede_waiting(connection, actor, held.unit_code, reports.keys(), told, now)
     made = delivery_by_id(connection, number)
     audit.record(connection, Deed.SENT, actor, made.label, now)
     return made
@@ -168,6 +192,17 @@ def _add_reports(
         for key, tables in reports.items()
     ]
     connection.execute(insert(delivery_reports), values)
+
+
+def _add_leave(connection: Connection, number: int, leave: Waiver, held: Row[Any]) -> None:
+    """By which answer it was sent with how many errors; later answers do not touch it."""
+    values = {
+        "delivery_id": number,
+        "waiver_id": leave.id,
+        "seq": len(leave.answers),
+        "error_count": _count(unpacked(held), Severity.ERROR),
+    }
+    connection.execute(insert(delivery_waivers).values(values))
 
 
 def _last_version(connection: Connection, key: Key) -> int:

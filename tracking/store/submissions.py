@@ -30,7 +30,8 @@ NOTHING: frozenset[str] = frozenset()
 class Sent:
     """A file on its way in: `later` are the digests of those that come after it in the same run,
     `replaces` says that it stands for all that is in force of its reports, `reader` which reader
-    read it, where it is not the one of now, `open_only` that closed periods take no version."""
+    read it, where it is not the one of now, `open_only` that closed periods take no version,
+    `is_waived` that there is leave for its errors."""
 
     content: bytes
     reading: Reading
@@ -39,6 +40,7 @@ class Sent:
     replaces: bool = False
     reader: str = ""
     open_only: bool = False
+    is_waived: bool = False
 
 
 class NotAcceptable(TrackingError):
@@ -119,7 +121,8 @@ def accept(
 def accept_within(connection: Connection, sent: Sent, arrival: Arrival) -> tuple[Submission, ...]:
     """The same within a transaction, which is lost where this raises."""
     reading = sent.reading
-    if not reading.ok or reading.has_errors or not reading.tables:
+    is_refused = reading.has_errors and not sent.is_waived
+    if not reading.ok or is_refused or not reading.tables:
         raise NotAcceptable(f"Tệp “{reading.file}” còn lỗi nên không tiếp nhận được.")
     if not is_of(reading, sent.content):
         raise ValueError("the reading is not of this content")

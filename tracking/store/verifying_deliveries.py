@@ -12,6 +12,7 @@ from tracking.store.held import Key, Submission, key_of, submission
 from tracking.store.readings import unpacked
 from tracking.store.schema import delivery_versions, submissions, workbooks
 from tracking.store.submissions import report_key
+from tracking.store.waivers import today
 from tracking.vocabulary import Reading
 
 
@@ -23,8 +24,13 @@ def faults_of_deliveries(connection: Connection) -> Iterator[str]:
         name = f"Lần gửi số {one.id} (“{one.file}”)"
         if one.sha256 not in digests:
             yield f"{name}: tệp gốc không còn trong kho."
-        if not _is_as_read(one, _reading(row_of(connection, one.id))):
+        reading = _reading(row_of(connection, one.id))
+        if not _is_as_read(one, reading):
             yield f"{name}: kết quả đọc không còn như khi gửi."
+        elif reading and len(reading.errors()) != (one.leave.errors if one.leave else 0):
+            yield f"{name}: số lỗi không còn đúng với phép gửi kèm lỗi."
+        if one.leave and one.leave.valid_to < today(one.sent_at):
+            yield f"{name}: gửi kèm lỗi khi phép số {one.leave.waiver_id} đã hết hạn."
         if not all(_is_its_own(one, version) for version in made.get(one.id, [])):
             yield f"{name}: phiên bản ghi cho lần gửi này không phải do nó tạo ra."
 

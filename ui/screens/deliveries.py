@@ -42,7 +42,7 @@ def _record(one: Delivery) -> dict[str, object]:
         "unit": unit_name(one.unit_code),
         "sent": moment(one.sent_at),
         "reports": "; ".join(reports_told(one)),
-        "state": state_told(one),
+        "state": f"{state_told(one)}{f'; kèm {one.leave.errors} lỗi' if one.leave else ''}",
         "reason": f"{one.reason}{place}" if one.reason else "",
         "file": one.file,
     }
@@ -79,6 +79,7 @@ def receipt(one: Delivery) -> list[tuple[str, str]]:
         ("Người gửi", f"{one.sent_by} ({one.sent_account})"),
         ("Dấu vân tay của tệp (SHA-256)", one.sha256.upper()),
         ("Giải thích", one.explanation),
+        ("Lỗi gửi kèm", f"{one.leave.label}; {one.leave.reason}" if one.leave else ""),
         ("Trạng thái", state_told(one)),
     ]
     for event in one.events:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from data_loaders.told import (
     columns_told,
@@ -50,11 +51,11 @@ class DraftScreen:
     choices: dict[str, str]
 
 
-def screen(held: Draft) -> DraftScreen:
-    """What a draft shows but for its findings."""
+def screen(held: Draft, leave_to: date | None = None) -> DraftScreen:
+    """What a draft shows but for its findings; `leave_to` is the last day its errors may go."""
     reading = held.reading
     return DraftScreen(
-        verdict=_verdict(reading),
+        verdict=_verdict(reading, leave_to),
         progress=mended(held.before, reading).sentence if held.before else "",
         understood=tuple(_understood(table) for table in reading.tables),
         choices=_choices(reading.findings),
@@ -77,12 +78,15 @@ def counted(findings: Iterable[Finding], severity: Severity) -> int:
     return sum(one.severity is severity for one in findings)
 
 
-def _verdict(reading: Reading) -> str:
+def _verdict(reading: Reading, leave_to: date | None) -> str:
     errors, warnings = (
         counted(reading.findings, one) for one in (Severity.ERROR, Severity.WARNING)
     )
     if not reading.ok:
         return "Chưa đọc được tệp này"
+    if errors and leave_to:
+        asks = f"; có {format_vi(warnings)} cảnh báo cần giải thích" if warnings else ""
+        return f"Được gửi kèm {format_vi(errors)} lỗi đến hết ngày {leave_to:%d/%m/%Y}{asks}"
     if errors:
         return f"Còn {format_vi(errors)} lỗi phải sửa trước khi gửi"
     if not reading.tables:

@@ -9,7 +9,7 @@ from tracking.store.schema.deliveries import (
     delivery_versions,
     drafts,
 )
-from tracking.store.schema.leave import assigned_headings, waiver_answers, waivers
+from tracking.store.schema.leave import assigned_headings, delivery_waivers, waiver_answers, waivers
 from tracking.store.schema.ministry import table_rows, table_versions
 from tracking.store.schema.reports import (
     indicator_parts,
@@ -35,6 +35,7 @@ __all__ = [
     "delivery_events",
     "delivery_reports",
     "delivery_versions",
+    "delivery_waivers",
     "drafts",
     "indicator_parts",
     "metadata",

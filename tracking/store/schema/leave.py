@@ -2,10 +2,10 @@
 
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -39,15 +39,26 @@ waiver_answers = Table(
     metadata,
     Column("waiver_id", ForeignKey("waivers.id"), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("is_granted", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False),
     Column("valid_to", Date),
     Column("reason", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Text, nullable=False),
     Column("account", Text, nullable=False),
 )
-"""What the coordinating office answered, the last answer holds; `valid_to` is the last day of leave
-that is granted."""
+"""What became of it, the last answer holds: what the office answered, or that something later
+took its place; `valid_to` is the last day of leave that is granted."""
+
+delivery_waivers = Table(
+    "delivery_waivers",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id"), primary_key=True),
+    Column("waiver_id", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("error_count", Integer, nullable=False),
+    ForeignKeyConstraint(["waiver_id", "seq"], ["waiver_answers.waiver_id", "waiver_answers.seq"]),
+)
+"""The answer that let a delivery be sent with its errors, and how many those are."""
 
 assigned_headings = Table(
     "assigned_headings",

@@ -13,8 +13,9 @@ def upgrade() -> None:
     """Tables that start empty."""
     _create_waivers()
     _create_answers()
+    _create_leave_of_deliveries()
     _create_headings()
-    forbid_changes("waivers", "waiver_answers", "assigned_headings")
+    forbid_changes("waivers", "waiver_answers", "delivery_waivers", "assigned_headings")
 
 
 def _create_waivers() -> None:
@@ -40,7 +41,7 @@ def _create_answers() -> None:
         "waiver_answers",
         sa.Column("waiver_id", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("is_granted", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -50,6 +51,25 @@ def _create_answers() -> None:
             ["waiver_id"], ["waivers.id"], name=op.f("fk_waiver_answers_waiver_id")
         ),
         sa.PrimaryKeyConstraint("waiver_id", "seq", name=op.f("pk_waiver_answers")),
+    )
+
+
+def _create_leave_of_deliveries() -> None:
+    op.create_table(
+        "delivery_waivers",
+        sa.Column("delivery_id", sa.Integer(), nullable=False),
+        sa.Column("waiver_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("error_count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"], ["deliveries.id"], name=op.f("fk_delivery_waivers_delivery_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["waiver_id", "seq"],
+            ["waiver_answers.waiver_id", "waiver_answers.seq"],
+            name=op.f("fk_delivery_waivers_waiver_id"),
+        ),
+        sa.PrimaryKeyConstraint("delivery_id", name=op.f("pk_delivery_waivers")),
     )
 
 
