@@ -7,10 +7,10 @@ from data_loaders.columns_found import Certainty, ColumnsFound, FoundColumn, Fou
 from tracking.specs import field_label, view_fields
 from tracking.specs.forms import column_map
 from tracking.store.assigned_headings import Heading
+from tracking.store.readings import assigned_told
 from tracking.vocabulary import UNUSED, VIEW_NAMES, Reading, View
 
 NOT_USED = "Không dùng cột này"
-_ASSIGNED = frozenset({"heading_assigned", "heading_set_aside"})
 _SHOWN = 60
 _MOST_NAMED = 4
 
@@ -52,8 +52,7 @@ def is_behind(found: ColumnsFound, reading: Reading) -> bool:
     """Whether a reading was made before headings were assigned, or taken back, that it has."""
     told = {
         (one.sheet, cell.rstrip("0123456789"))
-        for one in reading.findings
-        if one.code in _ASSIGNED
+        for one in assigned_told(reading)
         for cell in one.cells
     }
     now = {
