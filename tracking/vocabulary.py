@@ -6,9 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-UNUSED = "-"
-"""Stands for a field where a unit says that a column is none of its report."""
-
 
 class TrackingError(Exception):
     """Trouble the operator can mend; its text is one plain Vietnamese sentence, shown as it is."""

@@ -32,6 +32,8 @@ ReadAgain = Callable[[], None]
 
 def found_in(actor: Actor, held: Draft) -> ColumnsFound:
     """What each column of a draft was taken for, with what the unit has assigned by now."""
+    if not held.reading.ok:
+        return ColumnsFound()
     return _found(held.id, f"{held.uploaded_at}", _assigned(actor), actor, held)
 
 
@@ -39,7 +41,7 @@ def _assigned(actor: Actor) -> tuple[Heading, ...]:
     return tuple(headings_of(reads.store(), actor.unit_code))
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
+@st.cache_data(show_spinner="Đang xem từng cột…", max_entries=32)
 def _found(
     draft_id: str, uploaded_at: str, assigned: Sequence[Heading], _actor: Actor, _held: Draft
 ) -> ColumnsFound:

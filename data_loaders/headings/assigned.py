@@ -5,7 +5,8 @@ from typing import Any
 
 from data_loaders.headings.levels import Assigned
 from tracking.specs import view_fields
-from tracking.vocabulary import UNUSED, View
+from tracking.specs.catalogue import UNUSED
+from tracking.vocabulary import View
 
 
 def assigned_out(assigned: Assigned) -> Mapping[str, Sequence[Sequence[str]]]:

@@ -21,9 +21,9 @@ from data_loaders.headings.precedence import (
 from data_loaders.headings.rounds import as_round
 from data_loaders.headings.spans import by_span
 from tracking.dates import closing_dates_in
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import FOREIGN, UNUSED
 from tracking.specs.forms import Form
-from tracking.vocabulary import UNUSED, View
+from tracking.vocabulary import View
 
 CARRIED = {
     "plan_assigned_vnd": "plan_carried_over_vnd",

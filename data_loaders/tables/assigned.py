@@ -6,7 +6,8 @@ from data_loaders.grid import Sheet, column_letter
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header
 from tracking.specs import make_finding
-from tracking.vocabulary import UNUSED, Finding
+from tracking.specs.catalogue import UNUSED
+from tracking.vocabulary import Finding
 
 SHOWN = 90
 

@@ -15,10 +15,10 @@ from data_loaders.headings.wording import mend_word
 from data_loaders.tables.closest import Closest, closest
 from data_loaders.tables.sheet import ReadTable, SheetReader
 from tracking.quantities import shown_vi
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import FOREIGN, UNUSED
 from tracking.specs.forms import heading_fields, wordings
 from tracking.text import fold, tidy
-from tracking.vocabulary import UNUSED, View
+from tracking.vocabulary import View
 
 EXAMPLES, LONGEST_EXAMPLE = 2, 40
 _LOOKED_AT = 200

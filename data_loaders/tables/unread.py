@@ -13,10 +13,10 @@ from data_loaders.tables.extract import Extract
 from data_loaders.tables.outcomes import tell_outcome
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import FOREIGN, UNUSED
 from tracking.specs.meanings import value_of
 from tracking.specs.row_words import phrases
-from tracking.vocabulary import UNUSED, Finding, Severity, View
+from tracking.vocabulary import Finding, Severity, View
 
 NAMED, NAMED_OF_MANY = 8, 3
 """How many unread columns are told by their headings, and how many of a longer list."""

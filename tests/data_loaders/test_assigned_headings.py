@@ -8,7 +8,8 @@ from data_loaders import find_columns, read_workbook
 from data_loaders.columns_found import Certainty
 from data_loaders.told import columns_by_certainty
 from tests.workbooks import MONEY, book, measures, procedures, projects, table, tasks
-from tracking.vocabulary import UNUSED, Severity, View
+from tracking.specs.catalogue import UNUSED
+from tracking.vocabulary import Severity, View
 
 MONEY_VIEW = View.DISBURSEMENT
 PAID = "Tiền đã rót ra"

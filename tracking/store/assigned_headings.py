@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from tracking.roles import Act, Actor
 from tracking.specs import field_label, view_fields
+from tracking.specs.catalogue import UNUSED
 from tracking.specs.units import heirs, unit_name, units
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.engine import keepable, writing
 from tracking.store.schema import assigned_headings
-from tracking.vocabulary import UNUSED, TrackingError, View
+from tracking.vocabulary import TrackingError, View
 
 _TAKEN_BACK = ""
 _LONGEST = 2_000

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from data_loaders.columns_found import Certainty, ColumnsFound, FoundColumn, FoundTable
 from tracking.specs import field_label, view_fields
+from tracking.specs.catalogue import UNUSED
 from tracking.specs.forms import column_map
 from tracking.store.assigned_headings import Heading
 from tracking.store.readings import assigned_told
-from tracking.vocabulary import UNUSED, VIEW_NAMES, Reading, View
+from tracking.vocabulary import VIEW_NAMES, Reading, View
 
 NOT_USED = "Không dùng cột này"
 _SHOWN = 60

@@ -11,6 +11,7 @@ from tests.tracking.store.delivering import CHEMIST, CLERK, LEADER, OFFICER, dee
 from tests.tracking.store.sending import NOON
 from tests.workbooks import MONEY, book, table
 from tracking.roles import Actor, NotAllowed, Role
+from tracking.specs.catalogue import UNUSED
 from tracking.specs.units import units
 from tracking.store.assigned_headings import (
     Heading,
@@ -26,7 +27,7 @@ from tracking.store.reviewing import accept_delivery
 from tracking.store.schema import readings
 from tracking.store.sending import send
 from tracking.store.verifying import verify
-from tracking.vocabulary import UNUSED, TrackingError, View
+from tracking.vocabulary import TrackingError, View
 
 PAID = Heading(
     view=View.DISBURSEMENT,
