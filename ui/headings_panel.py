@@ -73,7 +73,7 @@ def _ask(actor: Actor, held: Draft, asked: Sequence[Asked], read_again: ReadAgai
     with st.form(f"headings_{held.id}_{held.uploaded_at}", border=False):
         stamp = f"{held.id}_{held.uploaded_at}"
         chosen = [_ask_table(one, f"{stamp}_{at}") for at, one in enumerate(asked)]
-        is_asked = st.form_submit_button("Đọc lại với các cột đã gán", type="primary")
+        is_asked = st.form_submit_button("Đọc lại với các cột đã gán")
     if is_asked:
         _assign(actor, chosen, read_again)
 
@@ -92,20 +92,20 @@ def _ask_table(asked: Asked, key: str) -> list[Heading]:
 
 
 def _choices(questions: Sequence[Question], key: str) -> list[Heading]:
-    columns = st.columns(2, gap="large")
-    chosen = []
+    """Two beside one another, so that on a phone they stay in order."""
+    answers = []
     for at, one in enumerate(questions):
-        with columns[at % 2]:
-            answer = st.selectbox(
-                as_markdown(one.label),
-                list(one.answers),
-                index=None,
-                placeholder=one.chosen,
-                key=f"heading_{key}_{at}",
-            )
-        if answer:
-            chosen.append(one.answers[answer])
-    return chosen
+        if at % 2 == 0:
+            columns = st.columns(2, gap="medium", vertical_alignment="bottom")
+        answer = columns[at % 2].selectbox(
+            as_markdown(one.label),
+            list(one.answers),
+            index=None,
+            placeholder=one.chosen,
+            key=f"heading_{key}_{at}",
+        )
+        answers += [one.answers[answer]] if answer else []
+    return answers
 
 
 def _assign(actor: Actor, chosen: Sequence[Sequence[Heading]], read_again: ReadAgain) -> None:

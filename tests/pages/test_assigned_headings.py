@@ -70,7 +70,7 @@ class TestAsking:
     def test_a_column_that_was_not_read_is_shown_with_values(self, shown):
         page = shown(report(*UNKNOWN))
         assert "Cột chưa đọc" in page.words
-        assert labels(page) == ["Cột D “Tiền đã rót ra”, ví dụ\\: 400"]
+        assert labels(page) == ["Cột D “Tiền đã rót ra”, ví dụ 400"]
 
     def test_only_what_is_still_free_can_be_chosen(self, shown):
         (box,) = shown(report(*UNKNOWN)).app.selectbox[-1:]

@@ -38,7 +38,7 @@ class Heading:
     @property
     def label(self) -> str:
         """In words: "“Đã chi trả” là “Lũy kế giải ngân”"."""
-        meant = f"là “{field_label(self.field)}”" if self.field != UNUSED else "không dùng"
+        meant = f"là “{field_label(self.field)}”" if self.field != UNUSED else "là cột không dùng"
         return f"“{self.written}” {meant}"
 
 

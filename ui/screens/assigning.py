@@ -116,7 +116,7 @@ def _what(view: View, one: FoundColumn, free: Sequence[str]) -> Question:
     answers = {field_label(name): _heading(view, one, name) for name in free}
     examples = "; ".join(one.examples)
     return Question(
-        label=f"Cột {_column(one)}, ví dụ: {examples}",
+        label=f"Cột {_column(one)}, ví dụ {examples}",
         answers={**answers, NOT_USED: _heading(view, one, UNUSED)},
         chosen="Chưa gán",
     )

@@ -96,7 +96,7 @@ class TestRemembering:
             ("heading_taken_back", "vp.lan"),
         ]
         assert recorded(engine)[0] == "Văn phòng Bộ; “Tiền đã rót ra” là “Lũy kế giải ngân”"
-        assert recorded(engine)[1] == "Văn phòng Bộ; “Sổ nội bộ” không dùng"
+        assert recorded(engine)[1] == "Văn phòng Bộ; “Sổ nội bộ” là cột không dùng"
 
     def test_no_line_is_ever_changed(self, engine):
         assign(engine, CLERK, [PAID], NOON)
