@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from typing import Any
 
+from data_loaders.columns_found import ColumnsFound, pack_found
 from data_loaders.context.money import largest_amount
 from data_loaders.context.period import COVER_LINES, TITLE_ROWS, Context, title_lines
 from data_loaders.context.shared import sibling_of
 from data_loaders.context.sibling import Sibling
 from data_loaders.files.workbook import open_workbook
 from data_loaders.grid import Sheet
+from data_loaders.headings.assigned import assigned_in
+from data_loaders.headings.levels import Assigned
 from data_loaders.headings.part_words import counts_tasks
 from data_loaders.headings.row_looks import rows_of_figures
 from data_loaders.marking.names import is_list
@@ -19,6 +22,7 @@ from data_loaders.official.names import is_guidance
 from data_loaders.official.numbered import number_rows
 from data_loaders.official.unfilled import tell_unfilled
 from data_loaders.tables.closest import closest
+from data_loaders.tables.columns import columns_of, nearest_of
 from data_loaders.tables.left_out import left_out_for
 from data_loaders.tables.other_years import years_reported
 from data_loaders.tables.repeated import tell_repeated
@@ -46,13 +50,10 @@ def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
 
 
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
-    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`.
-
-    What we wrote into a workbook ourselves, guidance and lists of findings, is no part of it.
-    """
-    reports = [one for one in sheets if not is_list(one) and not is_guidance(one)]
+    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`, and
+    what the unit assigned its headings to."""
     is_official = any(map(is_guidance, sheets))
-    reader = WorkbookReader([*map(number_rows, reports)] if is_official else reports, request)
+    reader = reader_of(sheets, request)
     tables, told = without_summaries([*reader.tables()])
     reader.findings += (*told, *tell_repeated(tables))
     if is_official:
@@ -66,11 +67,36 @@ def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any])
     )
 
 
-def _readers(sheet: Sheet) -> list[SheetReader]:
+def reader_of(sheets: Sequence[Sheet], request: Mapping[str, Any]) -> "WorkbookReader":
+    """The reader of a workbook: what we wrote into it ourselves, guidance and lists of findings, is
+    no part of it."""
+    reports = [one for one in sheets if not is_list(one) and not is_guidance(one)]
+    is_official = any(map(is_guidance, sheets))
+    return WorkbookReader([*map(number_rows, reports)] if is_official else reports, request)
+
+
+def find_columns_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
+    """The job of the parsing process: what the columns of a workbook's tables were taken for;
+    nothing of a document marked secret."""
+    reader = reader_of([*open_workbook(content)], request)
+    tables, _ = without_summaries([*reader.tables()])
+    if any(one.code == "secret_marked" for one in reader.findings):
+        return pack_found(ColumnsFound())
+    found = {id(read.table): (one.sheet, read) for one in reader.readers for read in one.read}
+    kept = [one for one in reader.readers if not left_out_for(one, reader.readers)]
+    return pack_found(
+        ColumnsFound(
+            tables=tuple(columns_of(*found[id(table)]) for table in tables),
+            nearest=tuple(nearest_of(kept)),
+        )
+    )
+
+
+def _readers(sheet: Sheet, assigned: Assigned) -> list[SheetReader]:
     """The reader of a sheet, one for each of the tables that stand beside one another."""
-    reader = SheetReader(sheet)
+    reader = SheetReader(sheet, assigned=assigned)
     parts = beside(sheet, reader.first) if reader.first else []
-    return [SheetReader(*part) for part in parts] or [reader]
+    return [SheetReader(*part, assigned) for part in parts] or [reader]
 
 
 def _told_sources(readers: Sequence[SheetReader]) -> Iterator[Finding]:
@@ -89,7 +115,8 @@ class WorkbookReader:
     def __init__(self, sheets: list[Sheet], request: Mapping[str, Any]) -> None:
         self.sheets = sheets
         self.findings: list[Finding] = []
-        self.readers = [reader for sheet in sheets for reader in _readers(sheet)]
+        assigned = assigned_in(request)
+        self.readers = [reader for sheet in sheets for reader in _readers(sheet, assigned)]
         self.findings.extend(_told_sources(self.readers))
         stated = {
             "unit": self._stated_unit(request.get("unit")),

@@ -1,7 +1,8 @@
 """What was understood of a table, in words: the same at a terminal and on a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from data_loaders.columns_found import Certainty, FoundTable
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, shown_vi
 from tracking.specs import field_label
@@ -9,6 +10,13 @@ from tracking.specs.forms import forms
 from tracking.vocabulary import Table
 
 _UNKNOWN = "chưa rõ"
+_WAYS = {
+    None: "Cột đọc",
+    Certainty.EXACT: "Cột đọc đúng tên",
+    Certainty.SIMILAR: "Cột đọc theo tên gần giống",
+    Certainty.ASSIGNED: "Cột do đơn vị gán",
+    Certainty.INFERRED: "Cột suy từ các cột bên cạnh",
+}
 _TOTALLED = {
     "plan_assigned_vnd": "kế hoạch giao",
     "plan_adjusted_vnd": "kế hoạch điều chỉnh",
@@ -47,8 +55,25 @@ def money_told(table: Table) -> str:
 
 def columns_told(table: Table) -> list[str]:
     """Which columns were read into which field, in the order of the sheet: "C Tên dự án"."""
-    read = sorted(_columns_read(table), key=lambda item: (len(item[0][0]), item[0]))
-    return [f"{', '.join(letters)} {field_label(name)}" for letters, name in read]
+    return [_column(letters, name) for letters, name in _in_order(table)]
+
+
+def columns_by_certainty(table: Table, found: FoundTable | None) -> list[str]:
+    """The same, a line for each way a column came to its field; one line where that is unknown."""
+    certainty = {one.letter: one.certainty for one in found.columns} if found else {}
+    by_way: dict[str, list[str]] = {}
+    for letters, name in _in_order(table):
+        way = certainty.get(letters[0], Certainty.INFERRED) if found else None
+        by_way.setdefault(_WAYS[way], []).append(_column(letters, name))
+    return [f"{way}: {' · '.join(by_way[way])}" for way in _WAYS.values() if way in by_way]
+
+
+def _in_order(table: Table) -> list[tuple[list[str], str]]:
+    return sorted(_columns_read(table), key=lambda item: (len(item[0][0]), item[0]))
+
+
+def _column(letters: Sequence[str], name: str) -> str:
+    return f"{', '.join(letters)} {field_label(name)}"
 
 
 def _columns_read(table: Table) -> Iterator[tuple[list[str], str]]:

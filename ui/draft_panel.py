@@ -14,7 +14,7 @@ from tracking.store import drafts
 from tracking.store.drafts import Draft
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
-from ui import reads, state, waiver_panel
+from ui import headings_panel, reads, state, waiver_panel
 from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
 from ui.intake import take_in
@@ -30,7 +30,8 @@ DRAFT, SENT = "nhap", "lan"
 def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
     """All of a draft."""
     leave = waiver_panel.leave_of(actor, held)
-    shown = draft_screen.screen(held, leave.valid_to if leave else None)
+    found = headings_panel.found_in(actor, held)
+    shown = draft_screen.screen(held, found, leave.valid_to if leave else None)
     answer(shown.verdict, held.file)
     if shown.progress:
         note(f"So với lần tải lên trước: {shown.progress}.")
@@ -40,6 +41,7 @@ def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
     _show_findings(held, shown.choices)
     waiver_panel.draw(actor, held)
     _show_understood(shown.understood)
+    headings_panel.draw(actor, held, found, lambda: _read_again(actor, held, held.stated[1]))
     if held.reading.tables and (leave or not held.reading.has_errors):
         stamp = f"{held.id} {held.uploaded_at}"
         show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
@@ -96,11 +98,16 @@ def _ask_period(actor: Actor, held: Draft, periods: list[str]) -> None:
             "Kỳ báo cáo của tệp", periods, format_func=period_label, key=f"period_of_{held.id}"
         )
         if st.button("Đọc lại với kỳ này", type="primary"):
-            content = drafts.draft_content(reads.store(), actor, held.id, _now())
-            with st.spinner("Đang đọc lại tệp…"):
-                again = take_in(actor, content, held.file, code)
-            state.choose(DRAFT, again.id)
-            st.rerun()
+            _read_again(actor, held, code)
+
+
+def _read_again(actor: Actor, held: Draft, period: str) -> None:
+    """The same file anew: of a period that was chosen, or with headings assigned since."""
+    content = drafts.draft_content(reads.store(), actor, held.id, _now())
+    with st.spinner("Đang đọc lại tệp…"):
+        again = take_in(actor, content, held.file, period)
+    state.choose(DRAFT, again.id)
+    st.rerun()
 
 
 def _actions(actor: Actor, held: Draft) -> None:

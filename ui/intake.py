@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from data_loaders import read_workbook
 from tracking.roles import Actor
+from tracking.store.assigned_headings import fields_by_heading, headings_of
 from tracking.store.drafts import Draft, keep_draft
 from tracking.store.loading import with_history
 from tracking.vocabulary import Reading
@@ -12,15 +13,18 @@ from ui import reads
 
 def take_in(actor: Actor, content: bytes, name: str, period: str = "") -> Draft:
     """Keep a file as a draft of somebody's unit, with every finding; `period` states it where the
-    file does not. A file that names no unit is of the sender's."""
+    file does not. A file that names no unit is of the sender's; it is read with what their unit
+    has assigned headings to."""
     reading, stated = _read(actor, content, name, period)
     reading = with_history(reads.store(), reading)
     return keep_draft(reads.store(), actor, content, reading, stated, datetime.now(UTC))
 
 
 def _read(actor: Actor, content: bytes, name: str, period: str) -> tuple[Reading, tuple[str, str]]:
-    reading = read_workbook(content, name, period=period or None)
+    assigned = fields_by_heading(headings_of(reads.store(), actor.unit_code))
+    reading = read_workbook(content, name, period=period or None, assigned=assigned)
     if all(table.unit_code for table in reading.tables):
         return reading, ("", period)
     unit = actor.unit_code
-    return read_workbook(content, name, unit=unit, period=period or None), (unit, period)
+    again = read_workbook(content, name, unit=unit, period=period or None, assigned=assigned)
+    return again, (unit, period)

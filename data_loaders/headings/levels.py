@@ -10,17 +10,23 @@ from data_loaders.grid import Sheet, Value
 from data_loaders.headings.capital import without_source
 from data_loaders.headings.wording import plain_heading, split_carried
 from tracking.money_phrases import bare_money_unit
-from tracking.text import tidy
+from tracking.text import fold, tidy
+from tracking.vocabulary import View
 
 MAX_LEVELS = 7
 NOTHING: Mapping[int, str] = MappingProxyType({})
 MAX_HEADING_LENGTH = 400
+Assigned = Mapping[tuple[View, str], str]
+"""What a unit assigned by hand: the field (or UNUSED) by view and words of the heading, either
+those of `Heading.words` or those it is written in, folded."""
+NONE_ASSIGNED: Assigned = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A column's heading: `levels` as written from the top down, `path` and `leaf` folded, and
-    `with_carried` for each level whether it says to count in capital carried over."""
+    `with_carried` for each level whether it says to count in capital carried over; `assigned` the
+    field that the unit assigned it to, by view."""
 
     column: int
     levels: tuple[str, ...]
@@ -28,11 +34,21 @@ class Heading:
     leaf: str
     with_carried: tuple[bool, ...] = ()
     is_hidden: bool = False
+    assigned: tuple[tuple[View, str], ...] = ()
 
     @property
     def text(self) -> str:
         """The heading as a person would read it."""
         return " / ".join(self.levels)
+
+    @property
+    def words(self) -> str:
+        """What the heading is remembered by: its words with the months told from the period."""
+        return self.path.strip()
+
+    def assigned_to(self, view: View) -> str | None:
+        """The field of a view that the unit assigned it to, UNUSED where to none."""
+        return dict(self.assigned).get(view) if self.assigned else None
 
 
 def merged_origins(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
@@ -66,12 +82,16 @@ class HeadingReader:
         origins: dict[tuple[int, int], tuple[int, int]],
         *,
         of_one_source: bool = False,
+        assigned: Assigned = NONE_ASSIGNED,
     ) -> None:
         """`of_one_source`: all columns are of one source of capital, so that its name in a heading
-        does not tell one from another."""
+        does not tell one from another; `assigned` is what the unit assigned by hand."""
         self.sheet = sheet
         self.origins = origins
         self.of_one_source = of_one_source
+        self.assigned: dict[str, dict[View, str]] = {}
+        for (view, words), name in assigned.items():
+            self.assigned.setdefault(words, {})[view] = name
         self.lines: dict[int, list[str]] = {}
         self.reach: dict[int, int] = {}
         for row, column in origins:
@@ -142,7 +162,7 @@ class HeadingReader:
     ) -> tuple[Heading, ...]:
         """The headings of rows top..bottom, folded and marked relative to the period; `under` is
         what the title says of a column."""
-        return tuple(
+        found = tuple(
             _heading(
                 column,
                 levels,
@@ -153,6 +173,13 @@ class HeadingReader:
             )
             for column, levels in self.levels(top, bottom).items()
         )
+        return tuple(map(self._with_assigned, found)) if self.assigned else found
+
+    def _with_assigned(self, heading: Heading) -> Heading:
+        """A heading with what it was assigned to, its words as written before any other."""
+        given = (self.assigned.get(words, {}) for words in (heading.words, fold(heading.text)))
+        found = {view: name for one in given for view, name in one.items()}
+        return replace(heading, assigned=tuple(found.items())) if found else heading
 
 
 def told_apart(headings: Sequence[Heading]) -> tuple[Heading, ...]:

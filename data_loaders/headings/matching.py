@@ -21,9 +21,8 @@ from data_loaders.headings.precedence import (
 from data_loaders.headings.rounds import as_round
 from data_loaders.headings.spans import by_span
 from tracking.dates import closing_dates_in
-from tracking.specs.catalogue import FOREIGN
-from tracking.specs.forms import Form, forms
-from tracking.text import fold
+from tracking.specs.catalogue import FOREIGN, UNUSED
+from tracking.specs.forms import Form
 from tracking.vocabulary import View
 
 CARRIED = {
@@ -38,6 +37,8 @@ WITH_CARRIED = {
 }
 """What such a total is read as, only to be checked, beside a column of the year itself."""
 _PLANS = ("plan_assigned_vnd", "plan_adjusted_vnd")
+ASSIGNED = 100
+"""How strongly a heading names the field that the unit assigned it to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,9 @@ class Header:
 
 class _Claim(NamedTuple):
     """A heading that may name a field; the least claim wins, claims are told apart by all but
-    their last two."""
+    their last two. One that the unit itself assigned to the field is not free."""
 
+    is_free: bool
     inclusive: bool
     weakness: int
     preference: tuple[int, ...]
@@ -94,7 +96,9 @@ def match_fields(
     period_code: str | None = None,
 ) -> Matching:
     """Give each field of a view the column whose heading names it most specifically; `as_of` is
-    the day up to which the table is said to count, `period_code` the period it is of."""
+    the day up to which the table is said to count, `period_code` the period it is of. What the unit
+    assigned by hand goes before all else."""
+    headings = [one for one in headings if one.assigned_to(view) != UNUSED]
     columns: dict[str, int] = {}
     marks: dict[int, tuple[str, str]] = {}
     given: dict[str, _Claim] = {}
@@ -105,12 +109,13 @@ def match_fields(
     cases = cases_named(headings, period_code) if view is View.SERVICES else Cases()
     halves = halves_named(headings) if view is View.DISBURSEMENT else cases.channels
     for claim in sorted(_claims(headings, view, as_of, cases)):
-        column = claim.column
-        name = as_rest(as_round(claim.name, columns), column, columns, headings)
-        if column in halves and (name.endswith("_vnd") or is_count(name)):
+        column, name = claim.column, claim.name
+        if claim.is_free:
+            name = as_rest(as_round(name, columns), column, columns, headings)
+        if claim.is_free and column in halves and (name.endswith("_vnd") or is_count(name)):
             partial.setdefault(name, []).append(claim)
             continue
-        if name in columns and given[name][:3] == claim[:3] and column not in taken:
+        if name in columns and given[name][:-2] == claim[:-2] and column not in taken:
             doubtful.setdefault(name, [columns[name]]).append(column)
         if name in columns and claim.inclusive and name in WITH_CARRIED:
             name = WITH_CARRIED[name]
@@ -167,7 +172,10 @@ def _claims(
     headings: Sequence[Heading], view: View, as_of: date | None, cases: Cases
 ) -> Iterator[_Claim]:
     named = cases.named or [(one, fields_named(one, headings, view)) for one in headings]
+    named = [item for item in named if item[0].assigned_to(view) is None]
     named = [*by_span(named)] if view is View.MEASURES else named
+    settled = [(one, name) for one in headings if (name := one.assigned_to(view))]
+    named = [*named, *((one, ((name, ASSIGNED),)) for one, name in settled)]
     carried: dict[str, list[Heading]] = {}
     budgets: Sequence[Heading] = ()
     if view is View.DISBURSEMENT:
@@ -177,50 +185,23 @@ def _claims(
                 if name.endswith("_carried_over_vnd"):
                     carried.setdefault(name, []).append(heading)
     for heading, fields in named:
+        is_free = heading.assigned_to(view) is None
         for name, strength in fields:
-            if name in _PLANS and heading in budgets:
+            if is_free and name in _PLANS and heading in budgets:
                 continue
             inclusive = name in CARRIED and is_inclusive(
                 heading, carried.get(CARRIED[name], ()), headings
             )
             inclusive |= name == RECEIVED and any(heading.with_carried)
-            liked = preference(heading, name, as_of if name.endswith("_to_date_vnd") else None)
-            yield _Claim(inclusive, -strength, liked, heading.column, name)
+            day = as_of if name.endswith("_to_date_vnd") else None
+            liked = preference(heading, name, day) if is_free else ()
+            yield _Claim(is_free, inclusive, -strength, liked, heading.column, name)
 
 
 def _has_better(claim: _Claim, columns: Mapping[str, int]) -> bool:
     """A plan that includes carried-over capital is taken only where there is no other plan."""
-    return claim.inclusive and claim.name == "plan_assigned_vnd" and "plan_adjusted_vnd" in columns
-
-
-def choose_form(matching: Matching, view: View, words: str) -> Form | None:
-    """The form of a view whose requirements hold, by its signature in title and headings."""
-    columns = {name for name in matching.columns if not name.startswith(FOREIGN)}
-    found = {*columns, *matching.partial, *(mark[0] for mark in matching.marks.values())}
-    fitting = [form for form in forms() if form.view is view and form.accepts(found)]
-    scored = [(signature_hits(form, words), not form.signature, form) for form in fitting]
-    allowed = [
-        item for item in scored if has_signature(item[2], words) and not _is_other(item[2], words)
-    ]
-    return max(allowed, key=lambda item: item[:2], default=(0, False, None))[2]
-
-
-def has_signature(form: Form, words: str) -> bool:
-    """Whether every signature phrase of a form that insists on them stands in the title."""
-    return not form.signature_required or signature_hits(form, words) >= len(form.signature)
-
-
-def _is_other(form: Form, words: str) -> bool:
-    """Whether the title has a phrase that tells another form."""
-    return any(f" {phrase}" in words for phrase in form.signature_without)
-
-
-def signature_hits(form: Form, words: str) -> int:
-    """How many of a form's signature phrases stand in the folded title and headings."""
-    return sum(
-        any(f" {fold(phrase)} " in words for phrase in either.split("|"))
-        for either in (*form.signature, *form.signature_headings)
-    )
+    is_doubted = claim.is_free and claim.inclusive and claim.name == "plan_assigned_vnd"
+    return is_doubted and "plan_adjusted_vnd" in columns
 
 
 def closing_day(header: Header) -> date | None:

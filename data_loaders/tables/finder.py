@@ -8,8 +8,9 @@ from data_loaders.context.money import ROWS_ABOVE
 from data_loaders.context.months import closing_month, period_of_headings
 from data_loaders.context.period import find_in_lines, title_lines
 from data_loaders.grid import Sheet
+from data_loaders.headings.form_choice import choose_form, has_signature
 from data_loaders.headings.levels import MAX_LEVELS, NOTHING, Heading, HeadingReader, heading_text
-from data_loaders.headings.matching import Header, choose_form, has_signature, match_fields
+from data_loaders.headings.matching import Header, match_fields
 from data_loaders.headings.row_looks import (
     goes_on_below,
     has_figures,
@@ -109,12 +110,13 @@ class TableFinder:
             if best and top > best.bottom:
                 break
             if is_header_start(self.sheet.rows[top]) and not self._is_inside_merge(top):
-                bottoms = [best.bottom] if best else self._ends_of(top)
+                bottoms = [best.bottom] if best else self.ends_of(top)
                 found = [one for bottom in bottoms for one in self._headers(top, bottom)]
                 best = max([*filter(None, [best]), *found], key=_rank, default=None)
         return best
 
-    def _ends_of(self, top: int) -> Sequence[int]:
+    def ends_of(self, top: int) -> Sequence[int]:
+        """The possible last rows of a block that begins at row `top`."""
         if top not in self._ends:
             self._ends[top] = tuple(self._bottoms(top))
         return self._ends[top]

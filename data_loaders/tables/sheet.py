@@ -1,6 +1,7 @@
 """The tables of one sheet: each heading block walked, its columns read, its figures checked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from data_loaders.context.closing import tell_late_closing
 from data_loaders.context.money import largest_amount, noted_money, stated_money, tell_contradiction
@@ -15,7 +16,7 @@ from data_loaders.context.period import (
 from data_loaders.context.shared import shared_money, take_period, take_unit, tell_shared
 from data_loaders.context.unit import identify_unit
 from data_loaders.grid import Place, Sheet
-from data_loaders.headings.levels import HeadingReader, merged_origins
+from data_loaders.headings.levels import NONE_ASSIGNED, Assigned, HeadingReader, merged_origins
 from data_loaders.headings.matching import Header, closing_day
 from data_loaders.headings.row_looks import units_below
 from data_loaders.rows.aside import tell_aside
@@ -26,6 +27,7 @@ from data_loaders.rows.kinds import RowKind, RowShape
 from data_loaders.rows.layout import layout_of
 from data_loaders.rows.relisted import tell_relisted
 from data_loaders.rows.sections import keep_section
+from data_loaders.tables.assigned import tell_assigned
 from data_loaders.tables.built import build_table, evidence_of
 from data_loaders.tables.estimates import tell_estimates
 from data_loaders.tables.extract import Extract, Extractor
@@ -42,18 +44,34 @@ from tracking.specs import make_finding
 from tracking.vocabulary import Finding, Table
 
 
+class ReadTable(NamedTuple):
+    """A table that was read: its heading, the columns read into fields, the rows of its records
+    (counted from 0)."""
+
+    table: Table
+    header: Header
+    columns: Mapping[str, int]
+    rows: Sequence[int]
+
+
 class SheetReader:
     """Reads the tables of one sheet from top to bottom."""
 
-    def __init__(self, sheet: Sheet, source: str | None = None) -> None:
-        """`source` is the source of capital that all figures of the sheet are of."""
+    def __init__(
+        self, sheet: Sheet, source: str | None = None, assigned: Assigned = NONE_ASSIGNED
+    ) -> None:
+        """`source` is the source of capital that all figures of the sheet are of, `assigned` what
+        the unit assigned its headings to by hand."""
         self.sheet = sheet
         self.source = source
         self.origins: dict[Place, Place] = merged_origins(sheet)
-        self.headings = HeadingReader(sheet, self.origins, of_one_source=source is not None)
+        self.headings = HeadingReader(
+            sheet, self.origins, of_one_source=source is not None, assigned=assigned
+        )
         self.findings: list[Finding] = []
         self.money: MoneyUnit | None = None
         self.before: Sequence[Table] = ()
+        self.read: list[ReadTable] = []
         self.finder = TableFinder(sheet, self.headings)
         self.first = self.finder.next_header(0)
 
@@ -186,6 +204,7 @@ class SheetReader:
         told: Finding | None,
     ) -> Table:
         table = build_table(self.sheet.name, header, identity, extract)
+        self.read.append(ReadTable(table, header, extract.columns, extract.rows))
         extract.values = {}  # a hundred thousand rows need not be held twice
         self.findings.extend(identity.findings)
         if header.form.needs_unit and identity.unit is None and "unit" not in identity.told:
@@ -195,6 +214,7 @@ class SheetReader:
             finding = make_finding("period_unknown", sheet=self.sheet.name, named=named)
             self.findings.append(finding)
         self.findings.extend(extract.findings)
+        self.findings.extend(tell_assigned(self.sheet, header))
         self.findings.extend(tell_unread(self.sheet, header, extract, told))
         self.findings.extend(check(evidence_of(table, extract, self.before)))
         return table

@@ -6,18 +6,18 @@ from data_loaders.columns import is_number
 from data_loaders.grid import Place, Sheet, column_letter, spans
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header, letters, without_carried
+from data_loaders.tables.assigned import shown
 from data_loaders.tables.case_columns import tell_cases
 from data_loaders.tables.encodings import tell_encodings
 from data_loaders.tables.extract import Extract
 from data_loaders.tables.outcomes import tell_outcome
 from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, field_type, make_finding
-from tracking.specs.catalogue import FOREIGN
+from tracking.specs.catalogue import FOREIGN, UNUSED
 from tracking.specs.meanings import value_of
 from tracking.specs.row_words import phrases
 from tracking.vocabulary import Finding, Severity, View
 
-SHOWN = 90
 NAMED, NAMED_OF_MANY = 8, 3
 """How many unread columns are told by their headings, and how many of a longer list."""
 _PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
@@ -66,9 +66,10 @@ def tell_unread(
 
 
 def _unread(header: Header, extract: Extract) -> Sequence[Heading]:
-    order = header.matching.columns.get("_order")
-    read = {order, *extract.columns.values(), *header.matching.marks}
-    return [heading for heading in header.headings if heading.column not in read]
+    matching, view = header.matching, header.form.view
+    read = {matching.columns.get("_order"), *extract.columns.values(), *matching.marks}
+    unread = (heading for heading in header.headings if heading.column not in read)
+    return [heading for heading in unread if heading.assigned_to(view) != UNUSED]
 
 
 def _columns(sheet: Sheet, header: Header, unread: Sequence[Heading]) -> Iterator[Finding]:
@@ -84,15 +85,10 @@ def _columns(sheet: Sheet, header: Header, unread: Sequence[Heading]) -> Iterato
 
 def _named(unread: Sequence[Heading]) -> str:
     if len(unread) <= NAMED:
-        return "; ".join(map(_shown, unread))
+        return "; ".join(map(shown, unread))
     columns = spans((heading.column for heading in unread), column_letter)
-    first = "; ".join(map(_shown, unread[:NAMED_OF_MANY]))
+    first = "; ".join(map(shown, unread[:NAMED_OF_MANY]))
     return f"{columns} ({len(unread)} cột), như {first}"
-
-
-def _shown(heading: Heading) -> str:
-    text = heading.text if len(heading.text) <= SHOWN else f"{heading.text[:SHOWN]}…"
-    return f"{column_letter(heading.column)} “{text}”"
 
 
 def _doubtful(sheet: Sheet, header: Header) -> Iterator[Finding]:
@@ -155,7 +151,7 @@ def _added(sheet: Sheet, header: Header) -> Iterator[Finding]:
             sheet=sheet.name,
             cells=tuple(f"{column_letter(column)}{header.bottom + 1}" for column in columns),
             field=name,
-            headings=" và ".join(_shown(by_column[column]) for column in columns),
+            headings=" và ".join(shown(by_column[column]) for column in columns),
         )
 
 

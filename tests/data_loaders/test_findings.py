@@ -30,6 +30,9 @@ FROM_THE_TERMINAL = {"path_unreadable"}
 FROM_THE_STORE = {"replaces_other_records", "replaces_earlier_period"}
 """Told when a file is to be accepted: see tests/tracking/store."""
 
+FROM_THE_UNIT = {"heading_assigned", "heading_set_aside"}
+"""Told of headings that a unit assigned by hand: see test_assigned_headings.py."""
+
 MACHINE_WORDS = re.compile(
     r"[{}]|\b(?:None|nan|NaN|inf|True|False|Decimal|datetime|null|error|row|column|cell|sheet)\b"
     r"|[a-z]+_[a-z]+|\bL?E\+\d|\b\d{4}-\d{2}-\d{2}\b"
@@ -198,6 +201,5 @@ def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixtu
 
 def test_every_declared_finding_is_tested():
     of_files = {code for code in finding_kinds() if code.startswith("file_")}
-    assert {*FAULTS, *PREVIOUS, *FROM_THE_TERMINAL, *FROM_THE_STORE, *of_files} == set(
-        finding_kinds()
-    )
+    elsewhere = {*FROM_THE_TERMINAL, *FROM_THE_STORE, *FROM_THE_UNIT}
+    assert {*FAULTS, *PREVIOUS, *elsewhere, *of_files} == set(finding_kinds())

@@ -32,6 +32,9 @@ FOREIGN = "_foreign_"
 """Before an amount: its half of foreign capital, read to be added to that of home capital; before
 cases: another part of those that came in one way."""
 
+UNUSED = "-"
+"""Stands for a field where a unit says that a column is none of its report."""
+
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """The rows of a CSV in this folder, each a dict by heading."""

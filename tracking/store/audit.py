@@ -35,6 +35,8 @@ class Deed(StrEnum):
     EDITED = "edited"
     DOWNLOADED = "downloaded"
     CHASED = "chased"
+    HEADING_ASSIGNED = "heading_assigned"
+    HEADING_TAKEN_BACK = "heading_taken_back"
 
 
 DEED_NAMES = {
@@ -58,6 +60,8 @@ DEED_NAMES = {
     Deed.EDITED: "sửa bảng của Bộ",
     Deed.DOWNLOADED: "tải tệp gốc về",
     Deed.CHASED: "lấy văn bản đôn đốc",
+    Deed.HEADING_ASSIGNED: "gán tiêu đề cột",
+    Deed.HEADING_TAKEN_BACK: "bỏ gán tiêu đề cột",
 }
 
 

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, Row, insert, select
 from tracking import exchange
 from tracking.settings import ROOT
 from tracking.store.schema import readings
-from tracking.vocabulary import Reading
+from tracking.vocabulary import Finding, Reading
 
 _READER = ("data_loaders", "tracking")
+_ASSIGNED = frozenset({"heading_assigned", "heading_set_aside"})
 _DECLARED = frozenset({".py", ".csv", ".toml"})
 
 
@@ -96,3 +97,8 @@ def unpacked_bytes(held: bytes) -> Reading:
 def is_of(reading: Reading, content: bytes) -> bool:
     """Whether a reading is of these bytes."""
     return hashlib.sha256(content).hexdigest() == reading.sha256
+
+
+def assigned_told(reading: Reading) -> frozenset[Finding]:
+    """What a reading says of the headings that its unit had assigned."""
+    return frozenset(one for one in reading.findings if one.code in _ASSIGNED)

@@ -14,8 +14,8 @@ from tracking.store.engine import keepable, writing
 from tracking.store.forms import forms_in_force, kept, lost_records, sources
 from tracking.store.held import Key, Submission, of_report
 from tracking.store.parts import keep_parts
-from tracking.store.readings import is_of, keep_reading
-from tracking.store.schema import submissions
+from tracking.store.readings import assigned_told, is_of, keep_reading, unpacked_bytes
+from tracking.store.schema import readings, submissions
 from tracking.store.versions import Arrival, Version, add_version, keep_workbook
 from tracking.vocabulary import Finding, Reading, Table, TrackingError, View
 
@@ -167,7 +167,8 @@ def new_versions(
         held = forms_in_force(connection, key)
         told = [form.workbook_sha256 for form in held]
         in_force = told if sent.replaces else sources(key[1], held, tables)
-        if _is_told(connection, key, in_force, sent, arrival):
+        is_told = _is_told(connection, key, in_force, sent, arrival)
+        if is_told and not _is_read_otherwise(connection, key, sent):
             continue
         old = () if sent.replaces else held
         if key in earlier and says_the_same(connection, key, old, tables):
@@ -196,3 +197,17 @@ def _is_told(
     receipts = set(before)
     is_same_receipt = arrival.received_at is not None and arrival.received_at in receipts
     return bool(receipts) and (is_same_receipt or set(in_force) <= {digest, *sent.later})
+
+
+def _is_read_otherwise(connection: Connection, key: Key, sent: Sent) -> bool:
+    """Whether a unit sends again what it sent before, read with other headings assigned: then the
+    same bytes say something else. A folder is read with none, and changes nothing so."""
+    if sent.open_only:
+        return False
+    columns = submissions.c
+    query = select(readings.c.packed).join(submissions, columns.reading_id == readings.c.id)
+    of_file = query.where(*of_report(key), columns.workbook_sha256 == sent.reading.sha256)
+    before = connection.execute(of_file.order_by(columns.id.desc()).limit(1)).scalar()
+    return before is not None and assigned_told(unpacked_bytes(before)) != assigned_told(
+        sent.reading
+    )

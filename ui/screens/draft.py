@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data_loaders.columns_found import ColumnsFound, FoundTable
 from data_loaders.told import (
-    columns_told,
+    columns_by_certainty,
     day_told,
     form_told,
     money_told,
@@ -51,13 +52,16 @@ class DraftScreen:
     choices: dict[str, str]
 
 
-def screen(held: Draft, leave_to: date | None = None) -> DraftScreen:
-    """What a draft shows but for its findings; `leave_to` is the last day its errors may go."""
+def screen(held: Draft, found: ColumnsFound, leave_to: date | None = None) -> DraftScreen:
+    """What a draft shows but for its findings; `found` tells how certain its columns are,
+    `leave_to` is the last day its errors may go."""
     reading = held.reading
+    is_same = len(found.tables) == len(reading.tables)
+    columns = found.tables if is_same else [None] * len(reading.tables)
     return DraftScreen(
         verdict=_verdict(reading, leave_to),
         progress=mended(held.before, reading).sentence if held.before else "",
-        understood=tuple(_understood(table) for table in reading.tables),
+        understood=tuple(map(_understood, reading.tables, columns)),
         choices=_choices(reading.findings),
     )
 
@@ -107,7 +111,7 @@ def _choices(findings: Sequence[Finding]) -> dict[str, str]:
     return {**every, **words} if len(words) > 1 else words
 
 
-def _understood(table: Table) -> Understood:
+def _understood(table: Table, found: FoundTable | None) -> Understood:
     """A table as it was understood: its name, then what was read of it and what was not."""
     span = f"từ dòng {table.first_row} đến dòng {table.last_row}"
     rest = (period_told(table), day_told(table), money_told(table))
@@ -117,7 +121,7 @@ def _understood(table: Table) -> Understood:
     ]
     if totals := totals_told(table):
         lines.append(f"Tổng: {'; '.join(totals)}")
-    lines.append(f"Cột đọc: {' · '.join(columns_told(table))}")
+    lines += columns_by_certainty(table, found)
     if table.skipped:
         count = format_vi(len(table.skipped))
         lines.append(f"Bỏ qua {count} dòng không phải số liệu: nhóm, tổng, ghi chú, chữ ký")

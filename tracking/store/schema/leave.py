@@ -67,11 +67,12 @@ assigned_headings = Table(
     Column("unit_code", String(32), nullable=False),
     Column("view", String(32), nullable=False),
     Column("heading", Text, nullable=False),
+    Column("written", Text, nullable=False),
     Column("field", String(64), nullable=False),
     Column("at", Moment, nullable=False),
     Column("by", Text, nullable=False),
     Column("account", Text, nullable=False),
     Index("ix_assigned_headings_unit_code", "unit_code"),
 )
-"""Which field a unit means by a heading that no declaration knows, the last line holds;
-`field` is "" where it is taken back."""
+"""Which field a unit means by a heading that no declaration knows, the last line holds; `heading`
+is what it is known by, `written` how it stood in the file. `field` is "" where it is taken back."""

@@ -80,6 +80,7 @@ def _create_headings() -> None:
         sa.Column("unit_code", sa.String(length=32), nullable=False),
         sa.Column("view", sa.String(length=32), nullable=False),
         sa.Column("heading", sa.Text(), nullable=False),
+        sa.Column("written", sa.Text(), nullable=False),
         sa.Column("field", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
