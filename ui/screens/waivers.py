@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracking.period_codes import deadline, period_label
+from tracking.period_codes import period_label
 from tracking.quantities import format_vi
+from tracking.specs.deadlines import deadline
 from tracking.specs.units import short_name, unit_name
 from tracking.store.waived import Waiver, WaiverState
 from tracking.vocabulary import VIEW_NAMES, Reading
