@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -81,12 +82,29 @@ WORK_PAGES = {
 """What a role works on; PAGES are for everybody."""
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that answers, and its process."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+
+
 @contextmanager
 def serving(app: Path, folder: Path, *, with_sample: bool = False, **more: str) -> Iterator[str]:
     """The address of a server that has just started, its store in a folder; `more` are settings."""
+    with running(app, folder, with_sample=with_sample, **more) as server:
+        yield server.address
+
+
+@contextmanager
+def running(
+    app: Path, folder: Path, *, port: int = 0, with_sample: bool = False, **more: str
+) -> Iterator[Server]:
+    """The same with its process, at a port of its own or at the one that is given."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port = port or free.getsockname()[1]
     where = {"CHI_THI_07_DATA": str(folder), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     with (folder / "server.log").open("wb") as log:
@@ -104,7 +122,7 @@ def serving(app: Path, folder: Path, *, with_sample: bool = False, **more: str) 
             TRIALS.add(address)
         else:
             _add_accounts(folder)
-        yield address
+        yield Server(address, server)
     finally:
         server.terminate()
         server.wait(20)
