@@ -72,9 +72,14 @@ def mended(before: Reading, now: Reading) -> Mended:
 def beyond(known: Reading, now: Reading) -> tuple[Finding, ...]:
     """The errors of a file that are not among those known of an earlier one: new ones, and those
     that have spread to more cells."""
-    old, new = (reading.errors() for reading in (known, now))
+    old, new = (errors_of(reading) for reading in (known, now))
     spread = [match for one, match in _paired(old, new) if len(match.cells) > len(one.cells)]
     return (*new, *spread)
+
+
+def errors_of(reading: Reading) -> list[Finding]:
+    """The findings that keep a file from being accepted."""
+    return [finding for finding in reading.findings if finding.severity is Severity.ERROR]
 
 
 def _paired(old: list[Finding], new: list[Finding]) -> list[tuple[Finding, Finding]]:

@@ -247,8 +247,4 @@ class Reading:
     @property
     def has_errors(self) -> bool:
         """Whether any finding keeps the file from being accepted."""
-        return bool(self.errors())
-
-    def errors(self) -> list[Finding]:
-        """The findings that keep the file from being accepted."""
-        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+        return any(finding.severity is Severity.ERROR for finding in self.findings)

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from tracking.dates import DateOrder, parse_date
+from tracking.mending import errors_of
 from tracking.quantities import format_vi
 from tracking.roles import Actor
 from tracking.store.waived import AnsweredMeanwhile, Waiver, WaiverState
@@ -69,7 +70,7 @@ def draw(actor: Actor, one: Waiver) -> None:
         state.choose(WAIVER, None)
         st.rerun()
     particulars(about(one))
-    section(f"{format_vi(len(one.reading.errors()))} lỗi xin gửi kèm")
+    section(f"{format_vi(len(errors_of(one.reading)))} lỗi xin gửi kèm")
     show_table(findings_of(one.reading, Severity.ERROR), key=f"waived_{one.id}")
     if one.state is not WaiverState.SUPERSEDED:
         _answer(actor, one)

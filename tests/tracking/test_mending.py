@@ -1,6 +1,6 @@
 """Of the findings of a file: which are mended, which are still there, which are new."""
 
-from tracking.mending import mended
+from tracking.mending import beyond, mended
 from tracking.vocabulary import Finding, Reading, Severity
 
 
@@ -96,3 +96,14 @@ def test_a_finding_without_cells_is_of_its_sheet():
     assert told([whole], [whole]) == [0, 1, 0]
     assert told([whole], []) == [1, 0, 0]
     assert told([whole, whole], [whole]) == [1, 1, 0]
+
+
+def test_beyond_what_is_known_are_new_errors_and_those_that_have_spread():
+    known = reading(error("F12"), error(("F3", "F4"), value="x"))
+    moved = error("F40")
+    fewer = error(("F3",), value="x")
+    assert beyond(known, reading(moved, fewer, warning("D5"), note())) == ()
+    spread = error(("F3", "F4", "F5"), value="x")
+    new = error("G7", field="disbursed_to_date_vnd")
+    assert beyond(known, reading(moved, new, spread)) == (new, spread)
+    assert beyond(reading(warning("D5")), reading(moved)) == (moved,)

@@ -6,6 +6,7 @@ from zlib import error as ZlibError
 
 from sqlalchemy import Connection, Row, select
 
+from tracking.mending import errors_of
 from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.deliveries import found, row_of
 from tracking.store.held import Key, Submission, key_of, submission
@@ -27,7 +28,7 @@ def faults_of_deliveries(connection: Connection) -> Iterator[str]:
         reading = _reading(row_of(connection, one.id))
         if not _is_as_read(one, reading):
             yield f"{name}: kết quả đọc không còn như khi gửi."
-        elif reading and len(reading.errors()) != (one.leave.errors if one.leave else 0):
+        elif reading and len(errors_of(reading)) != (one.leave.errors if one.leave else 0):
             yield f"{name}: số lỗi không còn đúng với phép gửi kèm lỗi."
         if one.leave and one.leave.valid_to < today(one.sent_at):
             yield f"{name}: gửi kèm lỗi khi phép số {one.leave.waiver_id} đã hết hạn."

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracking.dates import HANOI
-from tracking.mending import beyond
+from tracking.mending import beyond, errors_of
 from tracking.specs.units import short_name
 from tracking.store.delivered import named
 from tracking.store.held import Key
@@ -94,7 +94,7 @@ class Waiver:
             f"{VIEW_NAMES[view]}, {short_name(unit)}, kỳ {code}"
             for unit, view, code in self.reports
         )
-        errors = f"{len(self.reading.errors())} lỗi"
+        errors = f"{len(errors_of(self.reading))} lỗi"
         return f"đề nghị số {self.id}, {named(self.file, self.sha256)}: {reports}; {errors}"
 
     def holds_on(self, day: date) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracking.mending import errors_of
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi
 from tracking.specs.deadlines import deadline
@@ -62,7 +63,7 @@ def asked(one: Waiver | None, reading: Reading, sha256: str, day: date) -> Asked
     if new:
         told = f"Phép số {one.id} (đến hết ngày {until}) không gồm {new} lỗi của tệp này."
         return Asked(told=told, can_ask=True)
-    count = format_vi(len(reading.errors()))
+    count = format_vi(len(errors_of(reading)))
     told = (
         f"Được gửi kèm {count} lỗi đến hết ngày {until} (phép số {one.id}, {last.by}): "
         f"{last.reason}"
@@ -74,7 +75,7 @@ def _waiting(one: Waiver, sha256: str) -> Asked:
     is_this = one.sha256 == sha256
     whose = "" if is_this else f" cho tệp “{one.file}”"
     told = (
-        f"Đã xin gửi kèm {format_vi(len(one.reading.errors()))} lỗi{whose} lúc "
+        f"Đã xin gửi kèm {format_vi(len(errors_of(one.reading)))} lỗi{whose} lúc "
         f"{moment(one.asked_at)} (đề nghị số {one.id}), đang chờ đầu mối trả lời. "
         f"Lý do đã ghi: {one.reason}"
     )
@@ -93,7 +94,7 @@ def _record(one: Waiver) -> dict[str, object]:
         "number": str(one.id),
         "unit": short_name(one.unit_code),
         "reports": "; ".join(reports_told(one)),
-        "errors": len(one.reading.errors()),
+        "errors": len(errors_of(one.reading)),
         "reason": one.reason,
         "state": state_told(one),
         "asked": moment(one.asked_at),

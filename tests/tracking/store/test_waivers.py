@@ -27,6 +27,7 @@ from tests.tracking.store.test_load import store
 from tests.tracking.store.test_sending import at_once, make_full
 from tests.tracking.store.test_verifying import change
 from tests.workbooks import book, projects
+from tracking.mending import errors_of
 from tracking.roles import Actor, NotAllowed, Role
 from tracking.store.backups import restore, write_backup
 from tracking.store.closing_periods import close_period
@@ -81,7 +82,7 @@ class TestAsking:
         assert (one.id, one.unit_code, one.file, one.sha256) == (1, "VP", NAME, made.sha256)
         assert (one.reason, one.asked_at, one.asked_by) == (WHY, NOON, "Văn thư Văn phòng Bộ")
         assert one.reports == (("VP", View.DISBURSEMENT, "2022-10"),)
-        assert one.reading.errors() == made.reading.errors()
+        assert errors_of(one.reading) == errors_of(made.reading)
         assert one.reading.tables == ()
         assert one.state is WaiverState.WAITING
         assert waiver(engine, OFFICER, 1, NOON) == one
@@ -291,9 +292,9 @@ class TestSending:
 
     def test_an_error_that_has_spread_to_more_rows_is_not_covered(self, engine):
         made, _ = granted(engine, faulty("nhiều"))
-        assert [one.cells for one in made.reading.errors()] == [("C5",)]
+        assert [one.cells for one in errors_of(made.reading)] == [("C5",)]
         spread = upload(engine, faulty("nhiều", "nhiều", "nhiều"), at=LATER)
-        assert [len(one.cells) for one in spread.reading.errors()] == [3]
+        assert [len(one.cells) for one in errors_of(spread.reading)] == [3]
         with pytest.raises(NotSendable):
             send(engine, CLERK, spread.id, "", LATER)
 
