@@ -51,7 +51,7 @@ def twice(chosen: Sequence[Heading]) -> str:
 
 def is_behind(found: ColumnsFound, reading: Reading) -> bool:
     """Whether a reading was made before headings were assigned, or taken back, that it has."""
-    sheets = {one.sheet for one in (*reading.tables, *found.tables)}
+    sheets = {one.sheet for one in reading.tables} | {one.sheet for one in found.tables}
     told = {
         (one.sheet, cell.rstrip("0123456789"))
         for one in assigned_told(reading)
