@@ -68,15 +68,6 @@ def test_a_phone_shows_all_of_it(shown, path):
     assert violations(page) == []
 
 
-@EVERY_PAGE
-def test_pictures_to_look_at(shown, path, tmp_path):
-    for width, height in ((1280, 720), (390, 844)):
-        for scheme in ("light", "dark"):
-            page = shown(path, width, height, scheme)
-            page.screenshot(path=tmp_path / f"{PAGES[path]}-{width}-{scheme}.png")
-    assert len(list(tmp_path.iterdir())) == 4
-
-
 def test_the_trail_of_a_figure_is_vietnamese_and_accessible(dashboard, visit):
     page = visit(f"{dashboard}/?so=tasks_on_time_rate")
     expect(page.get_by_role("dialog")).to_contain_text("Tử số")
