@@ -8,7 +8,15 @@ from tracking.dates import HANOI
 from tracking.roles import Act
 from tracking.store import deliveries, drafts
 from tracking.store.follow_up import follow_up
-from ui import delivery_panel, draft_panel, reads, sending, state, versions_panel
+from ui import (
+    delivery_panel,
+    draft_panel,
+    reads,
+    sending,
+    state,
+    versions_panel,
+    waiver_panel,
+)
 from ui.guard import require
 from ui.headings import answer, section
 from ui.screens.deliveries import listing
@@ -41,6 +49,7 @@ with right:
     section("Tải báo cáo lên", sending.HOW)
     sending.take_files(actor)
     sending.offer_form(actor, period)
+waiver_panel.tell_answers(actor, held)
 sending.show_drafts(held, None)
 versions_panel.draw(actor.unit_code)
 section("Đã gửi")

@@ -1,5 +1,6 @@
 """Leave to send a draft with its errors: how it stands, and asking for it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -39,6 +40,16 @@ def draw(actor: Actor, held: Draft) -> None:
         warn(shown.told)
     if shown.can_ask:
         _ask(actor, held)
+
+
+def tell_answers(actor: Actor, held: Sequence[Draft]) -> None:
+    """What was answered to requests for leave, where the reader comes in, by draft."""
+    for one in held:
+        request = _asked(actor, one)
+        if request is not None and request.answers:
+            told = asked(request, one.reading, one.sha256, today(datetime.now(UTC))).told
+            if told:
+                warn(f"Bản nháp “{one.file}”: {told}")
 
 
 def tell_leave(actor: Actor, one: Delivery) -> None:

@@ -107,6 +107,12 @@ class TestTheUnit:
         decline_leave(nothing, office(nothing), one.id, "Thôi", now(), seen=1)
         assert "Phép số 1 đã bị thu hồi lúc" in page(nhap=held.id).words
 
+    def test_the_answer_is_told_where_the_unit_comes_in(self, nothing, page):
+        asked(nothing)
+        assert "Bản nháp “" not in page().words
+        granted(nothing)
+        assert "Bản nháp “bao cao.xlsx”: Được gửi kèm 1 lỗi đến hết ngày" in page().words
+
     def test_an_error_beyond_the_leave_is_said(self, nothing, page):
         granted(nothing)
         other = drafted(nothing, faulty("nhiều", "chưa rõ"))
