@@ -1,7 +1,8 @@
 """How fast screens are, with five years in the store: `python -m benchmarks.screens [PART...]`.
 
 Parts: `pages` a re-run of every page and what is sent; `once` what a second viewer makes the
-server compute; `paint` when a browser has drawn a page; `crowd` 200 viewers of one process.
+server compute; `paint` when a browser has drawn a page; `crowd` 200 viewers of one process;
+`drop` a large workbook from being dropped to its verdict and back, marked.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.crowd import crowd
+from benchmarks.dropping import drop
 from benchmarks.painting import paint
 from benchmarks.server import Server, counting, serving
 from benchmarks.spread import spread
@@ -72,6 +74,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "once": once,
     "paint": paint,
     "crowd": crowd,
+    "drop": drop,
 }
 
 

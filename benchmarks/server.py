@@ -69,7 +69,7 @@ def serving(folder: Path, command: Sequence[str] = _COMMAND) -> Iterator[Server]
         _wait_for(f"http://{host}/suc-khoe", process)
         seconds = time.perf_counter() - start
         yield Server(
-            host=host, process=process.pid, seconds=seconds, folder=folder, token=_token(folder)
+            host=host, process=process.pid, seconds=seconds, folder=folder, token=token_of(folder)
         )
     finally:
         process.terminate()
@@ -84,15 +84,17 @@ def counting(folder: Path) -> Iterator[Server]:
         yield server
 
 
-def _token(folder: Path) -> str:
-    """A leader who has just signed in."""
+LEADER = Account(account="lanh.dao", label="Lãnh đạo Bộ", role=Role.LEADER)
+
+
+def token_of(folder: Path, who: Account = LEADER) -> str:
+    """Somebody who has just signed in."""
     engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
     now = datetime.now(UTC)
-    leader = Account(account="lanh.dao", label="Lãnh đạo Bộ", role=Role.LEADER)
-    if account(engine, leader.account) is None:
-        add_account(engine, leader, secrets.token_urlsafe(), OPERATOR, now)
+    if account(engine, who.account) is None:
+        add_account(engine, who, secrets.token_urlsafe(), OPERATOR, now)
     try:
-        return begin(engine, leader, "127.0.0.1", now)
+        return begin(engine, who, "127.0.0.1", now)
     finally:
         engine.dispose()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from tracking.figures.figure import Figure
+from tracking.figures.of_year import of_year_text
 from tracking.figures.words import as_of_by_view, as_of_text, coverage_text
 from tracking.periods import period_label
 
@@ -31,6 +32,7 @@ def source_line(figure: Figure, *more: str) -> str:
         f"Nguồn: báo cáo của đơn vị, {period_label(figure.period_code)}",
         as_of_text(figure),
         covered,
+        of_year_text(figure),
         *more,
     ]
     return "; ".join(part for part in said if part) + "."

@@ -225,6 +225,8 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
     """How much is shown, and that to take away."""
     count = _count(found, listing)
     measures = {MEASURES[column.kind] for column in listing.columns if column.kind in MEASURES}
+    if len(found) > ROWS_AT_ONCE:
+        count += "; bấm tiêu đề cột chỉ xếp các dòng của phần đang xem"
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
     whose = listing.about

@@ -7,6 +7,7 @@ import streamlit as st
 from data_loaders.files.container import Refused
 from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
+from tracking.figures.of_year import of_year_text
 from tracking.figures.sums import is_stated_rate
 from tracking.figures.trail import Trail
 from tracking.figures.trail import trail as trail_of
@@ -34,6 +35,8 @@ from ui.formats import HANOI
 from ui.headings import facts, note, section, warn
 from ui.places import place_code
 from ui.screens import trail as trail_tables
+from ui.screens.standards import moved_target
+from ui.screens.whose import sentence
 from ui.sheet import sheet_html
 from ui.standing import standing_html
 from ui.tables import OnPick, show_table
@@ -135,7 +138,9 @@ def _definition(figure: Figure) -> None:
         if figure.expected is not None and figure.value is not None
         else "",
         f"Điểm {indicator.clause} của Chỉ thị; {indicator.source}",
+        sentence([of_year_text(figure)]),
         _missing(figure),
+        moved_target(reads.key(), figure),
     ]
     facts(filter(None, lines))
 

@@ -318,15 +318,29 @@ def test_a_silent_unit_is_not_charged_with_the_clauses_of_others(sample, opened,
 
 
 @pytest.mark.parametrize(
-    "code",
-    ["portal_uptime_rate", "reduction_plans_submitted_on_time_rate", "par_shortcomings_fixed_rate"],
+    ("code", "covered"),
+    [
+        ("portal_uptime_rate", "1/1 đơn vị có số liệu<"),
+        ("reduction_plans_submitted_on_time_rate", "1/1 đơn vị có số liệu<"),
+        ("par_shortcomings_fixed_rate", "1/9 đơn vị có số liệu, 8 đơn vị không nêu số này<"),
+    ],
 )
-def test_a_trail_misses_nobody_who_is_not_asked(sample, opened, code):
+def test_a_trail_misses_nobody_who_is_not_asked(sample, opened, code, covered):
     pieces = opened(sample, "overview", ky="2022-09", so=code).pieces
     words = next(piece for piece in pieces if 'class="facts"' in piece)
-    assert "1/1 đơn vị có số liệu" in words
+    assert covered in words
     assert "chưa có:" not in words
-    assert ("không nêu số này" in words) is (code == "par_shortcomings_fixed_rate")
+
+
+def test_what_is_told_of_the_year_says_of_which_months_and_who_lacks_some(sample, opened):
+    said = (
+        "theo báo cáo tháng 8–12/2022; Cục PVTM thiếu tháng 8/2022; Cục ĐL&NLTT thiếu tháng 10/2022"
+    )
+    assert f"trong năm ({said})" in opened(sample, "services", ky="2022-12").words
+    shown = opened(sample, "services", ky="2022-12", so="level34_services_with_cases_rate")
+    assert f"Trong năm {said}." in shown.words
+    of_unit = opened(sample, "services", ky="2022-12", donvi="XNK").words
+    assert "trong năm (theo báo cáo tháng 8–12/2022)" in of_unit
 
 
 def test_a_merged_unit_goes_on_from_those_before_it(sample, opened):

@@ -9,9 +9,17 @@ import altair as alt
 import pandas as pd
 
 from tracking.charts.frame import KeyItem, blank, drawn, finish, key_height, key_layers
-from tracking.charts.symbols import CIRCLE_LINE, CONE, DASHES, SQUARE_LINE, THIN_LINE
+from tracking.charts.plane import Plane, band_marks
+from tracking.charts.symbols import (
+    CIRCLE_LINE,
+    CONE,
+    DASHES,
+    SPREAD,
+    SQUARE_LINE,
+    THIN_LINE,
+)
 from tracking.charts.theme import ACCENT, INK, MUTED, SECOND, SMALL, hatch
-from tracking.charts.timeline import isodate, month_axis, strips
+from tracking.charts.timeline import isodate, strips
 from tracking.charts.wording import LINE_BREAK, sentence, wrap
 
 ASSIGNED, ADJUSTED = "assigned", "adjusted"
@@ -36,48 +44,37 @@ class PlanCut:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plane:
-    """The two axes all layers share."""
-
-    year: int
-    top: float
-
-    def x(self, column: str = "day") -> alt.X:
-        axis = month_axis(self.year)
-        return alt.X(f"{column}:T", scale=alt.Scale(nice=False), axis=axis)
-
-    def y(self, column: str) -> alt.Y:
-        scale = alt.Scale(domain=[0, self.top], nice=False)
-        return alt.Y(f"{column}:Q", scale=scale, axis=alt.Axis(format=".0%", tickCount=5))
-
-
 def cumulative_chart(
     actual: pd.DataFrame,
     trajectory: pd.DataFrame,
     forecast: pd.DataFrame,
     cut: PlanCut | None = None,
     labels: Mapping[str, str] = LABELS,
+    bands: pd.DataFrame | None = None,
 ) -> alt.LayerChart:
     """Rates 0-1 from 1 January to 31 January of the next year, on one scale.
 
     Columns: actual: series ("assigned" or "adjusted"), day, label, value, text; trajectory: day,
     value; forecast: day, low, high, text, its first row where the actual ends; a row's text is
-    written beside the cone. `trajectory` and `forecast` may be empty. A click selects `label`.
+    written beside the cone. `trajectory` and `forecast` may be empty. `bands` (day, low, high) are
+    the months with reports missing, and where their rate may lie. A click selects `label`.
     """
     actual = actual[actual["value"].notna()] if len(actual) else actual
     if actual.empty:
         return blank("label")
     days = pd.to_datetime(actual["day"])
     highest = max(actual["value"].max(), forecast["high"].max() if len(forecast) else 0, 1)
-    plane = _Plane(year=int(days.min().year), top=float(highest) * 1.04)
+    plane = Plane(year=int(days.min().year), top=float(highest) * 1.04)
     key = _key(actual, trajectory, forecast, labels)
+    if bands is not None and len(bands):
+        key.append(KeyItem(SPREAD, "khoảng do thiếu báo cáo", ACCENT))
     layers = [
         _span(plane),
         *key_layers(key, top=-key_height(key) - 8, left=-38),
         *_cone(forecast, actual, plane),
         *_trajectory(trajectory, plane),
         *_cut(cut, actual, plane),
+        *band_marks(bands, plane),
         *(layer for series in (ADJUSTED, ASSIGNED) for layer in _line(actual, series, plane)),
         _glass(actual, labels, plane),
     ]
@@ -100,14 +97,14 @@ def is_line(forecast: pd.DataFrame) -> bool:
     return bool((forecast["high"] - forecast["low"]).max() < _THIN)
 
 
-def _span(plane: _Plane) -> alt.Chart:
+def _span(plane: Plane) -> alt.Chart:
     """Nothing to see: the first and the last day, so that the axis is as long as the year."""
     days = isodate([date(plane.year, 1, 1), date(plane.year + 1, 2, 3)])
     marks = alt.Chart(pd.DataFrame({"day": days})).mark_rule(opacity=0)
     return drawn(marks, plane.x())
 
 
-def _line(actual: pd.DataFrame, series: str, plane: _Plane) -> list[alt.Chart]:
+def _line(actual: pd.DataFrame, series: str, plane: Plane) -> list[alt.Chart]:
     first = series == ASSIGNED
     color = ACCENT if first else SECOND
     table = _own_part(actual, series)
@@ -141,7 +138,7 @@ def _own_part(actual: pd.DataFrame, series: str) -> pd.DataFrame:
     return table[apart | apart.shift(-1, fill_value=False)]
 
 
-def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _trajectory(trajectory: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     if trajectory.empty:
         return []
     table = trajectory.assign(day=isodate(trajectory["day"]))
@@ -149,7 +146,7 @@ def _trajectory(trajectory: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
     return [drawn(line, x=plane.x(), y=plane.y("value"))]
 
 
-def _cone(forecast: pd.DataFrame, actual: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _cone(forecast: pd.DataFrame, actual: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     if forecast.empty:
         return []
     table = forecast.assign(day=isodate(forecast["day"]))
@@ -187,7 +184,7 @@ def _under(level: float) -> str:
     return f"scale('y', {level}) + 32"
 
 
-def _cut(cut: PlanCut | None, actual: pd.DataFrame, plane: _Plane) -> list[alt.Chart]:
+def _cut(cut: PlanCut | None, actual: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Down to what was disbursed that day, so that the words below stay clear of it."""
     if cut is None:
         return []
@@ -212,7 +209,7 @@ def _cut(cut: PlanCut | None, actual: pd.DataFrame, plane: _Plane) -> list[alt.C
     ]
 
 
-def _glass(actual: pd.DataFrame, words: Mapping[str, str], plane: _Plane) -> alt.Chart:
+def _glass(actual: pd.DataFrame, words: Mapping[str, str], plane: Plane) -> alt.Chart:
     texts = actual.pivot_table(
         index=["day", "label"], columns="series", values="text", aggfunc="last", sort=True
     )

@@ -30,6 +30,7 @@ TARGET = _ring(0.42, 1, 0.2)
 THIN_LINE = _block(-1.2, 1.2, 0.1)
 CIRCLE_LINE = _block(-1.2, 1.2, 0.16) + _circle(0.55)
 SQUARE_LINE = _block(-1.3, -0.8, 0.16) + _block(0.8, 1.3, 0.16) + "M-.5,-.5H.5V.5H-.5Z"
+SPREAD = "M-.1,-.8H.1V.8H-.1ZM-.5,-.9H.5V-.7H-.5ZM-.5,.7H.5V.9H-.5Z"
 DASHES = _block(-1.2, -0.6, 0.14) + _block(-0.3, 0.3, 0.14) + _block(0.6, 1.2, 0.14)
 CONE = "M-1.2,.5L1.2,-1V.2Z"
 SQUARE = "M-.8,-.8H.8V.8H-.8Z"

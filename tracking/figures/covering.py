@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from tracking.figures.figure import Coverage
 from tracking.figures.ledger import Ledger, Shares, seen_as
 from tracking.indicators import COUNTS_UNITS
+from tracking.indicators.services import OF_YEAR
 from tracking.period_codes import months_of, recent_periods
 from tracking.periods import period
 from tracking.specs.directive import Clause, ClauseKind, clause_units, clauses
@@ -115,6 +116,8 @@ class Covering:
             present=_only(unit, whole.present),
             partial=_only(unit, whole.partial),
             unstated=_only(unit, whole.unstated),
+            months=whole.months,
+            gaps=tuple(gap for gap in whole.gaps if gap[0] == unit),
         )
 
     def _whole_coverage(self, indicator: Indicator, at: str) -> Coverage:
@@ -145,7 +148,39 @@ class Covering:
         # A unit that told of some months of a period is in, if only in part.
         is_in = shares if indicator.accumulation is Accumulation.IN_PERIOD else reported
         present = tuple(unit for unit in owing if unit in shares and unit in is_in)
-        return Coverage(owed=tuple(owing), present=present, partial=partial, unstated=unstated)
+        months, gaps = self._of_year(indicator, at, shares)
+        return Coverage(
+            owed=tuple(owing),
+            present=present,
+            partial=partial,
+            unstated=unstated,
+            months=months,
+            gaps=gaps,
+        )
+
+    def _of_year(
+        self, indicator: Indicator, at: str, shares: Shares
+    ) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+        """Of what is told of the year: of which months there are reports, and which of them units
+        lack that have the figure."""
+        if indicator.code not in OF_YEAR:
+            return (), ()
+        told: dict[str, set[str]] = {}
+        for month in _months_to(at):
+            for unit in self.ledger.reports_telling(indicator.view, month):
+                told.setdefault(seen_as(unit, self.period_code), set()).add(month)
+        months = [month for month in _months_to(at) if any(month in one for one in told.values())]
+        gaps = (
+            (unit, tuple(month for month in months if month not in told.get(unit, ())))
+            for unit in shares
+        )
+        return tuple(months), tuple(gap for gap in gaps if gap[1])
+
+
+def _months_to(at: str) -> tuple[str, ...]:
+    """The months of a period's year up to its end."""
+    last = months_of(at)[-1]
+    return tuple(month for month in months_of(last[:4]) if month <= last)
 
 
 def shares_of(shares: Shares, unit: str | None) -> Shares:

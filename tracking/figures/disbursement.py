@@ -17,6 +17,7 @@ from tracking.figures.monthly import (
     months_to,
     plan_cut,
 )
+from tracking.figures.sums import Band
 from tracking.figures.words import day
 from tracking.indicators.disbursement import ASSIGNED, DISBURSED
 from tracking.merging import Link, Merged
@@ -35,7 +36,8 @@ RATES = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A month of a year: what was disbursed to its end, or to the day its reports tell of, against
-    both plans, in đồng."""
+    both plans, in đồng; `covered` are the units that tell and those that owe it, `band` is where
+    the rate of the plan assigned may stand with those that are missing."""
 
     period_code: str
     on: date
@@ -46,6 +48,8 @@ class Point:
     assigned_rate: float | None
     adjusted_rate: float | None
     expected: float | None
+    covered: tuple[int, int]
+    band: Band | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +176,8 @@ def _point(board: Board, unit_code: str | None, code: str) -> Point:
         assigned_rate=assigned.value,
         adjusted_rate=adjusted.value,
         expected=expected(target, on) if target else None,
+        covered=(len(assigned.coverage.present), len(assigned.coverage.owed)),
+        band=assigned.band,
     )
 
 

@@ -12,12 +12,17 @@ class Coverage:
     """Unit codes that owe a figure, and those of them of which it is in; `partial` are those of
     which some months of a longer period, or a unit that has since merged into them, are missing;
     `unstated` have reported without stating it.
+
+    Of a figure of the year `months` are those that any report tells of, `gaps` the units that
+    tell of fewer, each with the months it lacks.
     """
 
     owed: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
     unstated: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    gaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:

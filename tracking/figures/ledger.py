@@ -52,6 +52,13 @@ class Ledger:
             self._telling[key] = found
         return self._telling[key]
 
+    def reports_telling(self, view: View, month: str) -> frozenset[str]:
+        """The units of which some report tells of a month: its own, or one of a longer period."""
+        held = self._told[view]
+        return frozenset(
+            unit for code, units in held.items() if month in months_of(code) for unit in units
+        )
+
     def _look_up(self, indicator: Indicator, period_code: str, seen_from: str) -> Shares:
         if indicator.accumulation is not Accumulation.IN_PERIOD:
             told = self._chosen(indicator, self.telling(indicator.view, period_code))

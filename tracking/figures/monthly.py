@@ -28,7 +28,7 @@ CUT = 0.99
 class PlanCut:
     """The month in which the plan in force fell furthest, in đồng: what the units that reported
     before it and since had on either side of it, and how many these are; `since` is the last month
-    that any of them reported before."""
+    that any of them reported before, `later` how many did not report in the month itself."""
 
     period_code: str
     since: str
@@ -36,6 +36,7 @@ class PlanCut:
     before: float
     after: float
     units: int
+    later: int
 
 
 class Month(NamedTuple):
@@ -131,4 +132,5 @@ def _plans(steps: Sequence[_Step], codes: Sequence[str], at: int) -> PlanCut:
         before=sum(step.earlier[1] for step in steps),
         after=sum(step.now[1] for step in steps),
         units=len(steps),
+        later=sum(step.at > at for step in steps),
     )

@@ -127,18 +127,20 @@ def counted_text(figure: Figure) -> str:
     covered = figure.coverage
     if not covered.unstated:
         return parts_text(figure)
-    of = f"mới {len(covered.present)}/{len(covered.owed)} đơn vị nêu số này"
+    whole = len({*covered.owed, *covered.unstated})
+    of = f"mới {len(covered.present)}/{whole} đơn vị nêu số này"
     return f"{parts_text(figure)}, {of}"
 
 
 def coverage_text(figure: Figure) -> str:
     """Whose reports a figure covers: "24/28 đơn vị"."""
     covered = figure.coverage
-    if not covered.owed:
+    if not covered.owed and not covered.unstated:
         return ""
+    whole = len({*covered.owed, *covered.unstated})
     others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
     partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
-    return f"{len(covered.present)}/{len(covered.owed)} đơn vị có số liệu{partly}{others}"
+    return f"{len(covered.present)}/{whole} đơn vị có số liệu{partly}{others}"
 
 
 def told_months_text(figure: Figure) -> str:

@@ -47,6 +47,14 @@ class ServiceItem:
 
 
 Adds = Callable[[ServiceItem], tuple[float, float] | None]
+OF_YEAR = frozenset(
+    {
+        "level34_services_with_cases_rate",
+        "online_services_with_cases_rate",
+        "online_services_without_cases",
+    }
+)
+"""What is told of the year: by every report of it that there is, together."""
 CASES = ("cases_received", "cases_online", "cases_in_person", *RESOLVED)
 
 

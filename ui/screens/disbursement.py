@@ -6,6 +6,7 @@ from tracking.charts.progress import cumulative_chart, is_line
 from tracking.charts.ranking import ranking_chart
 from tracking.charts.tables.disbursement import (
     actual_table,
+    bands_table,
     cut_mark,
     forecast_table,
     trajectory_table,
@@ -111,7 +112,8 @@ def _cut(content: DisbursementPage) -> str:
     when = f"trong {period_label(cut.period_code)}"
     if cut.since != previous_period(cut.period_code):
         when = f"sau {period_label(cut.since)}, đến {period_label(cut.period_code)}"
-    of = f" ở {cut.units} đơn vị có báo cáo cả trước và sau khi điều chỉnh"
+    after = f" ({cut.later} đơn vị báo cáo ở tháng sau)" if cut.later else ""
+    of = f" ở {cut.units} đơn vị có báo cáo cả trước và sau khi điều chỉnh{after}"
     where = "" if content.adjusted.unit_code else of
     return (
         f"Kế hoạch bị điều chỉnh giảm {when}: từ {billions(cut.before)} còn "
@@ -126,6 +128,7 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         trajectory_table(content),
         forecast_table(content),
         cut_mark(content),
+        bands=bands_table(content),
     )
     columns = (
         Column(name="month", heading="Tháng"),
@@ -135,10 +138,11 @@ def _curve(content: DisbursementPage, source: str) -> ChartView:
         Column(name="adjusted", heading="KH sau điều chỉnh", kind=Kind.VND),
         Column(name="adjusted_rate", heading="% KH sau điều chỉnh", kind=Kind.RATE),
         Column(name="expected", heading="Lộ trình", kind=Kind.RATE),
+        Column(name="covered", heading="Đơn vị có số liệu"),
     )
     records = [
-        {"month": point.label}
-        | {column.name: getattr(point, column.name) for column in columns[1:]}
+        {"month": point.label, "covered": "{}/{}".format(*point.covered)}
+        | {column.name: getattr(point, column.name) for column in columns[1:-1]}
         for point in content.points
     ]
     return ChartView(
@@ -184,8 +188,11 @@ def _told_to(figure: Figure) -> str:
     last = figure.told_on[1]
     if last < figure.stands_on:
         return day(last)
-    beyond = f" (có đơn vị đến {day(last)})" if last > figure.stands_on else ""
-    return f"{day(figure.stands_on)}{beyond}"
+    first = figure.told_on[0]
+    others = [f"đến {day(last)}"] if last > figure.stands_on else []
+    others += [f"mới đến {day(first)}"] if first < figure.stands_on else []
+    beside = f" (có đơn vị {', '.join(others)})" if others else ""
+    return f"{day(figure.stands_on)}{beside}"
 
 
 def _units(content: DisbursementPage) -> ChartView:

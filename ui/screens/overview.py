@@ -159,10 +159,16 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle=f"Chỉ tiêu xa lộ trình nhất của từng đơn vị; {TINY_LAST}",
+        subtitle=f"Chỉ tiêu xa lộ trình nhất của từng đơn vị{_of_more(content)}; {TINY_LAST}",
         source=_source(content, worst),
         listing=listing,
     )
+
+
+def _of_more(content: Overview) -> str:
+    """That only the first are drawn, where there are more."""
+    more = len(content.units) > MOST_BEHIND
+    return f", {MOST_BEHIND} đơn vị xa nhất (đủ ở bảng số)" if more else ""
 
 
 def _source(content: Overview, figures: Sequence[Figure]) -> str:

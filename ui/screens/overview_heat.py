@@ -53,8 +53,8 @@ def heat_view(content: Overview) -> ChartView:
         spec=spec(heat_chart(heat_table(cells, titles))),
         title=_heat_title(cells),
         subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; điểm chưa có chỉ tiêu được "
-        "giao không có trong bảng; ô trống: không giao cho đơn vị, hoặc không có việc đến hạn; bấm "
-        "một ô để xem từng số",
+        "giao không có trong bảng; ô trống: không giao cho đơn vị, đơn vị không nêu số của điểm, "
+        "hoặc không có việc đến hạn; bấm một ô để xem từng số",
         source=figures_source(
             content.period_code,
             len(units),

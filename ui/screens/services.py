@@ -8,6 +8,7 @@ from tracking.charts.squares import squares_chart
 from tracking.charts.tables.services import integration_table, share_table, squares_table
 from tracking.charts.theme import spec
 from tracking.figures.figure import Figure
+from tracking.figures.of_year import year_aside
 from tracking.figures.services import ProcedureLine, ServicesPage, is_small, services_page
 from tracking.figures.words import listed, parts_text, percent, value_text
 from tracking.quantities import format_vi
@@ -78,7 +79,7 @@ def _headline(content: ServicesPage, unused: Sequence[ProcedureLine]) -> str:
 def _beneath(content: ServicesPage) -> str:
     said = [
         f"{parts_text(content.with_cases)} thủ tục mức 3, 4 có ít nhất một hồ sơ trực tuyến "
-        "trong năm"
+        f"trong năm{year_aside(content.with_cases)}"
         if content.with_cases.value is not None
         else "",
         f"hồ sơ nộp trực tuyến {percent(content.online_share.value)}"

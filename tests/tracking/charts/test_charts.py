@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ from tests.tracking.charts.tables import (
     STATES,
     TRAJECTORY,
     TREND,
+    table,
 )
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.frame import SELECTION
@@ -220,6 +222,19 @@ class TestCumulative:
     def marks(self, kind: str) -> list[dict[str, Any]]:
         sheet = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, CUT))
         return [layer["mark"] for layer in layers(sheet) if layer["mark"]["type"] == kind]
+
+    def test_a_month_with_reports_missing_shows_between_which_rates_it_lies(self):
+        bands = table({"day": date(2022, 9, 30), "low": 0.4, "high": 0.5})
+        whole = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST))
+        partly = spec(cumulative_chart(ACTUAL, TRAJECTORY, FORECAST, bands=bands))
+        assert "khoảng do thiếu báo cáo" in str(partly)
+        assert "khoảng do thiếu báo cáo" not in str(whole)
+        (upright,) = (
+            layer for layer in layers(partly)
+            if layer["mark"]["type"] == "rule" and "high" in str(layer["encoding"].get("y2"))
+        )  # fmt: skip
+        (row,) = rows_of(partly, upright)
+        assert (row["low"], row["high"]) == (0.4, 0.5)
 
     def test_the_two_rates_differ_in_line_and_in_point(self):
         assert {mark.get("shape") for mark in self.marks("point")} >= {

@@ -88,6 +88,7 @@ def test_a_unit_silent_in_the_month_of_the_cut_counts_by_its_first_report_after_
     shown = page(*YEAR, *late).cut
     assert shown.period_code == "2022-10"
     assert (billions(shown.before), billions(shown.after), shown.units) == (2000, 1500, 2)
+    assert (shown.later, page(*YEAR).cut.later) == (1, 0)
     assert page(*YEAR[:3], *late[:1], code="2022-10").cut.units == 1, "not known yet"
 
 
@@ -95,6 +96,15 @@ def test_a_month_nobody_reported_does_not_make_the_next_one_twice_as_fast():
     shown = page(money("VP", "2022-09", 100), money("VP", "2022-11", 180))
     assert [point.period_code for point in shown.points] == ["2022-09", "2022-11"]
     assert billions(shown.closings[0].pace.best) == 40
+
+
+def test_a_month_with_a_report_missing_says_so_and_between_which_rates_it_lies():
+    two = (money("VP", "2022-09", 100), money("EPU", "2022-09", 50), money("VP", "2022-10", 150))
+    shown = page(*two, code="2022-10", owed={View.DISBURSEMENT: ("VP", "EPU")})
+    whole, partly = shown.points
+    assert (whole.covered, whole.band) == ((2, 2), None)
+    assert partly.covered == (1, 2)
+    assert partly.band is not None
 
 
 def test_the_pace_needed_until_both_closing_days():

@@ -36,6 +36,16 @@ def _actual(series: str, point: Point, rate: float | None, plan: float | None) -
     }
 
 
+def bands_table(page: DisbursementPage) -> pd.DataFrame:
+    """Between which rates of the plan assigned months lie in which reports are missing."""
+    rows = [
+        {"day": point.on, "low": point.band[0], "high": point.band[1]}
+        for point in page.points
+        if point.band and point.assigned_rate is not None
+    ]
+    return pd.DataFrame(rows, columns=["day", "low", "high"])
+
+
 def trajectory_table(page: DisbursementPage) -> pd.DataFrame:
     """What the target asks for at the end of each month of the year."""
     target = page.assigned.target or page.adjusted.target
