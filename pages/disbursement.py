@@ -6,11 +6,12 @@ from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
-from ui.headings import answer, empty, section, warn
+from ui.headings import answer, empty, moved, section, warn
 from ui.pace import show_pace
 from ui.picking import alike, matching, picked_unit, reset
 from ui.screens import published
 from ui.screens.disbursement import screen
+from ui.screens.standards import changed
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight
 
@@ -26,6 +27,7 @@ stop_where_silent(key, View.DISBURSEMENT, period, unit)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.rates)
+moved(changed(key, period, View.DISBURSEMENT))
 if shown.cut:
     warn(shown.cut)
 trail.row(shown.content.assigned, shown.content.adjusted, shown.content.with_carried_over)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracking.roles import Act
-from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.ministry_tables import own_of, shipped_rows, table_forms
 from tracking.specs.table_form import MinistryTable
 from tracking.store.editing import editable
 from tracking.store.entered import rows_to_edit
@@ -29,7 +29,7 @@ copied = [f"-{number}" for number in range(1, len(shipped) + 1)]
 picked = state.chosen(table_panel.PICKED_ROW, [*known, *copied])
 if picked:
     number = int(picked)
-    row = rows[number - 1] if number > 0 else shipped[-number - 1] if number < 0 else {}
+    row = rows[number - 1] if number > 0 else own_of(shipped[-number - 1]) if number < 0 else {}
     table_panel.row_form(actor, held, max(number, 0), row)
     st.stop()
 if st.button("Thêm một dòng", icon=":material/add:"):

@@ -6,10 +6,9 @@ from ui import cards, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.codes import show_codes
 from ui.guard import require
-from ui.headings import answer, beside, empty, note, section
+from ui.headings import answer, beside, empty, moved, note, section
 from ui.screens.overview import screen
 from ui.tables import show_table
-from ui.text import as_html
 
 require()
 key = reads.key()
@@ -37,8 +36,7 @@ with st.container(gap=None):
                 )
     if shown.moves:
         note(shown.moves)
-    if shown.standards:
-        st.html(f'<p class="moved">{as_html(shown.standards)}</p>')
+    moved(shown.standards)
 cards.show_cards(
     [
         cards.card_html(

@@ -6,9 +6,10 @@ from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
-from ui.headings import answer, empty, note, section
+from ui.headings import answer, empty, moved, note, section
 from ui.picking import matching, picked, picked_unit, reset
 from ui.screens.services import screen
+from ui.screens.standards import changed
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight, show_table
 
@@ -25,6 +26,7 @@ shown = screen(key, period, unit)
 content = shown.content
 
 answer(shown.headline, shown.beneath)
+moved(changed(key, period, View.SERVICES))
 trail.row(content.with_cases, content.online_share, content.on_time)
 left, right = st.columns(2, gap="large")
 with left:

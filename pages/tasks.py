@@ -6,8 +6,9 @@ from tracking.vocabulary import View
 from ui import reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
-from ui.headings import answer, empty, section
+from ui.headings import answer, empty, moved, section
 from ui.picking import matching, picked, picked_unit, reset
+from ui.screens.standards import changed
 from ui.screens.tasks import screen
 from ui.silence import stop_where_silent
 from ui.tables import show_in_sight
@@ -24,6 +25,7 @@ stop_where_silent(key, View.TASKS, period, unit)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.rates)
+moved(changed(key, period, View.TASKS))
 trail.row(shown.content.on_time, shown.content.completion)
 
 left, right = st.columns([3, 2], gap="large")

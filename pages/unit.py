@@ -5,9 +5,10 @@ import streamlit as st
 from ui import paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
-from ui.headings import answer, empty, facts, note, section
+from ui.headings import answer, empty, facts, moved, note, section
 from ui.pace import show_pace
 from ui.screens import disbursement, services, tasks, units
+from ui.screens.standards import changed
 from ui.screens.unit import procedures_summary, screen
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight, show_table
@@ -23,6 +24,7 @@ if period is None:
 if unit is None:
     every = units.screen(key, period)
     answer(every.headline, every.beneath)
+    moved(changed(key, period))
     show_table(
         every.units,
         key="units",
@@ -33,6 +35,7 @@ stop_before_merger(key, paths.UNIT, period, unit)
 shown = screen(key, period, unit)
 
 answer(shown.headline, shown.beneath)
+moved(changed(key, period))
 if shown.head:
     note(shown.head)
 left, right = st.columns([3, 2], gap="large")

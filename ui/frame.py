@@ -11,6 +11,7 @@ from tracking.vocabulary import TrackingError
 from ui import guard, reads, sources, state, trail
 from ui.formats import HANOI
 from ui.headings import warn
+from ui.screens.standards import edited_since
 from ui.text import as_html, as_markdown
 
 SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số liệu thật."
@@ -76,7 +77,9 @@ def _stamp_of(held: reads.Held, period: str | None) -> str:
     closing = reads.closed(reads.key()).get(period or "")
     if closing is None:
         return _stamp(held)
-    return f"Đã chốt: {closing.name}, lúc {closing.at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+    told = f"Đã chốt: {closing.name}, lúc {closing.at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+    since = edited_since(reads.key(), closing.at)
+    return f"{told}; chỉ tiêu hoặc danh mục đã sửa sau khi chốt" if since else told
 
 
 def trouble(why: Exception) -> bool:

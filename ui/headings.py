@@ -60,6 +60,12 @@ def empty() -> None:
     )
 
 
+def moved(text: str) -> None:
+    """That what figures are measured by was changed, where it was."""
+    if text:
+        st.html(f'<p class="moved">{as_html(text)}</p>')
+
+
 def warn(text: str) -> None:
     """A sentence a reader must not miss."""
     st.html(f'<p class="warn">{as_html(text)}</p>')

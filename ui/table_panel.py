@@ -24,6 +24,8 @@ from ui.workbooks import XLSX
 TABLE, PICKED_ROW, VERSION = "bang", "dong", "ban"
 """The parts of the address: the table, the row in work (0 for a new one), a version looked at."""
 _LONGEST = 2_000
+_OPENED = "opened_rows"
+"""Where the session keeps what a form was opened with: the table as it was, and the row."""
 _ABREAST = 3
 """How many short columns of a row stand side by side."""
 
@@ -37,14 +39,26 @@ class Edited:
     rows: Sequence[Row]
 
 
-def row_form(actor: Actor, held: Edited, number: int, row: Row) -> None:
-    """One row: its columns, and what becomes of it; `number` 0 is a row that is not there yet."""
+def row_form(actor: Actor, now: Edited, number: int, row: Row) -> None:
+    """One row: its columns, and what becomes of it; `number` 0 is a row that is not there yet.
+
+    The form stays what it was opened with, also where somebody else saves meanwhile: what is
+    pressed then is told, not lost.
+    """
+    held, row = st.session_state.setdefault(_OPENED, {}).setdefault(
+        (now.form.table, number, row_name(now.form, row)), (now, row)
+    )
     form, is_new = held.form, number == 0
-    section("Dòng mới" if is_new else f"Dòng {number}: {row_name(form, row)}")
+    section("Dòng mới" if is_new else f"Sửa: {row_name(form, row)}")
+    if held.version != now.version:
+        warn(
+            f"Bảng vừa được người khác sửa thành bản {now.version}. Đóng rồi mở lại dòng này để "
+            "sửa trên bản mới."
+        )
     with st.form(f"row_{form.table}_{number}_{held.version}", border=False):
         read = form.as_read(row)
         written = _ask_all(form, read)
-        basis = _ask_basis(actor)
+        basis = _ask_basis()
         with st.container(horizontal=True):
             is_saved = st.form_submit_button("Lưu thành bản mới", type="primary")
             is_gone = not is_new and st.form_submit_button("Bỏ dòng này")
@@ -84,33 +98,62 @@ def _ask(column: TableColumn, text: str) -> str:
     return st.text_input(label, text, max_chars=_LONGEST, placeholder=column.hint)
 
 
-def _ask_basis(actor: Actor) -> Basis:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What was written of why a table is edited."""
+
+    reason: str
+    document: str
+    day: str
+
+    def basis(self, actor: Actor) -> Basis:
+        """The same understood; raises TrackingError for a day that is none."""
+        day = parse_date(self.day, DateOrder.DAY_FIRST) if self.day else None
+        if self.day and day is None:
+            raise TrackingError(
+                f"Ngày văn bản “{self.day}” không phải là ngày; viết như 31/12/2022 rồi lưu lại."
+            )
+        return Basis(
+            reason=self.reason,
+            document=self.document,
+            document_on=day,
+            by=actor.label,
+            account=actor.account,
+        )
+
+
+def _ask_basis() -> _Asked:
     why, number, dated = st.columns([2, 1, 1])
     reason = why.text_input("Lý do sửa (bắt buộc)", max_chars=_LONGEST)
     document = number.text_input("Theo văn bản", max_chars=_LONGEST, placeholder="123/QĐ-BCT")
     day = dated.text_input("Ngày văn bản", max_chars=10, placeholder="31/12/2022")
-    return Basis(
-        reason=reason.strip(),
-        document=document.strip(),
-        document_on=parse_date(day, DateOrder.DAY_FIRST) if day.strip() else None,
-        by=actor.label,
-        account=actor.account,
-    )
+    return _Asked(reason=reason.strip(), document=document.strip(), day=day.strip())
 
 
-def _save(actor: Actor, held: Edited, rows: Sequence[Row], basis: Basis) -> None:
+def _save(actor: Actor, held: Edited, rows: Sequence[Row], asked: _Asked) -> None:
     def deed() -> None:
         with st.spinner("Đang lưu và tính lại…"):
             edit_table(
-                reads.store(), actor, held.form.table, rows, basis, _now(), after=held.version
+                reads.store(),
+                actor,
+                held.form.table,
+                rows,
+                asked.basis(actor),
+                _now(),
+                after=held.version,
             )
-        state.write({PICKED_ROW: None, VERSION: None})
+        _forget()
 
     do(deed)
 
 
-def _close() -> None:
+def _forget() -> None:
+    st.session_state.pop(_OPENED, None)
     state.write({PICKED_ROW: None, VERSION: None})
+
+
+def _close() -> None:
+    _forget()
     st.rerun()
 
 
@@ -141,7 +184,7 @@ def _confirm(actor: Actor, held: Edited, rows: Sequence[Row], words: str) -> Non
         return
     show_table(changes_listing(found, "Sẽ thay đổi"), key=f"foreseen_{held.version}")
     with st.form(f"confirm_{words}_{held.version}", border=False):
-        basis = _ask_basis(actor)
+        basis = _ask_basis()
         is_saved = st.form_submit_button(words, type="primary")
     if is_saved:
         _save(actor, held, rows, basis)

@@ -195,7 +195,12 @@ def _place(record: Record, row: Row, wanted: Sequence[str], key: str) -> None:
     cells = ", ".join(f"{letter}{found.row}" for letter in letters)
     section(f"Tệp “{found.file_name}”, trang “{found.sheet}”, ô {cells or f'dòng {found.row}'}")
     came = found.received_at.astimezone(HANOI)
-    note(f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}; mã nhận dạng của tệp: {found.sha256[:12]}.")
+    taken = found.accepted_at.astimezone(HANOI)
+    sender = f" từ {found.sent_by}" if found.sent_by else ""
+    note(
+        f"Nhận lúc {came:%H:%M ngày %d/%m/%Y}{sender}; {found.accepted_by} tiếp nhận lúc "
+        f"{taken:%H:%M ngày %d/%m/%Y}; mã nhận dạng của tệp: {found.sha256[:12]}."
+    )
     content = original(reads.store(), found.sha256)
     try:
         piece = neighbours(content, found.sheet, found.row, found.first_row)

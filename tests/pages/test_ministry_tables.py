@@ -1,11 +1,14 @@
 """The page of tables the ministry keeps: a row, a version, what becomes of the figures."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.pages.test_sending import NOW, actor
 from tracking.roles import Role
-from tracking.specs.ministry_tables import shipped_rows, table_forms
+from tracking.specs.ministry_tables import own_of, shipped_rows, table_forms
 from tracking.specs.table_form import MinistryTable
+from tracking.store.closing_periods import close_period
 from tracking.store.editing import edit_table
 from tracking.store.entered import Basis, rows_to_edit
 
@@ -58,6 +61,29 @@ def test_a_row_is_edited_with_its_reason(nothing, opened):
     assert rows_to_edit(nothing, THRESHOLDS)[1][0]["at_risk"] == "0.05"
 
 
+def test_of_two_who_edit_a_row_the_second_is_told_and_loses_nothing(nothing, opened):
+    shown = opened(nothing, "ministry_tables", role=Role.COORDINATOR, bang="thresholds", dong="1")
+    edit(nothing, THRESHOLDS, [{"indicator_code": "", "at_risk": "5%", "note": ""}])
+    written(shown, "Ngưỡng có nguy cơ").set_value("20%")
+    written(shown, "Lý do sửa (bắt buộc)").set_value("Rà soát")
+    press(shown, "Lưu thành bản mới")
+    assert "vừa được người khác sửa thành bản 1" in shown.words
+    assert written(shown, "Ngưỡng có nguy cơ").value == "20%"
+    assert rows_to_edit(nothing, THRESHOLDS)[0] == 1
+    press(shown, "Đóng")
+    assert shown.headline.startswith("Ngưỡng có nguy cơ, chậm: 1 dòng, bản 1")
+
+
+def test_a_day_of_a_document_that_is_none_saves_nothing(nothing, opened):
+    shown = opened(nothing, "ministry_tables", role=Role.COORDINATOR, bang="thresholds", dong="1")
+    written(shown, "Ngưỡng có nguy cơ").set_value("20%")
+    written(shown, "Lý do sửa (bắt buộc)").set_value("Rà soát")
+    written(shown, "Ngày văn bản").set_value("45/10/2022")
+    press(shown, "Lưu thành bản mới")
+    assert "Ngày văn bản “45/10/2022” không phải là ngày" in shown.words
+    assert rows_to_edit(nothing, THRESHOLDS)[0] == 0
+
+
 def test_a_row_that_cannot_be_is_said_at_its_column(nothing, opened):
     shown = opened(nothing, "ministry_tables", role=Role.COORDINATOR, bang="deadlines", dong="0")
     written(shown, "Kỳ báo cáo").set_value("2022-13")
@@ -76,7 +102,8 @@ def test_a_published_target_is_the_beginning_of_the_ministrys_own(nothing, opene
     written(shown, "Lý do sửa (bắt buộc)").set_value("Theo kế hoạch của Bộ")
     press(shown, "Lưu thành bản mới")
     (row,) = rows_to_edit(nothing, TARGETS)[1]
-    assert row == {**TARGETS.as_kept(shipped_rows(TARGETS)[0]), "level": "0.9"}
+    assert row == {**TARGETS.as_kept(own_of(shipped_rows(TARGETS)[0])), "level": "0.9"}
+    assert (row["origin"], row["document"]) == ("ministry", "")
 
 
 def test_a_version_says_what_it_changed_and_can_be_taken_up_again(nothing, opened):
@@ -112,6 +139,25 @@ class TestMoved:
         assert "Thước đo đã đổi, không phải tiến độ đổi." in words
         assert "từ ngày 16/11/2022 theo Công văn 12/BCT-VP; theo chỉ tiêu cũ" in words
         assert "Ngưỡng có nguy cơ, chậm sửa ngày 16/11/2022: Rà soát cuối năm." in words
+
+    @pytest.mark.parametrize("page", ["tasks", "unit"])
+    def test_every_page_with_its_figures_tells_it(self, moved, opened, page):
+        words = opened(moved, page, ky="2022-11").words
+        assert "Thước đo đã đổi" in words
+        assert "Chỉ tiêu đổi từ 90,0% thành 60,0%" in words
+
+    def test_a_page_of_other_figures_tells_only_what_is_of_all(self, moved, opened):
+        words = opened(moved, "disbursement", ky="2022-11").words
+        assert "Ngưỡng có nguy cơ, chậm sửa ngày 16/11/2022" in words
+        assert "90,0% thành 60,0%" not in words
+
+    def test_a_closed_period_says_that_it_was_edited_since(self, moved, opened):
+        officer = actor(moved, Role.COORDINATOR)
+        close_period(moved, officer, "2022-10", datetime(2022, 11, 1, tzinfo=UTC), incomplete=True)
+        close_period(moved, officer, "2022-09", datetime(2030, 1, 1, tzinfo=UTC), incomplete=True)
+        said = "chỉ tiêu hoặc danh mục đã sửa sau khi chốt"
+        assert said in opened(moved, "overview", ky="2022-10").words
+        assert said not in opened(moved, "overview", ky="2022-09").words
 
     def test_a_later_period_is_measured_by_it_without_a_word_on_the_overview(self, moved, opened):
         assert "Thước đo đã đổi" not in opened(moved, "overview", ky="2022-12").words

@@ -41,7 +41,8 @@ class EditedRow:
         """A cell's text, which must be one of those known."""
         text, names = self.stated(column), [*known]
         if text not in names:
-            raise self.wrong(column, f"“{text}” không phải là một trong: {', '.join(names)}.")
+            said = known.values() if isinstance(known, Mapping) else names
+            raise self.wrong(column, f"“{text}” không phải là một trong: {', '.join(said)}.")
         return text
 
     def day(self, column: str, text: str) -> date:

@@ -172,3 +172,13 @@ _POINTS = TableForm(
 def shipped_rows(form: TableForm) -> Sequence[Row]:
     """The rows that came with the program."""
     return read_rows(form.shipped)
+
+
+def own_of(row: Row) -> dict[str, str]:
+    """The beginning of a target of the ministry's own in place of a published one: the same
+    indicator and days, without the document that does not say what will be entered."""
+    return {
+        **row,
+        "origin": Origin.MINISTRY.value,
+        **dict.fromkeys(("document", "document_on", "note", "source"), ""),
+    }

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from tracking.settings import settings
 from tracking.specs import field_label
 from tracking.specs.ministry_tables import table_forms
 from tracking.specs.table_form import MinistryTable
-from tracking.store.account_commands import add_account_commands
+from tracking.store.account_commands import OPERATOR, add_account_commands
+from tracking.store.audit import Deed, record_alone
 from tracking.store.declared import install_entered
 from tracking.store.editing import settle
 from tracking.store.engine import open_engine, plain_errors
@@ -97,7 +99,9 @@ def _table(engine: Engine, options: argparse.Namespace) -> int:
         raise TrackingError(f"Tệp “{options.file.name}” không có dòng nào theo các cột: {columns}.")
     rows = [form.as_kept(row) for row in read]
     basis = Basis(reason=options.reason, by=options.by)
-    version = enter_alone(engine, form.table, rows, basis, datetime.now(UTC))
+    version = enter_alone(engine, form.table, rows, basis, _now())
+    about = f"{form.title}, bản {version}: {options.reason}"
+    record_alone(engine, Deed.EDITED, replace(OPERATOR, label=options.by), about, _now())
     settle(engine, form.table)
     print(f"{form.title}: {format_vi(len(rows))} dòng, bản {version}.")
     return 0
@@ -119,14 +123,16 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         files,
         read=read,
         by=options.by,
-        now=lambda: datetime.now(UTC),
+        now=_now,
         stated=stated,
         received=received,
         replaces=options.replace,
     )
-    results = []
+    results, operator = [], replace(OPERATOR, label=options.by)
     for one in tqdm(done, total=len(files), unit="tệp", disable=None if files[1:] else True):
         results.append(one)
+        if one.outcome is Outcome.ACCEPTED:
+            record_alone(engine, Deed.ACCEPTED, operator, f"nạp từ dòng lệnh: {one.file}", _now())
         with tqdm.external_write_mode():
             print("\n".join(_lines(one)))
     if others:
@@ -140,6 +146,10 @@ def _load(engine: Engine, options: argparse.Namespace) -> int:
         f"{counts[Outcome.REFUSED]} tệp trả lại."
     )
     return int(counts[Outcome.REFUSED] > 0)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _lines(one: Loaded) -> Iterator[str]:

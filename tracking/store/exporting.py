@@ -2,7 +2,8 @@
 
 `goc/` has every workbook as it was sent; a file of each view has every row of every version with
 the cell it stands in; `phien-ban.csv` the versions, `con-so.csv` the numerators and denominators in
-force, `cot.csv` what each column means. A text that a spreadsheet would carry out as a formula
+force, `cot.csv` what each column means; `viec/` a file for each table of what people did: sent,
+answered, closed, edited. A text that a spreadsheet would carry out as a formula
 begins with an apostrophe.
 """
 
@@ -12,17 +13,37 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, LargeBinary, select
 
 from tracking.specs.catalogue import view_fields
 from tracking.specs.indicators import indicators
 from tracking.store.engine import looking
 from tracking.store.held import Submission, newest, rows_of, submission
 from tracking.store.parts import parts_in_force
-from tracking.store.schema import submissions, workbooks
+from tracking.store.schema import (
+    assigned_headings,
+    audit_entries,
+    deliveries,
+    delivery_events,
+    delivery_reports,
+    delivery_versions,
+    delivery_waivers,
+    period_closings,
+    submissions,
+    table_rows,
+    table_versions,
+    waiver_answers,
+    waivers,
+    workbooks,
+)
 from tracking.vocabulary import TrackingError, View
 
-ORIGINALS = "goc"
+ORIGINALS, TABLES = "goc", "viec"
+_DONE = (
+    deliveries, delivery_reports, delivery_events, delivery_versions, delivery_waivers, waivers,
+    waiver_answers, assigned_headings, period_closings, table_versions, table_rows, audit_entries,
+)  # fmt: skip
+"""What was sent, answered, closed, edited and done: a file each in the folder of tables."""
 _VERSION = {
     "submission_id": "Số của phiên bản trong kho",
     "unit_code": "Mã đơn vị gửi",
@@ -78,8 +99,23 @@ def write_export(engine: Engine, folder: Path) -> dict[str, int]:
         for part in told
         for code, sums in part.sums.items()
     ]  # fmt: skip
+    counts |= _write_tables(engine, folder)
     counts["con-so.csv"] = _write(folder / "con-so.csv", list(_FIGURE), sorted(figures))
     counts["cot.csv"] = _write(folder / "cot.csv", ("file", "column", "meaning"), _meanings())
+    return counts
+
+
+def _write_tables(engine: Engine, folder: Path) -> dict[str, int]:
+    """Write what else people did, as the store has it: one file a table, without what only programs
+    read (the packed readings)."""
+    (folder / TABLES).mkdir()
+    counts = {}
+    with looking(engine) as connection:
+        for table in _DONE:
+            columns = [one for one in table.columns if not isinstance(one.type, LargeBinary)]
+            lines = connection.execute(select(*columns).order_by(*table.primary_key.columns))
+            name = f"{TABLES}/{table.name}.csv"
+            counts[name] = _write(folder / name, [one.name for one in columns], lines)
     return counts
 
 

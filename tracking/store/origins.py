@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Select, select
 
 from tracking.store.forms import forms_of
 from tracking.store.held import Submission, rows_of, submission
 from tracking.store.readings import unpacked
-from tracking.store.schema import readings, submissions, workbooks
+from tracking.store.schema import (
+    deliveries,
+    delivery_versions,
+    readings,
+    submissions,
+    workbooks,
+)
 from tracking.views import record_key
 from tracking.vocabulary import Table, TrackingError
 
@@ -27,7 +33,7 @@ class Version:
 class Source:
     """The workbook of a row, the letters of the columns that made up each field in it, and the
     record in every version of the report, oldest first; `first_row` is the first row of records of
-    its table."""
+    its table, `sent_by` is "" where the file was loaded from a terminal."""
 
     file_name: str
     sha256: str
@@ -36,6 +42,9 @@ class Source:
     row: int
     first_row: int
     letters: Mapping[str, tuple[str, ...]]
+    sent_by: str
+    accepted_by: str
+    accepted_at: datetime
     versions: tuple[Version, ...]
 
 
@@ -52,6 +61,7 @@ def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source
             )
         ).one()
         versions = _versions(connection, one, row)
+        sent_by = connection.execute(_sender(brought.id)).scalar()
     table = _table(unpacked(kept).tables, one, row)
     return Source(
         file_name=book.file_name,
@@ -61,7 +71,20 @@ def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source
         row=row["_row"],
         first_row=table.first_row,
         letters=_letters(table, row["_row"]),
+        sent_by=sent_by or "",
+        accepted_by=brought.accepted_by,
+        accepted_at=brought.accepted_at,
         versions=versions,
+    )
+
+
+def _sender(submission_id: int) -> Select[Any]:
+    """Who sent the delivery that made a version."""
+    of = delivery_versions.c
+    return (
+        select(deliveries.c.sent_by)
+        .join(delivery_versions, of.delivery_id == deliveries.c.id)
+        .where(of.submission_id == submission_id)
     )
 
 

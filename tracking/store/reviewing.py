@@ -119,5 +119,6 @@ def return_delivery(
             return one
         require_waiting(one)
         add_event(connection, one.id, DeliveryState.RETURNED, actor, now, reason, place)
-        audit.record(connection, Deed.RETURNED, actor, f"{one.label}; {reason}", now)
+        where = f" ({place})" if place else ""
+        audit.record(connection, Deed.RETURNED, actor, f"{one.label}; {reason}{where}", now)
         return delivery_by_id(connection, delivery_id)

@@ -6,10 +6,12 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from tests.tracking.store.sending import money, send
+from tests.tracking.store.delivering import OFFICER, deliver
+from tests.tracking.store.sending import NOON, money, send
 from tests.workbooks import book
 from tracking.store.exporting import write_export
 from tracking.store.held import original, versions
+from tracking.store.reviewing import return_delivery
 from tracking.vocabulary import TrackingError
 
 
@@ -91,3 +93,16 @@ def test_a_folder_that_holds_anything_is_left_alone(filled, tmp_path):
     with pytest.raises(TrackingError, match="hãy chọn thư mục mới"):
         write_export(filled, tmp_path)
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".csv"] == ["cu.csv"]
+
+
+def test_what_people_did_comes_out_too(engine, folder):
+    first = deliver(engine, money(400))
+    return_delivery(engine, OFFICER, first.id, "=Thiếu cột", "Biểu 1!F12", NOON)
+    counts = write_export(engine, folder)
+    (event,) = rows(folder / "viec" / "delivery_events.csv")
+    assert (event["kind"], event["reason"]) == ("returned", "'=Thiếu cột")
+    assert [row["action"] for row in rows(folder / "viec" / "audit_entries.csv")] == [
+        "uploaded", "sent", "returned",
+    ]  # fmt: skip
+    assert counts["viec/deliveries.csv"] == 1
+    assert "packed" not in rows(folder / "viec" / "deliveries.csv")[0]
