@@ -169,7 +169,7 @@ def _shown(held: Sequence[Fact]) -> Fact | None:
     if by_state[FollowState.WAITING]:
         return by_state[FollowState.WAITING][0]
     accepted, returned = by_state[FollowState.ACCEPTED], by_state[FollowState.RETURNED]
-    if accepted and not (returned and returned[-1].at > accepted[-1].at):
+    if accepted and not (returned and returned[-1].at >= accepted[-1].at):
         return accepted[0]
     last = returned or by_state[FollowState.DRAFT]
     return last[-1] if last else None

@@ -1,4 +1,4 @@
-"""What came back to a unit and was not sent again: a line on every page, the whole where it sends."""
+"""What came back to a unit and was not sent again: a line on every page, all where it sends."""
 
 from collections.abc import Sequence
 
