@@ -43,6 +43,8 @@ def chosen(actor: Actor) -> Delivery | None:
 def draw(actor: Actor, one: Delivery) -> None:
     """What became of it and what may be done with it, then its receipt."""
     answer(f"Lần gửi số {one.id}: {state_told(one)}", "; ".join(reports_told(one)))
+    if one.reason:
+        warn(f"Lý do trả lại: {one.reason}{f' ({one.place})' if one.place else ''}")
     tell_leave(actor, one)
     _actions(actor, one)
     reading = _reading(actor, one) if actor.may(Act.REVIEW) else None

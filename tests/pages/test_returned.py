@@ -47,6 +47,7 @@ def test_whatever_period_is_chosen_it_is_named_and_leads_to_its_receipt(page):
     assert shown.links["Giải ngân tháng 10/2022"].endswith("&lan=2&kygui=2022-10")
     receipt = page(lan="2")
     assert receipt.headline == "Lần gửi số 2: ■ đã trả lại"
+    assert f"Lý do trả lại: {REASON} (Biểu 1!F12)" in receipt.words
     assert "chưa gửi lại" not in receipt.words
 
 
