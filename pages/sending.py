@@ -12,6 +12,7 @@ from ui import (
     delivery_panel,
     draft_panel,
     reads,
+    returned_panel,
     sending,
     state,
     versions_panel,
@@ -27,14 +28,15 @@ actor = require(Act.SEND)
 now = datetime.now(UTC)
 period = sending.choose_period(reads.held(reads.key()).periods, now)
 
-if sent := delivery_panel.chosen(actor):
+sent = delivery_panel.chosen(actor)
+returned_panel.tell(actor, sent.id if sent else None)
+if sent:
     delivery_panel.draw(actor, sent)
     st.stop()
 held = drafts.drafts_of(reads.store(), actor, now)
-opened = next((one for one in held if one.id == st.query_params.get(draft_panel.DRAFT)), None)
-if opened:
-    sending.show_drafts(held, opened)
-    draft_panel.draw(actor, opened, sending.periods(now))
+if opened := draft_panel.chosen(held):
+    sending.show_drafts(actor, held, opened)
+    draft_panel.draw(actor, opened, sending.periods(now), period)
     section("Tải tệp khác lên", sending.HOW)
     sending.take_files(actor)
     st.stop()
@@ -50,7 +52,7 @@ with right:
     sending.take_files(actor)
     sending.offer_form(actor, period)
 waiver_panel.tell_answers(actor, held)
-sending.show_drafts(held, None)
+sending.show_drafts(actor, held, None)
 versions_panel.draw(actor.unit_code)
 section("Đã gửi")
 show_table(

@@ -17,6 +17,7 @@ class FollowState(StrEnum):
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
+    CORRECTION_RETURNED = "correction_returned"
     RETURNED = "returned"
     DRAFT = "draft"
     NOT_SENT = "not_sent"
@@ -27,11 +28,15 @@ FOLLOW_STATE_NAMES = {
     FollowState.DRAFT: "có bản nháp, chưa gửi",
     FollowState.WAITING: "chờ tiếp nhận",
     FollowState.RETURNED: "đã trả lại, chờ gửi lại",
+    FollowState.CORRECTION_RETURNED: "bản sửa bị trả lại, chờ gửi lại",
     FollowState.ACCEPTED: "đã tiếp nhận",
 }
 _CAME = frozenset({FollowState.WAITING, FollowState.ACCEPTED})
-NOT_ACCEPTED = frozenset(FollowState) - {FollowState.ACCEPTED}
-"""What is missing where a period is to be closed."""
+ALL_RETURNED = frozenset({FollowState.RETURNED, FollowState.CORRECTION_RETURNED})
+"""What came back to its unit, whether or not an earlier version is in force."""
+NOT_ACCEPTED = frozenset(FollowState) - {FollowState.ACCEPTED, FollowState.CORRECTION_RETURNED}
+"""What is missing where a period is to be closed; of a returned correction the earlier version
+counts."""
 TO_CHASE = frozenset({FollowState.NOT_SENT, FollowState.DRAFT, FollowState.RETURNED})
 """What its unit is to send still."""
 
@@ -76,6 +81,8 @@ class Followed:
     def label(self) -> str:
         """The state in words: "đã tiếp nhận, gửi muộn"."""
         name = FOLLOW_STATE_NAMES[self.state]
+        if self.state is FollowState.CORRECTION_RETURNED:
+            return name
         if self.is_correction:
             name = f"{name} bản sửa"
         if self.is_held_back:
@@ -126,8 +133,8 @@ class Punctuality:
 def follow(
     facts: Iterable[Fact], deadline: date, today: date, *, is_closed: bool = False
 ) -> Followed:
-    """How far a report is: what waits is told before what was accepted, a return before a draft;
-    `is_closed` says that its period is.
+    """How far a report is: what waits is told before what was accepted, a return before a draft, a
+    return after all that was accepted before it; `is_closed` says that its period is.
 
     It came when the first of its files came that waits or was accepted.
     """
@@ -135,7 +142,7 @@ def follow(
     came_at = next((one.at for one in held if one.state in _CAME), None)
     shown = _shown(held)
     return Followed(
-        state=shown.state if shown else FollowState.NOT_SENT,
+        state=_state(shown, came_at),
         at=shown.at if shown else None,
         came_at=came_at,
         deadline=deadline,
@@ -148,13 +155,24 @@ def follow(
     )
 
 
+def _state(shown: Fact | None, came_at: datetime | None) -> FollowState:
+    if shown is None:
+        return FollowState.NOT_SENT
+    # Where something waits it is shown itself: what came is in force.
+    is_correction = shown.state is FollowState.RETURNED and came_at is not None
+    return FollowState.CORRECTION_RETURNED if is_correction else shown.state
+
+
 def _shown(held: Sequence[Fact]) -> Fact | None:
     """The fact that tells the state: the first file that came, the last return or draft."""
-    for state in FollowState:
-        found = [one for one in held if one.state is state]
-        if found:
-            return found[0] if state in _CAME else found[-1]
-    return None
+    by_state = {state: [one for one in held if one.state is state] for state in FollowState}
+    if by_state[FollowState.WAITING]:
+        return by_state[FollowState.WAITING][0]
+    accepted, returned = by_state[FollowState.ACCEPTED], by_state[FollowState.RETURNED]
+    if accepted and not (returned and returned[-1].at >= accepted[-1].at):
+        return accepted[0]
+    last = returned or by_state[FollowState.DRAFT]
+    return last[-1] if last else None
 
 
 def follow_owed(

@@ -43,6 +43,8 @@ def chosen(actor: Actor) -> Delivery | None:
 def draw(actor: Actor, one: Delivery) -> None:
     """What became of it and what may be done with it, then its receipt."""
     answer(f"Lần gửi số {one.id}: {state_told(one)}", "; ".join(reports_told(one)))
+    if one.reason:
+        warn(f"Lý do trả lại: {one.reason}{f' ({one.place})' if one.place else ''}")
     tell_leave(actor, one)
     _actions(actor, one)
     reading = _reading(actor, one) if actor.may(Act.REVIEW) else None
@@ -78,9 +80,16 @@ def _actions(actor: Actor, one: Delivery) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
-        can_withdraw = one.state is DeliveryState.WAITING and actor.may(Act.SEND, one.unit_code)
-        if can_withdraw and st.button("Rút lại", icon=":material/undo:"):
+        if actor.may(Act.SEND, one.unit_code) and _is_taken_back(one.state):
             do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
+
+
+def _is_taken_back(state: DeliveryState) -> bool:
+    """Whether its unit clicks what waits back, or lets what was returned be."""
+    if state is DeliveryState.RETURNED:
+        told = "Không nhắc gửi lại lần này nữa; số đang dùng giữ nguyên."
+        return st.button("Thôi, không gửi lại", icon=":material/block:", help=told)
+    return state is DeliveryState.WAITING and st.button("Rút lại", icon=":material/undo:")
 
 
 def _decide(actor: Actor, one: Delivery) -> bool:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from data_loaders import mark_workbook
 from tracking.period_codes import period_label
-from tracking.roles import Act, Actor
+from tracking.roles import Actor
 from tracking.specs.units import unit_name
 from tracking.store import drafts
-from tracking.store.drafts import Draft
+from tracking.store.drafts import Draft, Words
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
 from ui import headings_panel, reads, state, waiver_panel
+from ui.draft_words import write_about
 from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
 from ui.intake import take_in
@@ -25,22 +26,40 @@ from ui.workbooks import XLSX
 
 DRAFT, SENT = "nhap", "lan"
 """The parts of the address that name a draft and a delivery."""
+_GONE = (
+    "Bản nháp trong đường dẫn không còn (đã gửi hoặc đã bỏ), hoặc không phải của đơn vị này: "
+    "đang xem các báo cáo của đơn vị."
+)
 
 
-def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
-    """All of a draft."""
+def chosen(held: Sequence[Draft]) -> Draft | None:
+    """The draft the address names, where it is among theirs; else it is said."""
+    asked = st.query_params.get(DRAFT, "")
+    found = next((one for one in held if one.id == asked), None)
+    if asked and found is None:
+        warn(_GONE)
+    return found
+
+
+def draw(actor: Actor, held: Draft, periods: list[str], period: str) -> None:
+    """All of a draft; `period` is the one the page is on."""
     leave = waiver_panel.leave_of(actor, held)
     found = headings_panel.found_in(actor, held)
-    shown = draft_screen.screen(held, found, leave.valid_to if leave else None)
+    others = draft_screen.other_units(actor, held.reading)
+    shown = draft_screen.screen(held, found, leave.valid_to if leave else None, others)
     answer(shown.verdict, held.file)
     if shown.progress:
         note(f"So với lần tải lên trước: {shown.progress}.")
-    _others(actor, held)
-    _ask_period(actor, held, periods)
+    if others:
+        warn(_told_whose(actor, others))
+    else:
+        _ask_period(actor, held, periods, period)
     _actions(actor, held)
     _show_findings(held, shown.choices)
     waiver_panel.draw(actor, held)
     _show_understood(shown.understood)
+    if others:
+        return
     headings_panel.draw(actor, held, found, lambda: _read_again(actor, held, held.stated[1]))
     if held.reading.tables and (leave or not held.reading.has_errors):
         stamp = f"{held.id} {held.uploaded_at}"
@@ -75,27 +94,34 @@ def _show_understood(tables: Sequence[draft_screen.Understood]) -> None:
         st.html(f'<dl class="understood"><dt>{as_html(table.title)}</dt>{lines}</dl>')
 
 
-def _others(actor: Actor, held: Draft) -> None:
-    """Said at once: a file of another unit can never be sent from here."""
-    codes = {table.unit_code for table in held.reading.tables if table.unit_code}
-    others = [code for code in sorted(codes) if not actor.may(Act.SEND, code)]
-    if others:
-        names = ", ".join(unit_name(code) for code in others)
-        warn(
-            f"Tệp này ghi là của {names}, còn tài khoản này của {unit_name(actor.unit_code)}. "
-            "Nếu tệp ghi nhầm tên đơn vị, sửa trong tệp rồi tải lên lại; nếu chọn nhầm tệp, bỏ bản "
-            "nháp này."
-        )
+def _told_whose(actor: Actor, others: Sequence[str]) -> str:
+    names = ", ".join(map(unit_name, others))
+    return (
+        f"Tệp này ghi là của {names}, còn tài khoản này của {unit_name(actor.unit_code)}. "
+        "Nếu tệp ghi nhầm tên đơn vị, sửa trong tệp rồi tải lên lại; nếu chọn nhầm tệp, bỏ bản "
+        "nháp này."
+    )
 
 
-def _ask_period(actor: Actor, held: Draft, periods: list[str]) -> None:
-    """The one thing only the sender can say."""
-    if not any(table.period_code is None for table in held.reading.tables):
-        return
-    section("Tệp này của kỳ nào?", "Trong tệp không ghi kỳ báo cáo; chọn một lần rồi đọc lại.")
+def _ask_period(actor: Actor, held: Draft, periods: list[str], period: str) -> None:
+    """The one thing only the sender can say; what they said they may say otherwise."""
+    stated = held.stated[1]
+    if any(table.period_code is None for table in held.reading.tables):
+        section("Tệp này của kỳ nào?", "Trong tệp không ghi kỳ báo cáo; chọn một lần rồi đọc lại.")
+        _choose_period(actor, held, periods, stated or period)
+    elif stated:
+        with st.expander(f"Đổi kỳ (đã chọn {period_label(stated)})"):
+            _choose_period(actor, held, periods, stated)
+
+
+def _choose_period(actor: Actor, held: Draft, periods: list[str], first: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = st.selectbox(
-            "Kỳ báo cáo của tệp", periods, format_func=period_label, key=f"period_of_{held.id}"
+            "Kỳ báo cáo của tệp",
+            periods,
+            index=periods.index(first) if first in periods else 0,
+            format_func=period_label,
+            key=f"period_of_{held.id}_{first}",
         )
         if st.button("Đọc lại với kỳ này", type="primary"):
             _read_again(actor, held, code)
@@ -144,14 +170,11 @@ def _send(actor: Actor, held: Draft) -> None:
     section("Gửi", "Số liệu chỉ đổi khi đầu mối tiếp nhận; trước đó vẫn rút lại được.")
     explanation = ""
     if warnings:
-        explanation = st.text_area(
-            f"Giải thích {warnings} cảnh báo (đầu mối đọc cùng báo cáo)",
-            key=f"explanation_{held.id}",
-            max_chars=2_000,
-        )
+        label = f"Giải thích {warnings} cảnh báo (đầu mối đọc cùng báo cáo)"
+        explanation = write_about(held, Words.EXPLANATION, label)
     if st.button("Gửi báo cáo", type="primary", icon=":material/send:"):
         try:
-            made = send(reads.store(), actor, held.id, explanation or "", _now())
+            made = send(reads.store(), actor, held.id, explanation, _now())
         except TrackingError as why:
             warn(str(why))
             return

@@ -8,7 +8,7 @@ import streamlit as st
 from tracking.period_codes import period_title
 from tracking.roles import ROLE_NAMES, Actor
 from tracking.vocabulary import TrackingError
-from ui import guard, reads, sources, state, trail
+from ui import guard, reads, returned_panel, sources, state, trail
 from ui.formats import HANOI
 from ui.headings import warn
 from ui.screens.standards import edited_since
@@ -20,7 +20,7 @@ LOGO = Path(__file__).with_name("logo.svg")
 
 def draw(*, with_choices: bool = True) -> None:
     """The line of choices; pages read them with `ui.state.chosen`. A page that shows no figures
-    has no use for them."""
+    has no use for them; the one units send from tells itself what was returned."""
     st.logo(LOGO, size="large")
     held = reads.held(reads.key())
     if held.is_sample:
@@ -36,6 +36,8 @@ def draw(*, with_choices: bool = True) -> None:
             stamp = _stamp_of(held, state.period(held.periods))
             sources.remember(*choices, (stamp, SAMPLE if held.is_sample else ""))
         st.html(f'<p class="stamp">{as_html(stamp)}</p>{_who(guard.require())}')
+    if with_choices:
+        returned_panel.remind(guard.require())
 
 
 def _warn(held: reads.Held) -> None:

@@ -16,17 +16,17 @@ from tracking.store.loading import WORKBOOKS
 from tracking.vocabulary import Severity, TrackingError
 from ui import state
 from ui.draft_panel import DRAFT
-from ui.headings import section, warn
+from ui.headings import facts, note, section, warn
 from ui.intake import take_in
 from ui.official import form_of
 from ui.screens.deliveries import moment
-from ui.screens.draft import counted
+from ui.screens.draft import counted, not_theirs, other_units
 from ui.text import as_markdown
 from ui.workbooks import XLSX
 
 SENT_PERIOD = "kygui"
 HOW = "Tệp nào cũng được, nhiều tệp một lúc; chưa gửi cho đến khi bấm gửi."
-_ROUND = "upload_round"
+_ROUND, _VERDICTS = "upload_round", "upload_verdicts"
 _LATELY = timedelta(days=3)
 """How long before its deadline a month is the one to send."""
 _BEHIND = timedelta(days=100)
@@ -68,27 +68,42 @@ def take_files(actor: Actor) -> None:
         label_visibility="collapsed",
     )
     if not files:
+        _show_verdicts()
         return
-    taken = None
+    taken: list[Draft] = []
+    verdicts = []
     with st.status("Đang đọc…", expanded=True) as progress:
         for file in files:
             name = as_markdown(file.name)
             line = st.empty()
             line.markdown(f"{name}: đang đọc…")
             try:
-                taken = take_in(actor, file.getvalue(), file.name)
+                taken.append(take_in(actor, file.getvalue(), file.name))
+                told = _told(actor, taken[-1])
             except TrackingError as why:
-                line.markdown(f"{name}: {as_markdown(why)}")
+                told = str(why)
                 progress.update(label="Có tệp chưa đọc được", state="error")
-                continue
-            line.markdown(f"{name}: {as_markdown(_told(taken))}")
-    if taken is not None:
+            line.markdown(f"{name}: {as_markdown(told)}")
+            verdicts.append(f"{file.name}: {told}")
+    if taken:
         st.session_state[_ROUND] = number + 1
-        state.choose(DRAFT, taken.id)
+        # Of several files none is the one to look at first: their list says how each is.
+        is_one = len(files) == 1
+        st.session_state[_VERDICTS] = [] if is_one else verdicts
+        state.choose(DRAFT, taken[0].id if is_one else None)
         st.rerun()
 
 
-def _told(held: Draft) -> str:
+def _show_verdicts() -> None:
+    """Of the files that were dropped together, until one of them is opened."""
+    if verdicts := st.session_state.get(_VERDICTS):
+        note(f"Vừa đọc {len(verdicts)} tệp; bấm từng bản nháp để xem và gửi:")
+        facts(verdicts)
+
+
+def _told(actor: Actor, held: Draft) -> str:
+    if others := not_theirs(held.reading, other_units(actor, held.reading)):
+        return others[0].lower() + others[1:]
     errors = counted(held.reading.findings, Severity.ERROR)
     warnings = counted(held.reading.findings, Severity.WARNING)
     if not held.reading.ok:
@@ -96,19 +111,21 @@ def _told(held: Draft) -> str:
     return f"{errors} lỗi, {warnings} cảnh báo"
 
 
-def show_drafts(held: Sequence[Draft], opened: Draft | None) -> None:
+def show_drafts(actor: Actor, held: Sequence[Draft], opened: Draft | None) -> None:
     """The drafts that are not sent yet, each a button; the opened one is told apart."""
     others = [one for one in held if opened is None or one.id != opened.id]
     if not others and opened is None:
         return
-    if opened is None:
+    if opened:
+        st.session_state.pop(_VERDICTS, None)
+    else:
         section("Bản nháp chưa gửi", "Còn ở đây cho đến khi gửi hoặc bỏ.")
     with st.container(horizontal=True):
         if opened and st.button("Quay lại báo cáo của đơn vị", icon=":material/arrow_back:"):
             state.choose(DRAFT, None)
             st.rerun()
         for one in others:
-            label = as_markdown(f"{one.file}: {_told(one)}")
+            label = as_markdown(f"{one.file}: {_told(actor, one)}")
             told = f"Tải lên lúc {moment(one.uploaded_at)}"
             if st.button(label, key=f"draft_{one.id}", help=told):
                 state.choose(DRAFT, one.id)

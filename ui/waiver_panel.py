@@ -7,12 +7,13 @@ import streamlit as st
 
 from tracking.roles import Act, Actor
 from tracking.store.delivered import Delivery
-from tracking.store.drafts import Draft, known_reports
+from tracking.store.drafts import Draft, Words, known_reports
 from tracking.store.waived import Waiver
 from tracking.store.waivers import today, waiver, waiver_for
 from tracking.store.waiving import ask_leave
 from ui import reads
 from ui.doing import do
+from ui.draft_words import write_about
 from ui.headings import section, warn
 from ui.screens.waivers import asked
 
@@ -20,7 +21,6 @@ _HOW = (
     "Lỗi sửa được thì sửa rồi tải lên lại. Lỗi chưa sửa được ngay: xin đầu mối cho gửi kèm các lỗi "
     "này đến một ngày."
 )
-_LONGEST = 2_000
 
 
 def leave_of(actor: Actor, held: Draft) -> Waiver | None:
@@ -83,10 +83,7 @@ def _is_theirs(actor: Actor, held: Draft) -> bool:
 
 
 def _ask(actor: Actor, held: Draft) -> None:
-    reason = st.text_area(
-        "Vì sao chưa sửa được (đầu mối đọc để quyết định)",
-        key=f"why_leave_{held.id}",
-        max_chars=_LONGEST,
-    )
+    label = "Vì sao chưa sửa được (đầu mối đọc để quyết định)"
+    reason = write_about(held, Words.LEAVE_REASON, label)
     if st.button("Gửi đề nghị", icon=":material/outgoing_mail:"):
-        do(lambda: ask_leave(reads.store(), actor, held.id, reason or "", datetime.now(UTC)))
+        do(lambda: ask_leave(reads.store(), actor, held.id, reason, datetime.now(UTC)))

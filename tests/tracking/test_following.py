@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tracking.following import (
+    ALL_RETURNED,
     FOLLOW_STATE_NAMES,
     NOT_ACCEPTED,
+    TO_CHASE,
     Fact,
     FollowState,
     follow,
@@ -64,7 +66,22 @@ TABLE = {
         26,
         "đã tiếp nhận, gửi đúng hạn",
     ),
-    "a correction returned": ([accepted(5), returned(6, 2)], 9, "đã tiếp nhận, gửi đúng hạn"),
+    "a correction returned": ([accepted(5), returned(6, 2)], 9, "bản sửa bị trả lại, chờ gửi lại"),
+    "a correction returned, sent again": (
+        [accepted(5), returned(6, 2), waits(7, 3)],
+        9,
+        "chờ tiếp nhận bản sửa, gửi đúng hạn",
+    ),
+    "a correction returned, sent again, accepted": (
+        [accepted(5), returned(6, 2), accepted(7)],
+        9,
+        "đã tiếp nhận, gửi đúng hạn",
+    ),
+    "returned before it was accepted": (
+        [returned(5), accepted(6)],
+        9,
+        "đã tiếp nhận, gửi đúng hạn",
+    ),
 }
 
 
@@ -110,6 +127,16 @@ class TestThePeriod:
         assert [unit for unit in board.reports if unit in owed(View.TASKS, "2022-10")] == list(
             owed(View.TASKS, "2022-10")
         )
+
+    def test_a_returned_correction_is_neither_missing_nor_to_be_chased(self):
+        """Its earlier version is in force; its unit is told on every page."""
+        facts = {("VP", View.TASKS): [accepted(5), returned(6, 2)]}
+        board = follow_owed("2022-10", DEADLINE, facts, date(2022, 10, 19))
+        one = board.reports["VP"][View.TASKS]
+        assert (one.state, one.reason) == (FollowState.CORRECTION_RETURNED, "Thiếu cột")
+        assert set(board.among(ALL_RETURNED)) == {"VP"}
+        for states in (NOT_ACCEPTED, TO_CHASE):
+            assert View.TASKS not in board.among(states)["VP"]
 
     def test_the_reports_in_some_states_by_unit(self):
         facts = {("VP", View.TASKS): [waits(5)], ("VP", View.MEASURES): [accepted(5)]}

@@ -1,10 +1,11 @@
 """Drafts: what a unit has uploaded and not sent yet, there until it is sent or dropped."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, and_, delete, false, insert, or_, select, update
@@ -31,12 +32,21 @@ class NoDraft(TrackingError):
         super().__init__("Bản nháp này không còn; hãy tải tệp lên lại.")
 
 
+class Words(StrEnum):
+    """What is written about a draft, by the column that keeps it: what explains its warnings, why
+    it is to be sent with errors."""
+
+    EXPLANATION = "explanation"
+    LEAVE_REASON = "leave_reason"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A file a unit uploaded, as it was understood.
 
     `stated` are the unit and period said of it outside; `before` has the findings (not the tables)
     of what the unit had uploaded or sent of the same reports before, None where there was nothing.
+    `words` is what was written about it so far, sent with it only when it is sent.
     """
 
     id: str
@@ -48,6 +58,7 @@ class Draft:
     reading: Reading
     before: Reading | None
     uploaded_at: datetime
+    words: Mapping[Words, str]
 
 
 def keep_draft(
@@ -145,11 +156,15 @@ def _sent_before(
     return (row.sent_at, row.packed) if row else None
 
 
+def units_to_send_for(actor: Actor) -> set[str]:
+    """Somebody's unit and those that were merged into it."""
+    return {unit.code for unit in units() if actor.may(Act.SEND, unit.code)} | {actor.unit_code}
+
+
 def drafts_of(engine: Engine, actor: Actor, now: datetime) -> list[Draft]:
     """The drafts of somebody's unit, and of those merged into it, the newest first."""
     audit.require(engine, actor, Act.SEND, actor.unit_code, now)
-    codes = {unit.code for unit in units() if actor.may(Act.SEND, unit.code)}
-    query = select(*_ABOUT).where(drafts.c.unit_code.in_(codes | {actor.unit_code}))
+    query = select(*_ABOUT).where(drafts.c.unit_code.in_(units_to_send_for(actor)))
     with engine.connect() as connection:
         return [
             _draft(row) for row in connection.execute(query.order_by(drafts.c.uploaded_at.desc()))
@@ -170,6 +185,19 @@ def draft_content(engine: Engine, actor: Actor, draft_id: str, now: datetime) ->
     if content is None:
         raise NoDraft
     return bytes(content)
+
+
+def keep_words(
+    engine: Engine, actor: Actor, draft_id: str, kind: Words, text: str, now: datetime
+) -> None:
+    """Keep what was written about a draft so far; the same bytes uploaded again leave it there.
+
+    Raises NoDraft, NotAllowed.
+    """
+    require_draft(engine, actor, draft_id, now)
+    trouble = TrackingError("Đoạn vừa ghi có ký tự lạ mà kho không giữ được; viết lại.")
+    with keepable(trouble), writing(engine) as connection:
+        connection.execute(update(drafts).where(drafts.c.id == draft_id).values({kind.value: text}))
 
 
 def drop_draft(engine: Engine, actor: Actor, draft_id: str, now: datetime) -> None:
@@ -205,4 +233,5 @@ def _draft(row: Row[Any]) -> Draft:
         reading=unpacked(row),
         before=unpacked_bytes(row.before) if row.before else None,
         uploaded_at=row.uploaded_at,
+        words={one: getattr(row, one) for one in Words},
     )

@@ -211,7 +211,8 @@ def _last_version(connection: Connection, key: Key) -> int:
 
 
 def withdraw_delivery(engine: Engine, actor: Actor, delivery_id: int, now: datetime) -> Delivery:
-    """Take back what still waits; doing it again changes nothing. Raises NotWaiting."""
+    """Take back what still waits, or let what was returned be and not send it again; doing it again
+    changes nothing. Raises NotWaiting."""
     with engine.connect() as connection:
         sender = delivery_by_id(connection, delivery_id).unit_code
     audit.require(engine, actor, Act.SEND, sender, now)
@@ -219,7 +220,8 @@ def withdraw_delivery(engine: Engine, actor: Actor, delivery_id: int, now: datet
         one = delivery_by_id(connection, delivery_id)
         if one.state is DeliveryState.WITHDRAWN:
             return one
-        require_waiting(one)
+        if one.state is not DeliveryState.RETURNED:
+            require_waiting(one)
         add_event(connection, one.id, DeliveryState.WITHDRAWN, actor, now)
         audit.record(connection, Deed.WITHDRAWN, actor, one.label, now)
         return delivery_by_id(connection, delivery_id)

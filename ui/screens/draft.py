@@ -16,6 +16,8 @@ from data_loaders.told import (
 )
 from tracking.mending import mended
 from tracking.quantities import format_vi
+from tracking.roles import Act, Actor
+from tracking.specs.units import unit_name
 from tracking.store.drafts import Draft
 from tracking.vocabulary import SEVERITY_MARKS, Finding, Reading, Severity, Table
 from ui.columns import Column, Listing
@@ -52,14 +54,16 @@ class DraftScreen:
     choices: dict[str, str]
 
 
-def screen(held: Draft, found: ColumnsFound, leave_to: date | None = None) -> DraftScreen:
+def screen(
+    held: Draft, found: ColumnsFound, leave_to: date | None = None, others: Sequence[str] = ()
+) -> DraftScreen:
     """What a draft shows but for its findings; `found` tells how certain its columns are,
-    `leave_to` is the last day its errors may go."""
+    `leave_to` is the last day its errors may go, `others` whose tables can never go."""
     reading = held.reading
     is_same = len(found.tables) == len(reading.tables)
     columns = found.tables if is_same else [None] * len(reading.tables)
     return DraftScreen(
-        verdict=_verdict(reading, leave_to),
+        verdict=not_theirs(reading, others) or _verdict(reading, leave_to),
         progress=mended(held.before, reading).sentence if held.before else "",
         understood=tuple(map(_understood, reading.tables, columns)),
         choices=_choices(reading.findings),
@@ -80,6 +84,21 @@ def findings_of(reading: Reading, severity: str) -> Listing:
 def counted(findings: Iterable[Finding], severity: Severity) -> int:
     """How many findings are of a severity."""
     return sum(one.severity is severity for one in findings)
+
+
+def other_units(actor: Actor, reading: Reading) -> tuple[str, ...]:
+    """The codes of the units that somebody cannot send for and a file has tables of."""
+    codes = {table.unit_code for table in reading.tables if table.unit_code}
+    return tuple(sorted(code for code in codes if not actor.may(Act.SEND, code)))
+
+
+def not_theirs(reading: Reading, others: Sequence[str]) -> str:
+    """That a file cannot be sent because of whose it is; "" where that is no hindrance."""
+    if not others:
+        return ""
+    is_whole = all(table.unit_code in others for table in reading.tables)
+    what = "tệp này là" if is_whole else "trong tệp có biểu"
+    return f"Không gửi được: {what} của {', '.join(map(unit_name, others))}"
 
 
 def _verdict(reading: Reading, leave_to: date | None) -> str:

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tracking.following import FOLLOW_STATE_NAMES, Followed, FollowState, FollowUp, Punctuality
+from tracking.following import (
+    ALL_RETURNED,
+    FOLLOW_STATE_NAMES,
+    Followed,
+    FollowState,
+    FollowUp,
+    Punctuality,
+)
 from tracking.period_codes import period_label, period_title
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import VIEW_NAMES, View
@@ -15,6 +22,7 @@ _MARKS = {
     FollowState.DRAFT: "◔",
     FollowState.WAITING: "◑",
     FollowState.RETURNED: "■",
+    FollowState.CORRECTION_RETURNED: "■",
     FollowState.ACCEPTED: "●",
 }
 COLUMNS = (
@@ -53,7 +61,7 @@ def screen(board: FollowUp, unit_code: str) -> OwedScreen:
 def _headline(whole: str, reports: Mapping[View, Followed], open_ones: list[View]) -> str:
     if not reports:
         return f"{whole}: đơn vị không phải nộp báo cáo nào"
-    returned = [view for view, one in reports.items() if one.state is FollowState.RETURNED]
+    returned = [view for view, one in reports.items() if one.state in ALL_RETURNED]
     if returned:
         return f"{whole}: {_named(returned)} bị trả lại, cần sửa rồi gửi lại"
     if open_ones:

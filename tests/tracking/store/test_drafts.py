@@ -24,11 +24,13 @@ from tracking.roles import Actor, NotAllowed, Role
 from tracking.store.backups import restore, write_backup
 from tracking.store.drafts import (
     NoDraft,
+    Words,
     draft,
     draft_content,
     drafts_of,
     drop_draft,
     keep_draft,
+    keep_words,
 )
 from tracking.vocabulary import TrackingError
 
@@ -162,3 +164,23 @@ def test_drafts_are_in_backups(engine, elsewhere, tmp_path):
     assert drafts_of(elsewhere, CLERK, LATER) == drafts_of(engine, CLERK, LATER)
     drop_draft(elsewhere, CLERK, made.id, LATER)
     assert len(drafts_of(elsewhere, CLERK, LATER)) == 1
+
+
+def test_what_was_written_about_it_is_there_on_return(engine):
+    content = book(faulty("không rõ"))
+    made = upload(engine, content)
+    assert dict(made.words) == {Words.EXPLANATION: "", Words.LEAVE_REASON: ""}
+    keep_words(engine, CLERK, made.id, Words.EXPLANATION, "Vốn điều chỉnh", LATER)
+    keep_words(engine, CLERK, made.id, Words.LEAVE_REASON, "Chưa có số", LATER)
+    expected = {Words.EXPLANATION: "Vốn điều chỉnh", Words.LEAVE_REASON: "Chưa có số"}
+    assert draft(engine, CLERK, made.id, LATER).words == expected
+    assert upload(engine, content, at=LATER).words == expected
+
+
+def test_only_its_unit_writes_about_it_while_it_is_there(engine):
+    made = upload(engine, money(400))
+    with pytest.raises(NotAllowed):
+        keep_words(engine, CHEMIST, made.id, Words.EXPLANATION, "x", NOON)
+    drop_draft(engine, CLERK, made.id, NOON)
+    with pytest.raises(NoDraft):
+        keep_words(engine, CLERK, made.id, Words.EXPLANATION, "x", NOON)

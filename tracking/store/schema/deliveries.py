@@ -41,10 +41,13 @@ drafts = Table(
     Column("before", LargeBinary),
     Column("reports", JSON, nullable=False),
     Column("uploaded_at", Moment, nullable=False),
+    Column("explanation", Text, nullable=False, server_default=""),
+    Column("leave_reason", Text, nullable=False, server_default=""),
     UniqueConstraint("unit_code", "sha256"),
 )
 """`before` is the packed reading, without its tables, of what the unit had sent or uploaded of
-these reports before; `reports` are [unit, view, period] of each. An id is never used again."""
+these reports before; `reports` are [unit, view, period] of each; `explanation` and `leave_reason`
+are what was written about it so far. An id is never used again."""
 
 deliveries = Table(
     "deliveries",
