@@ -171,7 +171,7 @@ def make_finding(
     shown = None if value is None else _shown(value)
     words = {name: _shown(detail) for name, detail in details.items()}
     words |= {"field": field_label(field) if field else "", "value": shown or ""}
-    where = _where(sheet, cells)
+    where = where_of(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
     given = _examples().get((code, view or ""), kind.example)
@@ -192,7 +192,8 @@ def _shown(value: Any) -> str:
     return format_vi(value) if isinstance(value, int) else str(value)
 
 
-def _where(sheet: str | None, cells: tuple[str, ...]) -> str:
+def where_of(sheet: str | None, cells: tuple[str, ...]) -> str:
+    """The beginning of a message: the sheet and the first of the cells."""
     parts = [f"Trang “{sheet}”"] if sheet else []
     if cells:
         rest = f" và {len(cells) - CELLS_SHOWN} ô khác" if len(cells) > CELLS_SHOWN else ""
