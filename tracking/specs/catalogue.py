@@ -28,6 +28,8 @@ NOT_KEPT = {
     "_disbursed_with_carried_vnd": "Tổng giải ngân gồm vốn kéo dài",
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
+EXAMPLE = " Ví dụ: "
+"""What comes before the example of a finding."""
 FOREIGN = "_foreign_"
 """Before an amount: its half of foreign capital, read to be added to that of home capital; before
 cases: another part of those that came in one way."""
@@ -175,7 +177,7 @@ def make_finding(
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
     given = _examples().get((code, view or ""), kind.example)
-    example = f" Ví dụ: {given.format_map(words)}" if given else ""
+    example = f"{EXAMPLE}{given.format_map(words)}" if given else ""
     return Finding(
         code=code,
         severity=severity or kind.severity,

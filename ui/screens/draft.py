@@ -16,6 +16,7 @@ from data_loaders.told import (
 )
 from tracking.mending import mended
 from tracking.quantities import format_vi
+from tracking.specs.told_parts import parts_of
 from tracking.store.drafts import Draft
 from tracking.vocabulary import SEVERITY_MARKS, Finding, Reading, Severity, Table
 from ui.columns import Column, Listing
@@ -40,6 +41,17 @@ class Understood:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCard:
+    """A finding to be read whole: its severity by code and in words, where, what, what to do."""
+
+    kind: str
+    title: str
+    what: str
+    action: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +80,23 @@ def screen(held: Draft, found: ColumnsFound, leave_to: date | None = None) -> Dr
 
 def findings_of(reading: Reading, severity: str) -> Listing:
     """The findings of a severity, of all where it is none, the gravest first."""
-    order = list(Severity)
-    found = [one for one in reading.findings if severity in ("", one.severity)]
     return Listing(
         title="Phát hiện",
         columns=FINDINGS,
-        records=[_finding(one) for one in sorted(found, key=lambda one: order.index(one.severity))],
+        records=[_finding(one) for one in _gravest_first(reading, severity)],
     )
+
+
+def cards_of(reading: Reading, severity: str) -> list[FoundCard]:
+    """The findings of a severity as they are read whole, the gravest first."""
+    return [_card(one) for one in _gravest_first(reading, severity)]
+
+
+def _gravest_first(reading: Reading, severity: str) -> list[Finding]:
+    """The findings of a severity, of all where it is none."""
+    order = list(Severity)
+    found = [one for one in reading.findings if severity in ("", one.severity)]
+    return sorted(found, key=lambda one: order.index(one.severity))
 
 
 def counted(findings: Iterable[Finding], severity: Severity) -> int:
@@ -136,3 +158,14 @@ def _finding(one: Finding) -> dict[str, object]:
         "cells": ", ".join(one.cells[:_MOST_CELLS]) + more,
         "message": one.message,
     }
+
+
+def _card(one: Finding) -> FoundCard:
+    parts = parts_of(one)
+    return FoundCard(
+        kind=one.severity.value,
+        title=". ".join(filter(None, (SEVERITY_MARKS[one.severity], parts.where))),
+        what=parts.what,
+        action=parts.action,
+        example=parts.example,
+    )
