@@ -50,7 +50,7 @@ class Extract:
     money: MoneyUnit | None = None
     without_unit: set[str] = field(default_factory=set)
     unreadable: Mapping[str, set[int]] = field(default_factory=dict)
-    given: frozenset[str] = frozenset()
+    given: Mapping[str, bool] = field(default_factory=dict)
     largest: float = 0
     findings: list[Finding] = field(default_factory=list)
 
@@ -111,7 +111,11 @@ class Extractor:
             money=self.money,
             without_unit=self.without_unit,
             unreadable=unread,
-            given=frozenset(name for name, found in values.items() if found.keys() & records),
+            given={
+                name: any(map(found.get, records))
+                for name, found in values.items()
+                if found.keys() & records
+            },
             largest=self.largest,
             findings=self.findings,
         )

@@ -1493,5 +1493,5 @@ GOOD_ONES = {
         ["Nhà làm việc", 900, 700],
         ["Nhà máy điện", 9000, 4000],
     ),
-    "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, None]),
+    "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, 0]),
 }

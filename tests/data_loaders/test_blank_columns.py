@@ -71,6 +71,34 @@ def test_a_report_of_capital_carried_over_alone_needs_no_more(figures, expected)
     assert cells(projects(["Cải tạo trụ sở", *figures], more=CARRIED)) == expected
 
 
+@pytest.mark.parametrize(("spent", "expected"), [(0, []), (5, [("C4",)])])
+def test_a_plan_may_not_be_assigned_while_nothing_is_spent(spent: int, expected: list[Any]):
+    assert cells(projects(["Cải tạo trụ sở", None, spent], ["Xây kho", None, 0])) == expected
+
+
+@pytest.mark.parametrize(("spent", "count"), [(400, 0), (None, 2)])
+def test_a_report_in_several_tables_is_seen_whole(spent: Any, count: int):
+    sheets = {
+        "Biểu 1": projects(["Cải tạo trụ sở", 1000, spent]),
+        "Biểu 2": projects(["Xây kho", 3100, None]),
+    }
+    reading = read_workbook(book(sheets), "bao-cao.xlsx")
+    assert [one.code for one in reading.findings] == ["column_blank"] * count
+
+
+@pytest.mark.parametrize(
+    ("beside", "severity"), [("Hà Nội", Severity.WARNING), (7000, Severity.ERROR)]
+)
+def test_a_table_without_amounts_beside_one_with_them_is_asked_about(beside: Any, severity: Any):
+    sheets = {
+        "Biểu 1": projects(["Cải tạo trụ sở", 1000, 400]),
+        "Biểu 2": projects(["Xây kho", None, None, beside], more=["Địa điểm xây dựng"]),
+    }
+    reading = read_workbook(book(sheets), "bao-cao.xlsx")
+    (told,) = [one for one in reading.findings if one.code == "amounts_blank"]
+    assert (told.severity, told.sheet) == (severity, "Biểu 2")
+
+
 @pytest.mark.parametrize("mark", BLANKS)
 def test_no_procedure_with_a_number_of_cases_is_an_error(mark: Any):
     drawn = procedures(
