@@ -6,12 +6,12 @@ A blank is never read as 0, so that a column left blank in every row leaves noth
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from data_loaders.columns import is_number
+from data_loaders.columns import is_number, written
 from data_loaders.grid import Place, Sheet, column_letter
 from data_loaders.headings.matching import Header
 from data_loaders.tables.assigned import shown
 from data_loaders.tables.extract import Extract
-from tracking.quantities import is_blank_mark, shown_vi
+from tracking.quantities import is_blank_mark
 from tracking.specs import field_label, make_finding, view_fields
 from tracking.specs.catalogue import FOREIGN
 from tracking.specs.meanings import value_of
@@ -143,7 +143,7 @@ def _all_blank(sheet: Sheet, header: Header, extract: Extract, asked: Sequence[s
     return make_finding(
         "amounts_blank",
         sheet=sheet.name,
-        value=next((shown_vi(value) for value in values if is_number(value)), None),
+        value=next((written(value) for value in values if is_number(value)), None),
         cells=tuple(
             f"{column_letter(at)}{header.bottom + 1}"
             for at in sorted(extract.columns[name] for name in asked)
