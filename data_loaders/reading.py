@@ -20,7 +20,8 @@ from data_loaders.headings.row_looks import rows_of_figures
 from data_loaders.marking.names import is_list
 from data_loaders.official.names import is_guidance
 from data_loaders.official.numbered import number_rows
-from data_loaders.official.unfilled import tell_unfilled
+from data_loaders.official.unfilled import tell_unfilled, without_blank
+from data_loaders.tables.blank_columns import of_whole_reports
 from data_loaders.tables.closest import closest
 from data_loaders.tables.columns import columns_of, nearest_of
 from data_loaders.tables.left_out import left_out_for
@@ -30,6 +31,7 @@ from data_loaders.tables.sheet import SheetReader
 from data_loaders.tables.side_by_side import beside
 from data_loaders.tables.summaries import without_summaries
 from tracking import exchange
+from tracking.checks import together
 from tracking.periods import period
 from tracking.specs import make_finding
 from tracking.specs.units import unit_by_code
@@ -52,18 +54,17 @@ def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
     """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`, and
     what the unit assigned its headings to."""
-    is_official = any(map(is_guidance, sheets))
     reader = reader_of(sheets, request)
     tables, told = without_summaries([*reader.tables()])
     reader.findings += (*told, *tell_repeated(tables))
-    if is_official:
-        reader.findings += tell_unfilled(tables)
+    if any(map(is_guidance, sheets)):
+        reader.findings = without_blank([*reader.findings, *tell_unfilled(tables)])
     return Reading(
         file=request["name"],
         sha256=hashlib.sha256(content).hexdigest(),
         ok=True,
         tables=tuple(tables),
-        findings=tuple(dict.fromkeys(reader.findings)),
+        findings=tuple(together(of_whole_reports(dict.fromkeys(reader.findings), tables))),
     )
 
 

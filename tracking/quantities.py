@@ -165,6 +165,7 @@ def parse_number(text: str, notation: Notation) -> ParsedNumber | None:
 
 
 _BLANK_LETTERS = "xX\u3164"
+_UNCLEAR_MARK = re.compile(r"[.\u2026 ]+|[xX]")
 _BLANK_MARK = re.compile(r"[-\u2010-\u2015\u2212_ ]*|[.\u2026 ]+|[xX]")
 
 
@@ -173,6 +174,13 @@ def is_blank_mark(text: str) -> bool:
     if text[:1].isalnum() and text[0] not in _BLANK_LETTERS:
         return False
     return len(text) < 200 and _BLANK_MARK.fullmatch(tidy(text)) is not None
+
+
+def is_unclear_mark(text: str) -> bool:
+    """Whether a blank mark leaves open what is meant: "x", "..."; a dash is how accountants write
+    that there is nothing."""
+    tidied = tidy(text)
+    return bool(tidied) and _UNCLEAR_MARK.fullmatch(tidied) is not None
 
 
 def exact(value: float | Decimal) -> Decimal:

@@ -16,11 +16,11 @@ from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
 from ui import headings_panel, reads, state, waiver_panel
 from ui.draft_words import write_about
+from ui.findings import show_findings
 from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
 from ui.intake import take_in
 from ui.screens import draft as draft_screen
-from ui.tables import show_table
 from ui.text import as_html
 from ui.workbooks import XLSX
 
@@ -70,7 +70,7 @@ def draw(actor: Actor, held: Draft, periods: list[str], period: str) -> None:
 def _show_findings(held: Draft, choices: dict[str, str]) -> None:
     if not choices:
         return
-    section("Phát hiện", "Mỗi dòng nói trang, ô, sai gì và sửa thế nào.")
+    section("Phát hiện", "Mỗi phát hiện nói trang, ô, sai gì và sửa thế nào.")
     choice = next(iter(choices))
     if len(choices) > 1:
         choice = st.segmented_control(
@@ -82,7 +82,7 @@ def _show_findings(held: Draft, choices: dict[str, str]) -> None:
             key=f"severity_{held.id}",
             label_visibility="collapsed",
         )
-    show_table(draft_screen.findings_of(held.reading, choice), key=f"found_{choice}")
+    show_findings(draft_screen.cards_of(held.reading, choice))
 
 
 def _show_understood(tables: Sequence[draft_screen.Understood]) -> None:

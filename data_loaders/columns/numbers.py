@@ -23,6 +23,7 @@ from tracking.quantities import (
     ParsedNumber,
     finer_unit,
     is_blank_mark,
+    is_unclear_mark,
     notations,
     parse_number,
     shown_vi,
@@ -53,6 +54,7 @@ def read_amounts(
     refused = unlikely(weighed, notation, reading)
     factor = unit.factor if unit else 1
     most = LARGEST // factor if unit else -1
+    marked: dict[int, str] = {}
     for row, value in cells:
         if type(value) is int and -most <= value <= most:
             reading.values[row] = value * factor  # nearly every cell; there is nothing to ask
@@ -66,11 +68,15 @@ def read_amounts(
                 reading.bare[row] = value  # type: ignore[assignment]
         elif not isinstance(value, str):
             reading.tell("amount_not_a_number", [row], value)
-        elif row in weighed.by_row and not (
+        elif row not in weighed.by_row:
+            if is_unclear_mark(value):
+                marked[row] = value
+        elif not (
             _read_amount_text(reading, row, value, weighed.number(row, notation), unit)
             or _read_marked(reading, row, value, notation, unit)
         ):
             _read_words(reading, row, value, name.startswith("disbursed"))
+    reading.tell("amount_in_words", marked, next(iter(marked.values()), None))
     return reading
 
 

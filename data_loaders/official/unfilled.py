@@ -23,6 +23,13 @@ def tell_unfilled(tables: Sequence[Table]) -> Iterator[Finding]:
             yield tell(table, asked, bare)
 
 
+def without_blank(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those of blank columns in a form that nobody filled in: that says it."""
+    unfilled = {finding.sheet for finding in findings if finding.code == "form_not_filled"}
+    blank = ("amounts_blank", "column_blank")
+    return [one for one in findings if one.code not in blank or one.sheet not in unfilled]
+
+
 def _asked(table: Table) -> Iterator[OfficialColumn]:
     """The columns of a table that are empty when the form is taken."""
     for sheet in official_sheets():

@@ -52,6 +52,7 @@ def evidence_of(table: Table, extract: Extract, before: Sequence[Table]) -> Evid
             name: {row + 1: value for row, value in found.items() if row in records}
             for name, found in extract.stated.items()
         },
+        unreadable={name: {row + 1 for row in rows} for name, rows in extract.unreadable.items()},
         step=factor,
         money_factor=factor,
         before=_figures_of([one for one in before if _is_same_report(one, table)]),

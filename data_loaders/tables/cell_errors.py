@@ -1,10 +1,12 @@
 """Which cells of a table hold nothing that can be read: errors, formulas never computed?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from data_loaders.columns import ColumnReading
 from data_loaders.grid import column_letter
 from data_loaders.rows.block import Block
-from tracking.vocabulary import Finding
+from tracking.specs.catalogue import FOREIGN, finding_kinds
+from tracking.vocabulary import Finding, Severity
 
 
 def unread_cells(block: Block, counted: Sequence[int]) -> Iterator[Finding]:
@@ -27,3 +29,22 @@ def unread_cells(block: Block, counted: Sequence[int]) -> Iterator[Finding]:
             missing.setdefault(column, []).append(row)
     for column, rows in missing.items():
         yield block.finding("formula_without_result", rows, column, name_of[column])
+
+
+def unreadable(block: Block, readings: Mapping[str, ColumnReading]) -> dict[str, set[int]]:
+    """By field the rows whose cell holds something but gave no value, which is told as an error."""
+    at: dict[int, set[int]] = {}
+    for row, column in (*block.sheet.errors, *block.sheet.uncached):
+        at.setdefault(column, set()).add(row)
+    found: dict[str, set[int]] = {}
+    for name, reading in readings.items():
+        refused = (one for one in reading.issues if _is_error(one.code))
+        rows = {row for one in refused for row in one.rows if row not in reading.values}
+        rows |= at.get(block.columns[name], set()) - reading.values.keys()
+        if rows:
+            found.setdefault(name.removeprefix(FOREIGN), set()).update(rows)
+    return found
+
+
+def _is_error(code: str) -> bool:
+    return finding_kinds()[code].severity is Severity.ERROR

@@ -22,7 +22,7 @@ from data_loaders.rows.remarks import arrange_remarked
 from data_loaders.rows.sums import Figures, written_step
 from data_loaders.rows.trace import Trace
 from data_loaders.rows.tree import subtotals
-from data_loaders.tables.cell_errors import unread_cells
+from data_loaders.tables.cell_errors import unread_cells, unreadable
 from data_loaders.tables.derive import derive
 from data_loaders.tables.not_yet import DONE_ON, without_open
 from data_loaders.tables.own_figures import Neighbours, own_rates
@@ -49,6 +49,8 @@ class Extract:
     trace: Trace
     money: MoneyUnit | None = None
     without_unit: set[str] = field(default_factory=set)
+    unreadable: Mapping[str, set[int]] = field(default_factory=dict)
+    given: Mapping[str, bool] = field(default_factory=dict)
     largest: float = 0
     findings: list[Finding] = field(default_factory=list)
 
@@ -84,10 +86,10 @@ class Extractor:
         self.findings += (*derive(block, values), *move_carried(block, values))
         self.findings += (*self._issues(readings), *unread_cells(block, counted))
         self.findings += tell_parts(block)
-        return self._gathered(values)
+        return self._gathered(values, unreadable(block, readings))
 
-    def _gathered(self, values: Values) -> Extract:
-        block = self.block
+    def _gathered(self, values: Values, unread: Mapping[str, set[int]]) -> Extract:
+        block, records = self.block, set(self.block.records)
         names = [name for name in values if block.type_of(name) in COUNTS_UP]
         totals = subtotals(block.shapes, {name: values[name] for name in names})
         return Extract(
@@ -108,6 +110,12 @@ class Extractor:
             trace=block.trace,
             money=self.money,
             without_unit=self.without_unit,
+            unreadable=unread,
+            given={
+                name: any(map(found.get, records))
+                for name, found in values.items()
+                if found.keys() & records
+            },
             largest=self.largest,
             findings=self.findings,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from data_loaders.context.period import Context, Identity, find_in_lines
 from data_loaders.headings.matching import Header
-from data_loaders.tables.unread import DISBURSED
+from data_loaders.tables.blank_columns import DISBURSED
 from tracking.specs import make_finding
 from tracking.vocabulary import Finding, View
 

@@ -2,27 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from data_loaders.columns import is_number
-from data_loaders.grid import Place, Sheet, column_letter, spans
+from data_loaders.grid import Sheet, column_letter, spans
 from data_loaders.headings.levels import Heading
 from data_loaders.headings.matching import Header, letters, without_carried
 from data_loaders.tables.assigned import shown
+from data_loaders.tables.blank_columns import DISBURSED, PLANS, tell_blank
 from data_loaders.tables.case_columns import tell_cases
 from data_loaders.tables.encodings import tell_encodings
 from data_loaders.tables.extract import Extract
 from data_loaders.tables.outcomes import tell_outcome
-from tracking.quantities import is_blank_mark
-from tracking.specs import field_label, field_type, make_finding
+from tracking.specs import field_type, make_finding
 from tracking.specs.catalogue import FOREIGN, UNUSED
-from tracking.specs.meanings import value_of
 from tracking.specs.row_words import phrases
-from tracking.vocabulary import Finding, Severity, View
+from tracking.vocabulary import Finding, View
 
 NAMED, NAMED_OF_MANY = 8, 3
 """How many unread columns are told by their headings, and how many of a longer list."""
-_PLANS = {"plan_assigned_vnd", "plan_adjusted_vnd", "plan_carried_over_vnd"}
-DISBURSED = {"disbursed_to_date_vnd", "disbursed_in_period_vnd", "disbursed_carried_over_vnd"}
-_ASKED = _PLANS | DISBURSED
 _WANTED = (
     (View.TASKS, "due_on", "due_not_found"),
     (View.MEASURES, "actual_value", "actual_not_found"),
@@ -49,13 +44,13 @@ def tell_unread(
     yield from _other_periods(sheet, header)
     yield from tell_outcome(sheet, header)
     named = {*extract.columns, *header.matching.partial}
-    for code, names in (("plan_not_found", _PLANS), ("disbursed_not_found", DISBURSED)):
+    for code, names in (("plan_not_found", PLANS), ("disbursed_not_found", DISBURSED)):
         if header.form.view is View.DISBURSEMENT and not names & named:
             yield make_finding(code, sheet=sheet.name)
     for view, name, code in _WANTED:
         if header.form.view is view and name not in extract.columns:
             yield make_finding(code, sheet=sheet.name)
-    yield from _blank(sheet, header, extract)
+    yield from tell_blank(sheet, header, extract)
     yield from _hidden(sheet, header, extract)
     yield from tell_encodings(
         sheet, header.top, extract.rows[-1] if extract.rows else header.bottom
@@ -173,36 +168,6 @@ def _other_periods(sheet: Sheet, header: Header) -> Iterator[Finding]:
 def _is_of_report(heading: Heading) -> bool:
     """Whether a heading says that it is of the period of the report, whatever else it names."""
     return any(f" {phrase} " in heading.path for phrase in phrases("reported"))
-
-
-def _blank(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:
-    """Amounts asked for and given in no record: an error where figures stand in columns that are
-    not read, else the unit may have had none."""
-    columns = extract.columns.items()
-    asked = {name: at for name, at in columns if name.removeprefix(FOREIGN) in _ASKED}
-    if header.form.view is not View.DISBURSEMENT or not extract.rows or not asked:
-        return
-    places = ((row, column) for row in extract.rows for column in asked.values())
-    if any(not _is_blank(sheet, place) for place in places):
-        return
-    read = {*header.matching.columns.values(), *header.matching.marks}
-    unread = [one.column for one in header.headings if one.column not in read]
-    elsewhere = any(is_number(sheet.value(row, at)) for row in extract.rows for at in unread)
-    yield make_finding(
-        "amounts_blank",
-        sheet=sheet.name,
-        severity=Severity.ERROR if elsewhere else None,
-        cells=tuple(f"{column_letter(at)}{header.bottom + 1}" for at in sorted(asked.values())),
-        headings=", ".join(f"“{field_label(name)}”" for name in asked),
-    )
-
-
-def _is_blank(sheet: Sheet, place: Place) -> bool:
-    """Whether a cell states nothing; one that could not be read is told elsewhere."""
-    value = sheet.value(*place)
-    if isinstance(value, str):
-        return is_blank_mark(value) or value_of("amount", value) is not None
-    return value is None and place not in sheet.errors and place not in sheet.uncached
 
 
 def _hidden(sheet: Sheet, header: Header, extract: Extract) -> Iterator[Finding]:

@@ -510,11 +510,19 @@ HEADINGS = {
         "Không nhận ra cột số giải ngân nào trong biểu.",
     ),
     "amounts_blank": fault(
-        WARNING,
+        ERROR,
         projects(["Cải tạo trụ sở", None, "-"], ["Mua sắm thiết bị", None, None]),
         projects(["Cải tạo trụ sở", None, 0], ["Mua sắm thiết bị", None, None]),
         "Các cột “Kế hoạch vốn giao”, “Lũy kế giải ngân” để trống ở mọi dòng",
         "C4 D4",
+    ),
+    "column_blank": fault(
+        ERROR,
+        projects(["Cải tạo trụ sở", 1000, None], ["Mua sắm thiết bị", 2000, "-"]),
+        projects(["Cải tạo trụ sở", 1000, 0], ["Mua sắm thiết bị", 2000, "-"]),
+        "Không dòng nào có số ở cột D “Lũy kế giải ngân”",
+        "D4",
+        field="disbursed_to_date_vnd",
     ),
     "table_without_rows": fault(
         WARNING, projects(), GOOD, "Biểu có tiêu đề nhưng không có dòng số liệu nào."
@@ -821,6 +829,14 @@ AMOUNTS = {
         " (lệch 200 triệu đồng).",
         "D7",
         field="disbursed_to_date_vnd",
+    ),
+    "total_unchecked": fault(
+        NOTE,
+        projects(OFFICE, ["Mua sắm thiết bị", 2000, "xem lại"], ["[]", "Tổng số", 3000, 1300]),
+        projects(OFFICE, MACHINES, ["[]", "Tổng số", 3000, 1300]),
+        "vì có ô chi tiết chưa đọc được: D6.",
+        "D7",
+        beside="amount_not_a_number",
     ),
     "total_without_details": fault(
         ERROR,
@@ -1477,5 +1493,5 @@ GOOD_ONES = {
         ["Nhà làm việc", 900, 700],
         ["Nhà máy điện", 9000, 4000],
     ),
-    "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, None]),
+    "nothing spent yet": projects(["Cải tạo trụ sở", 1000, "-"], ["Mua sắm thiết bị", 2000, 0]),
 }

@@ -301,14 +301,30 @@ class TestMoney:
         reading = read(projects(["Lưới điện", "chưa giao", "không"]))
         assert "amounts_blank" in codes(reading)
 
-    @pytest.mark.parametrize(("place", "is_error"), [(7000, True), ("Hà Nội", False)])
-    def test_amounts_left_blank_beside_figures_that_are_not_read_are_an_error(
-        self, place, is_error
-    ):
+    @pytest.mark.parametrize("place", [7000, "Hà Nội"])
+    def test_amounts_left_blank_in_every_row_are_an_error_whatever_stands_beside(self, place):
         rows = projects(["Lưới điện", None, None, place], more=["Địa điểm xây dựng"])
         reading = read(rows)
         assert "amounts_blank" in codes(reading)
-        assert reading.has_errors == is_error
+        assert reading.has_errors
+
+    @pytest.mark.parametrize("mark", ["x", "X", "...", "…", ". . ."])
+    def test_a_mark_in_a_column_of_amounts_is_told_as_blank(self, mark):
+        rows = [["Lưới điện", 3000, 1000], ["Nhà kho", 2000, mark], ["Nhà xe", 100, mark]]
+        reading = read(projects(*rows))
+        assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000, None, None]
+        assert codes(reading) == {"amount_in_words": ("D6", "D7")}
+
+    def test_different_marks_of_a_column_are_told_once(self):
+        rows = [["Lưới điện", 3000, 1000], ["Nhà kho", 2000, "x"], ["Nhà xe", 100, "…"]]
+        (told,) = read(projects(*rows)).findings
+        assert (told.cells, told.value) == (("D6", "D7"), "x")
+
+    @pytest.mark.parametrize("dash", ["-", "–", " - ", "--"])
+    def test_a_dash_stays_a_blank_that_is_not_told(self, dash):
+        reading = read(projects(["Lưới điện", 3000, 1000], ["Nhà kho", 2000, dash]))
+        assert values(reading, "disbursed_to_date_vnd") == [1_000_000_000, None]
+        assert codes(reading) == {}
 
     @pytest.mark.parametrize("written", ["không phát sinh", "Không", "chưa có hồ sơ"])
     def test_no_cases_in_words_are_none(self, written):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from tracking.checks.alike import together
 from tracking.checks.disbursement import disbursement_checks, wholes_checks
 from tracking.checks.duplicates import code_checks, duplicates_checks
 from tracking.checks.evidence import Evidence, Subtotal
@@ -14,7 +15,7 @@ from tracking.checks.tasks import tasks_checks
 from tracking.checks.totals import totals_checks
 from tracking.vocabulary import Finding, Severity, View
 
-__all__ = ["Evidence", "Subtotal", "against_previous", "check"]
+__all__ = ["Evidence", "Subtotal", "against_previous", "check", "together"]
 
 _CHECKS: dict[View, tuple[Callable[[Evidence], Iterator[Finding]], ...]] = {
     View.TASKS: (tasks_checks, duplicates_checks, code_checks),

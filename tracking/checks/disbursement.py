@@ -89,7 +89,8 @@ def _wholes(evidence: Evidence, whole: str, parts: tuple[str, str]) -> Iterator[
         total = own.get(row, 0) + carried.get(row, 0)
         if row not in own or abs(stated - total) <= tolerance(evidence, whole, len(parts)):
             continue
-        if not any(row in evidence.slipped_in(name) for name in parts):
+        cells = [{*evidence.slipped_in(name), *evidence.unreadable_in(name)} for name in parts]
+        if not any(row in rows for rows in cells):
             yield evidence.finding(
                 "amounts_mismatch",
                 [row],

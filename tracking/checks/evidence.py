@@ -30,6 +30,7 @@ class Evidence:
     `step` is the smallest amount its figures are written to, in đồng; `stated` holds columns that
     are no field of the view but must agree with it (`_resolved_total`), by row; `letters` gives
     the column of every field and stated column; `slipped` are cells found in a wrong money unit;
+    `unreadable` are by field the rows whose cell holds something that is no figure;
     `before` holds by field the figures of the tables of the same report on the sheets before.
     """
 
@@ -40,6 +41,7 @@ class Evidence:
     step: int = 1
     money_factor: int = 1
     slipped: frozenset[str] = frozenset()
+    unreadable: Mapping[str, Set[int]] = field(default_factory=dict)
     before: Mapping[str, Sequence[int]] = field(default_factory=dict)
     known: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
     """The columns looked up so far, which do not depend on what slipped."""
@@ -109,6 +111,10 @@ class Evidence:
         own = frozenset(self._slipped.get(self.letters.get(name, ""), ()))
         instead = self.table.row_columns.get(name, {}).items()
         return own.union(*(self._slipped.get(at, set()).intersection(rows) for at, rows in instead))
+
+    def unreadable_in(self, name: str) -> Set[int]:
+        """The rows whose cell of a field could not be read, which is told of the cell."""
+        return self.unreadable.get(name, frozenset())
 
     @cached_property
     def slipped_rows(self) -> frozenset[int]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
+from tracking.checks.alike import together
 from tracking.checks.magnitude import PLANS
 from tracking.checks.slips import SLIPS, UNITS
 from tracking.quantities import MONEY_UNITS
@@ -24,10 +26,9 @@ def against_previous(table: Table, previous: Sequence[Mapping[str, Any]]) -> Ite
     `previous` are the records of the nearest earlier period of the same unit and view.
     """
     before = {_key(table, record): record for record in previous}
-    for record in table.records():
-        last = before.get(_key(table, record))
-        if last:
-            yield from _compare(table, record, last)
+    pairs = ((record, before.get(_key(table, record))) for record in table.records())
+    found = (_compare(table, record, last) for record, last in pairs if last)
+    yield from together(chain.from_iterable(found))
 
 
 def _key(table: Table, record: Mapping[str, Any]) -> str:

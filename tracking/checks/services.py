@@ -133,7 +133,9 @@ def _rows(evidence: Evidence, identity: Identity) -> Iterator[tuple[int, int, in
         return
     columns = [evidence.column(part) for part in parts]
     wholes = [evidence.column(whole) for whole in identity.wholes]
-    for row in wholes[0]:
+    named = (*parts, *_present(evidence, identity.wholes))
+    unreadable = frozenset().union(*map(evidence.unreadable_in, named))
+    for row in wholes[0].keys() - unreadable if unreadable else wholes[0]:
         found = [column[row] for column in columns if row in column]
         if found:
             yield row, sum(whole.get(row, 0) for whole in wholes), sum(found)

@@ -8,16 +8,38 @@ from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.slips import UNITS, lone_slip
 from tracking.checks.sums import is_among, known_sums, tolerance
 from tracking.quantities import format_vi, shown_vi
+from tracking.specs import make_finding
 from tracking.vocabulary import Finding
+
+NAMED = 8
+"""How many cells that could not be read are named."""
 
 
 def totals_checks(evidence: Evidence) -> Iterator[Finding]:
-    """Each stated figure of a group or total row against the sum of its records."""
+    """Each stated figure of a group or total row against the sum of its records; those that differ
+    but have a part that could not be read are told together."""
+    unchecked: dict[str, None] = {}
+    lacking: dict[str, None] = {}
     for subtotal in evidence.subtotals:
         rows = {*chain(*subtotal.alternatives)}
         for name, stated in subtotal.values.items():
-            if stated is not None and rows.isdisjoint(evidence.slipped_in(name)):
-                yield from _check_one(evidence, subtotal, name, stated)
+            if stated is None or not rows.isdisjoint(evidence.slipped_in(name)):
+                continue
+            found = list(_check_one(evidence, subtotal, name, stated))
+            unreadable = sorted(rows & evidence.unreadable_in(name)) if found else []
+            if unreadable:
+                unchecked[evidence.cell(name, subtotal.row)] = None
+                lacking.update(dict.fromkeys(evidence.cells(name, unreadable)))
+            else:
+                yield from found
+    if unchecked:
+        yield _unchecked(evidence, tuple(unchecked), tuple(lacking))
+
+
+def _unchecked(evidence: Evidence, cells: tuple[str, ...], lacking: tuple[str, ...]) -> Finding:
+    more = f" và {len(lacking) - NAMED} ô khác" if len(lacking) > NAMED else ""
+    unread = f"{', '.join(lacking[:NAMED])}{more}"
+    return make_finding("total_unchecked", sheet=evidence.table.sheet, cells=cells, unread=unread)
 
 
 def _check_one(evidence: Evidence, subtotal: Subtotal, name: str, stated: Any) -> Iterator[Finding]:

@@ -28,6 +28,8 @@ NOT_KEPT = {
     "_disbursed_with_carried_vnd": "Tổng giải ngân gồm vốn kéo dài",
 }
 """Columns read to number, name or check the rows of a table; no fields of a view."""
+EXAMPLE = " Ví dụ: "
+"""What comes before the example of a finding."""
 FOREIGN = "_foreign_"
 """Before an amount: its half of foreign capital, read to be added to that of home capital; before
 cases: another part of those that came in one way."""
@@ -171,11 +173,11 @@ def make_finding(
     shown = None if value is None else _shown(value)
     words = {name: _shown(detail) for name, detail in details.items()}
     words |= {"field": field_label(field) if field else "", "value": shown or ""}
-    where = _where(sheet, cells)
+    where = where_of(sheet, cells)
     what = kind.sentence.format_map(words)
     action = kind.action.format_map(words)
     given = _examples().get((code, view or ""), kind.example)
-    example = f" Ví dụ: {given.format_map(words)}" if given else ""
+    example = f"{EXAMPLE}{given.format_map(words)}" if given else ""
     return Finding(
         code=code,
         severity=severity or kind.severity,
@@ -192,7 +194,8 @@ def _shown(value: Any) -> str:
     return format_vi(value) if isinstance(value, int) else str(value)
 
 
-def _where(sheet: str | None, cells: tuple[str, ...]) -> str:
+def where_of(sheet: str | None, cells: tuple[str, ...]) -> str:
+    """The beginning of a message: the sheet and the first of the cells."""
     parts = [f"Trang “{sheet}”"] if sheet else []
     if cells:
         rest = f" và {len(cells) - CELLS_SHOWN} ô khác" if len(cells) > CELLS_SHOWN else ""

@@ -17,6 +17,7 @@ from data_loaders.told import (
 from tracking.mending import mended
 from tracking.quantities import format_vi
 from tracking.roles import Act, Actor
+from tracking.specs.told_parts import parts_of
 from tracking.specs.units import unit_name
 from tracking.store.drafts import Draft
 from tracking.vocabulary import SEVERITY_MARKS, Finding, Reading, Severity, Table
@@ -42,6 +43,17 @@ class Understood:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCard:
+    """A finding to be read whole: its severity by code and in words, where, what, what to do."""
+
+    kind: str
+    title: str
+    what: str
+    action: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +84,23 @@ def screen(
 
 def findings_of(reading: Reading, severity: str) -> Listing:
     """The findings of a severity, of all where it is none, the gravest first."""
-    order = list(Severity)
-    found = [one for one in reading.findings if severity in ("", one.severity)]
     return Listing(
         title="Phát hiện",
         columns=FINDINGS,
-        records=[_finding(one) for one in sorted(found, key=lambda one: order.index(one.severity))],
+        records=[_finding(one) for one in _gravest_first(reading, severity)],
     )
+
+
+def cards_of(reading: Reading, severity: str) -> list[FoundCard]:
+    """The findings of a severity as they are read whole, the gravest first."""
+    return [_card(one) for one in _gravest_first(reading, severity)]
+
+
+def _gravest_first(reading: Reading, severity: str) -> list[Finding]:
+    """The findings of a severity, of all where it is none."""
+    order = list(Severity)
+    found = [one for one in reading.findings if severity in ("", one.severity)]
+    return sorted(found, key=lambda one: order.index(one.severity))
 
 
 def counted(findings: Iterable[Finding], severity: Severity) -> int:
@@ -155,3 +177,14 @@ def _finding(one: Finding) -> dict[str, object]:
         "cells": ", ".join(one.cells[:_MOST_CELLS]) + more,
         "message": one.message,
     }
+
+
+def _card(one: Finding) -> FoundCard:
+    parts = parts_of(one)
+    return FoundCard(
+        kind=one.severity.value,
+        title=". ".join(filter(None, (SEVERITY_MARKS[one.severity], parts.where))),
+        what=parts.what,
+        action=parts.action,
+        example=parts.example,
+    )
