@@ -32,6 +32,7 @@ if sent := delivery_panel.chosen(actor):
     st.stop()
 held = drafts.drafts_of(reads.store(), actor, now)
 opened = next((one for one in held if one.id == st.query_params.get(draft_panel.DRAFT)), None)
+draft_panel.tell_not_theirs(actor, held)
 if opened:
     sending.show_drafts(held, opened)
     draft_panel.draw(actor, opened, sending.periods(now))

@@ -8,10 +8,10 @@ import streamlit as st
 
 from data_loaders import mark_workbook
 from tracking.period_codes import period_label
-from tracking.roles import Act, Actor
+from tracking.roles import Act, Actor, NotAllowed
 from tracking.specs.units import unit_name
 from tracking.store import drafts
-from tracking.store.drafts import Draft
+from tracking.store.drafts import Draft, NoDraft
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
 from ui import headings_panel, reads, state, waiver_panel
@@ -46,6 +46,24 @@ def draw(actor: Actor, held: Draft, periods: list[str]) -> None:
         stamp = f"{held.id} {held.uploaded_at}"
         show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
         _send(actor, held)
+
+
+def tell_not_theirs(actor: Actor, held: Sequence[Draft]) -> None:
+    """Say that the draft in the address is another unit's; the attempt is recorded, once for each
+    opening of the page, not at each drawing of it."""
+    asked = st.query_params.get(DRAFT, "")
+    if not asked or asked in {one.id for one in held}:
+        return
+    known: dict[str, str] = st.session_state.setdefault("not_their_drafts", {})
+    if asked not in known:
+        try:
+            drafts.draft(reads.store(), actor, asked, _now())
+        except NoDraft:
+            return
+        except NotAllowed as why:
+            known[asked] = str(why)
+    if known.get(asked):
+        warn(known[asked])
 
 
 def _show_findings(held: Draft, choices: dict[str, str]) -> None:
