@@ -7,6 +7,7 @@ socket, so that the gate learns there which addresses are of which signed-in ses
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
+from typing import Any
 
 from google.protobuf.message import DecodeError
 from starlette.types import Message, Receive, Send
@@ -114,6 +115,6 @@ def _bare(address: str) -> str:
     return _ENDING.sub("", address)
 
 
-def _keep_newest(of: OrderedDict[str, object], most: int) -> None:
+def _keep_newest(of: OrderedDict[str, Any], most: int) -> None:
     while len(of) > most:
         of.popitem(last=False)

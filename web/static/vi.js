@@ -94,6 +94,7 @@ const WORDS = {
   "Type to search": "Gõ để tìm",
   // Files
   "Add files": "Thêm tệp",
+  "add icon": "Thêm tệp",
   "Drag and drop a file here": "Kéo tệp vào đây",
   "Drag and drop file here": "Kéo tệp vào đây",
   "Drag and drop files here": "Kéo các tệp vào đây",
@@ -175,7 +176,7 @@ const SHAPES = [
   [/^File must be ([\d.]+[KMG]?B) or smaller\..*$/, (_, most) =>
     `Tệp quá lớn: tối đa ${withComma(most)}. Bỏ bớt ảnh, trang không cần rồi chọn lại.`],
   [/^.*files are not allowed\..*$/,
-    "Loại tệp này không nhận. Hãy chọn tệp Excel hoặc .ods."],
+    "Loại tệp này không nhận. Hãy chọn tệp Excel hoặc ODS."],
   [/^(.*, )?(\d+\.\d+[KMG]?B)$/, (_, name, size) => `${name ?? ""}${withComma(size)}`],
   [/^Remove (.+)$/, "Bỏ $1"],
   [/^Cancel upload of (.+)$/, "Dừng tải lên $1"],
@@ -227,11 +228,6 @@ function translateAttributes(element) {
   for (const name of ATTRIBUTES) {
     const theirs = sayName(element.getAttribute(name) ?? "");
     if (theirs && theirs !== element.getAttribute(name)) element.setAttribute(name, theirs);
-  }
-  // Pictures that Streamlit names in English ("add icon") stand beside the words that say the same.
-  if (element.matches("[role=img][aria-label$=' icon']")) {
-    element.removeAttribute("aria-label");
-    element.setAttribute("aria-hidden", "true");
   }
   if (element.matches(MARKS)) element.setAttribute("aria-hidden", "true");
   // A place that can be reached and has a name is not mere decoration.
