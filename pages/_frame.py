@@ -38,10 +38,11 @@ OF_ROLE = {
 
 # Trouble with the database anywhere on a page becomes one sentence (see ui.frame.trouble).
 with plain_errors(), reads.one_state():
-    actor = guard.signed_in()
+    seen = guard.signed_in()
+    actor = seen.actor
     page = st.navigation((*PAGES, *OF_ROLE.get(actor.role, ())), position="top")
     st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
     with guard.framed(actor):
-        frame.draw(with_choices=page in PAGES)
+        frame.draw(with_choices=page in PAGES, has_password=seen.has_password)
         page.run()
         trail_panel.draw()

@@ -34,7 +34,7 @@ if sent:
     delivery_panel.draw(actor, sent)
     st.stop()
 held = drafts.drafts_of(reads.store(), actor, now)
-if opened := draft_panel.chosen(held):
+if opened := draft_panel.chosen(actor, held):
     sending.show_drafts(actor, held, opened)
     draft_panel.draw(actor, opened, sending.periods(now), period)
     section("Tải tệp khác lên", sending.HOW)

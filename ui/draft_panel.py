@@ -8,10 +8,10 @@ import streamlit as st
 
 from data_loaders import mark_workbook
 from tracking.period_codes import period_label
-from tracking.roles import Actor
+from tracking.roles import Actor, NotAllowed
 from tracking.specs.units import unit_name
 from tracking.store import drafts
-from tracking.store.drafts import Draft, Words
+from tracking.store.drafts import Draft, NoDraft, Words
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
 from ui import headings_panel, reads, state, waiver_panel
@@ -26,19 +26,30 @@ from ui.workbooks import XLSX
 
 DRAFT, SENT = "nhap", "lan"
 """The parts of the address that name a draft and a delivery."""
-_GONE = (
-    "Bản nháp trong đường dẫn không còn (đã gửi hoặc đã bỏ), hoặc không phải của đơn vị này: "
-    "đang xem các báo cáo của đơn vị."
-)
+_GONE = "Bản nháp trong đường dẫn không còn (đã gửi hoặc đã bỏ): đang xem các báo cáo của đơn vị."
 
 
-def chosen(held: Sequence[Draft]) -> Draft | None:
+def chosen(actor: Actor, held: Sequence[Draft]) -> Draft | None:
     """The draft the address names, where it is among theirs; else it is said."""
     asked = st.query_params.get(DRAFT, "")
     found = next((one for one in held if one.id == asked), None)
     if asked and found is None:
-        warn(_GONE)
+        warn(_why_not(actor, asked))
     return found
+
+
+def _why_not(actor: Actor, asked: str) -> str:
+    """Why a draft is not shown; asking for another unit's is recorded, once for each opening of the
+    page, not at each drawing of it."""
+    known: dict[str, str] = st.session_state.setdefault("not_their_drafts", {})
+    if asked not in known:
+        try:
+            drafts.draft(reads.store(), actor, asked, _now())
+        except NoDraft:
+            return _GONE
+        except NotAllowed as why:
+            known[asked] = str(why)
+    return known.get(asked, _GONE)
 
 
 def draw(actor: Actor, held: Draft, periods: list[str], period: str) -> None:

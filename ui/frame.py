@@ -18,7 +18,7 @@ SAMPLE = "Đây là số liệu mẫu để dùng thử, không phải số li�
 LOGO = Path(__file__).with_name("logo.svg")
 
 
-def draw(*, with_choices: bool = True) -> None:
+def draw(*, with_choices: bool = True, has_password: bool = False) -> None:
     """The line of choices; pages read them with `ui.state.chosen`. A page that shows no figures
     has no use for them; the one units send from tells itself what was returned."""
     st.logo(LOGO, size="large")
@@ -35,7 +35,7 @@ def draw(*, with_choices: bool = True) -> None:
             choices = _choices(held)
             stamp = _stamp_of(held, state.period(held.periods))
             sources.remember(*choices, (stamp, SAMPLE if held.is_sample else ""))
-        st.html(f'<p class="stamp">{as_html(stamp)}</p>{_who(guard.require())}')
+        st.html(f'<p class="stamp">{as_html(stamp)}</p>{_who(guard.require(), has_password)}')
     if with_choices:
         returned_panel.remind(guard.require())
 
@@ -62,10 +62,12 @@ def _choices(held: reads.Held) -> tuple[str, str]:
     return labels[at or held.periods[0]], held.units[whose] if whose else sources.WHOLE
 
 
-def _who(actor: Actor) -> str:
+def _who(actor: Actor, has_password: bool) -> str:
     role = ROLE_NAMES[actor.role]
     label = actor.label if actor.label.startswith(role) else f"{actor.label} · {role}"
-    return f'<p class="who">{as_html(label)} <a class="out" href="/dang-xuat">Đăng xuất</a></p>'
+    change = '<a class="own" href="/doi-mat-khau">Đổi mật khẩu</a> ' if has_password else ""
+    out = '<a class="out" href="/dang-xuat">Đăng xuất</a>'
+    return f'<p class="who">{as_html(label)} {change}{out}</p>'
 
 
 def _stamp(held: reads.Held) -> str:

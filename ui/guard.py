@@ -10,14 +10,14 @@ import streamlit as st
 from tracking.roles import Act, Actor, NotAllowed
 from tracking.settings import settings
 from tracking.store.engine import plain_errors
-from tracking.store.sessions import session
+from tracking.store.sessions import Session, session
 from ui import reads
 
 _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
 _SIGN_IN = "Phiên làm việc đã hết. [Đăng nhập lại](/dang-nhap)"
 
 
-def signed_in() -> Actor:
+def signed_in() -> Session:
     """Who holds the token this page was opened with; without one the page ends here.
 
     The gate asked the same before: a page is not shown because one of the two was forgotten.
@@ -29,7 +29,7 @@ def signed_in() -> Actor:
     if found is None or found.must_change:
         st.error(_SIGN_IN)
         st.stop()
-    return found.actor
+    return found
 
 
 @contextmanager

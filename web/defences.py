@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from tracking.settings import Settings
+from web.refusals import Refusals, stranger
 
 POLICY = "; ".join(
     (
@@ -41,6 +42,10 @@ _WRONG_HOST = (
     "Bảng điều hành không mở ở địa chỉ này. Người quản trị đặt CHI_THI_07_ADDRESS là địa chỉ mà "
     "người xem gõ; bản dùng thử chỉ mở trên chính máy chạy nó."
 )
+_UNTOLD_PROXY = (
+    "Yêu cầu này do một máy chủ khác chuyển đến, mà bảng điều hành chỉ mở trên chính máy chạy nó. "
+    "Người quản trị đặt CHI_THI_07_ADDRESS khi có máy chủ phía trước."
+)
 _LOOKING = ("GET", "HEAD", "OPTIONS")
 _UPLOADS = "/_stcore/upload_file/"
 _FORM = 64 * 1024
@@ -71,43 +76,62 @@ class SecurityHeaders:
 class KnownHosts:
     """Answers only to the names it is reached by: a foreign name led here is an attack.
 
-    Where anybody may try any role it must not be reached through another server either.
+    Without an address for readers there is no other server in front: who says that there is one
+    could name any address as their own, and is refused.
     """
 
-    def __init__(self, app: ASGIApp, where: Settings) -> None:
+    def __init__(self, app: ASGIApp, where: Settings, refusals: Refusals) -> None:
         self.app = app
         self.names = _LOOPBACK | {urlsplit(where.public_address).hostname or "localhost"}
-        self.refuses_proxies = where.with_sample
+        self.refuses_proxies = where.with_sample or not where.public_address
+        self.refusals = refusals
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what was asked of another name."""
-        if scope["type"] in ("http", "websocket") and not self._is_known(Headers(scope=scope)):
-            await _refuse(scope, receive, send, PlainTextResponse(_WRONG_HOST, 421))
+        why = self._why_not(scope)
+        if why:
+            about = f"gọi bằng tên {Headers(scope=scope).get('host', '')}"
+            if why == _UNTOLD_PROXY:
+                about = "chuyển tiếp qua máy chủ khác"
+            await self.refusals.note(about, stranger(_address(scope)), kind="gọi sai địa chỉ")
+            await _refuse(scope, receive, send, PlainTextResponse(why, 421))
             return
         await self.app(scope, receive, send)
 
-    def _is_known(self, headers: Headers) -> bool:
+    def _why_not(self, scope: Scope) -> str:
+        if scope["type"] not in ("http", "websocket"):
+            return ""
+        headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
         name = host if host.endswith("]") else host.rsplit(":", 1)[0]
+        if name not in self.names:
+            return _WRONG_HOST
         is_forwarded = any(header in headers for header in _PROXY_HEADERS)
-        return name in self.names and not (self.refuses_proxies and is_forwarded)
+        return _UNTOLD_PROXY if self.refuses_proxies and is_forwarded else ""
 
 
 class SameOrigin:
     """A page of another site may not open our socket, or change anything, with the reader's own
     browser."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refusals: Refusals) -> None:
         self.app = app
+        self.refusals = refusals
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what another page asks for, but for looking."""
         is_act = scope["type"] == "websocket" or scope.get("method") not in (*_LOOKING, None)
         if is_act and _is_foreign(Headers(scope=scope)):
+            about = f"yêu cầu từ trang khác: {Headers(scope=scope).get('origin')}"
+            await self.refusals.note(about, stranger(_address(scope)), kind="yêu cầu từ trang khác")
             answer = PlainTextResponse("Yêu cầu này đến từ một trang khác nên bị từ chối.", 403)
             await _refuse(scope, receive, send, answer)
             return
         await self.app(scope, receive, send)
+
+
+def _address(scope: Scope) -> str:
+    return scope["client"][0] if scope.get("client") else ""
 
 
 def _is_foreign(headers: Headers) -> bool:

@@ -17,6 +17,8 @@ from tracking.store import sessions
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.serving import Store
 from tracking.store.sessions import Session
+from web.belongings import Belongings
+from web.refusals import Refusals
 
 KNOWN_SECONDS = 3.0
 """How long an answer of the store about a session is good for: a page is a hundred requests."""
@@ -29,6 +31,8 @@ class Door:
     def __init__(self, where: Settings) -> None:
         self.where = where
         self.store: Store = open_engine(where.database_url)
+        self.belongings = Belongings()
+        self.refusals = Refusals(self.store)
         self._known: dict[str, tuple[float, Session]] = {}
         self._sockets: dict[str, set[Event]] = defaultdict(set)
 
@@ -79,6 +83,7 @@ class Door:
     def close_sockets(self, token_sha256: str) -> None:
         """End the open pages of a session."""
         self._known.pop(token_sha256, None)
+        self.belongings.forget(token_sha256)
         for over in self._sockets.pop(token_sha256, ()):
             over.set()
 

@@ -36,8 +36,8 @@ def middleware(door: Door) -> list[Middleware]:
     return [
         Middleware(PromptMessages),
         Middleware(SecurityHeaders, is_https=door.where.is_https),
-        Middleware(KnownHosts, where=door.where),
-        Middleware(SameOrigin),
+        Middleware(KnownHosts, where=door.where, refusals=door.refusals),
+        Middleware(SameOrigin, refusals=door.refusals),
         Middleware(ClosedPaths),
         Middleware(SizeLimits, upload_mb=UPLOAD_MB),
         Middleware(Gate, door=door),

@@ -4,13 +4,15 @@ import asyncio
 from urllib.parse import quote
 
 from anyio import Event, create_task_group, sleep
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from tracking.roles import Act, NotAllowed
 from tracking.store.sessions import Session
 from tracking.vocabulary import TrackingError
+from web.belongings import is_kept_apart
 from web.door import Door
 from web.sign_in import PASSWORD, SIGN_IN, SIGN_OUT
 
@@ -18,6 +20,18 @@ OPEN = (SIGN_IN, SIGN_OUT, "/suc-khoe", "/tai-nguyen")
 """What can be asked for without a session: the way in and out, health, our own style and fonts."""
 NO_SESSION = 4401
 """What a socket is closed with when its session has ended; the page then asks to sign in."""
+WHOSE = "x-chi-thi-07-phien"
+"""The header that tells Streamlit whose a socket is (`server.trustedUserHeaders`): it continues a
+page that was cut off only for the session the page was opened with."""
+PAGES_FOR = {
+    "/gui-bao-cao": Act.SEND,
+    "/tiep-nhan": Act.REVIEW,
+    "/tai-khoan": Act.ADMINISTER,
+    "/nhat-ky": Act.ADMINISTER,
+    "/danh-muc": Act.KEEP_UNITS,
+}
+"""The pages that not everybody has. Streamlit shows the overview instead; the attempt is kept."""
+_NOT_THEIRS = "Không có tệp này, hoặc tệp không phải của phiên làm việc này. Hãy tải lại trang."
 _ASKED_EVERY = 5.0
 """Seconds after which an open page's session is looked up again: it may have ended elsewhere."""
 
@@ -43,13 +57,41 @@ class Gate:
             await _refuse(scope, receive, send, _to_sign_in(scope, visitor))
         elif scope["type"] == "websocket":
             await self._hold(visitor, scope, receive, send)
+        elif is_kept_apart(scope["path"]):
+            await self._pass_own(visitor, scope, receive, send)
         else:
+            await self._note_page(visitor, scope)
             await self.app(scope, receive, send)
+
+    async def _pass_own(self, visitor: Session, scope: Scope, receive: Receive, send: Send) -> None:
+        """Files made for a page, and uploads to it, are for whom that page was sent to."""
+        if self.door.belongings.are_theirs(visitor.token_sha256, scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        is_upload = scope["method"] not in ("GET", "HEAD")
+        deed = "gửi tệp vào trang" if is_upload else "tải tệp"
+        about = f"{deed} không phải của phiên này: {scope['path']}"
+        await self.door.refusals.note(about, visitor.actor, kind=deed)
+        await PlainTextResponse(_NOT_THEIRS, 403 if is_upload else 404)(scope, receive, send)
+
+    async def _note_page(self, visitor: Session, scope: Scope) -> None:
+        """Keep that somebody opened a page by its address which their role does not have."""
+        act = PAGES_FOR.get(scope["path"].rstrip("/"))
+        if act is None or scope["method"] != "GET":
+            return
+        try:
+            visitor.actor.require(act)
+        except NotAllowed as why:
+            about = f"mở trang {scope['path']}: {why}"
+            await self.door.refusals.note(about, visitor.actor)
 
     async def _hold(self, visitor: Session, scope: Scope, receive: Receive, send: Send) -> None:
         """Keep a socket open for as long as its session lasts."""
+        headers = MutableHeaders(scope=scope)
+        headers[WHOSE] = visitor.token_sha256  # takes the place of what the client may have sent
         with self.door.socket(visitor) as over:
-            kept = _Held(receive, send, over)
+            ways = self.door.belongings.ways(visitor.token_sha256, receive, send)
+            kept = _Held(*ways, over)
             async with create_task_group() as tasks:
                 tasks.start_soon(self._watch, scope, visitor, kept)
                 await self.app(scope, kept.receive, kept.send)
@@ -65,6 +107,7 @@ class Gate:
                     kept.over.set()
                 elif kept.take_stirred():
                     await self.door.seen(now)
+                await self.door.refusals.flush()
             except TrackingError:
                 continue  # the store is away for a while: nobody is signed out for that
 

@@ -15,13 +15,14 @@ from starlette.templating import Jinja2Templates
 from tracking.roles import ROLE_NAMES, Role
 from tracking.specs.units import unit_by_code, unit_name
 from tracking.store import sessions
-from tracking.store.accounts import demo_account, set_password
+from tracking.store.accounts import account_name, demo_account, set_password
 from tracking.store.engine import plain_errors
 from tracking.store.serving import held_units
 from tracking.store.sessions import SignInRefused, sign_in
 from tracking.vocabulary import TrackingError
 from web.assets import asset_url
 from web.door import Door
+from web.refusals import stranger
 
 _PAGES = Jinja2Templates(Path(__file__).with_name("templates"))
 _PAGES.env.globals["asset_url"] = asset_url
@@ -30,6 +31,8 @@ _AT_ONCE = 2
 """How many passwords are tried at the same time: each takes 64 MB and a tenth of a second."""
 _FIELDS = 8
 """The most fields of a form here; more are no form of ours."""
+_WAITING = "thử mật khẩu khi đang phải chờ vì sai quá nhiều lần"
+_OVER = "Phiên làm việc đã hết hoặc đã đăng xuất ở nơi khác. Hãy đăng nhập lại."
 DEMO_UNIT = "XNK"
 _TOLD = {
     Role.LEADER: "xem mọi số liệu đã tiếp nhận",
@@ -65,7 +68,7 @@ class SignInPages:
                 return RedirectResponse(following, 303)
         except TrackingError as trouble:
             return self._form(request, following, str(trouble), 503)
-        return self._form(request, following)
+        return self._form(request, following, _OVER if "het" in request.query_params else "")
 
     async def enter(self, request: Request) -> Response:
         """Let somebody in, or say why not."""
@@ -75,6 +78,7 @@ class SignInPages:
             take = self._take_role if self.door.where.with_sample else self._check_password
             token = await to_thread.run_sync(take, form, address_of(request), limiter=self._limit)
         except SignInRefused as why:
+            await self._note_wait(request, _word(form, "tai_khoan"), why)
             return self.refuse(request, following, why)
         except TrackingError as trouble:
             return self._form(request, following, str(trouble), 503)
@@ -83,6 +87,13 @@ class SignInPages:
     def refuse(self, request: Request, following: str, why: SignInRefused) -> Response:
         """The form again, with why nobody was let in."""
         return self._form(request, following, str(why), 429 if why.wait else 401, why)
+
+    async def _note_wait(self, request: Request, name: str, why: TrackingError) -> None:
+        """Keep that somebody tries while the door is closed to them; not as another wrong password,
+        which would keep it closed for ever."""
+        if isinstance(why, SignInRefused) and why.wait:
+            who = stranger(address_of(request), account_name(name))
+            await self.door.refusals.note(_WAITING, who)
 
     def _check_password(self, form: FormData, address: str) -> str:
         with plain_errors():
@@ -148,6 +159,7 @@ class SignInPages:
                 self._change_password, visitor, form, address_of(request), limiter=self._limit
             )
         except TrackingError as why:
+            await self._note_wait(request, visitor.actor.account, why)
             shown = {"trouble": str(why), "must": visitor.must_change}
             return _page(request, "password.html", shown, 400)
         self.door.forget(visitor)

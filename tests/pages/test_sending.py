@@ -1,6 +1,6 @@
 """The pages of units and of the coordinating office, drawn without a browser."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from tests.tracking.store.sending import money
 from tests.workbooks import book, projects
 from tracking.roles import Role
 from tracking.store.accounts import demo_account
+from tracking.store.audit import Deed, entries
 from tracking.store.closing_periods import close_period
 from tracking.store.drafts import keep_draft
 from tracking.store.reviewing import accept_delivery, return_delivery
@@ -88,6 +89,15 @@ class TestSending:
         held = drafted(nothing, unit="XNK")
         shown = opened(nothing, "sending", role=Role.UNIT_STAFF, unit="XNK", nhap=held.id)
         assert "Tệp này ghi là của Văn phòng Bộ" in shown.words
+
+    def test_the_draft_of_another_unit_is_not_shown_and_the_attempt_is_kept(self, nothing, opened):
+        held = drafted(nothing)
+        shown = opened(nothing, "sending", role=Role.UNIT_STAFF, unit="XNK", nhap=held.id)
+        shown.app.run()
+        assert "không gửi hay xem được bản nháp" in shown.words
+        day = timedelta(days=9_000)
+        found = entries(nothing, since=NOW - day, until=NOW + day)
+        assert [one.unit_code for one in found if one.deed is Deed.REFUSED] == ["XNK"]
 
     def test_sending_answers_a_receipt(self, nothing, opened):
         shown = self.opened(opened, nothing, nhap=drafted(nothing).id)

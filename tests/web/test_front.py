@@ -51,7 +51,7 @@ def front(tmp_path_factory) -> Iterator[ASGIApp]:
     add_account(door.store, leader, "một câu dễ nhớ", OPERATOR, now)
     theirs = [
         WebSocketRoute("/_stcore/stream", _socket),
-        Route("/media/a.txt", _media),
+        Route("/component/a.txt", _media),
         Route("/{page:path}", _page),
     ]
     app = Starlette(routes=[*routes(door), *theirs], middleware=middleware(door))
@@ -68,10 +68,10 @@ def test_any_page_of_streamlit_is_ours(front):
 
 
 def test_what_is_no_page_stays_as_it_is(front):
-    assert ask(front, "/media/a.txt").text == "a"
+    assert ask(front, "/component/a.txt").text == "a"
 
 
-@pytest.mark.parametrize("path", ["/nhiem-vu", "/media/a.txt", "/suc-khoe", "/_stcore/metrics"])
+@pytest.mark.parametrize("path", ["/nhiem-vu", "/component/a.txt", "/suc-khoe", "/_stcore/metrics"])
 def test_every_answer_forbids_foreign_code(front, path):
     policy = ask(front, path).headers["content-security-policy"]
     assert "script-src 'self';" in policy

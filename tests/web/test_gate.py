@@ -3,26 +3,23 @@
 from datetime import UTC, datetime
 
 import pytest
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from tests.web.asking import ask, opens, post
+from tests.web.made import CLERK, PAGE, PASSWORD, audited, cookie, sign_in
+from tests.web.made import made as made_of
 from tracking.roles import Role
-from tracking.settings import settings
 from tracking.store.account_commands import OPERATOR
-from tracking.store.accounts import Account, add_account, set_password
-from tracking.store.audit import Deed, entries
-from tracking.store.migrations import migrate
-from web.door import Door
-from web.front import UPLOAD_MB, middleware, routes
+from tracking.store.accounts import add_account, set_password
+from tracking.store.audit import Deed
+from ui import paths
+from web.front import UPLOAD_MB
+from web.gate import PAGES_FOR
 from web.sign_in import safe_path
 
-PASSWORD = "một câu dễ nhớ"
-CLERK = Account(account="xnk.van.thu", label="Văn thư", role=Role.UNIT_STAFF, unit_code="XNK")
-PAGE = {"accept": "text/html"}
 EVERYTHING = [
     "/", "/nhiem-vu", "/media/a.txt", "/_stcore/health", "/_stcore/host-config", "/static/js/a.js",
     "/_stcore/upload_file/1/2", "/component/a", "/doi-mat-khau", "/dang-nhap-gia", "/%2e%2e/",
@@ -39,13 +36,11 @@ async def _anything(request: Request) -> PlainTextResponse:
 
 
 def _made(where):
-    door = Door(settings(where))
-    migrate(door.store)
     theirs = [
         WebSocketRoute("/_stcore/stream", _socket),
         Route("/{path:path}", _anything, methods=["GET", "PUT", "POST"]),
     ]
-    return door, Starlette(routes=[*routes(door), *theirs], middleware=middleware(door))
+    return made_of(where, theirs)
 
 
 @pytest.fixture
@@ -60,15 +55,6 @@ def made(tmp_path):
 @pytest.fixture
 def app(made):
     return made[1]
-
-
-def sign_in(app, password=PASSWORD, **more):
-    form = {"tai_khoan": CLERK.account, "mat_khau": password, "tiep": "/nhiem-vu?ky=2022-11"}
-    return post(app, "/dang-nhap", form, **more)
-
-
-def cookie(answer):
-    return answer.headers["set-cookie"].partition(";")[0]
 
 
 @pytest.mark.parametrize("path", EVERYTHING)
@@ -238,9 +224,67 @@ def test_who_came_and_from_where_is_recorded(made):
     door, app = made
     sign_in(app, "sai")
     sign_in(app)
-    day = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-    found = entries(door.store, since=day[0], until=day[1])
-    assert [(one.deed, one.address) for one in found[:2]] == [
+    assert [(one.deed, one.address) for one in audited(door)[:2]] == [
         (Deed.SIGNED_IN, "10.1.2.3"),
         (Deed.SIGN_IN_FAILED, "10.1.2.3"),
     ]
+
+
+def refused(door):
+    return [one for one in audited(door) if one.deed is Deed.REFUSED]
+
+
+class TestRefusalsAreKept:
+    def test_trying_while_one_has_to_wait(self, made):
+        door, app = made
+        for _ in range(5):
+            sign_in(app, "sai")
+        for _ in range(4):
+            assert sign_in(app).status == 429
+        (one,) = refused(door)
+        assert (one.account, one.address) == (CLERK.account, "10.1.2.3")
+        assert "phải chờ" in one.about
+
+    @pytest.mark.parametrize("page", ["/tiep-nhan", "/nhat-ky", "/tai-khoan", "/danh-muc"])
+    def test_opening_a_page_of_another_role(self, made, page):
+        door, app = made
+        held = cookie(sign_in(app))
+        assert ask(app, page, cookie=held, **PAGE).status == 200
+        assert ask(app, "/gui-bao-cao", cookie=held, **PAGE).status == 200
+        (one,) = refused(door)
+        assert (one.account, page in one.about) == (CLERK.account, True)
+
+    def test_another_name_and_another_site(self, made):
+        door, app = made
+        for _ in range(3):
+            ask(app, "/", host="a.vn")
+            post(app, "/dang-nhap", {}, origin="http://b.vn")
+        assert [one.about for one in refused(door)] == [
+            "yêu cầu từ trang khác: http://b.vn",
+            "gọi bằng tên a.vn",
+        ]
+
+
+def test_the_pages_that_not_everybody_has_are_known_to_the_gate():
+    own = {paths.SENDING, paths.REVIEWING, paths.ACCOUNTS, paths.AUDIT, paths.MINISTRY_TABLES}
+    assert set(PAGES_FOR) == {f"/{path}" for path in own}
+
+
+def test_without_an_address_nobody_comes_through_another_server(tmp_path):
+    door, app = _made({"CHI_THI_07_DATA": str(tmp_path)})
+    here = {"host": "127.0.0.1:8501"}
+    assert ask(app, "/dang-nhap", **here).status == 200
+    answer = ask(app, "/dang-nhap", x_forwarded_for="10.9.9.9", **here)
+    assert answer.status == 421
+    assert "CHI_THI_07_ADDRESS" in answer.text
+    door.store.dispose()
+
+
+def test_behind_a_proxy_that_is_told_of_readers_come_in(app):
+    assert ask(app, "/dang-nhap", x_forwarded_for="10.9.9.9").status == 200
+
+
+def test_who_is_thrown_out_of_an_open_page_is_told_why(app):
+    told = "Phiên làm việc đã hết hoặc đã đăng xuất ở nơi khác"
+    assert told in ask(app, "/dang-nhap?tiep=%2Fnhiem-vu&het=1").text
+    assert told not in ask(app, "/dang-nhap?tiep=%2Fnhiem-vu").text

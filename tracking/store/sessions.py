@@ -41,12 +41,14 @@ class SignInRefused(TrackingError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """Somebody who is signed in, by the hash of their token."""
+    """Somebody who is signed in, by the hash of their token; `has_password` where the password is
+    kept here, not by the organisation, and is theirs to change."""
 
     token_sha256: str
     actor: Actor
     seen_at: datetime
     must_change: bool
+    has_password: bool
 
 
 def sign_in(engine: Engine, name: str, password: str, address: str, now: datetime) -> str:
@@ -131,6 +133,7 @@ def session(engine: Engine, token: str, now: datetime, *, is_demo: bool) -> Sess
         actor=found.actor(row.address),
         seen_at=row.seen_at,
         must_change=found.must_change,
+        has_password=bool(found.secret),
     )
 
 

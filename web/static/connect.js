@@ -12,12 +12,14 @@ window.__streamlit = {
 };
 
 // A socket that the server closes, or does not open, may mean that the session has ended: then the
-// page is asked for anew, and the server shows where to sign in and leads back here.
+// reader is led to where one signs in, is told why, and comes back here.
 const ALIVE = "/_stcore/health";
 
 async function askForSession() {
   const answer = await fetch(ALIVE, { cache: "no-store" }).catch(() => undefined);
-  if (answer?.status === 401 && !window.isLeaving) location.reload();
+  if (answer?.status !== 401 || window.isLeaving) return;
+  const here = encodeURIComponent(location.pathname + location.search);
+  location.replace(`/dang-nhap?tiep=${here}&het=1`);
 }
 
 window.WebSocket = class extends WebSocket {

@@ -26,6 +26,8 @@ const WORDS = {
     "Mất kết nối. Chờ kết nối lại rồi thử lần nữa.",
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
     "Máy chủ không trả lời. Hãy báo người quản trị.",
+  "Streamlit server is not responding. Are you connected to the internet?":
+    "Máy chủ không trả lời. Kiểm tra mạng của máy; mạng vẫn tốt thì chờ ít phút, hoặc báo người quản trị.",
   "Network error": "Lỗi mạng",
   "Please wait...": "Chờ một chút…",
   "Reconnected to server.": "Đã kết nối lại.",
@@ -92,6 +94,7 @@ const WORDS = {
   "Type to search": "Gõ để tìm",
   // Files
   "Add files": "Thêm tệp",
+  "add icon": "Thêm tệp",
   "Drag and drop a file here": "Kéo tệp vào đây",
   "Drag and drop file here": "Kéo tệp vào đây",
   "Drag and drop files here": "Kéo các tệp vào đây",
@@ -103,6 +106,12 @@ const WORDS = {
   "file upload": "chọn tệp",
   "File upload": "Chọn tệp",
   "Upload directories": "Chọn thư mục",
+  "Upload failed": "Không tải lên được. Hãy chọn lại tệp.",
+  "Click to retry upload": "Bấm để tải lên lại",
+  "Error:": "Lỗi: ",
+  "File size is too small.": "Tệp rỗng. Hãy chọn tệp khác.",
+  "Only one file is allowed.": "Chỉ chọn một tệp.",
+  "Unexpected error. Please try again.": "Chưa tải lên được. Hãy thử lại.",
   // Tables
   "Autosize": "Vừa với nội dung",
   "Automatic": "Tự động",
@@ -152,6 +161,8 @@ const WORDS = {
   "Show data": "Xem bảng số liệu",
 };
 
+const withComma = (size) => size.replace(".0", "").replace(".", ",").replace(/(?=[KMG]?B$)/, " ");
+
 // Words with a number in them.
 const SHAPES = [
   [/^Press Enter to (?:submit form|apply) • (.*)$/, "Nhấn Enter để xong • $1"],
@@ -162,6 +173,15 @@ const SHAPES = [
   [/^Go to page (\d+)$/, "Đến trang $1"],
   [/^Page (\d+)$/, "Trang $1"],
   [/^(\d+) (?:of (\d+) )?options? available\.?$/, "$1 mục để chọn"],
+  [/^File must be ([\d.]+[KMG]?B) or smaller\..*$/, (_, most) =>
+    `Tệp quá lớn: tối đa ${withComma(most)}. Bỏ bớt ảnh, trang không cần rồi chọn lại.`],
+  [/^.*files are not allowed\..*$/,
+    "Loại tệp này không nhận. Hãy chọn tệp Excel hoặc ODS."],
+  [/^(.*, )?(\d+\.\d+[KMG]?B)$/, (_, name, size) => `${name ?? ""}${withComma(size)}`],
+  [/^Remove (.+)$/, "Bỏ $1"],
+  [/^Cancel upload of (.+)$/, "Dừng tải lên $1"],
+  [/^Cannot connect to Streamlit \(HTTP status: (\d+)\).*$/,
+    "Máy chủ từ chối kết nối (mã $1). Hãy tải lại trang; nếu vẫn vậy, báo người quản trị."],
   [/^([\d.]+ ?[KMG]B) per file(?: • (.*))?$/, "tối đa $1 một tệp $2"],
 ];
 
@@ -174,6 +194,9 @@ const NAMES = {
 const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder", "alt"];
 const THEIRS = "[data-testid=stTooltipContent], [data-testid=stFileUploaderDropzone] button";
 const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable]";
+
+// Sentences of Streamlit about itself, which it draws as if they were text of a page.
+const SAYS_ITSELF = /\bStreamlit\b/;
 
 function say(words) {
   const trimmed = words.trim().replace(/\s+/g, " ");
@@ -192,7 +215,8 @@ function sayName(words) {
 
 function translateText(node) {
   const theirs = say(node.data);
-  if (theirs && theirs !== node.data && !isOurs(node.parentElement)) node.data = theirs;
+  if (!theirs || theirs === node.data) return;
+  if (SAYS_ITSELF.test(node.data) || !isOurs(node.parentElement)) node.data = theirs;
 }
 
 // Names of buttons come up as the same Markdown as the texts of pages.

@@ -98,7 +98,7 @@ page = st.navigation(
 )
 st.set_page_config(page_title="Bộ phận", layout="wide")
 page.run()
-with guard.framed(guard.signed_in()):
+with guard.framed(guard.signed_in().actor):
     answer("6/9 chỉ tiêu đúng lộ trình, 2 có nguy cơ, 1 chậm")
     show_cards([card_html(card) for card in CARDS])
     picked = state.chosen("muc", RATES)
