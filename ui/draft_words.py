@@ -28,6 +28,6 @@ def _keep(draft_id: str, kind: Words, key: str) -> None:
     try:
         with plain_errors():
             text, now = st.session_state[key] or "", datetime.now(UTC)
-            keep_words(reads.store(), guard.signed_in(), draft_id, kind, text, now)
+            keep_words(reads.store(), guard.signed_in().actor, draft_id, kind, text, now)
     except TrackingError as why:
         warn(str(why))

@@ -141,7 +141,7 @@ class TestTheAddress:
     def test_the_draft_of_another_unit(self, nothing, page):
         held = drafted(nothing)
         shown = page("XNK", nhap=held.id)
-        assert "không phải của đơn vị này" in shown.words
+        assert "không gửi hay xem được bản nháp" in shown.words
         assert "bao cao" not in shown.words
 
     def test_nothing_is_said_without_one(self, nothing, page):
