@@ -94,7 +94,9 @@ def _ask(column: TableColumn, text: str) -> str:
         at = labels.index(text) if text in labels else 0
         return st.selectbox(label, labels, at) or ""
     if column.is_long:
-        return st.text_area(label, text, max_chars=_LONGEST, height=68, help=column.hint or None)
+        return st.text_area(
+            label, text, max_chars=_LONGEST, height=68, placeholder=column.hint or None
+        )
     return st.text_input(label, text, max_chars=_LONGEST, placeholder=column.hint)
 
 
