@@ -249,8 +249,7 @@ def test_a_forged_request_uploads_nothing_without_a_session(served, browser):
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_the_pages_of_work_are_vietnamese_and_accessible(served, visit, scheme, width):
     address, engine = served
     staff = actor(Role.UNIT_STAFF)

@@ -25,7 +25,7 @@ from tracking.store.held import in_force, versions
 from tracking.store.sending import send
 from tracking.store.verifying import verify
 
-ROUNDS = 3
+ROUNDS = 2
 CLERK, OFFICER = (ACCOUNTS[role].actor("10.0.0.1") for role in (Role.UNIT_STAFF, Role.COORDINATOR))
 
 
@@ -172,7 +172,8 @@ def test_the_whole_journey_by_keys_alone(browser, place):
     with running(ROOT / "app.py", folder) as server:
         with signed_in(browser, server.address, Role.UNIT_STAFF, f"gui-bao-cao?{MONTH}") as page:
             to_button(page, "Chọn tệp")
-            with page.expect_file_chooser() as asked:
+            settled(page)
+            with page.expect_file_chooser(timeout=90_000) as asked:
                 page.keyboard.press("Enter")
             asked.value.set_files({"name": "a.xlsx", "mimeType": "", "buffer": GOOD})
             page.wait_for_url("**nhap=*")

@@ -128,7 +128,9 @@ def test_own_scores_are_entered_from_a_table_as_excel_saves_it(url, tmp_path, ma
     said = store(url, "table", "par_points", table)
     assert said.strip() == "Bảng điểm PAR Index: 135 dòng, bản 1."
     assert "bản 1." in store(url, "table", "par_points", table)
-    assert score(points_in_force(open_engine(url))).self_points == 1.75
+    engine = open_engine(url)
+    assert score(points_in_force(engine)).self_points == 1.75
+    engine.dispose()
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(url, folder):

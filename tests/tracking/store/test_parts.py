@@ -1,6 +1,7 @@
 """The parts of figures in the store: kept at acceptance, counted anew when what they rest on
 changes, and the same as counting the rows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -21,7 +22,7 @@ from tracking.store.parts import ensure_parts, parts_in_force
 from tracking.store.records import bases, bases_of_period, telling
 from tracking.store.schema import indicator_parts, metadata
 from tracking.store.submissions import accept
-from tracking.vocabulary import View
+from tracking.vocabulary import Severity, View
 
 NOON = datetime(2022, 11, 5, 12, tzinfo=UTC)
 CASES = ("Hồ sơ trực tuyến",)
@@ -130,7 +131,14 @@ def test_what_was_held_before_it_was_counted_is_counted_once(engine, tmp_path):
 def test_a_report_that_states_no_figure_is_counted_once_as_well(engine):
     rows = projects(["Dự án A", None, None], unit=None, period=None, more=("Vướng mắc",))
     rows[-1].append("Chờ mặt bằng")
-    (made,) = send(engine, {"Biểu 1": rows}, "VP", "2022-10")
+    content = book({"Biểu 1": rows})
+    read = read_workbook(content, "a.xlsx", unit="VP", period="2022-10")
+    assert {one.code for one in read.findings if one.severity is Severity.ERROR} == {
+        "amounts_blank"
+    }
+    # As one that was accepted before such a column was an error, or under leave.
+    passed = replace(read, findings=())
+    (made,) = accept(engine, content=content, reading=passed, accepted_by="VP", now=NOON)
     before = kept(engine)
     assert {number for _, _, number in before} == {made.id}
     assert len(before) == 2, "its own part, and the mark that its round was counted"
