@@ -8,7 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from tracking.settings import Settings
-from web.refusals import Refusals, stranger
+from tracking.store.audit import stranger
+from web.refusals import Refusals
 
 POLICY = "; ".join(
     (

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from anyio import to_thread
 
-from tracking.roles import Actor, Role
-from tracking.store.audit import Deed, record_alone
+from tracking.roles import Actor
+from tracking.store.audit import Deed, record_alone, stranger
 from tracking.store.engine import plain_errors
 from tracking.store.serving import Store
 from tracking.vocabulary import TrackingError
@@ -18,7 +18,7 @@ EVERY = 60.0
 """Seconds within which refusals of the same kind to the same person are one line of the audit."""
 _MOST = 20
 """How many persons of a kind have a line of their own within that time; the rest share one."""
-_OTHERS = Actor(account="", label="", role=Role.LEADER, address="nhiều địa chỉ")
+_OTHERS = stranger("nhiều địa chỉ")
 _Key = tuple[str, str, str]
 
 
@@ -77,8 +77,3 @@ class Refusals:
     def _record(self, about: str, actor: Actor) -> None:
         with plain_errors():
             record_alone(self._store, Deed.REFUSED, actor, about[:500], datetime.now(UTC))
-
-
-def stranger(address: str, name: str = "") -> Actor:
-    """Somebody of whom only the address is known, and the name they gave."""
-    return Actor(account=name[:64], label="", role=Role.LEADER, address=address)

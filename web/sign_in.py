@@ -16,13 +16,13 @@ from tracking.roles import ROLE_NAMES, Role
 from tracking.specs.units import unit_by_code, unit_name
 from tracking.store import sessions
 from tracking.store.accounts import account_name, demo_account, set_password
+from tracking.store.audit import stranger
 from tracking.store.engine import plain_errors
 from tracking.store.serving import held_units
 from tracking.store.sessions import SignInRefused, sign_in
 from tracking.vocabulary import TrackingError
 from web.assets import asset_url
 from web.door import Door
-from web.refusals import stranger
 
 _PAGES = Jinja2Templates(Path(__file__).with_name("templates"))
 _PAGES.env.globals["asset_url"] = asset_url

@@ -1,6 +1,5 @@
 """What happens before the first visitor: the store is made ready, slow imports are done."""
 
-import csv
 import gc
 import sys
 from datetime import UTC, datetime
@@ -15,11 +14,11 @@ from tracking.settings import ROOT, Settings
 from tracking.specs.table_form import MinistryTable
 from tracking.store.declared import install_entered
 from tracking.store.engine import open_engine, plain_errors
-from tracking.store.entered import Basis, enter_alone
+from tracking.store.entered import Basis, enter_alone, versions_of
 from tracking.store.loading import Outcome, load, workbooks_in
 from tracking.store.migrations import migrate
 from tracking.store.parts import ensure_parts
-from tracking.store.register import in_order_of_receipt, read_register
+from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.serving import SAMPLE, Store, holders, is_trial
 from tracking.vocabulary import Reading, TrackingError
 from web.theme import keep_theme
@@ -94,8 +93,9 @@ def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
     done = load(store, files, read=_read, by=SAMPLE, now=_now, received=received)
     told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
     new = sum(one.outcome is Outcome.ACCEPTED for one in told)
-    with (folder / "chi-tieu.csv").open(encoding="utf-8", newline="") as handle:
-        rows, basis = list(csv.DictReader(handle)), Basis(reason="Chỉ tiêu mẫu", by=SAMPLE)
+    if not versions_of(store, MinistryTable.TARGETS):  # what was tried on the sample stays
+        rows = read_table(folder / "chi-tieu.csv")
+        basis = Basis(reason="Chỉ tiêu mẫu", by=SAMPLE)
         enter_alone(store, MinistryTable.TARGETS, rows, basis, _now())
     print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
 

@@ -11,7 +11,9 @@ import pytest
 from data_loaders import read_workbook
 from tests.workbooks import book
 from tracking.settings import ROOT, settings
+from tracking.specs.table_form import MinistryTable
 from tracking.store.engine import open_engine
+from tracking.store.entered import Basis, enter_alone, versions_of
 from tracking.store.migrations import migrate
 from tracking.store.serving import SAMPLE, held_periods, holders, stamp
 from tracking.store.submissions import accept
@@ -101,3 +103,11 @@ def test_an_address_without_its_scheme_is_said_at_the_start(tmp_path, capsys):
     with pytest.raises(SystemExit):
         get_ready(settings(where))
     assert "phải bắt đầu bằng http:// hoặc https://" in capsys.readouterr().err
+
+
+def test_targets_that_were_tried_on_the_sample_stay_after_a_restart(store, folder):
+    load_sample(store, folder)
+    tried = Basis(reason="Thử", by="Đầu mối")
+    assert enter_alone(store, MinistryTable.TARGETS, [], tried, datetime.now(UTC)) == 2
+    load_sample(store, folder)
+    assert len(versions_of(store, MinistryTable.TARGETS)) == 2

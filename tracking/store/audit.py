@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from tracking.roles import Act, Actor, NotAllowed
+from tracking.roles import Act, Actor, NotAllowed, Role
 from tracking.store.engine import writing
 from tracking.store.schema import audit_entries
 
@@ -67,7 +67,7 @@ DEED_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the record."""
+    """A line of the record; `role` is "" of a stranger."""
 
     at: datetime
     deed: Deed
@@ -78,6 +78,11 @@ class Entry:
     about: str
 
 
+def stranger(address: str, name: str = "") -> Actor:
+    """Somebody of whom only the address is known, and the name they gave; they have no role."""
+    return Actor(account=name[:64], label="", role=Role.LEADER, address=address)
+
+
 def record(connection: Connection, deed: Deed, actor: Actor, about: str, now: datetime) -> None:
     """Write a deed in the transaction it is done in: both are kept, or neither."""
     connection.execute(
@@ -85,7 +90,7 @@ def record(connection: Connection, deed: Deed, actor: Actor, about: str, now: da
             at=now,
             action=deed.value,
             account=actor.account,
-            role=actor.role.value,
+            role=actor.role.value if actor.label else "",
             unit_code=actor.unit_code,
             address=actor.address,
             about=about,

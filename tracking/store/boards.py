@@ -6,20 +6,30 @@ from sqlalchemy import Engine
 
 from tracking.figures.board import Board, series_length
 from tracking.figures.ledger import Ledger
+from tracking.indicators import counted_indicators
 from tracking.period_codes import recent_periods, year_of
 from tracking.periods import period
 from tracking.specs.reports import owed
 from tracking.store.held import Submission
 from tracking.store.parts import Sums, kept_sums, parts_of
 from tracking.store.targets import targets_of
-from tracking.vocabulary import Target
+from tracking.vocabulary import Target, TrackingError
 
 
 def board(engine: Engine, held: Sequence[Submission], period_code: str) -> Board:
-    """The figures of the reports in force, as seen in a period; `held` begin with `first_year`."""
+    """The figures of the reports in force, as seen in a period; `held` begin with `first_year`.
+
+    Raises TrackingError while reports wait to be counted anew, as after an edit of the units: a
+    figure without them would be wrong, and would be remembered.
+    """
     codes = told_in(held, period_code)
     with engine.connect() as connection:
         counted, targets = kept_sums(connection, codes), targets_of(connection)
+    told = {one.id for one in held if one.period_code in codes and counted_indicators(one.view)}
+    if told - {one.submission_id for one in counted}:
+        raise TrackingError(
+            "Số liệu đang được tính lại theo danh mục vừa sửa; tải lại trang sau ít giây."
+        )
     return board_of(held, counted, targets, period_code)
 
 

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
-from tracking.roles import Actor, Role
+from tracking.roles import Actor
 from tracking.store.accounts import DEMO, Account, account_in, account_name
-from tracking.store.audit import Deed, record
+from tracking.store.audit import Deed, record, stranger
 from tracking.store.engine import writing
 from tracking.store.passwords import is_right
 from tracking.store.schema import audit_entries, sessions
@@ -68,7 +68,7 @@ def check_password(
     is_theirs = is_right(found.secret if found else "", password)
     if found is None or not is_theirs or not found.is_open or name.startswith(DEMO):
         with writing(engine) as connection:
-            record(connection, Deed.SIGN_IN_FAILED, _stranger(name, address), "sai mật khẩu", now)
+            record(connection, Deed.SIGN_IN_FAILED, stranger(address, name), "sai mật khẩu", now)
         raise SignInRefused(UNKNOWN)
     return found
 
@@ -85,8 +85,8 @@ def sign_in_known(engine: Engine, names: Sequence[str], address: str, now: datet
     if found is None or not is_theirs or not found.is_open:
         told = ", ".join(filter(None, names))[:200]
         with writing(engine) as connection:
-            stranger = _stranger(told[:64], address)
-            record(connection, Deed.SIGN_IN_FAILED, stranger, "không có tài khoản mở", now)
+            who = stranger(address, told)
+            record(connection, Deed.SIGN_IN_FAILED, who, "không có tài khoản mở", now)
         raise SignInRefused(
             f"“{told}” chưa được cấp quyền vào bảng điều hành; liên hệ người quản trị."
         )
@@ -162,10 +162,6 @@ def end_all(engine: Engine, account: str, now: datetime, besides: str = "") -> N
     with writing(engine) as connection:
         still = sessions.c.ended_at.is_(None)
         connection.execute(update(sessions).where(*theirs, still).values(ended_at=now))
-
-
-def _stranger(name: str, address: str) -> Actor:
-    return Actor(account=name, label="", role=Role.LEADER, address=address)
 
 
 def _check_tries(connection: Connection, name: str, address: str, now: datetime) -> None:

@@ -29,7 +29,7 @@ def _record(one: Entry) -> dict[str, object]:
         "at": f"{one.at.astimezone(HANOI):%d/%m/%Y %H:%M:%S}",
         "deed": DEED_NAMES[one.deed],
         "account": one.account,
-        "role": ROLE_NAMES[Role(one.role)],
+        "role": ROLE_NAMES[Role(one.role)] if one.role else "",
         "unit": short_name(one.unit_code) if one.unit_code else "",
         "address": one.address,
         "about": one.about,

@@ -21,6 +21,7 @@ from tracking.store.editing import edit_table, editable
 from tracking.store.entered import Basis, Outdated, rows_to_edit, versions_of
 from tracking.store.follow_up import follow_up
 from tracking.store.held import in_force
+from tracking.store.parts import ensure_parts
 from tracking.store.verifying import verify
 from tracking.vocabulary import Standing, TrackingError
 
@@ -166,3 +167,16 @@ def test_a_later_edit_leaves_the_earlier_version_as_it_was(engine):
     form = table_forms()[DEADLINES]
     assert rows_to_edit(engine, form) == (2, [])
     assert rows_to_edit(engine, form, 1) == (1, [due("2022-10-20")])
+
+
+def test_while_reports_wait_to_be_counted_anew_no_figure_is_given(engine):
+    send(engine, money(400))
+    rows = [
+        row | {"valid_to": "2022-09-30", "merged_into": "VP"} if row["unit_code"] == "TMDT" else row
+        for row in rows_of(UNITS)
+    ]
+    entered.install({"units.csv": rows})  # as in another process, before it has counted
+    with pytest.raises(TrackingError, match="đang được tính lại"):
+        board(engine, in_force(engine), "2022-10")
+    ensure_parts(engine)
+    assert board(engine, in_force(engine), "2022-10").figure("disbursed_assigned_rate").value == 0.4
