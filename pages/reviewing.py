@@ -38,8 +38,12 @@ if waiting:
         on_pick=lambda row: state.choose(SENT, str(row["id"])),
     )
 waiver_answers.show_requests(actor)
-section("Theo dõi từng đơn vị")
+section("Theo dõi từng đơn vị", "Bấm một dòng để mở trang của đơn vị.")
 year = punctuality(reads.store(), int(period[:4]), today)
-show_table(board_listing(board, year), key="board")
+show_table(
+    board_listing(board, year),
+    key="board",
+    on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"]), ky=period),
+)
 chase_kit.offer(actor, board)
 closing_panel.draw(actor, board, waiting)

@@ -10,10 +10,11 @@ import streamlit as st
 
 from tracking.dates import HANOI
 from tracking.following import TO_CHASE, Followed, FollowUp
-from tracking.letters.reminder import OFFICE, reminder
+from tracking.letters.reminder import reminder
 from tracking.letters.word import letter_docx
 from tracking.period_codes import period, period_label
 from tracking.roles import Actor
+from tracking.specs.directive import directive
 from tracking.specs.units import unit_name
 from tracking.store.chasing import chase
 from tracking.vocabulary import View
@@ -35,8 +36,9 @@ def offer(actor: Actor, board: FollowUp) -> None:
         f"{len(units)} đơn vị còn báo cáo phải gửi: mỗi đơn vị một văn bản đôn đốc và một biểu "
         "mẫu điền sẵn chỉ gồm báo cáo còn phải gửi.",
     )
-    if OFFICE in units:
-        note(f"{unit_name(OFFICE)} là nơi ký văn bản nên chỉ có biểu mẫu, không có văn bản.")
+    office = directive().office_unit
+    if office in units:
+        note(f"{unit_name(office)} là nơi ký văn bản nên chỉ có biểu mẫu, không có văn bản.")
     st.download_button(
         "Lấy bộ đôn đốc",
         lambda: kit(actor, board.period_code, datetime.now(UTC)),
@@ -65,7 +67,7 @@ def _of_unit(
     form_name, form = form_of_views(unit_code, period_code, reports.keys())
     form_name = file_name(form_name)
     yield form_name, form
-    if unit_code != OFFICE:
+    if unit_code != directive().office_unit:
         today = now.astimezone(HANOI).date()
         letter = reminder(unit_code, period_code, reports, form_name, today)
         unit = unit_name(unit_code, period(period_code).end)

@@ -1,5 +1,6 @@
 """A delivery: its receipt for who sent it, the decision for who reviews it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -8,7 +9,7 @@ from tracking.roles import Act, Actor
 from tracking.store import deliveries
 from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.reviewing import accept_delivery, return_delivery
-from tracking.store.sending import withdraw_delivery
+from tracking.store.withdrawing import withdraw_delivery
 from tracking.vocabulary import Reading, TrackingError
 from ui import reads, state
 from ui.doing import do
@@ -25,6 +26,9 @@ _DECIDING = "Tiếp nhận là lúc số liệu đổi với mọi người; tr�
 _BEHIND = (
     "Kỳ của lần gửi này đã chốt: mở lại kỳ ở phần Chốt kỳ rồi mới tiếp nhận được, hoặc trả lại."
 )
+
+_DECIDED_HERE, _UNSENT = "decided_here", "unsent_reasons"
+"""What a page keeps: the deliveries decided in it, what was being written about each."""
 
 
 def chosen(actor: Actor) -> Delivery | None:
@@ -46,6 +50,7 @@ def draw(actor: Actor, one: Delivery) -> None:
     if one.reason:
         warn(f"Lý do trả lại: {one.reason}{f' ({one.place})' if one.place else ''}")
     tell_leave(actor, one)
+    _tell_unsent(one)
     _actions(actor, one)
     reading = _reading(actor, one) if actor.may(Act.REVIEW) else None
     if reading and one.state is DeliveryState.WAITING:
@@ -81,7 +86,14 @@ def _actions(actor: Actor, one: Delivery) -> None:
             icon=":material/download:",
         )
         if actor.may(Act.SEND, one.unit_code) and _is_taken_back(one.state):
-            do(lambda: withdraw_delivery(reads.store(), actor, one.id, _now()))
+            do(lambda: _take_back(actor, one))
+
+
+def _take_back(actor: Actor, one: Delivery) -> None:
+    """What waited is a draft again: the page goes back to where drafts are."""
+    withdraw_delivery(reads.store(), actor, one.id, _now())
+    if one.state is DeliveryState.WAITING:
+        state.choose(SENT, None)
 
 
 def _is_taken_back(state: DeliveryState) -> bool:
@@ -89,7 +101,9 @@ def _is_taken_back(state: DeliveryState) -> bool:
     if state is DeliveryState.RETURNED:
         told = "Không nhắc gửi lại lần này nữa; số đang dùng giữ nguyên."
         return st.button("Thôi, không gửi lại", icon=":material/block:", help=told)
-    return state is DeliveryState.WAITING and st.button("Rút lại", icon=":material/undo:")
+    told = "Tệp về lại bản nháp, kèm lời giải thích, để sửa hoặc gửi lại."
+    is_waiting = state is DeliveryState.WAITING
+    return is_waiting and st.button("Rút lại", icon=":material/undo:", help=told)
 
 
 def _decide(actor: Actor, one: Delivery) -> bool:
@@ -103,15 +117,43 @@ def _decide(actor: Actor, one: Delivery) -> bool:
         )
         is_behind = bool(one.behind)
         if st.button("Tiếp nhận", type="primary", icon=":material/check:", disabled=is_behind):
-            do(lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces))
+            do(
+                _decided(
+                    one, lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces)
+                )
+            )
     with right:
         reason = st.text_area("Lý do trả lại", key=f"reason_{one.id}", max_chars=2_000)
         place = st.text_input(
             "Trang và ô cần sửa, nếu có", key=f"place_{one.id}", placeholder="Biểu 1!F12"
         )
         if st.button("Trả lại", icon=":material/undo:"):
-            do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
+            told = reason, place
+            do(_decided(one, lambda: return_delivery(reads.store(), actor, one.id, *told, _now())))
     return replaces
+
+
+def _decided(one: Delivery, deed: Callable[[], object]) -> Callable[[], None]:
+    """A decision, known as one of this page."""
+
+    def decide() -> None:
+        deed()
+        st.session_state.setdefault(_DECIDED_HERE, set()).add(one.id)
+
+    return decide
+
+
+def _tell_unsent(one: Delivery) -> None:
+    """What somebody was writing when another decided is not lost with the form it stood in."""
+    kept: dict[int, str] = st.session_state.setdefault(_UNSENT, {})
+    if words := st.session_state.get(f"reason_{one.id}"):
+        kept[one.id] = words
+    is_open = one.state is DeliveryState.WAITING or one.id in st.session_state.get(
+        _DECIDED_HERE, ()
+    )
+    if one.id in kept and not is_open:
+        by = f" ({one.events[-1].by})" if one.events else ""
+        warn(f"Người khác{by} vừa quyết định; điều bạn đang viết chưa gửi đi: “{kept[one.id]}”")
 
 
 def _now() -> datetime:

@@ -57,10 +57,11 @@ _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 
 class SecurityHeaders:
     """Every answer tells the browser to load nothing from elsewhere and to run no foreign code,
-    and behind https never to come any other way."""
+    and behind https never to come, or to send a cookie, any other way."""
 
     def __init__(self, app: ASGIApp, *, is_https: bool = False) -> None:
         self.app = app
+        self.is_https = is_https
         self.headers = {**_HEADERS, **(_HTTPS if is_https else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,9 +70,17 @@ class SecurityHeaders:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self.headers)
+                if self.is_https:
+                    message["headers"] = [_secured(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Streamlit marks its own cookie only where it is told its certificate."""
+    is_bare = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_bare else value
 
 
 class KnownHosts:

@@ -173,6 +173,32 @@ class TestReviewing:
         self.click(shown, "Trả lại")
         assert shown.headline == "Lần gửi số 1: ■ đã trả lại"
 
+    def test_what_was_being_written_is_not_lost_when_another_decides(self, nothing, opened):
+        one = sent(nothing)
+        shown = self.opened(opened, nothing, lan="1")
+        shown.app.text_area[0].set_value("thiếu vốn kéo dài").run()
+        accept_delivery(nothing, actor(nothing, Role.COORDINATOR), one.id, NOW)
+        shown.app.run()
+        assert shown.headline == "Lần gửi số 1: ● đã tiếp nhận"
+        for _ in range(2):
+            assert "chưa gửi đi: “thiếu vốn kéo dài”" in shown.words
+            shown.app.run()
+
+    def test_what_one_wrote_before_deciding_oneself_is_not_told_as_lost(self, nothing, opened):
+        sent(nothing)
+        shown = self.opened(opened, nothing, lan="1")
+        shown.app.text_area[0].set_value("thiếu vốn kéo dài").run()
+        self.click(shown, "Tiếp nhận")
+        assert "chưa gửi đi" not in shown.words
+
+    def test_what_is_withdrawn_is_a_draft_again(self, nothing, opened):
+        sent(nothing)
+        clerk = {"role": Role.UNIT_STAFF, "unit": "VP"}
+        shown = opened(nothing, "sending", **clerk, kygui="2022-10", lan="1")
+        self.click(shown, "Rút lại")
+        assert "còn phải gửi" in shown.headline
+        assert "bao cao\\.xlsx\\: 0 lỗi, 0 cảnh báo" in shown.buttons
+
 
 class TestClosing:
     def opened(self, opened, engine, role=Role.COORDINATOR, page="reviewing", **address):

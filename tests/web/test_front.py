@@ -20,6 +20,7 @@ from tracking.store.accounts import Account, add_account
 from tracking.store.engine import open_engine
 from tracking.store.migrations import migrate
 from tracking.store.sessions import begin
+from web.defences import SecurityHeaders
 from web.door import Door
 from web.front import middleware, routes
 from web.index_page import index_html
@@ -136,3 +137,13 @@ def test_an_address_of_several_parts_leads_to_one_of_one_part(front, asked, led)
 
 def test_an_address_of_one_part_is_the_page(front):
     assert ask(front, "/giai-ngan?ky=2022-12").text == index_html()
+
+
+@pytest.mark.parametrize(("is_https", "told"), [(True, "_xsrf=a; Secure"), (False, "_xsrf=a")])
+def test_behind_https_every_cookie_is_only_for_https(is_https, told):
+    async def with_cookie(scope, receive, send):
+        answer = PlainTextResponse("a", headers={"set-cookie": "_xsrf=a"})
+        await answer(scope, receive, send)
+
+    answer = ask(SecurityHeaders(with_cookie, is_https=is_https), "/")
+    assert answer.headers["set-cookie"] == told

@@ -8,13 +8,10 @@ from tracking.dates import HANOI
 from tracking.following import Followed, FollowState
 from tracking.period_codes import period, period_label
 from tracking.specs.directive import directive
-from tracking.specs.units import head_of, unit_name
+from tracking.specs.units import head_of, signer_of, unit_name
 from tracking.text import tidy
 from tracking.vocabulary import View
 
-OFFICE = "VP"
-"""The unit that reminds the others."""
-_OFFICE_NAME, _SIGNER = "Văn phòng Bộ", "Chánh Văn phòng"
 _REPORTS = {
     View.TASKS: "Báo cáo tình hình thực hiện nhiệm vụ",
     View.DISBURSEMENT: "Báo cáo tình hình giải ngân vốn đầu tư công",
@@ -53,29 +50,32 @@ def reminder(
     end = period(period_code).end
     unit, label = unit_name(unit_code, end), period_label(period_code)
     about = directive()
+    office = unit_name(about.office_unit, end)
     return Letter(
         ministry="Bộ Công Thương",
-        office=_OFFICE_NAME,
+        office=office,
         place="Hà Nội",
         year=today.year,
         subject=f"V/v đôn đốc gửi báo cáo {label} thực hiện Chỉ thị số {about.number}",
         recipient=head_of(unit_code, end),
         paragraphs=(
-            *_duty(unit, label, reports, today),
-            *_asked(unit, reports, today),
+            *_duty(unit, label, reports, office, today),
+            *_asked(unit, reports, office, today),
             *_how(label, form_name, reports),
             f"Đề nghị {head_of(unit_code, end)} quan tâm, chỉ đạo thực hiện./.",
         ),
         copies=("Như trên;", "Lưu: VT."),
-        signer=_SIGNER,
+        signer=signer_of(about.office_unit, end),
     )
 
 
-def _duty(unit: str, label: str, reports: Mapping[View, Followed], today: date) -> Iterator[str]:
+def _duty(
+    unit: str, label: str, reports: Mapping[View, Followed], office: str, today: date
+) -> Iterator[str]:
     about, due = directive(), _deadline(reports)
     yield (
         f"Thực hiện Chỉ thị số {about.number} {_day(about.issued_on)} của Bộ Công Thương, "
-        f"{unit} gửi báo cáo {label} về {_OFFICE_NAME} chậm nhất {_day(due)}."
+        f"{unit} gửi báo cáo {label} về {office} chậm nhất {_day(due)}."
     )
     late = f" (đã quá hạn {(today - due).days:02} ngày)" if today > due else ""
     yield f"Đến {_day(today)}, {unit} còn {len(reports):02} báo cáo phải gửi{late}:"
@@ -93,11 +93,11 @@ def _state(one: Followed) -> str:
     return "chưa gửi"
 
 
-def _asked(unit: str, reports: Mapping[View, Followed], today: date) -> Iterator[str]:
+def _asked(unit: str, reports: Mapping[View, Followed], office: str, today: date) -> Iterator[str]:
     due = _deadline(reports)
     what = "đủ các báo cáo nêu trên" if len(reports) > 1 else "báo cáo nêu trên"
     until = "ngay khi nhận được văn bản này" if today > due else f"chậm nhất {_day(due)}"
-    yield f"{_OFFICE_NAME} đề nghị {unit} gửi {what} {until}."
+    yield f"{office} đề nghị {unit} gửi {what} {until}."
 
 
 def _how(label: str, form_name: str, reports: Mapping[View, Followed]) -> Iterator[str]:

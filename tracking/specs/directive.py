@@ -29,7 +29,10 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
-    """The document itself; its number alone is not unique, number and day are."""
+    """The document itself; its number alone is not unique, number and day are.
+
+    `office_unit` is the unit that gathers the reports and reminds the others.
+    """
 
     number: str
     issued_on: date
@@ -37,6 +40,7 @@ class Directive:
     title_note: str
     source_title: str
     source_url: str
+    office_unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ def directive() -> Directive:
         title_note=row["title_note"],
         source_title=row["source_title"],
         source_url=row["source_url"],
+        office_unit=row["office_unit"],
     )
 
 

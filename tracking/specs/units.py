@@ -113,16 +113,25 @@ def unit_name(code: str, on: date | None = None) -> str:
 
 
 @cache
-def _heads() -> tuple[tuple[str, str], ...]:
-    """How the name of a unit begins, and the title of who heads it."""
-    return tuple((row["begins"], row["title"]) for row in read_rows("heads.csv"))
+def _heads() -> tuple[tuple[str, str, str], ...]:
+    """How the name of a unit begins, the title of who heads it, how that one signs."""
+    return tuple((row["begins"], row["title"], row["signs"]) for row in read_rows("heads.csv"))
+
+
+def _head(name: str) -> tuple[str, str]:
+    known = ((title, signs) for begins, title, signs in _heads() if name.startswith(begins))
+    return next(known, ("Thủ trưởng", "Thủ trưởng"))
 
 
 def head_of(code: str, on: date | None = None) -> str:
     """Who heads a unit (as it is called on a day), by title alone: "Vụ trưởng Vụ Pháp chế"."""
     name = unit_name(code, on)
-    title = next((title for begins, title in _heads() if name.startswith(begins)), "Thủ trưởng")
-    return f"{title} {name}"
+    return f"{_head(name)[0]} {name}"
+
+
+def signer_of(code: str, on: date | None = None) -> str:
+    """What stands above the signature of who heads a unit: "Chánh Văn phòng", "Vụ trưởng"."""
+    return _head(unit_name(code, on))[1]
 
 
 def short_name(code: str) -> str:

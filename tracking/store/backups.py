@@ -51,6 +51,7 @@ def write_backup(engine: Engine, file: Path, now: datetime) -> Backup:
 def _written(engine: Engine, file: Path, now: datetime) -> Backup:
     part = file.with_name(f"{file.name}.dang-ghi")
     try:
+        part.touch(mode=0o600)  # it holds accounts and everything sent
         with part.open("wb") as raw:
             with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
                 _write(engine, archive, now)

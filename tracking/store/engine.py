@@ -32,7 +32,7 @@ def open_engine(url: str) -> Engine:
     parsed = _parsed(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
-    _make_folder(parsed)
+    _make_file(parsed)
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -50,13 +50,18 @@ def _parsed(url: str) -> URL:
         ) from None
 
 
-def _make_folder(url: URL) -> None:
-    folder = Path(url.database or ".").parent
+def _make_file(url: URL) -> None:
+    """The embedded database, which nobody else of the machine may read."""
+    if not url.database or url.database == ":memory:":
+        return
+    file = Path(url.database)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
     except OSError as trouble:
         raise TrackingError(
-            f"Không tạo được thư mục “{folder}” để đặt cơ sở dữ liệu; "
+            f"Không tạo được thư mục “{file.parent}” để đặt cơ sở dữ liệu; "
             "kiểm tra đường dẫn và quyền ghi."
         ) from trouble
 

@@ -1,4 +1,4 @@
-"""Sending a draft to the coordinating office, and taking back what still waits there."""
+"""Sending a draft to the coordinating office."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select
 from tracking.roles import Act, Actor
 from tracking.store import audit
 from tracking.store.audit import Deed
-from tracking.store.delivered import Delivery, DeliveryState, require_waiting
+from tracking.store.delivered import Delivery, DeliveryState
 from tracking.store.deliveries import add_event, delivery_by_id, found, is_waiting
 from tracking.store.drafts import NoDraft, known_reports, require_draft
 from tracking.store.engine import keepable, writing
@@ -208,20 +208,3 @@ def _add_leave(connection: Connection, number: int, leave: Waiver, held: Row[Any
 def _last_version(connection: Connection, key: Key) -> int:
     query = select(func.max(submissions.c.version)).where(*of_report(key))
     return connection.execute(query).scalar() or 0
-
-
-def withdraw_delivery(engine: Engine, actor: Actor, delivery_id: int, now: datetime) -> Delivery:
-    """Take back what still waits, or let what was returned be and not send it again; doing it again
-    changes nothing. Raises NotWaiting."""
-    with engine.connect() as connection:
-        sender = delivery_by_id(connection, delivery_id).unit_code
-    audit.require(engine, actor, Act.SEND, sender, now)
-    with writing(engine) as connection:
-        one = delivery_by_id(connection, delivery_id)
-        if one.state is DeliveryState.WITHDRAWN:
-            return one
-        if one.state is not DeliveryState.RETURNED:
-            require_waiting(one)
-        add_event(connection, one.id, DeliveryState.WITHDRAWN, actor, now)
-        audit.record(connection, Deed.WITHDRAWN, actor, one.label, now)
-        return delivery_by_id(connection, delivery_id)

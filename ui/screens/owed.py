@@ -101,6 +101,7 @@ def board_listing(board: FollowUp, year: Iterable[Punctuality]) -> Listing:
     columns.append(Column(name="year", heading="Các tháng trong năm", width=210))
     records = [
         {
+            "unit_code": code,
             "unit": short_name(code),
             "year": months.get(code),
             **{view.value: told(one) for view, one in reports.items()},

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import stat
 import threading
 import zipfile
 from datetime import timedelta
@@ -41,6 +42,16 @@ def test_it_comes_back_whole_in_a_database_of_either_kind(filled, elsewhere, tmp
     assert content_of(elsewhere) == content_of(filled)
     assert verify(elsewhere) == verify(filled)
     assert verify(elsewhere).faults == ()
+
+
+def test_nobody_else_of_the_machine_reads_it_or_the_embedded_database(filled, tmp_path):
+    write_backup(filled, tmp_path / "kho.zip", NOON)
+    engine = open_engine(f"sqlite:///{tmp_path}/rieng/kho.sqlite3")
+    migrate(engine)
+    with engine.connect():
+        files = [tmp_path / "kho.zip", *(tmp_path / "rieng").iterdir()]
+        assert {stat.S_IMODE(one.stat().st_mode) for one in files} == {0o600}
+    engine.dispose()
 
 
 def test_a_restored_store_goes_on_where_the_other_stopped(filled, elsewhere, tmp_path):

@@ -34,10 +34,10 @@ from tracking.store.follow_up import follow_up
 from tracking.store.held import in_force
 from tracking.store.loading import Outcome, load
 from tracking.store.reviewing import PeriodClosed, accept_delivery, return_delivery
-from tracking.store.sending import withdraw_delivery
 from tracking.store.serving import stamp
 from tracking.store.snapshots import members
 from tracking.store.verifying import verify
+from tracking.store.withdrawing import withdraw_delivery
 
 MONTH = "2022-10"
 EVENING = NOON + timedelta(hours=6)

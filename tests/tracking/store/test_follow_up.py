@@ -14,8 +14,8 @@ from tracking.roles import Actor, Role
 from tracking.store.closing_periods import close_period, reopen_period
 from tracking.store.follow_up import follow_up, punctuality
 from tracking.store.reviewing import accept_delivery, return_delivery
-from tracking.store.sending import withdraw_delivery
 from tracking.store.submissions import accept
+from tracking.store.withdrawing import withdraw_delivery
 from tracking.vocabulary import View
 
 TODAY = date(2022, 10, 20)

@@ -17,8 +17,8 @@ from tests.workbooks import book
 from tracking.roles import Actor, Role
 from tracking.store.returned import returned_reports
 from tracking.store.reviewing import accept_delivery, return_delivery
-from tracking.store.sending import withdraw_delivery
 from tracking.store.submissions import accept
+from tracking.store.withdrawing import withdraw_delivery
 from tracking.vocabulary import View
 
 LAST = LATER + timedelta(hours=1)

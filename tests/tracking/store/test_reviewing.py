@@ -27,9 +27,10 @@ from tracking.store.delivered import DeliveryState, NotWaiting
 from tracking.store.deliveries import deliveries_of, delivery, waiting
 from tracking.store.held import in_force, original, versions, view_rows
 from tracking.store.reviewing import NotInTurn, accept_delivery, return_delivery
-from tracking.store.sending import send, withdraw_delivery
+from tracking.store.sending import send
 from tracking.store.submissions import NotAcceptable
 from tracking.store.verifying import verify
+from tracking.store.withdrawing import withdraw_delivery
 from tracking.vocabulary import TrackingError, View
 
 PAIR = {"Biểu 1": projects(["Cải tạo trụ sở", 1000, 400], ["Kho", 500, 1], unit=None, period=None)}

@@ -34,11 +34,12 @@ from tracking.store.deliveries import (
     original_of,
     waiting,
 )
-from tracking.store.drafts import NoDraft, draft, drafts_of
+from tracking.store.drafts import NoDraft, Words, draft, drafts_of
 from tracking.store.engine import writing
 from tracking.store.held import in_force
 from tracking.store.schema import drafts
-from tracking.store.sending import NotSendable, send, withdraw_delivery
+from tracking.store.sending import NotSendable, send
+from tracking.store.withdrawing import withdraw_delivery
 from tracking.vocabulary import TrackingError, View
 
 ROOT = Path(__file__).parents[3]
@@ -311,6 +312,18 @@ class TestWhatStillWaits:
         assert gone.state is DeliveryState.WITHDRAWN
         assert withdraw_delivery(engine, CLERK, receipt.id, LATER) == gone
         assert waiting(engine, OFFICER, LATER) == []
+
+    def test_what_was_withdrawn_is_a_draft_again_and_can_be_sent(self, engine):
+        """The file, whose it is said to be and what explains it come back; the delivery stays."""
+        receipt = deliver(engine, money(400), explanation="Số tạm tính")
+        withdraw_delivery(engine, CLERK, receipt.id, LATER)
+        (held,) = drafts_of(engine, CLERK, LATER)
+        assert (held.file, held.sha256) == (receipt.file, receipt.sha256)
+        assert held.stated == receipt.stated
+        assert held.words[Words.EXPLANATION] == "Số tạm tính"
+        again = send(engine, CLERK, held.id, "Số tạm tính", LATER)
+        assert again.id != receipt.id
+        assert states(engine) == ["withdrawn", "waiting"]
 
     def test_what_does_not_wait_any_more_is_not_withdrawn(self, engine):
         receipt = deliver(engine, money(400))
