@@ -1,14 +1,15 @@
 """From the bytes of a workbook to a Reading: every table understood, everything else said."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from data_loaders.columns_found import ColumnsFound, pack_found
+from data_loaders.context.habits import habits_in
 from data_loaders.context.money import largest_amount
 from data_loaders.context.period import COVER_LINES, TITLE_ROWS, Context, title_lines
+from data_loaders.context.secrecy import secret_mark
 from data_loaders.context.shared import sibling_of
 from data_loaders.context.sibling import Sibling
 from data_loaders.files.workbook import open_workbook
@@ -38,13 +39,6 @@ from tracking.specs.units import unit_by_code
 from tracking.text import tidy
 from tracking.vocabulary import Finding, Reading, Table, View
 
-_SECRET = re.compile(r"(?:độ mật|mức độ mật)?\s*:?\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
-
-
-@lru_cache(maxsize=5_000)
-def _is_secret_mark(text: str) -> bool:
-    return _SECRET.fullmatch(tidy(text)) is not None
-
 
 def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
     """The job of the parsing process: a packed Reading of a workbook's bytes."""
@@ -52,8 +46,8 @@ def read_in_process(content: bytes, request: Mapping[str, Any]) -> bytes:
 
 
 def read_sheets(sheets: list[Sheet], content: bytes, request: Mapping[str, Any]) -> Reading:
-    """A Reading of opened sheets; `request` holds `name` and may state `unit` and `period`, and
-    what the unit assigned its headings to."""
+    """A Reading of opened sheets; `request` holds `name` and may state `unit`, `period`, what the
+    unit assigned its headings to and how it writes."""
     reader = reader_of(sheets, request)
     tables, told = without_summaries([*reader.tables()])
     reader.findings += (*told, *tell_repeated(tables))
@@ -132,6 +126,7 @@ class WorkbookReader:
             ),
             years=years_reported(reader.title() for reader in self.readers if reader.sheet.visible),
             siblings=cache(lambda: tuple(self._siblings())),
+            habits=habits_in(request),
         )
 
     def _stated_unit(self, unit: str | None) -> str | None:
@@ -205,12 +200,10 @@ class WorkbookReader:
     def _is_secret(self) -> bool:
         """Documents marked secret are not ours to read: told, and nothing of them is kept."""
         for reader in self.readers:
-            marks = (value for row in reader.sheet.rows[:TITLE_ROWS] for value in row)
-            for value in marks:
-                if isinstance(value, str) and len(value) < 40 and _is_secret_mark(value):
-                    name = reader.sheet.name
-                    self.findings = [make_finding("secret_marked", sheet=name, value=tidy(value))]
-                    return True
+            if mark := secret_mark(reader.sheet):
+                name = reader.sheet.name
+                self.findings = [make_finding("secret_marked", sheet=name, value=mark)]
+                return True
         return False
 
     def _tell_not_read(self, reader: SheetReader, found: set[View]) -> None:

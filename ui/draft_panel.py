@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
@@ -14,7 +15,7 @@ from tracking.store import drafts
 from tracking.store.drafts import Draft, NoDraft, Words
 from tracking.store.sending import send
 from tracking.vocabulary import Severity, TrackingError
-from ui import headings_panel, reads, state, waiver_panel
+from ui import habits_panel, headings_panel, reads, state, waiver_panel
 from ui.draft_words import write_about
 from ui.findings import show_findings
 from ui.foreseen_panel import show_foreseen
@@ -71,7 +72,10 @@ def draw(actor: Actor, held: Draft, periods: list[str], period: str) -> None:
     _show_understood(shown.understood)
     if others:
         return
-    headings_panel.draw(actor, held, found, lambda: _read_again(actor, held, held.stated[1]))
+
+    read_again = partial(_read_again, actor, held, held.stated[1])
+    habits_panel.draw(actor, held, read_again)
+    headings_panel.draw(actor, held, found, read_again)
     if held.reading.tables and (leave or not held.reading.has_errors):
         stamp = f"{held.id} {held.uploaded_at}"
         show_foreseen("Nếu được tiếp nhận", stamp, held.reading)
@@ -139,7 +143,7 @@ def _choose_period(actor: Actor, held: Draft, periods: list[str], first: str) ->
 
 
 def _read_again(actor: Actor, held: Draft, period: str) -> None:
-    """The same file anew: of a period that was chosen, or with headings assigned since."""
+    """The same file anew: of a period that was chosen, or with what the unit has told since."""
     content = drafts.draft_content(reads.store(), actor, held.id, _now())
     with st.spinner("Đang đọc lại tệp…"):
         again = take_in(actor, content, held.file, period)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data_loaders import find_columns
 from data_loaders.columns_found import ColumnsFound
+from tracking.habits import Habits
 from tracking.roles import Actor
 from tracking.store import drafts
 from tracking.store.assigned_headings import (
@@ -17,6 +18,7 @@ from tracking.store.assigned_headings import (
     take_back,
 )
 from tracking.store.drafts import Draft
+from tracking.store.writing_habits import habits_of
 from tracking.vocabulary import TrackingError
 from ui import reads
 from ui.headings import note, section, warn
@@ -31,10 +33,11 @@ ReadAgain = Callable[[], None]
 
 
 def found_in(actor: Actor, held: Draft) -> ColumnsFound:
-    """What each column of a draft was taken for, with what the unit has assigned by now."""
+    """What each column of a draft was taken for, with what the unit has told by now."""
     if not held.reading.ok:
         return ColumnsFound()
-    return _found(held.id, f"{held.uploaded_at}", _assigned(actor), actor, held)
+    habits = habits_of(reads.store(), actor.unit_code)
+    return _found(held.id, f"{held.uploaded_at}", _assigned(actor), habits, actor, held)
 
 
 def _assigned(actor: Actor) -> tuple[Heading, ...]:
@@ -43,7 +46,12 @@ def _assigned(actor: Actor) -> tuple[Heading, ...]:
 
 @st.cache_data(show_spinner="Đang xem từng cột…", max_entries=32)
 def _found(
-    draft_id: str, uploaded_at: str, assigned: Sequence[Heading], _actor: Actor, _held: Draft
+    draft_id: str,
+    uploaded_at: str,
+    assigned: Sequence[Heading],
+    habits: Habits,
+    _actor: Actor,
+    _held: Draft,
 ) -> ColumnsFound:
     content = drafts.draft_content(reads.store(), _actor, draft_id, _now())
     unit, period = _held.stated
@@ -53,6 +61,7 @@ def _found(
         unit=unit or None,
         period=period or None,
         assigned=fields_by_heading(assigned),
+        habits=habits,
     )
 
 

@@ -1,11 +1,11 @@
 """Dates and deadlines of a column."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from data_loaders.columns import Cells, ColumnReading, is_number, text_cells, written
+from data_loaders.columns.fallback import Fallback
 from data_loaders.grid import Value
 from tracking.dates import (
     DateOrder,
@@ -22,6 +22,7 @@ from tracking.due import (
     last_of_several,
     parse_due,
 )
+from tracking.habits import meant
 from tracking.quantities import is_blank_mark
 from tracking.specs.meanings import value_of
 from tracking.text import tidy
@@ -30,21 +31,16 @@ from tracking.vocabulary import DueKind, Severity
 _NAMES = {DateOrder.DAY_FIRST: "ngày", DateOrder.MONTH_FIRST: "tháng"}
 HALF_A_YEAR = timedelta(days=183)
 UNREAD = Due(on=None, kind=None)
-
-
-def _no_neighbours() -> frozenset[DateOrder]:
-    return frozenset()
+_ALONE: Fallback[DateOrder] = Fallback()
 
 
 def prove_order(
-    cells: Cells,
-    reading: ColumnReading,
-    beside: Callable[[], frozenset[DateOrder]] = _no_neighbours,
+    cells: Cells, reading: ColumnReading, by: Fallback[DateOrder] = _ALONE
 ) -> DateOrder:
     """Which of day and month comes first in the dates written as text in a column.
 
-    `beside` tells what the other columns of the table prove: it decides where the column proves
-    nothing, and where it says the opposite the column is told.
+    `by` decides where the column proves nothing; where the other columns of the table prove the
+    opposite the column is told.
     """
     texts = text_cells(cells)
     evidence = [(row, orders(text)) for row, text in texts]
@@ -56,11 +52,11 @@ def prove_order(
         fewer = min((month, day), key=len)
         reading.tell("date_order_mixed", sorted({*fewer, *unsure}), by_row[fewer[0]])
     elif month:
-        if beside() == {DateOrder.DAY_FIRST}:
+        if by.beside() == {DateOrder.DAY_FIRST}:
             reading.tell("date_order_contradicts", sorted({*month, *unsure}), by_row[month[0]])
         return DateOrder.MONTH_FIRST
     elif unsure and not day:
-        return _by_neighbours(reading, unsure, by_row[unsure[0]], beside())
+        return _by_others(reading, unsure, by_row[unsure[0]], by)
     _tell_swapped(cells, day, reading)
     return DateOrder.DAY_FIRST
 
@@ -70,15 +66,19 @@ def _differ(text: str) -> bool:
     return parse_date(text, DateOrder.DAY_FIRST) != parse_date(text, DateOrder.MONTH_FIRST)
 
 
-def _by_neighbours(
-    reading: ColumnReading, unsure: list[int], example: str, proven: frozenset[DateOrder]
+def _by_others(
+    reading: ColumnReading, unsure: list[int], example: str, by: Fallback[DateOrder]
 ) -> DateOrder:
-    if len(proven) != 1:
-        reading.tell("date_order_assumed", unsure, example)
-        return DateOrder.DAY_FIRST
-    order = next(iter(proven))
-    reading.tell("date_order_beside", unsure, example, first=_NAMES[order])
-    return order
+    proven = by.beside()
+    if len(proven) == 1:
+        order = next(iter(proven))
+        reading.tell("date_order_beside", unsure, example, first=_NAMES[order])
+        return order
+    if by.told:
+        reading.tell("date_order_told", unsure, example, meant=meant(example, by.told))
+        return by.told
+    reading.tell("date_order_assumed", unsure, example)
+    return DateOrder.DAY_FIRST
 
 
 def _tell_swapped(cells: Cells, day_first: list[int], reading: ColumnReading) -> None:
@@ -164,7 +164,7 @@ def read_dates(
     cells: Cells,
     due: bool,
     year: int | None,
-    beside: Callable[[], frozenset[DateOrder]] = _no_neighbours,
+    by: Fallback[DateOrder] = _ALONE,
     last: date | None = None,
 ) -> ColumnReading:
     """Dates; with `due`, deadlines as (date or None, DueKind) that may be months or quarters. A
@@ -173,7 +173,7 @@ def read_dates(
     `last` is the end of the reporting period: a day written without its year that would be later
     is of the year before; of a deadline it is asked, where it would be long after."""
     reading = ColumnReading()
-    order = prove_order(cells, reading, beside)
+    order = prove_order(cells, reading, by)
     reader = _DateReader(order=order, due=due, year=year, last=None if due else last)
     far = last + HALF_A_YEAR if last and due else date.max
     for row, value in cells:

@@ -1,11 +1,13 @@
 """How the numbers written as text in a column are to be read: what its texts prove, and which of
 them go against the rest."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data_loaders.columns import Cells, ColumnReading, text_cells
+from data_loaders.columns.fallback import Fallback
+from tracking.habits import meant
 from tracking.quantities import (
     Notation,
     NumberForm,
@@ -18,10 +20,8 @@ from tracking.vocabulary import Severity
 
 THOUSANDTHS, NIL = 3, "000"
 _SEPARATOR = {Notation.DOT_THOUSANDS: ".", Notation.COMMA_THOUSANDS: ","}
-
-
-def no_neighbours() -> frozenset[Notation]:
-    return frozenset()
+ALONE: Fallback[Notation] = Fallback()
+"""A column with nothing beside it, of a unit that told nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def prove_notation(
     reading: ColumnReading,
     *,
     whole: bool = False,
-    beside: Callable[[], frozenset[Notation]] = no_neighbours,
+    by: Fallback[Notation] = ALONE,
 ) -> Notation:
     """How the numbers written as text in a column are to be read.
 
     `whole` says that only whole numbers make sense (counts), so that "1.234" cannot be 1,234;
-    `beside` tells what the other columns of the kind prove, for a column that proves nothing.
+    `by` decides for a column that proves nothing.
     """
     by_row, unsure = weighed.by_row, weighed.unsure
     vietnamese, english = weighed.vietnamese, weighed.english
@@ -87,14 +87,24 @@ def prove_notation(
     if english:
         return Notation.COMMA_THOUSANDS
     if unsure and not vietnamese and not whole:
-        proven = beside()
-        if len(proven) == 1:
-            chosen = next(iter(proven))
-            shown = parse_number(by_row[unsure[0]], chosen)
-            meant = shown_vi(shown.value) if shown else ""
-            reading.tell("number_notation_beside", unsure, by_row[unsure[0]], meant=meant)
-            return chosen
-        reading.tell("number_notation_assumed", unsure, by_row[unsure[0]])
+        return _by_others(reading, unsure, by_row[unsure[0]], by)
+    return Notation.DOT_THOUSANDS
+
+
+def _by_others(
+    reading: ColumnReading, unsure: list[int], example: str, by: Fallback[Notation]
+) -> Notation:
+    proven = by.beside()
+    if len(proven) == 1:
+        chosen = next(iter(proven))
+        shown = parse_number(example, chosen)
+        number = shown_vi(shown.value) if shown else ""
+        reading.tell("number_notation_beside", unsure, example, meant=number)
+        return chosen
+    if by.told:
+        reading.tell("number_notation_told", unsure, example, meant=meant(example, by.told))
+        return by.told
+    reading.tell("number_notation_assumed", unsure, example)
     return Notation.DOT_THOUSANDS
 
 
@@ -129,11 +139,11 @@ def _tell_unlikely(
 ) -> None:
     first = next(iter(rows.values()), "")
     readings = (parse_number(first, one) for one in (notation, other_than(notation)))
-    meant, other = (shown_vi(one.value) if one else "" for one in readings)
-    taken = f"đang lấy {meant}" if severity else "chưa lấy số này"
+    number, other = (shown_vi(one.value) if one else "" for one in readings)
+    taken = f"đang lấy {number}" if severity else "chưa lấy số này"
     reading.tell(
         "number_group_unlikely", rows, first,
-        meant=meant, other=other, taken=taken, severity=severity,
+        meant=number, other=other, taken=taken, severity=severity,
     )  # fmt: skip
 
 

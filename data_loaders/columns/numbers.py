@@ -1,14 +1,14 @@
 """Amounts, counts and plain numbers of a column."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from data_loaders.columns import Cells, ColumnReading, is_number
+from data_loaders.columns.fallback import Fallback
 from data_loaders.columns.notation import (
+    ALONE,
     Weighed,
-    no_neighbours,
     number_of,
     other_than,
     prove_notation,
@@ -43,14 +43,14 @@ def read_amounts(
     cells: Cells,
     weighed: Weighed,
     unit: MoneyUnit | None,
-    beside: Callable[[], frozenset[Notation]] = no_neighbours,
+    by: Fallback[Notation] = ALONE,
     name: str = "",
 ) -> ColumnReading:
     """Amounts in whole đồng of cells whose texts were weighed; `unit` is the money unit of the
     column, None when nobody states it; in a field of disbursed amounts by its `name`, "chưa giải
     ngân" is none."""
     reading = ColumnReading()
-    notation = prove_notation(weighed, reading, beside=beside)
+    notation = prove_notation(weighed, reading, by=by)
     refused = unlikely(weighed, notation, reading)
     factor = unit.factor if unit else 1
     most = LARGEST // factor if unit else -1
@@ -146,12 +146,12 @@ def read_numbers(
     *,
     whole: bool,
     code: str,
-    beside: Callable[[], frozenset[Notation]] = no_neighbours,
+    by: Fallback[Notation] = ALONE,
 ) -> ColumnReading:
     """Plain numbers (or whole counts); what is not one is told under `code`."""
     reading = ColumnReading()
     weighed = weigh(cells)
-    notation = prove_notation(weighed, reading, whole=whole, beside=beside)
+    notation = prove_notation(weighed, reading, whole=whole, by=by)
     refused = frozenset() if whole else unlikely(weighed, notation, reading)
     for row, value in cells:
         if type(value) is int and 0 <= value <= LARGEST:

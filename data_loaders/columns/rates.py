@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from data_loaders.columns import Cells, ColumnReading, is_number
+from data_loaders.columns.fallback import Fallback
 from data_loaders.columns.notation import number_of, prove_notation, weigh
 from data_loaders.grid import Value
 from tracking.quantities import Notation, is_blank_mark, shown_vi
@@ -20,20 +21,21 @@ ROUNDING = 0.0051
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateSigns:
     """What stands outside the cells: what makes a fraction of a cell that Excel shows with a % sign
-    (None without one), whether the heading has one, the rates a row's own figures come to, and
-    whether points alone are meant: the form knows no other, or the money unit is missing, which is
-    what the file is sent back for."""
+    (None without one), whether the heading has one, the rates a row's own figures come to, whether
+    points alone are meant (the form knows no other, or the money unit is missing, which is what the
+    file is sent back for), and how the unit told that it writes numbers."""
 
     divisor: Callable[[int], int | None]
     says_percent: bool
     own: Callable[[int], Sequence[float]] = lambda row: ()
     points_alone: bool = False
+    told: Notation | None = None
 
 
 def read_rates(cells: Cells, signs: RateSigns) -> ColumnReading:
     """Rates as fractions."""
     reading = ColumnReading()
-    notation = prove_notation(weigh(cells), reading)
+    notation = prove_notation(weigh(cells), reading, by=Fallback(told=signs.told))
     plain: dict[int, Decimal] = {}
     for row, value in cells:
         if isinstance(value, str) and is_blank_mark(value):

@@ -19,6 +19,7 @@ from data_loaders.context.claims import (
 from data_loaders.context.lines import whole_lines
 from data_loaders.context.sibling import Sibling
 from data_loaders.grid import Sheet, Value
+from tracking.habits import NONE_TOLD, Habits
 from tracking.period_phrases import annual_title, cites_document, planned_after
 from tracking.periods import FoundPeriod, find_periods, period_label
 from tracking.specs import make_finding
@@ -46,9 +47,8 @@ WORDED = (2, 4)
 class Context:
     """What is known about a workbook beside a table: stated from outside, covers, file name.
 
-    `misstated` names what was stated ("unit", "period") but is not known: said once, elsewhere;
-    `years` are those of the periods that the titles of its tables state; `siblings` tells of its
-    sheets.
+    `misstated` names what was stated ("unit", "period") but is not known: told elsewhere; `years`
+    are those of the periods its titles state, `siblings` tells of its sheets, `habits` of its unit.
     """
 
     file: str
@@ -58,6 +58,7 @@ class Context:
     misstated: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     siblings: Callable[[], Sequence[Sibling]] = tuple
+    habits: Habits = NONE_TOLD
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from data_loaders.rows.layout import Layout
 from data_loaders.rows.measures import rows_of_period
 from data_loaders.rows.roles import names_both, role_alone
 from data_loaders.rows.trace import Trace, trace_of
+from tracking.habits import NONE_TOLD, Habits
 from tracking.money_phrases import find_money_unit
 from tracking.quantities import MoneyUnit
 from tracking.specs import field_type, make_finding
@@ -48,6 +49,7 @@ class Block:
     first: date | None
     last: date | None
     source: str | None = None
+    habits: Habits = NONE_TOLD
 
     @property
     def view(self) -> View:

@@ -155,16 +155,17 @@ class Extractor:
             says_percent=" % " in self.block.headings[column].path,
             own=own_rates(name, before),
             points_alone=self.block.view is View.PUBLISHED_INVESTMENT or bool(self.without_unit),
+            told=self.block.habits.numbers,
         )
         return read_rates(cells, signs)
 
     def _read_dates(self, name: str, cells: Cells) -> ColumnReading:
-        beside, block = self.neighbours.orders, self.block
+        by, block = self.neighbours.orders(name), self.block
         is_granted = name.startswith(EXTENDED)
         given = without_denials(cells) if is_granted else cells
         given = without_open(cells) if name == DONE_ON else given
         is_due = is_granted or name == "due_on"
-        return read_dates(given, is_due, block.year, lambda: beside(name), block.last)
+        return read_dates(given, is_due, block.year, by, block.last)
 
     def _read_numbers(self, name: str, column: int, cells: Cells) -> ColumnReading:
         """Plain numbers; one that Excel shows as 80% is 80, as where it is written so."""
@@ -177,9 +178,8 @@ class Extractor:
                 for row, value in cells
             ]
         return read_numbers(
-            cells, whole=False, code="number_not_understood",
-            beside=lambda: self.neighbours.notations(name),
-        )  # fmt: skip
+            cells, whole=False, code="number_not_understood", by=self.neighbours.notations(name)
+        )
 
     def _read_amounts(self, name: str, column: int, cells: Cells) -> ColumnReading:
         unit = self.block.money_of(column)
@@ -187,7 +187,7 @@ class Extractor:
         if unit is None:
             self._miss_unit(name, [one for _, one in cells if isinstance(one, int | float)])
         shown, texts = self._as_displayed(name, column, cells), self.neighbours.weighed(name, cells)
-        return read_amounts(shown, texts, unit, lambda: self.neighbours.notations(name), name)
+        return read_amounts(shown, texts, unit, self.neighbours.notations(name), name)
 
     def _miss_unit(self, name: str, numbers: Sequence[float]) -> None:
         """Note that amounts have no unit of money, and how large they are."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from data_loaders.columns import Cells, ColumnReading
 from data_loaders.columns.dates import read_dates
+from data_loaders.columns.fallback import Fallback
 from data_loaders.columns.words import day_in
 from data_loaders.rows.block import Block, Values
 from tracking.checks.tasks import is_done
@@ -17,7 +18,9 @@ def days_of_marks(block: Block, name: str, meant: str, cells: Cells) -> ColumnRe
     """The days of a column of marks that say what is completed; none beside a column of its own."""
     if name != "declared_status" or DONE_ON in block.columns or not is_done(meant):
         return ColumnReading()
-    return read_dates([one for one in cells if day_in(one[1])], False, block.year, last=block.last)
+    days = [one for one in cells if day_in(one[1])]
+    by = Fallback(told=block.habits.dates)
+    return read_dates(days, False, block.year, by, block.last)
 
 
 def take_days(block: Block, column: int, days: ColumnReading, values: Values) -> Iterator[Finding]:

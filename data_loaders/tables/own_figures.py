@@ -1,10 +1,11 @@
 """What a row and its neighbours say of a column: the rates that the amounts of a row come to, and
-how the other columns of a table write their numbers and dates."""
+how a table, or else its unit, writes numbers and dates."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from data_loaders.columns import Cells, ColumnReading, text_cells
+from data_loaders.columns.fallback import Fallback
 from data_loaders.columns.notation import Weighed, weigh
 from data_loaders.rows.block import Block
 from tracking.dates import DateOrder, orders
@@ -64,13 +65,21 @@ class Neighbours:
             for name, cells in texts.items()
         }
 
-    def notations(self, name: str) -> frozenset[Notation]:
+    def notations(self, name: str) -> Fallback[Notation]:
+        """What a column of numbers is read by that proves nothing itself."""
+        return Fallback(lambda: self._notations_beside(name), self.block.habits.numbers)
+
+    def _notations_beside(self, name: str) -> frozenset[Notation]:
         """The ways of writing numbers that the other columns of amounts prove."""
         kinds = ((other, self.block.type_of(other)) for other in self.block.columns)
         others = [other for other, kind in kinds if kind in ("amount", "number") and other != name]
         return frozenset().union(*(self.weighed(other).proven() for other in others))
 
-    def orders(self, name: str) -> frozenset[DateOrder]:
+    def orders(self, name: str) -> Fallback[DateOrder]:
+        """What a column of dates is read by that proves nothing itself."""
+        return Fallback(lambda: self._orders_beside(name), self.block.habits.dates)
+
+    def _orders_beside(self, name: str) -> frozenset[DateOrder]:
         """The orders of day and month that the other columns of dates prove."""
         others = (found for other, found in self._orders.items() if other != name)
         return frozenset().union(*others)

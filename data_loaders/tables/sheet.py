@@ -135,7 +135,7 @@ class SheetReader:
             sheet=self.sheet, origins=self.origins, header=header, layout=layout,
             shapes=walk.shapes, money=money, year=year,
             first=period(code).start if code else None,
-            last=period(code).end if code else None, source=self.source,
+            last=period(code).end if code else None, source=self.source, habits=context.habits,
         )  # fmt: skip
         self.findings.extend(tell_estimates(self.sheet, header, lines))
         extract = Extractor(block).extract()

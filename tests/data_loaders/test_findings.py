@@ -30,8 +30,10 @@ FROM_THE_TERMINAL = {"path_unreadable"}
 FROM_THE_STORE = {"replaces_other_records", "replaces_earlier_period"}
 """Told when a file is to be accepted: see tests/tracking/store."""
 
-FROM_THE_UNIT = {"heading_assigned", "heading_set_aside"}
-"""Told of headings that a unit assigned by hand: see test_assigned_headings.py."""
+FROM_THE_UNIT = {
+    "heading_assigned", "heading_set_aside", "date_order_told", "number_notation_told",
+}  # fmt: skip
+"""Told of what a unit said by hand: see test_assigned_headings.py and test_told_habits.py."""
 
 MACHINE_WORDS = re.compile(
     r"[{}]|\b(?:None|nan|NaN|inf|True|False|Decimal|datetime|null|error|row|column|cell|sheet)\b"

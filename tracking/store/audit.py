@@ -37,6 +37,8 @@ class Deed(StrEnum):
     CHASED = "chased"
     HEADING_ASSIGNED = "heading_assigned"
     HEADING_TAKEN_BACK = "heading_taken_back"
+    HABIT_TOLD = "habit_told"
+    HABIT_TAKEN_BACK = "habit_taken_back"
 
 
 DEED_NAMES = {
@@ -62,6 +64,8 @@ DEED_NAMES = {
     Deed.CHASED: "lấy văn bản đôn đốc",
     Deed.HEADING_ASSIGNED: "gán tiêu đề cột",
     Deed.HEADING_TAKEN_BACK: "bỏ gán tiêu đề cột",
+    Deed.HABIT_TOLD: "cho biết cách viết ngày, số",
+    Deed.HABIT_TAKEN_BACK: "bỏ cách viết ngày, số đã cho biết",
 }
 
 

@@ -35,13 +35,15 @@ from tracking.store.schema import (
     waiver_answers,
     waivers,
     workbooks,
+    writing_habits,
 )
 from tracking.vocabulary import TrackingError, View
 
 ORIGINALS, TABLES = "goc", "viec"
 _DONE = (
     deliveries, delivery_reports, delivery_events, delivery_versions, delivery_waivers, waivers,
-    waiver_answers, assigned_headings, period_closings, table_versions, table_rows, audit_entries,
+    waiver_answers, assigned_headings, writing_habits, period_closings, table_versions, table_rows,
+    audit_entries,
 )  # fmt: skip
 """What was sent, answered, closed, edited and done: a file each in the folder of tables."""
 _VERSION = {

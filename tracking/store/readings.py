@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from tracking import exchange
+from tracking.habits import TOLD
 from tracking.settings import ROOT
 from tracking.store.schema import readings
 from tracking.vocabulary import Finding, Reading
 
 _READER = ("data_loaders", "tracking")
 _ASSIGNED = frozenset({"heading_assigned", "heading_set_aside"})
+_TOLD = _ASSIGNED | {*TOLD.values()}
 _DECLARED = frozenset({".py", ".csv", ".toml"})
 
 
@@ -102,3 +104,8 @@ def is_of(reading: Reading, content: bytes) -> bool:
 def assigned_told(reading: Reading) -> frozenset[Finding]:
     """What a reading says of the headings that its unit had assigned."""
     return frozenset(one for one in reading.findings if one.code in _ASSIGNED)
+
+
+def told_by_unit(reading: Reading) -> frozenset[Finding]:
+    """What a reading says of all that its unit had told by hand: headings, how it writes."""
+    return frozenset(one for one in reading.findings if one.code in _TOLD)

@@ -14,7 +14,7 @@ from tracking.store.engine import keepable, writing
 from tracking.store.forms import forms_in_force, kept, lost_records, sources
 from tracking.store.held import Key, Submission, of_report
 from tracking.store.parts import keep_parts
-from tracking.store.readings import assigned_told, is_of, keep_reading, unpacked_bytes
+from tracking.store.readings import is_of, keep_reading, told_by_unit, unpacked_bytes
 from tracking.store.schema import readings, submissions
 from tracking.store.versions import Arrival, Version, add_version, keep_workbook
 from tracking.vocabulary import Finding, Reading, Table, TrackingError, View
@@ -200,14 +200,13 @@ def _is_told(
 
 
 def _is_read_otherwise(connection: Connection, key: Key, sent: Sent) -> bool:
-    """Whether a unit sends again what it sent before, read with other headings assigned: then the
-    same bytes say something else. A folder is read with none, and changes nothing so."""
+    """Whether a unit sends again what it sent before, read with other headings assigned or in
+    another manner: then the same bytes say something else. A folder is read without, and changes
+    nothing so."""
     if sent.open_only:
         return False
     columns = submissions.c
     query = select(readings.c.packed).join(submissions, columns.reading_id == readings.c.id)
     of_file = query.where(*of_report(key), columns.workbook_sha256 == sent.reading.sha256)
     before = connection.execute(of_file.order_by(columns.id.desc()).limit(1)).scalar()
-    return before is not None and assigned_told(unpacked_bytes(before)) != assigned_told(
-        sent.reading
-    )
+    return before is not None and told_by_unit(unpacked_bytes(before)) != told_by_unit(sent.reading)

@@ -9,7 +9,13 @@ from tracking.store.schema.deliveries import (
     delivery_versions,
     drafts,
 )
-from tracking.store.schema.leave import assigned_headings, delivery_waivers, waiver_answers, waivers
+from tracking.store.schema.leave import (
+    assigned_headings,
+    delivery_waivers,
+    waiver_answers,
+    waivers,
+    writing_habits,
+)
 from tracking.store.schema.ministry import table_rows, table_versions
 from tracking.store.schema.reports import (
     indicator_parts,
@@ -52,6 +58,7 @@ __all__ = [
     "waiver_answers",
     "waivers",
     "workbooks",
+    "writing_habits",
 ]
 
 PASSING = frozenset({sessions.name})

@@ -1,4 +1,5 @@
-"""What a unit is given leave for: to send errors for a while, to call a column its own way."""
+"""What a unit is given leave for: to send errors for a while, to call a column and to write dates
+and numbers its own way."""
 
 from sqlalchemy import (
     JSON,
@@ -76,3 +77,19 @@ assigned_headings = Table(
 )
 """Which field a unit means by a heading that no declaration knows, the last line holds; `heading`
 is what it is known by, `written` how it stood in the file. `field` is "" where it is taken back."""
+
+writing_habits = Table(
+    "writing_habits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit_code", String(32), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("manner", String(32), nullable=False),
+    Column("written", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Index("ix_writing_habits_unit_code", "unit_code"),
+)
+"""How a unit told that it writes dates or numbers, the last line of a kind holds; `written` is the
+text it was asked about. `manner` is "" where it is taken back."""
