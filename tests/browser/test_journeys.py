@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import read_through, settled
+from tests.browser.conftest import PAGES, read_through, settled
 from tests.browser.reading import (
     ask,
     click_mark,
@@ -391,10 +391,12 @@ def test_each_step_back_is_another_page_however_fast_the_menu_was_clicked(dashbo
     page = visit(f"{dashboard}/?{DECEMBER}")
     click_menu(page, ["Nhiệm vụ", "Giải ngân", "Đơn vị"], gap)
     for path in ("don-vi", "giai-ngan", "nhiem-vu", ""):
+        # Its own title: a page that was left may stand still for a while before it goes.
+        expect(page).to_have_title(f"{PAGES[f'/{path}']} · Chỉ thị 07/CT-BCT", timeout=30_000)
+        settled(page)
         assert page.url == f"{dashboard}/{path}?{DECEMBER}"
         if path:
-            with moving(page):
-                page.go_back(wait_until="commit")
+            page.go_back(wait_until="commit")
 
 
 def test_a_unit_chosen_just_before_the_menu_is_a_step_of_its_own(dashboard, visit):

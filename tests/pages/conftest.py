@@ -20,13 +20,13 @@ from web.start import load_sample
 @pytest.fixture
 def nothing(tmp_path):
     """A store that holds nothing."""
-    yield from _made(tmp_path)
+    yield from made(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
     """A store with the sample workbooks, loaded as at the start of the server."""
-    yield from _made(tmp_path_factory.mktemp("mau"), load_sample, ensure_parts)
+    yield from made(tmp_path_factory.mktemp("mau"), load_sample, ensure_parts)
 
 
 @pytest.fixture
@@ -39,7 +39,8 @@ def fresh_sample(sample, tmp_path):
     made.dispose()
 
 
-def _made(folder, *steps):
+def made(folder, *steps):
+    """A store in a folder, brought up by steps, until its user is done."""
     engine = open_engine(settings({"CHI_THI_07_DATA": str(folder)}).database_url)
     for step in (migrate, *steps):
         step(engine)

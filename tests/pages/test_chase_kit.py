@@ -4,11 +4,13 @@ import io
 import re
 import unicodedata
 import zipfile
+from contextlib import contextmanager
 
 import docx
 import pytest
 
 from data_loaders import read_workbook
+from tests.pages.conftest import made
 from tests.pages.test_sending import NOW, actor, sent
 from tests.tracking.store.delivering import deeds, deliver
 from tests.tracking.store.sending import work
@@ -23,22 +25,39 @@ MONTH = "2022-10"
 REASON = "Thiếu </w:t> & <b>vốn</b>\x07 kéo dài"
 
 
+def _with_a_return(engine):
+    """A store in which a unit has a report returned, another accepted."""
+    officer = actor(engine, Role.COORDINATOR)
+    clerk = actor(engine, Role.UNIT_STAFF, "HC")
+    done = deliver(engine, work(), actor=clerk, explanation="Đã xem", period="2022-09")
+    accept_delivery(engine, officer, done.id, NOW)
+    wrong = deliver(engine, work(), actor=clerk, explanation="Đã xem")
+    return_delivery(engine, officer, wrong.id, REASON, "Biểu 1!F12", NOW)
+    return engine
+
+
 @pytest.fixture
 def store(nothing, monkeypatch):
-    """A store in which a unit has a report returned, another accepted."""
     monkeypatch.setenv("CHI_THI_07_DATABASE_URL", str(nothing.url))
-    officer = actor(nothing, Role.COORDINATOR)
-    clerk = actor(nothing, Role.UNIT_STAFF, "HC")
-    done = deliver(nothing, work(), actor=clerk, explanation="Đã xem", period="2022-09")
-    accept_delivery(nothing, officer, done.id, NOW)
-    wrong = deliver(nothing, work(), actor=clerk, explanation="Đã xem")
-    return_delivery(nothing, officer, wrong.id, REASON, "Biểu 1!F12", NOW)
-    return nothing
+    return _with_a_return(nothing)
+
+
+@pytest.fixture(scope="module")
+def chased_once(tmp_path_factory):
+    """A store of its own and the zip made of it, for whoever only looks."""
+    with contextmanager(made)(tmp_path_factory.mktemp("don-doc")) as engine:
+        _with_a_return(engine)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CHI_THI_07_DATABASE_URL", str(engine.url))
+            yield engine, unpacked(kit(actor(engine, Role.COORDINATOR), MONTH, NOW))
 
 
 @pytest.fixture
-def archive(store):
-    content = kit(actor(store, Role.COORDINATOR), MONTH, NOW)
+def archive(chased_once):
+    return chased_once[1]
+
+
+def unpacked(content):
     with zipfile.ZipFile(io.BytesIO(content)) as held:
         assert held.testzip() is None
         return {name: held.read(name) for name in held.namelist()}
@@ -48,7 +67,8 @@ def chased(engine):
     return follow_up(engine, MONTH, NOW.date()).among(TO_CHASE)
 
 
-def test_every_unit_that_owes_has_its_folder(store, archive):
+def test_every_unit_that_owes_has_its_folder(chased_once):
+    store, archive = chased_once
     folders = {name.partition("/")[0] for name in archive}
     assert len(folders) == len(chased(store)) > 20
     assert sorted(name for name in archive if name.startswith("Cục Hóa chất/")) == [
@@ -71,8 +91,7 @@ def test_the_form_holds_what_is_owed_and_no_more(store, archive):
     deliver(store, work(), actor=clerk, unit="XNK", explanation="Đã xem")
     content = kit(actor(store, Role.COORDINATOR), MONTH, NOW)
     name = "Cục Xuất nhập khẩu/Báo cáo tháng 10-2022 - Cục Xuất nhập khẩu.xlsx"
-    with zipfile.ZipFile(io.BytesIO(content)) as held:
-        after = views_in(held.read(name))
+    after = views_in(unpacked(content)[name])
     assert after == set(chased(store)["XNK"])
     assert views_in(archive[name]) - after == {View.TASKS}
 

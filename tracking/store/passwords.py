@@ -10,7 +10,8 @@ from tracking.vocabulary import TrackingError
 SHORTEST, LONGEST = 12, 256
 _FEWEST_KINDS = 5
 """How many different characters a password has at least: "aaaaaaaaaaaa" is none."""
-_HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=2)
+HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=2)
+"""What makes new hashes, as dear as sign-in can bear; a hash tells itself what it cost."""
 
 
 def hashed(password: str, account: str) -> str:
@@ -24,18 +25,18 @@ def hashed(password: str, account: str) -> str:
         raise TrackingError(
             "Mật khẩu này quá dễ đoán: đừng lặp một vài ký tự, đừng chứa tên tài khoản."
         )
-    return _HASHER.hash(password)
+    return HASHER.hash(password)
 
 
 def is_right(secret: str, password: str) -> bool:
     """Whether a password is that of a hash; as slow where there is none, so that nobody can tell
     which accounts exist."""
     try:
-        return _HASHER.verify(secret or _decoy(), password[: LONGEST + 1]) and bool(secret)
+        return HASHER.verify(secret or _decoy(), password[: LONGEST + 1]) and bool(secret)
     except (VerificationError, InvalidHashError):
         return False
 
 
 @cache
 def _decoy() -> str:
-    return _HASHER.hash("không phải mật khẩu của ai")
+    return HASHER.hash("không phải mật khẩu của ai")

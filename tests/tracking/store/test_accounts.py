@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from argon2 import Type
 from sqlalchemy import select
 
+from tests.conftest import SHIPPED_HASHER
 from tests.tracking.store.sending import NOON
 from tracking.roles import Role
 from tracking.store.account_commands import OPERATOR
@@ -24,6 +26,11 @@ from tracking.vocabulary import TrackingError
 PASSWORD = "một câu dễ nhớ"
 ADMIN = Account(account="quan.tri", label="Phòng Tin học", role=Role.ADMIN)
 CLERK = Account(account="xnk.van.thu", label="Văn thư", role=Role.UNIT_STAFF, unit_code="XNK")
+
+
+def test_a_password_costs_who_guesses_it_as_much_as_owasp_asks():
+    cost = SHIPPED_HASHER
+    assert (cost.type, cost.memory_cost >= 19 * 1024, cost.time_cost >= 2) == (Type.ID, True, True)
 
 
 @pytest.fixture
