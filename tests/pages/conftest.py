@@ -1,5 +1,6 @@
 """Stores to look at through the pages: one with nothing, one with the sample, made once."""
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -18,8 +19,9 @@ from web.start import load_sample
 
 
 @pytest.fixture
-def nothing(tmp_path):
+def nothing(empty_store, tmp_path):
     """A store that holds nothing."""
+    shutil.copy(empty_store, tmp_path / "chi-thi-07.sqlite3")
     yield from made(tmp_path)
 
 

@@ -1,6 +1,7 @@
 """An empty store on each database the product runs on: SQLite, and a real PostgreSQL server."""
 
 import os
+import shutil
 import uuid
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,11 +19,26 @@ POSTGRESQL = "CHI_THI_07_TEST_POSTGRESQL_URL"
 
 
 @contextmanager
-def _database(kind, file):
-    """The address of an empty database, there for as long as it is used."""
+def _database(kind, file, like=None):
+    """The address of a database, there for as long as it is used: an empty one, or `like` one."""
     if kind == "sqlite":
+        if like:
+            shutil.copy(like, file)
         yield f"sqlite:///{file}"
         return
+    address = _server()
+    name = f"kho_{uuid.uuid4().hex}"
+    server = create_engine(address, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        source = like or "template0"
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {source} ENCODING 'UTF8'"))
+    yield make_url(address).set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+def _server():
     address = os.environ.get(POSTGRESQL)
     if not address:
         if os.environ.get("CI") == "true":
@@ -30,20 +46,28 @@ def _database(kind, file):
         pytest.skip(
             f"Chưa có PostgreSQL: cài gói postgresql rồi đặt {POSTGRESQL}, xem .ci/postgresql"
         )
-    name = f"kho_{uuid.uuid4().hex}"
-    server = create_engine(address, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-    yield make_url(address).set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    return address
+
+
+@pytest.fixture(scope="session")
+def empty_postgresql():
+    """The name of a migrated database that holds nothing, to be copied."""
+    with _database("postgresql", None) as address:
+        made = open_engine(address)
+        migrate(made)
+        made.dispose()
+        yield make_url(address).database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
-    """The address of a database of this test's own."""
-    with _database(request.param, tmp_path / "kho.sqlite3") as address:
+    """The address of a database of this test's own; one with a structure where `engine` is asked
+    for, which makes it at once by copying."""
+    like = None
+    if "engine" in request.fixturenames:
+        of_kind = {"sqlite": "empty_store", "postgresql": "empty_postgresql"}
+        like = request.getfixturevalue(of_kind[request.param])
+    with _database(request.param, tmp_path / "kho.sqlite3", like) as address:
         yield address
 
 
@@ -60,7 +84,6 @@ def elsewhere(request, tmp_path):
 def engine(url):
     """A migrated store."""
     made = open_engine(url)
-    migrate(made)
     yield made
     made.dispose()
 

@@ -64,10 +64,10 @@ def test_returned_with_a_reason_and_sent_again_late(engine):
     assert money_of(engine).label == "chờ tiếp nhận, gửi muộn"
 
 
-def test_what_was_withdrawn_was_never_sent(engine):
+def test_what_was_withdrawn_is_a_draft_that_was_never_sent(engine):
     receipt = deliver(engine, money(400), at=IN_TIME)
     withdraw_delivery(engine, CLERK, receipt.id, IN_TIME)
-    assert money_of(engine).state is FollowState.NOT_SENT
+    assert money_of(engine).state is FollowState.DRAFT
 
 
 @pytest.mark.parametrize(("received_at", "is_late"), [(IN_TIME, False), (None, True)])
