@@ -18,7 +18,8 @@ from ui.tables import show_table
 
 actor = require(Act.REVIEW)
 now = datetime.now(UTC)
-period = sending.choose_period(reads.held(reads.key()).periods, now)
+known = reads.held(reads.key()).periods
+period = sending.choose_period(known, now)
 if sent := delivery_panel.chosen(actor):
     delivery_panel.draw(actor, sent)
     st.stop()
@@ -39,11 +40,12 @@ if waiting:
     )
 waiver_answers.show_requests(actor)
 section("Theo dõi từng đơn vị", "Bấm một dòng để mở trang của đơn vị.")
+of_period = {state.PERIOD: period} if period in known else {}
 year = punctuality(reads.store(), int(period[:4]), today)
 show_table(
     board_listing(board, year),
     key="board",
-    on_pick=lambda row: state.go("unit", donvi=str(row["unit_code"]), ky=period),
+    on_pick=lambda row: state.go("unit", **of_period, donvi=str(row["unit_code"])),
 )
 chase_kit.offer(actor, board)
 closing_panel.draw(actor, board, waiting)

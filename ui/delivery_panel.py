@@ -1,6 +1,5 @@
 """A delivery: its receipt for who sent it, the decision for who reviews it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -26,9 +25,8 @@ _DECIDING = "Tiếp nhận là lúc số liệu đổi với mọi người; tr�
 _BEHIND = (
     "Kỳ của lần gửi này đã chốt: mở lại kỳ ở phần Chốt kỳ rồi mới tiếp nhận được, hoặc trả lại."
 )
-
-_DECIDED_HERE, _UNSENT = "decided_here", "unsent_reasons"
-"""What a page keeps: the deliveries decided in it, what was being written about each."""
+_UNSENT = "unsent_reasons"
+"""Where a page keeps what was being written about each delivery."""
 
 
 def chosen(actor: Actor) -> Delivery | None:
@@ -50,7 +48,7 @@ def draw(actor: Actor, one: Delivery) -> None:
     if one.reason:
         warn(f"Lý do trả lại: {one.reason}{f' ({one.place})' if one.place else ''}")
     tell_leave(actor, one)
-    _tell_unsent(one)
+    _tell_unsent(actor, one)
     _actions(actor, one)
     reading = _reading(actor, one) if actor.may(Act.REVIEW) else None
     if reading and one.state is DeliveryState.WAITING:
@@ -117,43 +115,28 @@ def _decide(actor: Actor, one: Delivery) -> bool:
         )
         is_behind = bool(one.behind)
         if st.button("Tiếp nhận", type="primary", icon=":material/check:", disabled=is_behind):
-            do(
-                _decided(
-                    one, lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces)
-                )
-            )
+            do(lambda: accept_delivery(reads.store(), actor, one.id, _now(), replaces))
     with right:
         reason = st.text_area("Lý do trả lại", key=f"reason_{one.id}", max_chars=2_000)
         place = st.text_input(
             "Trang và ô cần sửa, nếu có", key=f"place_{one.id}", placeholder="Biểu 1!F12"
         )
         if st.button("Trả lại", icon=":material/undo:"):
-            told = reason, place
-            do(_decided(one, lambda: return_delivery(reads.store(), actor, one.id, *told, _now())))
+            do(lambda: return_delivery(reads.store(), actor, one.id, reason, place, _now()))
     return replaces
 
 
-def _decided(one: Delivery, deed: Callable[[], object]) -> Callable[[], None]:
-    """A decision, known as one of this page."""
-
-    def decide() -> None:
-        deed()
-        st.session_state.setdefault(_DECIDED_HERE, set()).add(one.id)
-
-    return decide
-
-
-def _tell_unsent(one: Delivery) -> None:
+def _tell_unsent(actor: Actor, one: Delivery) -> None:
     """What somebody was writing when another decided is not lost with the form it stood in."""
     kept: dict[int, str] = st.session_state.setdefault(_UNSENT, {})
     if words := st.session_state.get(f"reason_{one.id}"):
         kept[one.id] = words
-    is_open = one.state is DeliveryState.WAITING or one.id in st.session_state.get(
-        _DECIDED_HERE, ()
-    )
-    if one.id in kept and not is_open:
-        by = f" ({one.events[-1].by})" if one.events else ""
-        warn(f"Người khác{by} vừa quyết định; điều bạn đang viết chưa gửi đi: “{kept[one.id]}”")
+    done = one.events[-1] if one.events else None
+    if one.id in kept and done and done.account != actor.account:
+        warn(
+            f"Trong lúc bạn viết, lần gửi này {one.state_name} ({done.by}); "
+            f"điều đang viết chưa gửi đi: “{kept[one.id]}”"
+        )
 
 
 def _now() -> datetime:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.runtime.context import ContextProxy
 
+from tests.pages.drafting import drafted
 from tests.pages.shown import Shown
 from tracking.roles import Role
 from tracking.settings import settings
@@ -63,6 +64,17 @@ def opened(monkeypatch):
         return Shown(script, address)
 
     return open_page
+
+
+@pytest.fixture
+def shown_draft(nothing, opened):
+    """Opens the page of the draft of a file: shown_draft(content, unit="XNK")."""
+
+    def show(content, unit="VP"):
+        held = drafted(nothing, content, unit)
+        return opened(nothing, "sending", role=Role.UNIT_STAFF, unit=unit, nhap=held.id)
+
+    return show
 
 
 def token_of(engine, role, unit):

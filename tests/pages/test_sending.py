@@ -1,5 +1,6 @@
 """The pages of units and of the coordinating office, drawn without a browser."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -177,7 +178,8 @@ class TestReviewing:
         one = sent(nothing)
         shown = self.opened(opened, nothing, lan="1")
         shown.app.text_area[0].set_value("thiếu vốn kéo dài").run()
-        accept_delivery(nothing, actor(nothing, Role.COORDINATOR), one.id, NOW)
+        other = replace(actor(nothing, Role.COORDINATOR), account="dau.moi.2")
+        accept_delivery(nothing, other, one.id, NOW)
         shown.app.run()
         assert shown.headline == "Lần gửi số 1: ● đã tiếp nhận"
         for _ in range(2):

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert
 
 from tracking.roles import Act, Actor
 from tracking.specs import field_label, view_fields
 from tracking.specs.catalogue import UNUSED
-from tracking.specs.units import heirs, unit_name, units
+from tracking.specs.units import unit_name
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.engine import keepable, writing
 from tracking.store.schema import assigned_headings
+from tracking.store.told import lines_of
 from tracking.vocabulary import TrackingError, View
 
 _TAKEN_BACK = ""
@@ -102,12 +103,8 @@ def _add(connection: Connection, actor: Actor, one: Heading, name: str, now: dat
 
 def _in_force(connection: Connection, unit_code: str) -> dict[tuple[View, str], Heading]:
     """By view and words; what a unit says itself goes before what units merged into it said."""
-    former = {one.code for one in units() if unit_code in heirs(one.code)}
-    columns = assigned_headings.c
-    query = select(assigned_headings).where(columns.unit_code.in_({unit_code, *former}))
-    rows = connection.execute(query.order_by(columns.id)).all()
     found: dict[tuple[View, str], Heading] = {}
-    for row in sorted(rows, key=lambda row: row.unit_code == unit_code):
+    for row in lines_of(connection, assigned_headings, unit_code):
         view = View(row.view)
         found.pop((view, row.heading), None)
         if row.field == UNUSED or row.field in view_fields(view):

@@ -75,25 +75,18 @@ def keep_draft(
         raise ValueError("the reading is not of this content")
     trouble = TrackingError("Tên tệp có ký tự lạ mà kho không giữ được; đổi tên rồi tải lên lại.")
     with keepable(trouble), writing(engine) as connection:
-        row = put_draft(connection, actor, actor.unit_code, content, reading, stated, now)
+        row = _keep(connection, actor, content, _values(connection, actor, reading, stated, now))
         audit.record(connection, Deed.UPLOADED, actor, named(row.file_name, row.sha256), now)
     return _draft(row)
 
 
-def put_draft(
-    connection: Connection,
-    actor: Actor,
-    unit_code: str,
-    content: bytes,
-    reading: Reading,
-    stated: tuple[str, str],
-    now: datetime,
-) -> Row[Any]:
-    """The row of a unit's draft, made or, where it has these bytes already, brought up to date."""
+def _values(
+    connection: Connection, actor: Actor, reading: Reading, stated: tuple[str, str], now: datetime
+) -> dict[str, Any]:
     keys = known_reports(reading)
-    before = _before(connection, unit_code, reading, keys)
-    values = {
-        "unit_code": unit_code,
+    before = _before(connection, actor.unit_code, reading, keys)
+    return {
+        "unit_code": actor.unit_code,
         "account": actor.account,
         "sha256": reading.sha256,
         "file_name": reading.file,
@@ -105,7 +98,10 @@ def put_draft(
         "reports": [[unit, view.value, code] for unit, view, code in keys],
         "uploaded_at": now,
     }
-    is_same = (drafts.c.unit_code == unit_code, drafts.c.sha256 == reading.sha256)
+
+
+def _keep(connection: Connection, actor: Actor, content: bytes, values: dict[str, Any]) -> Row[Any]:
+    is_same = (drafts.c.unit_code == actor.unit_code, drafts.c.sha256 == values["sha256"])
     held = connection.execute(select(drafts.c.id).where(*is_same)).scalar()
     if held is None:
         new = insert(drafts).values(id=uuid.uuid4().hex, content=content, **values)

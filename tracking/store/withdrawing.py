@@ -1,17 +1,16 @@
 """Taking back what still waits at the coordinating office: it is a draft again."""
 
+import uuid
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, insert, select
 
 from tracking.roles import Act, Actor
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.delivered import Delivery, DeliveryState, require_waiting
 from tracking.store.deliveries import add_event, delivery_by_id, row_of
-from tracking.store.drafts import Words, put_draft
 from tracking.store.engine import writing
-from tracking.store.readings import unpacked
 from tracking.store.schema import drafts, workbooks
 
 
@@ -34,10 +33,19 @@ def withdraw_delivery(engine: Engine, actor: Actor, delivery_id: int, now: datet
 
 
 def _draft_again(connection: Connection, actor: Actor, one: Delivery, now: datetime) -> None:
+    """As it was read when it was sent; one of the same bytes that was uploaded since stays."""
+    is_same = (drafts.c.unit_code == one.unit_code, drafts.c.sha256 == one.sha256)
+    if connection.execute(select(drafts.c.id).where(*is_same)).first():
+        return
+    row = row_of(connection, one.id)
     query = select(workbooks.c.content).where(workbooks.c.sha256 == one.sha256)
-    content = bytes(connection.execute(query).scalar_one())
-    reading = unpacked(row_of(connection, one.id))
-    held = put_draft(connection, actor, one.unit_code, content, reading, one.stated, now)
-    if one.explanation and not getattr(held, Words.EXPLANATION):
-        words = {Words.EXPLANATION.value: one.explanation}
-        connection.execute(update(drafts).where(drafts.c.id == held.id).values(words))
+    connection.execute(
+        insert(drafts).values(
+            id=uuid.uuid4().hex, unit_code=one.unit_code, account=actor.account,
+            sha256=one.sha256, file_name=one.file, content=connection.execute(query).scalar_one(),
+            stated_unit=row.stated_unit, stated_period=row.stated_period,
+            reader_version=row.reader_version, packed=row.packed,
+            reports=[[each.unit_code, each.view.value, each.period_code] for each in one.reports],
+            uploaded_at=now, explanation=one.explanation,
+        )
+    )  # fmt: skip

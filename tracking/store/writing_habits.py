@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert
 
 from tracking.dates import DateOrder
 from tracking.habits import MANNERS, HabitKind, Habits, Manner, is_open, kind_of, meant
 from tracking.quantities import Notation
 from tracking.roles import Act, Actor
-from tracking.specs.units import heirs, unit_name, units
+from tracking.specs.units import unit_name
 from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.engine import keepable, writing
 from tracking.store.schema import writing_habits
+from tracking.store.told import lines_of
 from tracking.vocabulary import TrackingError
 
 _TAKEN_BACK = ""
@@ -99,12 +100,8 @@ def _add(connection: Connection, actor: Actor, one: Habit, manner: str, now: dat
 
 def _in_force(connection: Connection, unit_code: str) -> dict[HabitKind, Habit]:
     """By kind; what a unit says itself goes before what units merged into it said."""
-    former = {one.code for one in units() if unit_code in heirs(one.code)}
-    columns = writing_habits.c
-    query = select(writing_habits).where(columns.unit_code.in_({unit_code, *former}))
-    rows = connection.execute(query.order_by(columns.id)).all()
     found: dict[HabitKind, Habit] = {}
-    for row in sorted(rows, key=lambda row: row.unit_code == unit_code):
+    for row in lines_of(connection, writing_habits, unit_code):
         kind = HabitKind(row.kind)
         found.pop(kind, None)
         for manner in MANNERS[kind]:

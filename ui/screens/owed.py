@@ -94,11 +94,11 @@ def board_listing(board: FollowUp, year: Iterable[Punctuality]) -> Listing:
     """Every unit with each of its reports, and how punctual it was in the months of a year."""
     months = {one.unit_code: _punctual(one) for one in year}
     views = [view for view in View if any(view in of for of in board.reports.values())]
-    columns = [Column(name="unit", heading="Đơn vị", width=180)]
+    columns = [Column(name="unit", heading="Đơn vị", width=130)]
     columns += [
-        Column(name=view.value, heading=VIEW_NAMES[view].capitalize(), width=190) for view in views
+        Column(name=view.value, heading=VIEW_NAMES[view].capitalize(), width=208) for view in views
     ]
-    columns.append(Column(name="year", heading="Các tháng trong năm", width=210))
+    columns.append(Column(name="year", heading="Các tháng trong năm", width=200))
     records = [
         {
             "unit_code": code,

@@ -6,6 +6,7 @@ from data_loaders import read_workbook
 from tests.tracking.store.sending import NOON
 from tests.workbooks import book, projects
 from tracking.roles import Actor, Role
+from tracking.specs.units import units
 from tracking.store.audit import entries
 from tracking.store.drafts import keep_draft
 from tracking.store.sending import send
@@ -27,6 +28,16 @@ ADMIN = Actor(account="quan.tri", label="Quản trị", role=Role.ADMIN)
 
 LATER = NOON + timedelta(hours=1)
 NAME = "Báo cáo “a”.xlsx"
+
+
+def merged_unit():
+    """A unit that was merged, and its successor."""
+    one = next(one for one in units() if one.merged_into)
+    return one.code, one.merged_into
+
+
+def staff(code):
+    return Actor(account=f"{code}.an", label="Văn thư", role=Role.UNIT_STAFF, unit_code=code)
 
 
 def faulty(*plans):

@@ -7,12 +7,20 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from data_loaders import read_workbook
-from tests.tracking.store.delivering import CHEMIST, CLERK, LEADER, OFFICER, deeds, recorded
+from tests.tracking.store.delivering import (
+    CHEMIST,
+    CLERK,
+    LEADER,
+    OFFICER,
+    deeds,
+    merged_unit,
+    recorded,
+    staff,
+)
 from tests.tracking.store.sending import NOON
 from tests.workbooks import MONEY, book, table
-from tracking.roles import Actor, NotAllowed, Role
+from tracking.roles import NotAllowed
 from tracking.specs.catalogue import UNUSED
-from tracking.specs.units import units
 from tracking.store.assigned_headings import (
     Heading,
     assign,
@@ -47,16 +55,6 @@ REPORT = book(
 
 def as_field(one, field):
     return Heading(view=one.view, words=one.words, written=one.written, field=field)
-
-
-def merged_unit():
-    """A unit that was merged, and its successor."""
-    one = next(one for one in units() if one.merged_into)
-    return one.code, one.merged_into
-
-
-def staff(code):
-    return Actor(account=f"{code}.an", label="Văn thư", role=Role.UNIT_STAFF, unit_code=code)
 
 
 class TestRemembering:

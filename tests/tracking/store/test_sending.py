@@ -325,6 +325,14 @@ class TestWhatStillWaits:
         assert again.id != receipt.id
         assert states(engine) == ["withdrawn", "waiting"]
 
+    def test_withdrawing_leaves_the_draft_that_was_uploaded_since(self, engine):
+        """The same bytes again, meanwhile said to be of another month."""
+        content = book(money(400))
+        receipt = deliver(engine, content)
+        newer = upload(engine, content, period="2022-09")
+        withdraw_delivery(engine, CLERK, receipt.id, LATER)
+        assert drafts_of(engine, CLERK, LATER) == [newer]
+
     def test_what_does_not_wait_any_more_is_not_withdrawn(self, engine):
         receipt = deliver(engine, money(400))
         deliver(engine, money(450), at=LATER)

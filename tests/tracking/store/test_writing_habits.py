@@ -7,14 +7,21 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from data_loaders import read_workbook
-from tests.tracking.store.delivering import CLERK, LEADER, OFFICER, deeds, recorded
+from tests.tracking.store.delivering import (
+    CLERK,
+    LEADER,
+    OFFICER,
+    deeds,
+    merged_unit,
+    recorded,
+    staff,
+)
 from tests.tracking.store.sending import NOON
 from tests.workbooks import book, projects
 from tracking.dates import DateOrder
 from tracking.habits import NONE_TOLD, HabitKind, Habits
 from tracking.quantities import Notation
-from tracking.roles import Actor, NotAllowed, Role
-from tracking.specs.units import units
+from tracking.roles import NotAllowed
 from tracking.store.backups import restore, write_backup
 from tracking.store.drafts import keep_draft
 from tracking.store.exporting import write_export
@@ -28,16 +35,6 @@ MONTH = Habit(manner=DateOrder.MONTH_FIRST, written="03/04/2022")
 DAY = Habit(manner=DateOrder.DAY_FIRST, written="05/06/2022")
 DECIMALS = Habit(manner=Notation.COMMA_THOUSANDS, written="1.234")
 REPORT = book({"Biểu 1": projects(["A", "1.234", 1])})
-
-
-def merged_unit():
-    """A unit that was merged, and its successor."""
-    one = next(one for one in units() if one.merged_into)
-    return one.code, one.merged_into
-
-
-def staff(code):
-    return Actor(account=f"{code}.an", label="Văn thư", role=Role.UNIT_STAFF, unit_code=code)
 
 
 class TestRemembering:
