@@ -11,6 +11,7 @@ from data_loaders import read_workbook
 from tests.browser.accessibility import violations
 from tests.browser.conftest import ROOT, serving, settled
 from tests.browser.leftovers import english
+from tests.browser.reading import click_row, pick_row, seek
 from tests.browser.test_sending import GOOD, MONTH, drop, press
 from tracking.roles import Role
 
@@ -49,6 +50,20 @@ def test_what_comes_after_a_closing_waits_until_it_is_opened_again(address, visi
     office.goto(f"{address}/tiep-nhan?lan={number}")
     press(office, "Tiếp nhận")
     expect(office.locator("h1")).to_contain_text("● đã tiếp nhận")
+
+
+def test_a_row_of_the_board_opens_the_page_of_its_unit(address, visit):
+    """Where it has one: in this store only a report of one unit, of October, was accepted."""
+    office = visit(f"{address}/tiep-nhan?kygui=2022-11", role=Role.COORDINATOR)
+    board = office.get_by_role("region", name="Theo dõi báo cáo tháng 11/2022")
+    board.scroll_into_view_if_needed()
+    settled(office)
+    click_row(office, board)
+    expect(office.get_by_text("chưa có trang riêng")).to_be_visible()
+    seek(office, "XNK")
+    pick_row(office, board)
+    assert office.url == f"{address}/don-vi?donvi=XNK&ky=2022-10"
+    expect(office.locator(".warn")).to_have_count(0)
 
 
 def test_one_click_takes_a_letter_and_a_form_for_every_unit(address, visit):
