@@ -8,6 +8,7 @@ from data_loaders.files.container import Refused
 from data_loaders.neighbours import neighbours
 from tracking.figures.figure import Figure
 from tracking.figures.of_year import of_year_text
+from tracking.figures.sentences import sentence
 from tracking.figures.sums import is_stated_rate
 from tracking.figures.trail import Trail
 from tracking.figures.trail import trail as trail_of
@@ -36,7 +37,6 @@ from ui.headings import facts, note, section, warn
 from ui.places import place_code
 from ui.screens import trail as trail_tables
 from ui.screens.standards import moved_target
-from ui.screens.whose import sentence
 from ui.sheet import sheet_html
 from ui.standing import standing_html
 from ui.tables import OnPick, show_table

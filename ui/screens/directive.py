@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracking.figures.board import Board
 from tracking.figures.directive import Apart, ClauseLine, declared_apart, directive_page, untold
 from tracking.figures.figure import Figure
+from tracking.figures.sentences import said_of
 from tracking.figures.words import (
     as_of_text,
     coverage_text,
@@ -25,7 +26,6 @@ from ui.columns import Listing
 from ui.screens.listings import figures_listing
 from ui.screens.par_index import ParIndex, par_index
 from ui.screens.standards import moved_target
-from ui.screens.whose import said_of
 from ui.sources import source_line
 
 KINDS = {

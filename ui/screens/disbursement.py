@@ -15,18 +15,21 @@ from tracking.charts.tables.figures import ranking_table
 from tracking.charts.theme import spec
 from tracking.figures.disbursement import RATES, DisbursementPage, disbursement_page
 from tracking.figures.figure import Figure
+from tracking.figures.sentences import (
+    cut_sentence,
+    disbursement_sentence,
+    ranking_sentence,
+    sentence,
+)
 from tracking.figures.words import (
-    billions,
     counted_text,
     day,
     formerly,
     gap_text,
-    listed,
     percent,
 )
-from tracking.period_codes import period_label, previous_period
-from tracking.specs.units import short_name, unit_name
-from tracking.vocabulary import Standing, View
+from tracking.specs.units import unit_name
+from tracking.vocabulary import View
 from ui import reads
 from ui.charts import ChartView
 from ui.columns import Column, Listing
@@ -35,7 +38,6 @@ from ui.screens.disagreements import PROJECTS, disagreements_listing
 from ui.screens.disbursement_pace import pace_view
 from ui.screens.listings import change_of, gap_of
 from ui.screens.projects import obstacles_listing, projects_listing
-from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 from ui.standing import standing_text
 
@@ -64,9 +66,9 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
     before = formerly(board.series(RATES[0], unit))
     return DisbursementScreen(
         content=content,
-        headline=_headline(content),
+        headline=disbursement_sentence(content),
         rates=_rates(content),
-        cut=_cut(content),
+        cut=cut_sentence(content),
         curve=_curve(content, source_line(content.assigned, before)),
         pace=pace_view(content, source_line(content.adjusted)),
         units=_units(content),
@@ -76,16 +78,6 @@ def screen(key: reads.Key, period: str, unit: str | None) -> DisbursementScreen:
             PROJECTS, (*content.disputed, *content.omitted), content.uncounted
         ),
     )
-
-
-def _headline(content: DisbursementPage) -> str:
-    assigned, adjusted = content.assigned, content.adjusted
-    if assigned.value is None and adjusted.value is None:
-        unit = assigned.unit_code
-        who = f"{short_name(unit)} không có số liệu" if unit else "Chưa đơn vị nào báo cáo"
-        return f"{who} giải ngân trong kỳ"
-    rates = f"giải ngân {percent(assigned.value)} kế hoạch giao, "
-    return said_of(assigned.unit_code, f"{rates}{percent(adjusted.value)} kế hoạch sau điều chỉnh")
 
 
 def _rates(content: DisbursementPage) -> str:
@@ -103,23 +95,6 @@ def _rates(content: DisbursementPage) -> str:
 def _rate(figure: Figure, words: str) -> str:
     """What is said of a rate, and how far this one is from its trajectory."""
     return ", ".join(filter(None, (words, gap_text(figure)))) if figure.value is not None else ""
-
-
-def _cut(content: DisbursementPage) -> str:
-    cut = content.cut
-    if cut is None:
-        return ""
-    when = f"trong {period_label(cut.period_code)}"
-    if cut.since != previous_period(cut.period_code):
-        when = f"sau {period_label(cut.since)}, đến {period_label(cut.period_code)}"
-    after = f" ({cut.later} đơn vị báo cáo ở tháng sau)" if cut.later else ""
-    of = f" ở {cut.units} đơn vị có báo cáo cả trước và sau khi điều chỉnh{after}"
-    where = "" if content.adjusted.unit_code else of
-    return (
-        f"Kế hoạch bị điều chỉnh giảm {when}: từ {billions(cut.before)} còn "
-        f"{billions(cut.after)}{where}. Tỷ lệ trên kế hoạch sau điều chỉnh "
-        "tăng vì mẫu số nhỏ đi, không phải vì giải ngân nhanh hơn."
-    )
 
 
 def _curve(content: DisbursementPage, source: str) -> ChartView:
@@ -198,13 +173,6 @@ def _told_to(figure: Figure) -> str:
 def _units(content: DisbursementPage) -> ChartView:
     known = [figure for figure in content.units if figure.value is not None]
     weights = {figure.unit_code or "": figure.denominator or 0.0 for figure in known}
-    behind = [figure for figure in known if figure.standing is Standing.BEHIND]
-    title = (
-        f"{len(behind)} đơn vị chậm so với lộ trình; xa nhất: "
-        f"{listed(short_name(one.unit_code or '') for one in behind[:1])}"
-        if behind
-        else "Không đơn vị nào chậm so với lộ trình"
-    )
     columns = (
         Column(name="unit", heading="Đơn vị"),
         Column(name="value", heading="Tỷ lệ", kind=Kind.RATE),
@@ -216,7 +184,7 @@ def _units(content: DisbursementPage) -> ChartView:
     )
     return ChartView(
         spec=spec(ranking_chart(ranking_table(known, weights))),
-        title=title,
+        title=ranking_sentence(known),
         subtitle=f"{content.of_all.indicator.short_label}; dấu to là kế hoạch lớn; "
         "vạch là mức cần có đến nay",
         source=source_line(content.of_all),

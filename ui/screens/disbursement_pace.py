@@ -6,6 +6,7 @@ from tracking.charts.pace import pace_chart
 from tracking.charts.tables.disbursement import BEST, pace_table, recent_label, required_label
 from tracking.charts.theme import spec
 from tracking.figures.disbursement import Closing, DisbursementPage
+from tracking.figures.sentences import pace_sentence
 from tracking.figures.words import billions, day
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi
@@ -92,7 +93,7 @@ def pace_view(content: DisbursementPage, source: str) -> ChartView:
     )
     return ChartView(
         spec=spec(pace_chart(pace_table(content))),
-        title=_pace_title(content),
+        title=pace_sentence(content),
         subtitle=f"{what}{_left(content)}{evenly}",
         source=source,
         listing=pace_listing(content),
@@ -108,16 +109,3 @@ def _left(content: DisbursementPage) -> str:
     if content.goal <= adjusted.denominator:
         return ""
     return f"; kế hoạch sau điều chỉnh chỉ còn {billions(left)} chưa giải ngân"
-
-
-def _pace_title(content: DisbursementPage) -> str:
-    if not content.closings:
-        return "Chưa đủ số liệu để tính nhịp giải ngân"
-    first = next((one for one in content.closings if one.pace.required is not None), None)
-    if first is None or first.pace.required is None:
-        return "Năm đã khóa sổ"
-    best = first.pace.best
-    if not first.pace.required:
-        return "Đã đạt chỉ tiêu của năm"
-    beside = f"; cao nhất đã đạt {billions(best)}/tháng" if best is not None else ""
-    return f"Cần {billions(first.pace.required)}/tháng đến {day(first.on)}{beside}"

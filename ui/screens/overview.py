@@ -13,10 +13,10 @@ from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     Overview,
     behind_sentence,
-    but_for_tiny,
     overview,
     standing_of,
 )
+from tracking.figures.sentences import coverage_sentence, late_sentence
 from tracking.figures.services import is_small
 from tracking.figures.words import (
     BY_WEIGHT,
@@ -24,7 +24,6 @@ from tracking.figures.words import (
     ORIGINS,
     TINY_LAST,
     gap_text,
-    listed,
     parts_text,
 )
 from tracking.specs.units import short_name, unit_name
@@ -69,7 +68,7 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
     worst = {one.unit_code: one.worst for one in content.units if one.worst}
     return OverviewScreen(
         content=content,
-        coverage=_coverage(content),
+        coverage=coverage_sentence(content),
         moves=_moves(content),
         standards=moved_in(key, content.targeted, period),
         cards=tuple(map(shown_card, content.cards)),
@@ -84,15 +83,6 @@ def screen(key: reads.Key, period: str) -> OverviewScreen:
         },
         worst=worst,
     )
-
-
-def _coverage(content: Overview) -> str:
-    lacking = content.lacking
-    sent = content.owing - len(lacking)
-    if not lacking:
-        return f"Đủ {content.owing}/{content.owing} đơn vị đã gửi mọi báo cáo phải nộp."
-    names = listed(short_name(unit) for unit in lacking)
-    return f"{sent}/{content.owing} đơn vị đã gửi đủ báo cáo; còn thiếu: {names}."
 
 
 def _moves(content: Overview) -> str:
@@ -110,20 +100,11 @@ def _targets(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates), with_key=False)),
         key=notation_html({standing_of(one) for one in rates}),
-        title=_late_title([one for one in rates if standing_of(one) is Standing.BEHIND]),
+        title=late_sentence([one for one in rates if standing_of(one) is Standing.BEHIND]),
         subtitle=f"{BY_WEIGHT}; {_origins(rates)}; bấm một dòng để xem",
         source=_source(content, content.targeted),
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
-
-
-def _late_title(late: Sequence[Figure]) -> str:
-    """How many figures are behind, and the one that the chart, too, draws as furthest."""
-    if not late:
-        return "Không chỉ tiêu nào chậm so với lộ trình"
-    first = late[0]
-    aside = but_for_tiny(first, late)
-    return f"{len(late)} chỉ tiêu chậm, xa nhất{aside}: {first.indicator.short_label}"
 
 
 def _origins(figures: Sequence[Figure]) -> str:

@@ -9,6 +9,7 @@ from tracking.charts.tables.services import integration_table, share_table, squa
 from tracking.charts.theme import spec
 from tracking.figures.figure import Figure
 from tracking.figures.of_year import year_aside
+from tracking.figures.sentences import sentence, services_sentence
 from tracking.figures.services import ProcedureLine, ServicesPage, is_small, services_page
 from tracking.figures.words import listed, parts_text, percent, value_text
 from tracking.quantities import format_vi
@@ -21,7 +22,6 @@ from ui.charts import ChartView
 from ui.columns import Column, Listing
 from ui.formats import Kind
 from ui.places import placed
-from ui.screens.whose import said_of, sentence
 from ui.sources import source_line
 
 SMALL = "ít hồ sơ, chỉ để tham khảo"
@@ -53,7 +53,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
     unused = [line for line in content.procedures if line.has_none]
     return ServicesScreen(
         content=content,
-        headline=_headline(content, unused),
+        headline=services_sentence(content, unused),
         beneath=_beneath(content),
         squares=_squares(content, unused, source),
         shares=_shares(content),
@@ -63,17 +63,6 @@ def screen(key: reads.Key, period: str, unit: str | None) -> ServicesScreen:
         levels=_levels(content),
         windows=_windows(content),
     )
-
-
-def _headline(content: ServicesPage, unused: Sequence[ProcedureLine]) -> str:
-    figure = content.with_cases
-    if figure.value is None:
-        return said_of(
-            figure.unit_code, "chưa có số liệu về hồ sơ trực tuyến của dịch vụ công mức 3, 4"
-        )
-    none = f"; {len(unused)} dịch vụ chưa có hồ sơ nào nộp trực tuyến" if unused else ""
-    share = f"{percent(figure.value)} dịch vụ công mức 3, 4 đã có hồ sơ trực tuyến"
-    return said_of(figure.unit_code, share + none)
 
 
 def _beneath(content: ServicesPage) -> str:

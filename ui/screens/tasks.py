@@ -13,17 +13,17 @@ from tracking.charts.tables.tasks import (
 )
 from tracking.charts.tasks import ageing_chart, deadlines_chart, evidence_matrix
 from tracking.charts.theme import spec
+from tracking.figures.sentences import evidence_sentence, old_sentence, tasks_sentence
 from tracking.figures.tasks import (
     DECLARED,
     PROVED,
-    Declared,
     TaskLine,
     TasksPage,
     age,
     is_ahead,
     tasks_page,
 )
-from tracking.figures.words import STATES, listed, parts_text, percent
+from tracking.figures.words import STATES, parts_text, percent
 from tracking.quantities import format_vi
 from tracking.specs.units import short_name, unit_name
 from tracking.vocabulary import TaskState, View
@@ -33,7 +33,6 @@ from ui.columns import Column, Listing
 from ui.formats import Kind, Typed, shown
 from ui.places import placed
 from ui.screens.disagreements import TASKS, disagreements_listing
-from ui.screens.whose import said_of
 from ui.sources import source_line
 
 
@@ -59,7 +58,7 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
     source = source_line(content.on_time)
     return TasksScreen(
         content=content,
-        headline=_headline(content),
+        headline=tasks_sentence(content),
         rates=_rates(content),
         states=_states(content, source),
         ages=_ages(content, source),
@@ -69,26 +68,6 @@ def screen(key: reads.Key, period: str, unit: str | None) -> TasksScreen:
         disagreements=disagreements_listing(
             TASKS, (*content.omitted, *content.disputed), content.uncounted
         ),
-    )
-
-
-def _headline(content: TasksPage) -> str:
-    late = {unit: counts[TaskState.OVERDUE] for unit, counts in content.states.items()}
-    overdue, worst = sum(late.values()), max(late.values(), default=0)
-    most = [unit for unit, count in late.items() if count == worst]
-    unit = content.on_time.unit_code
-    if not content.lines:
-        who = f"{short_name(unit)} không có" if unit else "Chưa đơn vị nào báo cáo"
-        return f"{who} nhiệm vụ trong kỳ"
-    if not overdue:
-        return said_of(unit, "không nhiệm vụ nào quá hạn")
-    if unit:
-        return said_of(unit, f"{format_vi(overdue)} nhiệm vụ quá hạn")
-    behind = sum(map(bool, late.values()))
-    each = f"mỗi đơn vị {format_vi(worst)}" if 1 < behind == len(most) else "nhiều nhất"
-    return (
-        f"{format_vi(overdue)} nhiệm vụ quá hạn ở {behind} đơn vị; "
-        f"{each}: {listed(map(short_name, most))}"
     )
 
 
@@ -130,10 +109,9 @@ def _states_title(content: TasksPage) -> str:
 
 
 def _ages(content: TasksPage, source: str) -> ChartView:
-    old = list(content.ages.values())[-1]
     return ChartView(
         spec=spec(ageing_chart(ageing_table(content))),
-        title=f"{old} nhiệm vụ quá hạn trên 60 ngày" if old else "Không nhiệm vụ nào quá 60 ngày",
+        title=old_sentence(content),
         subtitle="Nhiệm vụ quá hạn chưa hoàn thành, theo số ngày quá hạn",
         source=source,
         listing=_counts("Tuổi nhiệm vụ quá hạn", "Quá hạn", list(content.ages.items())),
@@ -164,7 +142,6 @@ def _counts(title: str, heading: str, pairs: Sequence[tuple[str | Typed, int]]) 
 
 
 def _evidence(content: TasksPage, source: str) -> ChartView:
-    gap = content.evidence.get((Declared.DONE, False), 0)
     columns = (
         Column(name="declared", heading="Đơn vị khai"),
         Column(name="proved", heading="Chứng cứ"),
@@ -176,9 +153,7 @@ def _evidence(content: TasksPage, source: str) -> ChartView:
     ]
     return ChartView(
         spec=spec(evidence_matrix(evidence_table(content))),
-        title=f"{gap} nhiệm vụ khai hoàn thành nhưng thiếu ngày hoàn thành"
-        if gap
-        else "Lời khai khớp với ngày hoàn thành",
+        title=evidence_sentence(content),
         subtitle="Lời khai của đơn vị (dọc) và ngày hoàn thành trong báo cáo (ngang)",
         source=source,
         listing=Listing(title="Lời khai và chứng cứ", columns=columns, records=records),

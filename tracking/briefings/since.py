@@ -1,0 +1,184 @@
+"""What has changed since the last briefing, and of which kind is it?
+
+Progress, a late report, a correction of the past, a target that moved and other units that owe
+reports all move figures; said as one they would mislead.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracking.briefings.bridge import FELT, Amounts, Bridge, bridge
+from tracking.briefings.content import Briefing, Fact, Line, Mark
+from tracking.figures.board import Board
+from tracking.figures.figure import Figure
+from tracking.figures.sums import is_stated_rate
+from tracking.figures.words import listed, percent, points, value_text
+from tracking.period_codes import year_of
+from tracking.specs.indicators import indicators
+from tracking.specs.units import short_name
+from tracking.vocabulary import Accumulation, Direction, View
+
+SHOWN = 7
+"""Changes told on one screen."""
+
+
+class ChangeKind(StrEnum):
+    """Why something is not as it was."""
+
+    TARGET = "target"
+    SCOPE = "scope"
+    REVISED = "revised"
+    LATE = "late"
+    PROGRESS = "progress"
+
+
+CHANGE_NAMES = {
+    ChangeKind.TARGET: "Chỉ tiêu thay đổi",
+    ChangeKind.SCOPE: "Phạm vi thay đổi",
+    ChangeKind.REVISED: "Sửa số đã báo cáo",
+    ChangeKind.LATE: "Báo cáo đến sau",
+    ChangeKind.PROGRESS: "Tiến độ",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change in words; `weight` is how far it moves a rate of the ministry, in fractions."""
+
+    kind: ChangeKind
+    text: str
+    weight: float
+    mark: Mark
+
+    @property
+    def line(self) -> Line:
+        """As it is told."""
+        return Line(head=CHANGE_NAMES[self.kind], text=self.text, mark=self.mark)
+
+
+def changes_since(last: Briefing, again: Board, now: Board) -> tuple[Change, ...]:
+    """What changed since a briefing, the weightiest first; `again` is the board of the period it
+    was about, as it is told today."""
+    found = [
+        *_scope(last, now),
+        *(change for one in last.facts for change in _of_figure(one, again, now)),
+    ]
+    return tuple(sorted(found, key=lambda change: -change.weight))
+
+
+def _of_figure(shown: Fact, again: Board, now: Board) -> Iterator[Change]:
+    if shown.code not in indicators():
+        return
+    figure = now.figure(shown.code)
+    if shown.target is None and figure.target is None:
+        return
+    if (moved := _target(shown, figure)) is not None:
+        yield moved
+    steps = bridge_of(shown, again.figure(shown.code), figure)
+    if steps is not None:
+        yield from _told(figure, steps)
+
+
+def bridge_of(shown: Fact, again: Figure, now: Figure) -> Bridge | None:
+    """Why a rate is not what it was; None of a plain number, of what units state as a rate alone,
+    and of amounts of a year that has begun anew."""
+    indicator = now.indicator
+    if not indicator.is_rate or is_stated_rate(indicator):
+        return None
+    begun_anew = year_of(again.period_code) != year_of(now.period_code)
+    if begun_anew and indicator.accumulation is Accumulation.TO_DATE:
+        return None
+    return bridge(
+        {part.unit_code: (part.numerator, part.denominator) for part in shown.parts},
+        _amounts(again),
+        _amounts(now),
+    )
+
+
+def _amounts(figure: Figure) -> Amounts:
+    return {share.unit_code: (share.numerator, share.denominator) for share in figure.shares}
+
+
+def _target(shown: Fact, figure: Figure) -> Change | None:
+    target = figure.target
+    level, due = (target.level, f"{target.due_on:%d/%m/%Y}") if target else (None, "")
+    if (shown.target, shown.due_on) == (level, due):
+        return None
+    was = _level(figure, shown.target, shown.due_on)
+    text = f"{shown.label}: {was} → {_level(figure, level, due)}"
+    size = abs((level or 0.0) - (shown.target or 0.0)) if figure.indicator.is_rate else 0.0
+    # A level for another day is no smaller a change than one of a point.
+    return Change(
+        kind=ChangeKind.TARGET, text=text, weight=max(size, 0.01), mark=_mark(shown.clause)
+    )
+
+
+def _level(figure: Figure, level: float | None, due: str) -> str:
+    if level is None:
+        return "chưa có chỉ tiêu"
+    return f"{value_text(figure.indicator, level)} đến {due}"
+
+
+def _told(figure: Figure, steps: Bridge) -> Iterator[Change]:
+    label, clause = figure.indicator.short_label, figure.indicator.clause
+    for kind, size, units in (
+        (ChangeKind.REVISED, steps.revised, steps.revised_by),
+        (ChangeKind.LATE, steps.late, steps.late_by),
+    ):
+        if units and abs(size) >= FELT:
+            whose = listed(map(short_name, units))
+            text = f"{label}: {points(size)} ở kỳ trước, do {whose}"
+            yield Change(kind=kind, text=text, weight=abs(size), mark=_mark(clause, units))
+    if abs(steps.progress) >= FELT:
+        better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)
+        ends = f"{percent(steps.shown)} → {percent(steps.now)}"
+        said = f"{label}: {points(steps.progress)} ({'tốt lên' if better else 'xấu đi'}); {ends}"
+        yield Change(
+            kind=ChangeKind.PROGRESS,
+            text=said,
+            weight=abs(steps.progress),
+            mark=_mark(clause),
+        )
+
+
+def _scope(last: Briefing, now: Board) -> Iterator[Change]:
+    """Units that owe reports they did not owe then, and those that owe them no more."""
+    told: set[tuple[View, frozenset[str]]] = set()
+    for shown in last.facts:
+        indicator = indicators().get(shown.code)
+        if indicator is None or indicator.view is View.MEASURES or not shown.owed:
+            continue
+        owed = now.figure(shown.code).coverage.owed
+        came, went = _beside(owed, shown.owed), _beside(shown.owed, owed)
+        key = indicator.view, frozenset((*came, *went))
+        if not key[1] or key in told:
+            continue
+        told.add(key)
+        said = [
+            f"{words} {listed(map(short_name, units))}"
+            for words, units in (("thêm", came), ("bớt", went))
+            if units
+        ]
+        counts = f"{len(shown.owed)} → {len(owed)} đơn vị phải báo cáo"
+        yield Change(
+            kind=ChangeKind.SCOPE,
+            text=f"{_REPORTS[indicator.view]}: {counts} ({'; '.join(said)})",
+            weight=0.01 * len(key[1]),
+            mark=Mark(units=(*came, *went)),
+        )
+
+
+_REPORTS = {
+    View.TASKS: "Báo cáo nhiệm vụ",
+    View.DISBURSEMENT: "Báo cáo giải ngân",
+    View.SERVICES: "Báo cáo dịch vụ công",
+}
+
+
+def _beside(units: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(unit for unit in units if unit not in others)
+
+
+def _mark(clause: str, units: tuple[str, ...] = ()) -> Mark:
+    return Mark(units=units, clauses=(clause,))
