@@ -33,6 +33,7 @@ class Act(StrEnum):
     SEND = "send"
     REVIEW = "review"
     SET_TARGETS = "set_targets"
+    BRIEF = "brief"
     KEEP_UNITS = "keep_units"
     ADMINISTER = "administer"
 
@@ -41,6 +42,7 @@ ACT_NAMES = {
     Act.SEE_FIGURES: "xem số liệu đã tiếp nhận",
     Act.SEND: "gửi báo cáo của đơn vị",
     Act.REVIEW: "tiếp nhận hoặc trả lại báo cáo",
+    Act.BRIEF: "lập, sửa tài liệu họp và ghi kết luận",
     Act.SET_TARGETS: "sửa chỉ tiêu, ngưỡng và bảng điểm",
     Act.KEEP_UNITS: "sửa đơn vị, báo cáo phải nộp và hạn gửi",
     Act.ADMINISTER: "quản lý tài khoản và xem nhật ký",
@@ -49,7 +51,9 @@ ACT_NAMES = {
 _MAY: Mapping[Role, frozenset[Act]] = MappingProxyType(
     {
         Role.LEADER: frozenset({Act.SEE_FIGURES}),
-        Role.COORDINATOR: frozenset({Act.SEE_FIGURES, Act.REVIEW, Act.SET_TARGETS, Act.KEEP_UNITS}),
+        Role.COORDINATOR: frozenset(
+            {Act.SEE_FIGURES, Act.REVIEW, Act.BRIEF, Act.SET_TARGETS, Act.KEEP_UNITS}
+        ),
         Role.UNIT_STAFF: frozenset({Act.SEE_FIGURES, Act.SEND}),
         Role.ADMIN: frozenset({Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     }

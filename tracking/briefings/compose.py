@@ -1,11 +1,13 @@
 """The story of a briefing, composed by rules from one snapshot."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from tracking.briefings import of_views, standing, units
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.facts import fact
+from tracking.briefings.kept import Followed, kept_slide
 from tracking.briefings.sheets import sheets
 from tracking.briefings.since import CHANGE_NAMES, SHOWN, Change, changes_since
 from tracking.figures.board import Board
@@ -18,6 +20,16 @@ from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """The briefing before, the board of its period as reports tell it today, and what became of
+    what was concluded on it."""
+
+    briefing: Briefing
+    again: Board
+    followed: tuple[Followed, ...] = ()
+
+
 def compose(
     whole: Whole,
     *,
@@ -25,10 +37,9 @@ def compose(
     snapshot_id: str,
     made_at: datetime,
     made_by: str,
-    last: tuple[Briefing, Board] | None = None,
+    last: Last | None = None,
 ) -> Briefing:
-    """A briefing of a period; `last` is the one before with the board of its period as the reports
-    tell it today."""
+    """A briefing of a period."""
     content = whole.overview
     facts = tuple(fact(whole.board.figure(code)) for code in indicators())
     return Briefing(
@@ -38,7 +49,7 @@ def compose(
         snapshot_id=snapshot_id,
         made_at=made_at,
         made_by=made_by,
-        since_number=last[0].number if last else None,
+        since_number=last.briefing.number if last else None,
         coverage=coverage_sentence(content),
         as_of=as_of_by_view(content.targeted),
         facts=facts,
@@ -49,10 +60,11 @@ def compose(
     )
 
 
-def _story(whole: Whole, last: tuple[Briefing, Board] | None) -> tuple[Slide | None, ...]:
+def _story(whole: Whole, last: Last | None) -> tuple[Slide | None, ...]:
     return (
+        kept_slide(last.briefing.number, last.followed) if last else None,
         standing.where_we_stand(whole),
-        _since(whole, *last) if last else standing.since_last_period(whole),
+        _since(whole, last.briefing, last.again) if last else standing.since_last_period(whole),
         standing.clauses_behind(whole),
         standing.units_behind(whole),
         of_views.disbursement(whole),

@@ -39,6 +39,10 @@ class Deed(StrEnum):
     HEADING_TAKEN_BACK = "heading_taken_back"
     HABIT_TOLD = "habit_told"
     HABIT_TAKEN_BACK = "habit_taken_back"
+    BRIEFING_MADE = "briefing_made"
+    BRIEFING_EDITED = "briefing_edited"
+    BRIEFING_TAKEN = "briefing_taken"
+    CONCLUDED = "concluded"
 
 
 DEED_NAMES = {
@@ -66,6 +70,10 @@ DEED_NAMES = {
     Deed.HEADING_TAKEN_BACK: "bỏ gán tiêu đề cột",
     Deed.HABIT_TOLD: "cho biết cách viết ngày, số",
     Deed.HABIT_TAKEN_BACK: "bỏ cách viết ngày, số đã cho biết",
+    Deed.BRIEFING_MADE: "lập tài liệu họp",
+    Deed.BRIEFING_EDITED: "sửa tài liệu họp",
+    Deed.BRIEFING_TAKEN: "tải tài liệu họp về",
+    Deed.CONCLUDED: "ghi kết luận họp",
 }
 
 

@@ -23,6 +23,9 @@ from tracking.store.parts import parts_in_force
 from tracking.store.schema import (
     assigned_headings,
     audit_entries,
+    briefing_edits,
+    briefings,
+    conclusions,
     deliveries,
     delivery_events,
     delivery_reports,
@@ -43,7 +46,7 @@ ORIGINALS, TABLES = "goc", "viec"
 _DONE = (
     deliveries, delivery_reports, delivery_events, delivery_versions, delivery_waivers, waivers,
     waiver_answers, assigned_headings, writing_habits, period_closings, table_versions, table_rows,
-    audit_entries,
+    briefings, briefing_edits, conclusions, audit_entries,
 )  # fmt: skip
 """What was sent, answered, closed, edited and done: a file each in the folder of tables."""
 _VERSION = {

@@ -2,6 +2,7 @@
 
 from tracking.store.schema.access import accounts, audit_entries, sessions
 from tracking.store.schema.base import Moment, metadata
+from tracking.store.schema.briefings import briefing_edits, briefings, conclusions
 from tracking.store.schema.deliveries import (
     deliveries,
     delivery_events,
@@ -37,6 +38,9 @@ __all__ = [
     "accounts",
     "assigned_headings",
     "audit_entries",
+    "briefing_edits",
+    "briefings",
+    "conclusions",
     "deliveries",
     "delivery_events",
     "delivery_reports",

@@ -1,0 +1,179 @@
+"""A briefing as one HTML file: on the screen of a meeting, on a phone, without a network, printed."""
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
+
+from tracking.briefings.bars import bars_html
+from tracking.briefings.content import Briefing, Chart, Mark, Measure, Shape, Slide, Value
+from tracking.briefings.paging import pages_of
+from tracking.briefings.pictures import drawing
+from tracking.briefings.told import Told
+from tracking.charts.theme import STANDINGS
+from tracking.quantities import format_vi, percent_vi
+from tracking.vocabulary import Standing
+
+_FOLDER = Path(__file__).with_name("screen")
+_FONTS = Path(__file__).with_name("fonts")
+SCRIPT = "briefing.js"
+_LINES, _LETTERS = 13, 92
+"""What a screen of 1280x720 holds beneath a title in type that is read across a room."""
+_LONG_TITLE = 110
+BLANK = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A screen: a slide, or a part of a long one; `id` is its place in the address."""
+
+    id: str
+    slide: Slide
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its title needs smaller type."""
+        return len(self.slide.title) > _LONG_TITLE
+
+
+def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
+    """The file. `script_url` is where a server has the script, which it otherwise holds itself;
+    `news` the address that tells what came since, "" where there is none to ask."""
+    return _template().render(
+        briefing=briefing,
+        pages=list(_pages(briefing)),
+        units=sorted(briefing.units.items(), key=lambda one: one[1]),
+        clauses=briefing.clauses.items(),
+        style=Markup(_fonts() + _text("briefing.css")),  # noqa: S704 - our own file
+        script=Markup(script()),  # noqa: S704 - our own file
+        script_url=script_url,
+        news=news,
+    )
+
+
+def script() -> str:
+    """What moves from slide to slide."""
+    return _text(SCRIPT)
+
+
+def read_page(content: bytes) -> Told:
+    """What a written file tells: its words in order, marks of the page itself left out."""
+    reader = _Words()
+    reader.feed(content.decode())
+    return Told(text=" ".join(" ".join(reader.words).split()))
+
+
+def _pages(briefing: Briefing) -> Iterator[Page]:
+    for slide in briefing.slides:
+        for at, part in enumerate(pages_of(slide, lines=_LINES, letters=_LETTERS), 1):
+            yield Page(id=slide.code if at == 1 else f"{slide.code}-{at}", slide=part)
+
+
+@cache
+def _template() -> "jinja2.Template":  # noqa: F821
+    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True)
+    made.globals |= {
+        "marks": _marks,
+        "sign": _sign,
+        "glyph": _glyph,
+        "chart": _chart,
+        "cell": cell_text,
+    }
+    return made.get_template("briefing.html")
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _fonts() -> str:
+    faces = (("NotoSans-Regular.ttf", 400), ("NotoSans-Bold.ttf", 700))
+    return "".join(
+        f'@font-face {{ font-family: "Noto Sans"; font-weight: {weight}; '
+        f"src: url(data:font/ttf;base64,{_packed(name)}) }}\n"
+        for name, weight in faces
+    )
+
+
+def _packed(name: str) -> str:
+    return base64.b64encode((_FONTS / name).read_bytes()).decode()
+
+
+def _marks(mark: Mark) -> Markup:
+    """What a highlight finds it by."""
+    said = ""
+    if mark.units:
+        said += f'data-u="{escape(" ".join(mark.units))}" '
+    if mark.clauses:
+        said += f'data-c="{escape(" ".join(mark.clauses))}"'
+    return Markup(said)  # noqa: S704 - escaped above
+
+
+def _glyph(standing: Standing) -> Markup:
+    mark = STANDINGS[standing]
+    shown = f'<span class="s-{standing}" role="img" aria-label="{mark.word}">{mark.glyph}</span>'
+    return Markup(shown)  # noqa: S704 - our own words
+
+
+def _sign(standing: Standing) -> Markup:
+    """A standing as shape and word; nothing of what has none."""
+    if standing is Standing.NOT_APPLICABLE:
+        return Markup("")
+    mark = STANDINGS[standing]
+    shown = f'<span class="s-{standing}">{mark.glyph} {mark.word}</span>'
+    return Markup(shown)  # noqa: S704 - our own words
+
+
+def _chart(chart: Chart) -> Markup:
+    """Bars in HTML, each of which can be marked; lines as a drawing."""
+    if chart.shape in (Shape.BULLETS, Shape.BARS):
+        return bars_html(chart, _marks)
+    drawn = drawing(chart, width=760, height=430, text=19, ink="#1A2433")
+    return Markup(re.sub(r"<svg\b", '<svg class="drawn"', drawn, count=1))  # noqa: S704
+
+
+def cell_text(value: Value, measure: Measure) -> str:
+    """A cell as it is written; what was not stated is a dash."""
+    if value is None or value == "":
+        return BLANK
+    if isinstance(value, str):
+        return f"{date.fromisoformat(value):%d/%m/%Y}" if measure is Measure.DAY else value
+    if measure is Measure.RATE:
+        return percent_vi(value)
+    return format_vi(value, 0 if float(value).is_integer() else 1)
+
+
+class _Words(HTMLParser):
+    """The words of a page but for its controls, style and script."""
+
+    _NOT_READ = frozenset({"style", "script", "nav"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._within: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what is not read, and the words that stand for a picture."""
+        if tag in self._NOT_READ:
+            self._within.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of what is not read."""
+        if self._within and self._within[-1] == tag:
+            self._within.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Words, but those of the stamp, which stands in the controls."""
+        if not self._within or data.strip().startswith("Tài liệu họp số"):
+            self.words.append(data)
