@@ -64,7 +64,7 @@ def lay_lines(sheet: Sheet, chart: Chart, size: float, ink: str) -> None:
         left=max(width_of(word, size * 0.9) for word in words) + size * 1.2,
         right=sheet.width - names - size,
         top=size * 0.9,
-        bottom=sheet.height - size * 2.2,
+        bottom=sheet.height - size * 3.2,
         most=most,
         count=len(chart.categories),
     )
@@ -110,18 +110,27 @@ def _rules(
 
 
 def _categories(sheet: Sheet, frame: _Frame, chart: Chart, size: float, ink: str) -> None:
-    """The names below, as many as have room: the last one always."""
-    gap = (frame.right - frame.left) / max(frame.count - 1, 1)
-    small = size * 0.9
+    """The names below, in two lines where that helps, as many as have room: the last one always."""
+    span = frame.right - frame.left
+    gap, small = span / max(frame.count - 1, 1), size * 0.9
     names = [plain(one) for one in chart.categories]
-    longest = max(width_of(name, small) for name in names) + small
-    every = max(math.ceil(min(longest, frame.right - frame.left) / gap), 1)
+    longest = max(width_of(word, small) for name in names for word in _halves(name)) + small * 0.8
+    every = max(math.ceil(min(longest, span) / gap), 1)
+    room = max(gap * every - small * 0.7, small * 4)
     for at in range(frame.count - 1, -1, -every):
-        room = max(gap * every - small, small * 4)
-        line = lines_of(names[at], room, small, most=1)[0]
-        x = max(frame.x(at), width_of(line, small) / 2)
-        place = {"x": x, "y": frame.bottom + size * 1.3, "size": small}
-        sheet.texts.append(Text(**place, text=line, color=ink, opacity=MUTED, align="center"))
+        lines = lines_of(names[at], room, small, most=2)
+        widest = max(width_of(line, small) for line in lines)
+        x = max(frame.x(at), widest / 2)
+        for number, line in enumerate(lines):
+            place = {"x": x, "y": frame.bottom + size * (1.2 + number * 1.2), "size": small}
+            sheet.texts.append(Text(**place, text=line, color=ink, opacity=MUTED, align="center"))
+
+
+def _halves(name: str) -> tuple[str, str]:
+    """A name in two lines about as long as one another."""
+    words = name.split()
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words) + 1)]
+    return min(cuts, key=lambda one: max(map(width_of, one)))
 
 
 def _line(

@@ -12,11 +12,14 @@ from pypdf import PdfReader
 
 from tracking.briefings.content import Briefing, Card, Line, Slide, Table
 from tracking.briefings.handout_parts import (
-    MANY_COLUMNS,
+    NOT_STATED,
     NUMERIC,
+    Layout,
     figures,
     layout_of,
+    lines_size,
     table_rows,
+    table_size,
 )
 from tracking.briefings.lettering import breakable, plain
 from tracking.briefings.strokes import FONTS
@@ -30,7 +33,7 @@ _STANDARDS = ["a-2a", "ua-1"]
 """Kept for long, and read aloud."""
 _NO_GLYPH = "could not be displayed"
 """What Typst says of a letter none of the fonts has, which the standards forbid."""
-_TITLES = ((80, 24), (160, 19), (320, 15))
+_TITLES = ((50, 27), (90, 24), (170, 19), (320, 15))
 _SMALLEST_TITLE = 12
 
 Words = Callable[[str], str]
@@ -119,20 +122,21 @@ def _told(briefing: Briefing, words: Words) -> dict[str, Any]:
 
 
 def _slide(slide: Slide, words: Words) -> dict[str, Any]:
-    title = words(slide.title)
+    title = words(slide.title) or NOT_STATED
     layout = layout_of(slide)
     return {
         "title": title,
         "size": next((size for most, size in _TITLES if len(title) <= most), _SMALLEST_TITLE),
         "subtitle": words(slide.subtitle),
         "cards": [_card(one, words) for one in slide.cards],
+        "lines_size": lines_size(slide, layout),
         "lines": [_line(one, words) for one in slide.lines],
         "layout": layout,
         "figures": [
             {"svg": _clean(svg, words), "alt": words(alt)}
             for svg, alt in (figures(slide.chart, layout) if slide.chart else ())
         ],
-        "table": _table(slide.table, words) if slide.table else None,
+        "table": _table(slide.table, layout, words) if slide.table else None,
         "source": words(slide.source),
     }
 
@@ -159,12 +163,12 @@ def _standing(standing: Standing | None) -> dict[str, str] | None:
     return {"glyph": mark.glyph, "color": mark.color, "word": mark.word}
 
 
-def _table(table: Table, words: Words) -> dict[str, Any]:
+def _table(table: Table, layout: Layout, words: Words) -> dict[str, Any]:
     return {
         "headings": [words(one.heading) for one in table.columns],
         "shares": [one.share for one in table.columns],
         "numeric": [one.measure in NUMERIC for one in table.columns],
-        "size": 10.5 if len(table.columns) < MANY_COLUMNS else 9,
+        "size": table_size(table, layout),
         "rows": [
             {"cells": [words(one) for one in cells], "breaks": breaks}
             for cells, breaks in table_rows(table)

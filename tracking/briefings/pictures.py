@@ -56,7 +56,7 @@ def picture(
 def height_of(chart: Chart, *, width: int, size: float = READING) -> int:
     """How high a chart is to be so that everything of it is drawn at the full size of type."""
     if chart.shape is Shape.LINES or not _is_told(chart):
-        return round(width * 0.5)
+        return round(width * 0.55)
     return rows_height(chart, width, size)
 
 
