@@ -20,6 +20,11 @@ _LOOKS = (
 )
 """Colour, dash and marker of a line: each alone tells it from the others."""
 _NAMES = 0.3
+"""The part of the width that names take at most."""
+_BETWEEN = 0.35
+"""Between two names, in lines."""
+_BOLD = 1.1
+_FEW = 4
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,14 +75,17 @@ def lay_lines(sheet: Sheet, chart: Chart, size: float, ink: str) -> None:
     )
     _rules(sheet, frame, list(zip(levels, words, strict=True)), size, ink)
     _categories(sheet, frame, chart, size, ink)
+    room = frame.bottom + size * 0.4
+    crowd = len(chart.series) * size * (_LINE * 2 + _BETWEEN)
+    fit = min(1.0, room / (len(chart.series) * size * (_LINE + _BETWEEN)))
     ends = [
         end
         for number in reversed(range(len(chart.series)))
-        if (end := _line(sheet, frame, chart, number, size, names))
+        if (end := _line(sheet, frame, chart, number, size, names, size * fit, crowd > room))
     ]
-    _spread(ends, 0, sheet.height)
+    _spread(ends, 0, room)
     for end in ends:
-        _name(sheet, end, frame.right + size, size, ink)
+        _name(sheet, end, frame.right + size, size * fit, ink)
 
 
 def _scale(chart: Chart) -> tuple[float, float]:
@@ -134,7 +142,14 @@ def _halves(name: str) -> tuple[str, str]:
 
 
 def _line(
-    sheet: Sheet, frame: _Frame, chart: Chart, number: int, size: float, names: float
+    sheet: Sheet,
+    frame: _Frame,
+    chart: Chart,
+    number: int,
+    size: float,
+    names: float,
+    name_size: float,
+    is_crowded: bool,
 ) -> _End | None:
     series = chart.series[number]
     color, dash, shape = _LOOKS[number % len(_LOOKS)]
@@ -147,16 +162,25 @@ def _line(
     if not known:
         return None
     last = series.values[known[-1]] or 0.0
-    most = 2 if len(chart.series) * 3.2 * size < sheet.height else 1
-    name = lines_of(plain(series.name), names - size * 0.3, size * 0.9, most=most)
-    lines = (told(last, chart.measure), *name)
+    lines = _end_lines(chart, number, last, names, name_size, is_crowded)
     return _End(
         x=frame.x(known[-1]),
         y=frame.y(last),
         color=color,
         lines=lines,
-        height=len(lines) * size * _LINE + size * 0.35,
+        height=(len(lines) * _LINE + _BETWEEN) * name_size,
     )
+
+
+def _end_lines(
+    chart: Chart, number: int, last: float, names: float, size: float, is_crowded: bool
+) -> tuple[str, ...]:
+    """The last number of a line and its name: in one line where there are many."""
+    value, name = told(last, chart.measure), plain(chart.series[number].name)
+    if is_crowded:
+        return lines_of(f"{value} {name}", names - size * 0.3, size * _BOLD, most=1)
+    roomy = len(chart.series) <= _FEW
+    return (value, *lines_of(name, names - size * 0.3, size * 0.9, most=2 if roomy else 1))
 
 
 def _runs(
@@ -192,7 +216,7 @@ def _name(sheet: Sheet, end: _End, x: float, size: float, ink: str) -> None:
     if abs(middle - end.y) > size * 0.6 or points[1][0] - points[0][0] > size:
         sheet.strokes.append(Stroke(points=points, color=ink, width=1, opacity=0.35))
     for number, line in enumerate(end.lines):
-        y = end.at + size * (0.17 + _LINE * (number + 0.5))
+        y = end.at + size * (_BETWEEN / 2 + _LINE * (number + 0.5))
         color, bold = (end.color, True) if number == 0 else (ink, False)
         type_size = size if number == 0 else size * 0.9
         sheet.texts.append(Text(x=x, y=y, text=line, color=color, size=type_size, bold=bold))

@@ -1,6 +1,7 @@
 """A briefing on paper: one message a page, A4 landscape, as a tagged PDF with its type inside."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
@@ -21,7 +22,7 @@ from tracking.briefings.handout_parts import (
     table_rows,
     table_size,
 )
-from tracking.briefings.lettering import breakable, plain
+from tracking.briefings.lettering import NO_WIDTH, breakable, plain
 from tracking.briefings.strokes import FONTS
 from tracking.briefings.told import Told
 from tracking.charts.theme import STANDINGS
@@ -33,8 +34,11 @@ _STANDARDS = ["a-2a", "ua-1"]
 """Kept for long, and read aloud."""
 _NO_GLYPH = "could not be displayed"
 """What Typst says of a letter none of the fonts has, which the standards forbid."""
+_BROKEN = re.compile(r"(?<=[^\s–-][/–-])\n")
+"""A line that ends within a word, after what joins its parts."""
 _TITLES = ((50, 27), (90, 24), (170, 19), (320, 15))
 _SMALLEST_TITLE = 12
+_SHORT_VALUE = 9
 
 Words = Callable[[str], str]
 
@@ -50,9 +54,9 @@ def handout(briefing: Briefing) -> bytes:
 
 
 def read_handout(content: bytes) -> Told:
-    """What a handout tells, in the order it is read."""
+    """What a handout tells, in the order it is read: an overlong word in the pieces it is in."""
     pages = (page.extract_text() for page in PdfReader(BytesIO(content)).pages)
-    return Told(text="\n".join(pages).replace("\u200b", ""))
+    return Told(text=_BROKEN.sub("", "\n".join(pages)).replace(NO_WIDTH, ""))
 
 
 @cache
@@ -145,6 +149,7 @@ def _card(card: Card, words: Words) -> dict[str, Any]:
     return {
         "label": words(card.label),
         "value": words(card.value),
+        "size": 38 if len(card.value) <= _SHORT_VALUE else 24,
         "standing": _standing(card.standing),
         "lines": [words(one) for one in card.lines],
     }

@@ -7,6 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 MORE = "…"
+NO_WIDTH = "\u200b"
+"""A space of no width: where a word may be broken."""
+_LONGEST_WORD, _PIECE = 24, 6
 _BOLD = 1.08
 _WIDTHS = {
     20: "'",
@@ -96,12 +99,13 @@ def _last(words: list[str], width: float, size: float, bold: bool) -> str:
     return whole_words.rstrip(" ,.;:–-") + MORE if len(whole_words) > len(line) // 2 else line
 
 
-def breakable(text: str, longest: int = 28) -> str:
-    """A text whose overlong words may be broken, by a space of no width, so that they stay in
-    their cell."""
-    return " ".join(_pieces(word, longest) for word in text.split(" "))
+def breakable(text: str) -> str:
+    """A text whose overlong words may be broken, by spaces of no width, so that they stay in their
+    cell."""
+    return " ".join(map(_pieces, text.split(" ")))
 
 
-def _pieces(word: str, longest: int) -> str:
-    starts = range(0, len(word), longest)
-    return "\u200b".join(word[at : at + longest] for at in starts)
+def _pieces(word: str) -> str:
+    if len(word) <= _LONGEST_WORD:
+        return word
+    return NO_WIDTH.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))

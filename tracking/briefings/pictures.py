@@ -2,10 +2,12 @@
 
 from tracking.briefings.content import Chart, Shape
 from tracking.briefings.drawing_lines import lay_lines
-from tracking.briefings.drawing_rows import highest, lay_rows, rows_height
+from tracking.briefings.drawing_rows import MORE_ROWS, highest, lay_rows, rows_height
 from tracking.briefings.lettering import plain
 from tracking.briefings.strokes import Sheet, Text, png
 from tracking.charts.theme import MUTED
+
+__all__ = ["MORE_ROWS", "drawing", "height_of", "picture", "top_of"]
 
 INK = "#1A2433"
 READING, PRESENTING = 15.0, 22.0
