@@ -1,0 +1,216 @@
+"""Charts with a row for every category: bars against a tick, bars, bars in pieces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracking.briefings.content import Chart, Measure, Shape
+from tracking.briefings.drawing_key import (
+    PIECES,
+    key_height,
+    key_items,
+    lay_key,
+    told,
+)
+from tracking.briefings.lettering import lines_of, plain, width_of
+from tracking.briefings.strokes import Box, Dot, Sheet, Text
+from tracking.charts.theme import FAINT, MUTED, STANDINGS
+from tracking.vocabulary import Standing
+
+MORE_ROWS = "… và {} dòng nữa, không đủ chỗ vẽ"
+_LINE = 1.3
+_SMALLEST = 0.72
+"""How far the type shrinks before rows are left out."""
+_MOST_LINES = 3
+_GAP = 0.8
+"""Between labels and bars, in parts of the type size."""
+_LABELS = 0.44
+"""The part of the width that labels take at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    """Where the rows of a picture are."""
+
+    size: float
+    top: float
+    row: float
+    shown: int
+    left: float
+    right: float
+    labels: tuple[tuple[str, ...], ...]
+    indent: float
+
+    def middle(self, at: int) -> float:
+        """The height of a row's middle."""
+        return self.top + (at + 0.5) * self.row
+
+
+def rows_height(chart: Chart, width: int, size: float) -> int:
+    """How high a picture is in which every row has its label in full, as far as allowed."""
+    count = len(chart.categories)
+    left, _, indent = _columns(chart, width, size)
+    lines = [
+        len(lines_of(plain(one), left - indent - size * _GAP, size, most=_MOST_LINES))
+        for one in chart.categories
+    ]
+    row = max(max(lines) * _LINE + 0.55, 1.1 * _bars(chart) + 0.9) * size
+    return round(key_height(key_items(chart, ""), width, size) + count * row + size * 0.3)
+
+
+def lay_rows(sheet: Sheet, chart: Chart, size: float, ink: str, top: float) -> None:
+    """Draws a chart with rows on a scale from 0 to `top`."""
+    grid = _grid(sheet, chart, size)
+    lay_key(sheet, key_items(chart, ink), grid.size, ink)
+    for at in range(grid.shown):
+        _label(sheet, grid, at, ink)
+        if chart.shape is Shape.BULLETS:
+            _bullet(sheet, grid, chart, at, top, ink)
+        elif chart.shape is Shape.STACKED:
+            _pieces(sheet, grid, chart, at, top, ink)
+        else:
+            _plain_bars(sheet, grid, chart, at, top, ink)
+    bottom = grid.top + grid.shown * grid.row
+    line = {"x": grid.left - 0.5, "x2": grid.left + 0.5, "y": grid.top, "y2": bottom}
+    sheet.boxes.append(Box(**line, color=ink, opacity=MUTED))
+    left_out = len(chart.categories) - grid.shown
+    if left_out:
+        words = MORE_ROWS.format(left_out)
+        y = bottom + grid.size * 0.75
+        sheet.texts.append(
+            Text(x=0, y=y, text=words, color=ink, size=grid.size * 0.9, opacity=MUTED)
+        )
+
+
+def _columns(chart: Chart, width: float, size: float) -> tuple[float, float, float]:
+    """Where bars begin, where they end, how far labels are indented."""
+    indent = size * 1.3 if chart.shape is Shape.BULLETS else 0.0
+    longest = max(width_of(plain(one), size) for one in chart.categories)
+    left = min(longest + indent + size * _GAP + 2, width * _LABELS)
+    values = [told(value, chart.measure) for one in _told_series(chart) for value in one]
+    if chart.shape is Shape.STACKED:
+        values = [told(sum(_column(chart, at)), chart.measure) for at in _every(chart)]
+    room = max(width_of(one, size, bold=True) for one in values) + size * 0.8
+    return left, max(width - room, left + width * 0.15), indent
+
+
+def _told_series(chart: Chart) -> Sequence[Sequence[float | None]]:
+    kept = chart.series[:1] if chart.shape is Shape.BULLETS else chart.series
+    return [one.values for one in kept]
+
+
+def _every(chart: Chart) -> range:
+    return range(len(chart.categories))
+
+
+def _bars(chart: Chart) -> int:
+    """How many bars a row has, one above the other."""
+    return len(chart.series) if chart.shape is Shape.BARS else 1
+
+
+def _grid(sheet: Sheet, chart: Chart, size: float) -> _Grid:
+    count = len(chart.categories)
+    for part in (1.0, 0.93, 0.86, 0.79, _SMALLEST):
+        type_size = size * part
+        top = key_height(key_items(chart, ""), sheet.width, type_size)
+        least = type_size * max(_LINE, 0.95 * _bars(chart) + 0.3)
+        room = sheet.height - top - 2
+        if count * least <= room:
+            break
+    shown = count if count * least <= room else max(int((room - type_size * 1.5) / least), 1)
+    rest = 0 if shown == count else type_size * 1.5
+    left, right, indent = _columns(chart, sheet.width, type_size)
+    roomiest = type_size * max(_MOST_LINES * _LINE + 0.3, 1.2 * _bars(chart) + 1)
+    row = min((room - rest) / shown, roomiest)
+    most = max(min(int(row / (type_size * _LINE)), _MOST_LINES), 1)
+    wide = left - indent - type_size * _GAP
+    labels = tuple(
+        lines_of(plain(one), wide, type_size, most=most) for one in chart.categories[:shown]
+    )
+    return _Grid(
+        size=type_size,
+        top=top,
+        row=row,
+        shown=shown,
+        left=left,
+        right=right,
+        labels=labels,
+        indent=indent,
+    )
+
+
+def highest(chart: Chart) -> float:
+    """Where the scale ends: rates are never drawn on less than the whole."""
+    if chart.shape is Shape.STACKED:
+        most = max(sum(_column(chart, at)) for at in _every(chart))
+    else:
+        most = max(value for one in chart.series for value in one.values if value is not None)
+    whole = 1.0 if chart.measure is Measure.RATE else 0.0
+    return max(most, whole) or 1.0
+
+
+def _column(chart: Chart, at: int) -> list[float]:
+    return [max(one.values[at] or 0.0, 0.0) for one in chart.series]
+
+
+def _x(grid: _Grid, value: float, top: float) -> float:
+    return grid.left + (grid.right - grid.left) * max(value, 0.0) / top
+
+
+def _label(sheet: Sheet, grid: _Grid, at: int, ink: str) -> None:
+    lines = grid.labels[at]
+    first = grid.middle(at) - (len(lines) - 1) / 2 * grid.size * _LINE
+    for number, line in enumerate(lines):
+        y = first + number * grid.size * _LINE
+        sheet.texts.append(Text(x=grid.indent, y=y, text=line, color=ink, size=grid.size))
+
+
+def _value(sheet: Sheet, grid: _Grid, x: float, y: float, text: str, ink: str) -> None:
+    at = {"x": x + grid.size * 0.45, "y": y}
+    sheet.texts.append(Text(**at, text=text, color=ink, size=grid.size, bold=True))
+
+
+def _bullet(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: str) -> None:
+    value, expected = (one.values[at] for one in chart.series[:2])
+    mark = STANDINGS[chart.standings[at] if chart.standings else Standing.NOT_APPLICABLE]
+    y, half = grid.middle(at), min(grid.row * 0.27, grid.size * 0.65)
+    track = {"x": grid.left, "x2": grid.right, "y": y - half, "y2": y + half}
+    sheet.boxes.append(Box(**track, color=ink, opacity=FAINT / 2))
+    if value is not None:
+        sheet.boxes.append(Box(**track | {"x2": _x(grid, value, top)}, color=mark.color))
+    if expected is not None:
+        x, over = _x(grid, expected, top), half + grid.size * 0.22
+        sheet.boxes.append(Box(x=x - 1.5, x2=x + 1.5, y=y - over, y2=y + over, color=ink))
+    size = grid.size * 0.75
+    sheet.dots.append(Dot(x=grid.size * 0.4, y=y, shape=mark.shape, color=mark.color, size=size))
+    _value(sheet, grid, grid.right, y, told(value, chart.measure), ink)
+
+
+def _plain_bars(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: str) -> None:
+    count = len(chart.series)
+    step = min(grid.row * 0.8 / count, grid.size * (1.6 if count == 1 else 1.25))
+    first = grid.middle(at) - (count - 1) / 2 * step
+    for number, one in enumerate(chart.series):
+        y, half = first + number * step, step * (0.44 if count > 1 else 0.47)
+        value = one.values[at]
+        x = _x(grid, value or 0.0, top)
+        color = PIECES[number % len(PIECES)]
+        sheet.boxes.append(Box(x=grid.left, x2=x, y=y - half, y2=y + half, color=color))
+        _value(sheet, grid, x, y, told(value, chart.measure), ink)
+
+
+def _pieces(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: str) -> None:
+    y, half = grid.middle(at), min(grid.row * 0.36, grid.size * 0.85)
+    x = 0.0
+    for number, value in enumerate(_column(chart, at)):
+        start, end = _x(grid, x, top), _x(grid, x + value, top)
+        color = PIECES[number % len(PIECES)]
+        sheet.boxes.append(
+            Box(x=start, x2=max(end - 1.5, start), y=y - half, y2=y + half, color=color)
+        )
+        words = told(value, chart.measure)
+        if value and width_of(words, grid.size * 0.85) + grid.size * 0.5 < end - start:
+            light = "#FFFFFF" if number % 2 == 0 else "#1A2433"
+            middle = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.85}
+            sheet.texts.append(Text(**middle, text=words, color=light, align="center"))
+        x += value
+    _value(sheet, grid, _x(grid, x, top), y, told(x, chart.measure), ink)
