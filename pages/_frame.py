@@ -21,6 +21,7 @@ PAGES = (
     st.Page("search.py", title="Tìm kiếm", url_path=paths.SEARCH),
 )
 
+MEETING = st.Page("briefing.py", title="Họp giao ban", url_path=paths.MEETING)
 TABLES = st.Page("ministry_tables.py", title="Danh mục", url_path=paths.MINISTRY_TABLES)
 OF_ROLE = {
     Role.UNIT_STAFF: (st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),),
@@ -40,7 +41,7 @@ OF_ROLE = {
 with plain_errors(), reads.one_state():
     seen = guard.signed_in()
     actor = seen.actor
-    page = st.navigation((*PAGES, *OF_ROLE.get(actor.role, ())), position="top")
+    page = st.navigation((*PAGES, MEETING, *OF_ROLE.get(actor.role, ())), position="top")
     st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
     with guard.framed(actor):
         frame.draw(with_choices=page in PAGES, has_password=seen.has_password)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import paths, reads, state, trail
+from ui import conclusions_panel, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
 from ui.headings import answer, empty, facts, moved, note, section
@@ -77,5 +77,6 @@ if procedures.procedures.records:
 if shown.others.records:
     section("Các con số khác")
     show_in_sight(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))
+conclusions_panel.show_of_unit(unit)
 section("Báo cáo đã gửi")
 show_in_sight(shown.sent, key="sent")

@@ -9,6 +9,7 @@ from web.door import Door
 from web.gate import Gate
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
+from web.meeting import MEETING, Meeting
 from web.organisation import organisation_routes
 from web.packing import PackedScripts
 from web.prompt import PromptMessages
@@ -27,6 +28,7 @@ def routes(door: Door) -> list[BaseRoute]:
         Route("/tong-quan", first_page),
         *pages.routes(),
         *organisation_routes(door, pages),
+        *Meeting(door).routes(),
         Mount("/tai-nguyen", Assets()),
     ]
 
@@ -42,5 +44,5 @@ def middleware(door: Door) -> list[Middleware]:
         Middleware(SizeLimits, upload_mb=UPLOAD_MB),
         Middleware(Gate, door=door),
         Middleware(PackedScripts),
-        Middleware(VietnameseIndex, besides=PATHS),
+        Middleware(VietnameseIndex, besides=(*PATHS, MEETING)),
     ]

@@ -65,7 +65,7 @@ async def first_page(request: Request) -> RedirectResponse:
 
 class VietnameseIndex:
     """Puts our page wherever Streamlit answers with its own (it has no other HTML); `besides` are
-    the paths of HTML that is ours already."""
+    the paths of HTML that is ours already, with what is beneath them."""
 
     def __init__(self, app: ASGIApp, *, besides: Collection[str]) -> None:
         self.app = app
@@ -73,7 +73,7 @@ class VietnameseIndex:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, replacing an HTML answer."""
-        if scope["type"] != "http" or scope["path"] in self.besides:
+        if scope["type"] != "http" or self._is_ours(scope["path"]):
             await self.app(scope, receive, send)
             return
         is_page = False
@@ -88,6 +88,9 @@ class VietnameseIndex:
                 await send(message)
 
         await self.app(scope, receive, replaced)
+
+    def _is_ours(self, path: str) -> bool:
+        return any(path == ours or path.startswith(f"{ours}/") for ours in self.besides)
 
 
 def _answer(scope: Scope) -> Response:

@@ -1,4 +1,4 @@
-"""Bars of a slide in plain HTML: sharp at any size, each of them can be marked, read and printed."""
+"""Bars of a slide in plain HTML: sharp at any size; each can be marked, read and printed."""
 
 from collections.abc import Callable
 from itertools import zip_longest
@@ -10,6 +10,8 @@ from tracking.charts.theme import STANDINGS
 from tracking.quantities import format_vi, percent_vi
 from tracking.vocabulary import Standing
 
+_MANY = 6
+"""Bars above which they stand closer."""
 _KEY = Markup(
     '<p class="key"><i class="is"></i> thực hiện&ensp; <i class="want"></i> cần đạt đến kỳ này</p>'
 )
@@ -28,7 +30,9 @@ def bars_html(chart: Chart, marks: Callable[[Mark], Markup]) -> Markup:
         )
     ]
     key = _KEY if wanted else Markup("")
-    return key + Markup('<div class="bars">{}</div>').format(Markup("").join(rows))
+    return key + Markup('<div class="bars {}">{}</div>').format(
+        "many" if len(rows) > _MANY else "", Markup("").join(rows)
+    )
 
 
 def _bar(
@@ -49,7 +53,9 @@ def _bar(
     return Markup(
         '<div class="bar" {}><span class="name">{}{}</span><span class="track">{}{}</span>'
         '<span class="number">{}{}</span></div>'
-    ).format(marks, _glyph(standing), name, fill, tick, _text(value, measure), _beside(want, measure))
+    ).format(
+        marks, _glyph(standing), name, fill, tick, _text(value, measure), _beside(want, measure)
+    )
 
 
 def _glyph(standing: Standing | None) -> Markup:
@@ -60,7 +66,9 @@ def _glyph(standing: Standing | None) -> Markup:
 
 
 def _beside(want: float | None, measure: Measure) -> Markup:
-    return Markup("") if want is None else Markup("<small>cần {}</small>").format(_text(want, measure))
+    return (
+        Markup("") if want is None else Markup("<small>cần {}</small>").format(_text(want, measure))
+    )
 
 
 def _text(value: float | None, measure: Measure) -> str:

@@ -20,7 +20,6 @@ from tracking.briefings.standing import MOST_BARS, source_of
 from tracking.figures.disbursement import DisbursementPage, Point
 from tracking.figures.figure import Figure
 from tracking.figures.sentences import (
-    cut_sentence,
     disbursement_sentence,
     evidence_sentence,
     pace_sentence,
@@ -30,7 +29,8 @@ from tracking.figures.sentences import (
 from tracking.figures.services import ProcedureLine
 from tracking.figures.tasks import DECLARED, PROVED, TaskLine
 from tracking.figures.whole import Whole
-from tracking.figures.words import counted_text, gap_text, parts_text, percent
+from tracking.figures.words import billions, counted_text, gap_text, parts_text, percent
+from tracking.period_codes import period_label
 from tracking.specs.units import short_name
 from tracking.vocabulary import TaskState
 
@@ -50,7 +50,7 @@ def disbursement(whole: Whole) -> Slide:
         )
         if figure.value is not None
     ]
-    cut = Line(head="Lưu ý", text=cut_sentence(page))
+    cut = Line(head="Lưu ý", text=_cut(page))
     return Slide(
         code="disbursement",
         title=disbursement_sentence(page),
@@ -59,6 +59,15 @@ def disbursement(whole: Whole) -> Slide:
         lines=(*plans, needed, *([cut] if cut.text else [])),
         source=source_of(whole, [page.assigned]),
     )
+
+
+def _cut(page: DisbursementPage) -> str:
+    """That the plan was cut, in few words; "" where it was not."""
+    cut = page.cut
+    if cut is None:
+        return ""
+    when, ends = period_label(cut.period_code), f"{billions(cut.before)} còn {billions(cut.after)}"
+    return f"{when} kế hoạch giảm từ {ends}; tỷ lệ tăng vì mẫu số nhỏ đi"
 
 
 def _rate_text(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracking.briefings.content import Card, Chart, Line, Measure, Series, Shape, Slide
 from tracking.briefings.facts import mark_of
-from tracking.figures.changes import told
+from tracking.figures.changes import moved
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     behind_sentence,
@@ -99,10 +99,9 @@ def since_last_period(whole: Whole) -> Slide | None:
     if not content.changes:
         return None
     better = sum(bool(one.improved) for one in content.changes)
+    heads = {True: "Tốt lên", False: "Xấu đi"}
     lines = [
-        Line(
-            text=told(figure), head="Tốt lên" if figure.improved else "Xấu đi", mark=mark_of(figure)
-        )
+        Line(text=moved(figure), head=heads[bool(figure.improved)], mark=mark_of(figure))
         for figure in content.changes
     ]
     return Slide(
@@ -173,19 +172,33 @@ def units_behind(whole: Whole) -> Slide:
     return Slide(
         code="units",
         title=behind_sentence(content.units),
-        subtitle=_subtitle("Chỉ tiêu xa lộ trình nhất của từng đơn vị", len(worst), "đơn vị"),
+        subtitle=_subtitle(_what_of_units(shown), len(worst), "đơn vị"),
         chart=_bullets(
             shown,
-            [f"{short_name(one.unit_code or '')}: {one.indicator.short_label}" for one in shown],
+            _of_units(shown),
             "Đơn vị xa lộ trình nhất: thực hiện so với mức cần đạt",
         ),
         source=source_of(whole, shown),
     )
 
 
+def _what_of_units(shown: Sequence[Figure]) -> str:
+    """What is drawn: the one figure, where it is the same of all."""
+    labels = {one.indicator.short_label for one in shown}
+    return labels.pop() if len(labels) == 1 else "Chỉ tiêu xa lộ trình nhất của từng đơn vị"
+
+
+def _of_units(shown: Sequence[Figure]) -> list[str]:
+    is_one = len({one.indicator.code for one in shown}) == 1
+    names = [short_name(one.unit_code or "") for one in shown]
+    if is_one:
+        return names
+    return [f"{name}: {one.indicator.short_label}" for name, one in zip(names, shown, strict=True)]
+
+
 def _subtitle(what: str, found: int, of: str) -> str:
     more = f", {MOST_BARS} {of} xa nhất" if found > MOST_BARS else ""
-    return f"{what}{more}. {BY_WEIGHT}."
+    return f"{what}{more}. {BY_WEIGHT}"
 
 
 def _bullets(figures: Sequence[Figure], labels: Sequence[str], what: str) -> Chart | None:

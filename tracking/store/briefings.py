@@ -12,7 +12,7 @@ from tracking.store import audit
 from tracking.store.audit import Deed
 from tracking.store.engine import keepable, writing
 from tracking.store.held import Submission
-from tracking.store.schema import briefing_edits, briefings
+from tracking.store.schema import briefing_edits, briefings, submissions
 from tracking.store.snapshots import snapshot_id, take_within
 from tracking.vocabulary import TrackingError
 
@@ -156,3 +156,19 @@ def _kept(connection: Connection, number: int | None = None) -> list[Kept]:
     if number is not None:
         query = query.where(columns.number == number)
     return [Kept(**row._asdict()) for row in connection.execute(query)]
+
+
+def news_since(engine: Engine, number: int) -> str:
+    """What came after a briefing was frozen, in a sentence; "" where nothing did."""
+    one = kept_briefing(engine, number)
+    columns = submissions.c
+    with engine.connect() as connection:
+        query = select(func.count()).where(columns.accepted_at > one.at)
+        later = connection.execute(query).scalar() or 0
+        newest = connection.execute(select(func.max(briefings.c.number))).scalar() or number
+    said = []
+    if later:
+        said.append(f"{later} báo cáo được tiếp nhận sau khi lập, không tính vào tài liệu này")
+    if newest > number:
+        said.append(f"đã có Tài liệu họp số {newest}")
+    return "; ".join(said)

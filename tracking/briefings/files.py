@@ -1,0 +1,78 @@
+"""The files of a briefing, one writer a format, each read again before it is handed out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tracking.briefings.book import book, read_book
+from tracking.briefings.content import Briefing
+from tracking.briefings.deck import deck, read_deck
+from tracking.briefings.handout import handout, read_handout
+from tracking.briefings.page import page, read_page
+from tracking.briefings.parity import differences
+from tracking.briefings.report import read_report, report
+from tracking.briefings.told import Told
+from tracking.vocabulary import TrackingError
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """How a briefing is written, and how what was written is read again."""
+
+    label: str
+    mime: str
+    write: Callable[[Briefing], bytes]
+    read: Callable[[bytes], Told]
+
+
+FORMATS: Mapping[str, Format] = {
+    "pptx": Format(
+        label="Bản chiếu PowerPoint",
+        mime=f"{_OFFICE}.presentationml.presentation",
+        write=deck,
+        read=read_deck,
+    ),
+    "docx": Format(
+        label="Dự thảo báo cáo Word",
+        mime=f"{_OFFICE}.wordprocessingml.document",
+        write=report,
+        read=read_report,
+    ),
+    "xlsx": Format(
+        label="Số liệu hợp nhất Excel",
+        mime=f"{_OFFICE}.spreadsheetml.sheet",
+        write=book,
+        read=read_book,
+    ),
+    "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
+    "html": Format(
+        label="Bản trình chiếu không cần mạng",
+        mime="text/html",
+        write=lambda briefing: page(briefing).encode(),
+        read=read_page,
+    ),
+}
+"""By the ending of the file."""
+
+
+class NotAlikeError(TrackingError):
+    """A file that does not say what the briefing says."""
+
+
+def written(briefing: Briefing, ending: str) -> bytes:
+    """A file of a briefing. Raises NotAlikeError where it does not say the same: then nothing is
+    handed out."""
+    form = FORMATS[ending]
+    content = form.write(briefing)
+    if found := differences(briefing, form.read(content)):
+        raise NotAlikeError(
+            f"{form.label} không khớp {briefing.name} nên không đưa ra: {'; '.join(found[:3])}."
+        )
+    return content
+
+
+def file_name(briefing: Briefing, ending: str) -> str:
+    """What a file is called: "Tài liệu họp số 3 - tháng 11-2022.pptx"."""
+    when = briefing.period_label.replace("/", "-")
+    return f"{briefing.name} - {when}.{ending}"

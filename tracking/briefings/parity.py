@@ -1,0 +1,78 @@
+"""Does a written file say what the briefing says? Asked of every file before it is handed out."""
+
+from collections.abc import Iterator
+
+from tracking.briefings.content import Briefing, Chart, Sheet, Value
+from tracking.briefings.told import Told
+from tracking.text import tidy
+
+_CLOSE = 1e-6
+"""What writing a number down and reading it may change, of its size."""
+
+
+def differences(briefing: Briefing, told: Told) -> list[str]:
+    """What the briefing says and the file does not, in words; nothing where they agree."""
+    found = list(_words(briefing, tidy(told.text)))
+    if told.series is not None:
+        found += _charts([one.chart for one in briefing.slides if one.chart], told)
+    if told.sheets is not None:
+        for sheet in briefing.sheets:
+            found += _sheet(sheet, told)
+    return found
+
+
+def _words(briefing: Briefing, text: str) -> Iterator[str]:
+    for what, words in (
+        ("số của tài liệu", briefing.name),
+        ("bộ số liệu", briefing.snapshot_id[:8]),
+        ("độ phủ", briefing.coverage),
+    ):
+        if tidy(words) not in text:
+            yield f"thiếu {what}: {words}"
+    for slide in briefing.slides:
+        for card in slide.cards:
+            if tidy(card.value) not in text:
+                yield f"thiếu số “{card.value}” của {card.label}"
+        for row in slide.table.rows if slide.table else ():
+            missing = [value for value in row if _is_missing(value, text)]
+            if missing:
+                yield f"thiếu “{missing[0]}” ở bảng “{slide.title}”"
+
+
+def _is_missing(value: Value, text: str) -> bool:
+    return isinstance(value, str) and value.strip() != "" and tidy(value) not in text
+
+
+def _charts(charts: list[Chart], told: Told) -> Iterator[str]:
+    drawn = list(told.series or ())
+    for chart in charts:
+        for series in chart.series:
+            if not any(_alike(series.values, one) for one in drawn):
+                yield f"số vẽ khác ở biểu đồ “{series.name}”: {chart.alt}"
+
+
+def _alike(values: tuple[float | None, ...], drawn: tuple[float | None, ...]) -> bool:
+    return len(values) == len(drawn) and all(map(_same, values, drawn))
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= _CLOSE * max(abs(one), 1.0)
+
+
+def _sheet(sheet: Sheet, told: Told) -> Iterator[str]:
+    rows, totals = (told.sheets or {}).get(sheet.title, (-1, {}))
+    if rows != len(sheet.table.rows):
+        yield f"trang {sheet.title} có {rows} dòng, số liệu có {len(sheet.table.rows)}"
+    for place in sheet.totals:
+        heading = sheet.table.columns[place].heading
+        wanted = control_total(sheet, place)
+        if not _same(wanted, totals.get(heading)):
+            yield f"tổng “{heading}” của trang {sheet.title} là {totals.get(heading)}, cần {wanted}"
+
+
+def control_total(sheet: Sheet, place: int) -> float:
+    """What a column adds up to."""
+    values = (row[place] for row in sheet.table.rows)
+    return float(sum(value for value in values if isinstance(value, int | float)))

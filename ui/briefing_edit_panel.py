@@ -1,0 +1,98 @@
+"""How the office tells a briefing its own way: which slides, in which order, by which titles."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracking.briefings.content import Briefing, Slide, from_bytes
+from tracking.briefings.edits import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    Added,
+    Edits,
+    from_text,
+    in_order,
+    moved,
+    next_code,
+    to_text,
+)
+from tracking.roles import Actor
+from tracking.store.briefings import Kept, content_of, edit, edit_of
+from ui import reads
+from ui.doing import do
+from ui.headings import section
+
+
+def draw(actor: Actor, one: Kept) -> None:
+    """The slides to be moved, hidden and renamed, and a form for one of text."""
+    section(
+        "Sửa lời trình bày",
+        "Sửa được thứ tự, tiêu đề, trang ẩn và trang chữ; số liệu của tài liệu không đổi.",
+    )
+    told = from_bytes(content_of(reads.store(), one.number))
+    edits = from_text(edit_of(reads.store(), one.number, one.seq))
+    slides = in_order(told, edits)
+    with st.expander("Thứ tự, tiêu đề, trang ẩn"):
+        for slide in slides:
+            _offer(actor, one, told, edits, slides, slide)
+    with st.expander("Thêm trang chữ"):
+        _offer_text(actor, one, edits)
+
+
+def _offer(
+    actor: Actor,
+    one: Kept,
+    told: Briefing,
+    edits: Edits,
+    slides: tuple[Slide, ...],
+    slide: Slide,
+) -> None:
+    codes = [each.code for each in slides]
+    key = f"{one.number}_{one.seq}_{slide.code}"
+    is_shown = slide.code not in edits.hidden
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input(
+            f"Tiêu đề trang {codes.index(slide.code) + 1}",
+            slide.title,
+            max_chars=LONGEST_TITLE,
+            key=f"title_{key}",
+        )
+        acts = {
+            "Lưu tiêu đề": lambda: _titled(told, edits, slide.code, title),
+            "Lên": lambda: replace(edits, order=moved(codes, slide.code, -1)),
+            "Xuống": lambda: replace(edits, order=moved(codes, slide.code, 1)),
+            "Ẩn" if is_shown else "Hiện": lambda: _toggled(edits, slide.code),
+        }
+        for name, made in acts.items():
+            if st.button(name, key=f"{name}_{key}", help=f"{name}: {slide.title}"):
+                _save(actor, one, made())
+
+
+def _titled(told: Briefing, edits: Edits, code: str, title: str) -> Edits:
+    """A slide of text keeps its title in itself, another as it differs from its own."""
+    if any(one.code == code for one in edits.added):
+        added = tuple(replace(one, title=title) if one.code == code else one for one in edits.added)
+        return replace(edits, added=added)
+    own = next(slide.title for slide in told.slides if slide.code == code)
+    others = {key: value for key, value in edits.titles.items() if key != code}
+    return replace(edits, titles=others if title == own else {**others, code: title})
+
+
+def _toggled(edits: Edits, code: str) -> Edits:
+    hidden = tuple(one for one in edits.hidden if one != code)
+    return replace(edits, hidden=hidden if code in edits.hidden else (*hidden, code))
+
+
+def _offer_text(actor: Actor, one: Kept, edits: Edits) -> None:
+    with st.form("add_slide", clear_on_submit=True):
+        title = st.text_input("Tiêu đề", max_chars=LONGEST_TITLE)
+        text = st.text_area("Nội dung, mỗi ý một dòng", max_chars=LONGEST_TEXT)
+        asked = st.form_submit_button("Thêm trang", icon=":material/add:")
+    if asked:
+        added = Added(code=next_code(edits), title=title, text=text)
+        _save(actor, one, replace(edits, added=(*edits.added, added)))
+
+
+def _save(actor: Actor, one: Kept, edits: Edits) -> None:
+    do(lambda: edit(reads.store(), actor, one.number, one.seq, to_text(edits), datetime.now(UTC)))
