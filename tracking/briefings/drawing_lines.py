@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tracking.briefings.content import Chart, Measure
 from tracking.briefings.drawing_key import HOUSE, told
@@ -111,9 +112,9 @@ def _rules(
 ) -> None:
     for level, word in levels:
         y = frame.y(level)
-        line = {"x": frame.left, "x2": frame.right, "y": y - 0.5, "y2": y + 0.5}
+        line: dict[str, Any] = {"x": frame.left, "x2": frame.right, "y": y - 0.5, "y2": y + 0.5}
         sheet.boxes.append(Box(**line, color=ink, opacity=FAINT if level else MUTED))
-        place = {"x": frame.left - size * 0.6, "y": y, "size": size * 0.9}
+        place: dict[str, Any] = {"x": frame.left - size * 0.6, "y": y, "size": size * 0.9}
         sheet.texts.append(Text(**place, text=word, color=ink, opacity=MUTED, align="right"))
 
 
@@ -130,7 +131,11 @@ def _categories(sheet: Sheet, frame: _Frame, chart: Chart, size: float, ink: str
         widest = max(width_of(line, small) for line in lines)
         x = max(frame.x(at), widest / 2)
         for number, line in enumerate(lines):
-            place = {"x": x, "y": frame.bottom + size * (1.2 + number * 1.2), "size": small}
+            place: dict[str, Any] = {
+                "x": x,
+                "y": frame.bottom + size * (1.2 + number * 1.2),
+                "size": small,
+            }
             sheet.texts.append(Text(**place, text=line, color=ink, opacity=MUTED, align="center"))
 
 
