@@ -64,25 +64,27 @@ def lay_lines(sheet: Sheet, chart: Chart, size: float, ink: str) -> None:
     step, most = _scale(chart)
     levels = [step * at for at in range(round(most / step) + 1)]
     words = [_short(level, chart.measure) for level in levels]
-    longest = max(width_of(plain(one.name), size * 0.9) for one in chart.series)
+    count, bottom = len(chart.series), sheet.height - size * 3.2
+    room = bottom + size * 0.4
+    is_crowded = count * size * (_LINE * 2 + _BETWEEN) > room
+    fit = min(1.0, room / (count * size * (_LINE + _BETWEEN)))
+    value = size * 4.5 if is_crowded else 0
+    longest = value + max(width_of(plain(one.name), size * _BOLD) for one in chart.series)
     names = min(max(longest, size * 4.5) + size * 0.4, sheet.width * _NAMES)
     frame = _Frame(
         left=max(width_of(word, size * 0.9) for word in words) + size * 1.2,
         right=sheet.width - names - size,
         top=size * 0.9,
-        bottom=sheet.height - size * 3.2,
+        bottom=bottom,
         most=most,
         count=len(chart.categories),
     )
     _rules(sheet, frame, list(zip(levels, words, strict=True)), size, ink)
     _categories(sheet, frame, chart, size, ink)
-    room = frame.bottom + size * 0.4
-    crowd = len(chart.series) * size * (_LINE * 2 + _BETWEEN)
-    fit = min(1.0, room / (len(chart.series) * size * (_LINE + _BETWEEN)))
     ends = [
         end
         for number in reversed(range(len(chart.series)))
-        if (end := _line(sheet, frame, chart, number, size, names, size * fit, crowd > room))
+        if (end := _line(sheet, frame, chart, number, size, names, size * fit, is_crowded))
     ]
     _spread(ends, 0, room)
     for end in ends:

@@ -233,7 +233,7 @@ def test_long_titles_and_cells_are_complete():
 
 
 def test_a_cell_longer_than_a_page_is_told_to_its_end():
-    said = [f"việc-số{number};" for number in range(1_500)]
+    said = [f"việc{number};" for number in range(1_500)]
     text = told(Slide(code="x", title="Dài", table=table(["Một"], " ".join(said))))
     assert [one for one in said if one not in text] == []
 
