@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.lettering import plain, shortened, width_of
@@ -70,10 +71,10 @@ def lay_key(sheet: Sheet, items: Sequence[KeyItem], size: float, ink: str) -> No
         y = size * (0.8 + 1.5 * line)
         if item.shape == TICK:
             middle = x + size * 0.4
-            box = {"x": middle - 1.5, "x2": middle + 1.5, "y": y - size * 0.55}
+            box: dict[str, Any] = {"x": middle - 1.5, "x2": middle + 1.5, "y": y - size * 0.55}
             sheet.boxes.append(Box(**box, y2=y + size * 0.55, color=item.color))
         else:
-            dot = {"x": x + size * 0.4, "y": y, "size": size * 0.75}
+            dot: dict[str, Any] = {"x": x + size * 0.4, "y": y, "size": size * 0.75}
             sheet.dots.append(Dot(**dot, shape=item.shape, color=item.color))
         at = x + size * 1.1
         word = shortened(item.word, sheet.width - at, size * 0.9)

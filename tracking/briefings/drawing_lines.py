@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from tracking.briefings.content import Chart, Measure
 from tracking.briefings.drawing_key import HOUSE, told
@@ -63,25 +64,27 @@ def lay_lines(sheet: Sheet, chart: Chart, size: float, ink: str) -> None:
     step, most = _scale(chart)
     levels = [step * at for at in range(round(most / step) + 1)]
     words = [_short(level, chart.measure) for level in levels]
-    longest = max(width_of(plain(one.name), size * 0.9) for one in chart.series)
+    count, bottom = len(chart.series), sheet.height - size * 3.2
+    room = bottom + size * 0.4
+    is_crowded = count * size * (_LINE * 2 + _BETWEEN) > room
+    fit = min(1.0, room / (count * size * (_LINE + _BETWEEN)))
+    value = size * 4.5 if is_crowded else 0
+    longest = value + max(width_of(plain(one.name), size * _BOLD) for one in chart.series)
     names = min(max(longest, size * 4.5) + size * 0.4, sheet.width * _NAMES)
     frame = _Frame(
         left=max(width_of(word, size * 0.9) for word in words) + size * 1.2,
         right=sheet.width - names - size,
         top=size * 0.9,
-        bottom=sheet.height - size * 3.2,
+        bottom=bottom,
         most=most,
         count=len(chart.categories),
     )
     _rules(sheet, frame, list(zip(levels, words, strict=True)), size, ink)
     _categories(sheet, frame, chart, size, ink)
-    room = frame.bottom + size * 0.4
-    crowd = len(chart.series) * size * (_LINE * 2 + _BETWEEN)
-    fit = min(1.0, room / (len(chart.series) * size * (_LINE + _BETWEEN)))
     ends = [
         end
         for number in reversed(range(len(chart.series)))
-        if (end := _line(sheet, frame, chart, number, size, names, size * fit, crowd > room))
+        if (end := _line(sheet, frame, chart, number, size, names, size * fit, is_crowded))
     ]
     _spread(ends, 0, room)
     for end in ends:
@@ -111,9 +114,9 @@ def _rules(
 ) -> None:
     for level, word in levels:
         y = frame.y(level)
-        line = {"x": frame.left, "x2": frame.right, "y": y - 0.5, "y2": y + 0.5}
+        line: dict[str, Any] = {"x": frame.left, "x2": frame.right, "y": y - 0.5, "y2": y + 0.5}
         sheet.boxes.append(Box(**line, color=ink, opacity=FAINT if level else MUTED))
-        place = {"x": frame.left - size * 0.6, "y": y, "size": size * 0.9}
+        place: dict[str, Any] = {"x": frame.left - size * 0.6, "y": y, "size": size * 0.9}
         sheet.texts.append(Text(**place, text=word, color=ink, opacity=MUTED, align="right"))
 
 
@@ -130,7 +133,11 @@ def _categories(sheet: Sheet, frame: _Frame, chart: Chart, size: float, ink: str
         widest = max(width_of(line, small) for line in lines)
         x = max(frame.x(at), widest / 2)
         for number, line in enumerate(lines):
-            place = {"x": x, "y": frame.bottom + size * (1.2 + number * 1.2), "size": small}
+            place: dict[str, Any] = {
+                "x": x,
+                "y": frame.bottom + size * (1.2 + number * 1.2),
+                "size": small,
+            }
             sheet.texts.append(Text(**place, text=line, color=ink, opacity=MUTED, align="center"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.drawing_key import (
@@ -70,7 +71,12 @@ def lay_rows(sheet: Sheet, chart: Chart, size: float, ink: str, top: float) -> N
         else:
             _plain_bars(sheet, grid, chart, at, top, ink)
     bottom = grid.top + grid.shown * grid.row
-    line = {"x": grid.left - 0.5, "x2": grid.left + 0.5, "y": grid.top, "y2": bottom}
+    line: dict[str, Any] = {
+        "x": grid.left - 0.5,
+        "x2": grid.left + 0.5,
+        "y": grid.top,
+        "y2": bottom,
+    }
     sheet.boxes.append(Box(**line, color=ink, opacity=MUTED))
     left_out = len(chart.categories) - grid.shown
     if left_out:
@@ -165,7 +171,7 @@ def _label(sheet: Sheet, grid: _Grid, at: int, ink: str) -> None:
 
 
 def _value(sheet: Sheet, grid: _Grid, x: float, y: float, text: str, ink: str) -> None:
-    at = {"x": x + grid.size * 0.45, "y": y}
+    at: dict[str, Any] = {"x": x + grid.size * 0.45, "y": y}
     sheet.texts.append(Text(**at, text=text, color=ink, size=grid.size, bold=True))
 
 
@@ -173,7 +179,7 @@ def _bullet(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
     value, expected = (one.values[at] for one in chart.series[:2])
     mark = STANDINGS[chart.standings[at] if chart.standings else Standing.NOT_APPLICABLE]
     y, half = grid.middle(at), min(grid.row * 0.27, grid.size * 0.65)
-    track = {"x": grid.left, "x2": grid.right, "y": y - half, "y2": y + half}
+    track: dict[str, Any] = {"x": grid.left, "x2": grid.right, "y": y - half, "y2": y + half}
     sheet.boxes.append(Box(**track, color=ink, opacity=FAINT / 2))
     if value is not None:
         sheet.boxes.append(Box(**track | {"x2": _x(grid, value, top)}, color=mark.color))
@@ -210,7 +216,7 @@ def _pieces(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
         words = told(value, chart.measure)
         if value and width_of(words, grid.size * 0.85) + grid.size * 0.5 < end - start:
             light = "#FFFFFF" if number % 2 == 0 else "#1A2433"
-            middle = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.85}
+            middle: dict[str, Any] = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.85}
             sheet.texts.append(Text(**middle, text=words, color=light, align="center"))
         x += value
     _value(sheet, grid, _x(grid, x, top), y, told(x, chart.measure), ink)

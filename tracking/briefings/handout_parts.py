@@ -18,7 +18,7 @@ MANY_COLUMNS = 7
 NOT_STATED = "–"
 _LONG_CELL = 1_200
 """So many letters may need more than a page: such a row may be broken."""
-_HALF_LETTERS = 60
+_HALF_LETTERS = 68
 _BESIDE_LINES = 15
 """Lines of a table that stands beside a chart."""
 _BESIDE_LETTERS = 750
@@ -33,7 +33,7 @@ class Layout(StrEnum):
     LINES = "lines"
 
 
-_ROOM = {Layout.ALONE: (740, 330), Layout.TABLE: (350, 330), Layout.LINES: (460, 330)}
+_ROOM = {Layout.ALONE: (740, 330), Layout.TABLE: (300, 330), Layout.LINES: (460, 330)}
 """What a chart may take of a page, in points."""
 _TYPE_SIZES = (14, 12.5, 11)
 """Of a chart, in points: as large as everything has room for."""

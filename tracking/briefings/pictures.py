@@ -1,5 +1,7 @@
 """A chart of a briefing as a picture, SVG or PNG, readable from the far end of a meeting table."""
 
+from typing import Any
+
 from tracking.briefings.content import Chart, Shape
 from tracking.briefings.drawing_lines import lay_lines
 from tracking.briefings.drawing_rows import MORE_ROWS, highest, lay_rows, rows_height
@@ -31,7 +33,7 @@ def drawing(
     """
     sheet = Sheet(width, height)
     if not _is_told(chart):
-        middle = {"x": width / 2, "y": height / 2}
+        middle: dict[str, Any] = {"x": width / 2, "y": height / 2}
         sheet.texts.append(
             Text(**middle, text=NOTHING, color=ink, size=size, opacity=MUTED, align="center")
         )

@@ -91,11 +91,12 @@ class Sheet:
 
 
 def _data(rows: Iterable[Mapping[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=list(rows)))
+    return alt.Chart(alt.InlineData(values=list(rows)))
 
 
 def _nothing() -> alt.Chart:
-    return _data([]).mark_point()
+    nothing: alt.Chart = _data([]).mark_point()
+    return nothing
 
 
 def _place(*channels: str) -> dict[str, Any]:
@@ -173,7 +174,7 @@ def _texts(texts: Sequence[Text]) -> list[alt.Chart]:
             for one in some
         ]
         weight: Any = "bold" if bold else "normal"
-        marks = _data(rows).mark_text(align=align, baseline="middle", fontWeight=weight)  # type: ignore[arg-type]
+        marks = _data(rows).mark_text(align=align, baseline="middle", fontWeight=weight)
         places = _place("x", "y") | {
             "text": alt.Text("text:N"),
             "size": alt.Size("size:Q", scale=None, legend=None),

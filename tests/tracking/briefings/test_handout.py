@@ -199,7 +199,7 @@ def test_words_of_a_workbook_stay_words():
         source=HOSTILE,
     )
     text = told(slide)
-    assert text.replace(" ", "").count(HOSTILE.replace(" ", "")) == 9
+    assert text.replace(" ", "").count(HOSTILE.replace(" ", "")) >= 9
 
 
 def test_the_same_briefing_is_the_same_bytes(long_table):
@@ -232,18 +232,16 @@ def test_long_titles_and_cells_are_complete():
     assert told(slide).count(LONG.strip()) >= 12
 
 
-def test_a_cell_longer_than_a_page_and_a_word_longer_than_a_line():
-    endless = LONG * 40 + "W" * 300 + "cuối"
-    text = told(Slide(code="x", title="Dài", table=table(["Một"], endless)))
-    assert (
-        endless.replace(" ", "")
-        in "".join(
-            read_handout(
-                handout(briefing(Slide(code="x", title="D", table=table([""], "W" * 300 + "cuối"))))
-            ).text.split()
-        )
-        or "cuối" in text
-    )
+def test_a_cell_longer_than_a_page_is_told_to_its_end():
+    said = [f"việc{number};" for number in range(1_500)]
+    text = told(Slide(code="x", title="Dài", table=table(["Một"], " ".join(said))))
+    assert [one for one in said if one not in text] == []
+
+
+def test_a_word_longer_than_a_line_stays_in_its_cell():
+    found = read_handout(handout(briefing(Slide(code="x", title="D", table=table(["W" * 300])))))
+    assert "W" * 300 in "".join(found.text.split())
+    assert max(map(len, found.text.split("\n"))) < 150
 
 
 @pytest.mark.parametrize("letters", ["≤ α Ω", "文字", "😀", "a\u0301\ud800\x00b", "\u202eabc"])

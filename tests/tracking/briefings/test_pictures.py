@@ -140,6 +140,11 @@ def test_lines_differ_without_colour_and_have_their_name_at_the_end():
     assert {"Giao", "47,0%", "Lộ trình", "95,0%", "0%", "100%"} <= set(texts(root))
 
 
+def test_many_lines_have_number_and_name_in_one():
+    told = texts(drawn(SHAPES["lines at one end"], size=22))
+    assert {f"{90 + at},0% Đường {at}" for at in range(6)} <= set(told)
+
+
 def test_words_of_a_workbook_stay_words():
     written = drawing(chart(categories=[HOSTILE] * 3, alt=HOSTILE), width=1200, height=420)
     assert "<script" not in written
