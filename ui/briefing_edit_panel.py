@@ -1,5 +1,6 @@
 """How the office tells a briefing its own way: which slides, in which order, by which titles."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -58,7 +59,7 @@ def _offer(
             max_chars=LONGEST_TITLE,
             key=f"title_{key}",
         )
-        acts = {
+        acts: dict[str, Callable[[], Edits]] = {
             "Lưu tiêu đề": lambda: _titled(told, edits, slide.code, title),
             "Lên": lambda: replace(edits, order=moved(codes, slide.code, -1)),
             "Xuống": lambda: replace(edits, order=moved(codes, slide.code, 1)),

@@ -13,7 +13,7 @@ from tracking.roles import Actor
 from tracking.store.briefings import Kept, news_since
 from ui import reads, state
 from ui.doing import do
-from ui.headings import facts, note, section, warn
+from ui.headings import note, section, warn
 from ui.text import as_html
 
 NUMBER = "so"
@@ -89,15 +89,13 @@ def show(one: Kept, briefing: Briefing) -> None:
     section(f"{briefing.name} · {briefing.period_label}", briefing.coverage)
     if news := news_since(reads.store(), one.number):
         warn(f"{news[:1].upper()}{news[1:]}.")
-    st.html(
-        f'<p class="leads"><a class="lead" href="/hop/{one.number}" target="_blank">'
-        f"Trình chiếu {as_html(briefing.name)}</a></p>"
-    )
+    st.link_button("Trình chiếu", f"/hop/{one.number}", icon=":material/slideshow:", type="primary")
     note(
         "Phím ← → chuyển trang, O xem mọi trang, / tô sáng đơn vị hoặc điểm, D đồng hồ, "
         "B tắt màn hình, F toàn màn hình."
     )
-    facts(f"{at}. {slide.title}" for at, slide in enumerate(briefing.slides, 1))
+    titles = "".join(f"<li>{as_html(slide.title)}</li>" for slide in briefing.slides)
+    st.html(f'<ol class="facts">{titles}</ol>')
     edited = f", đã sửa {one.seq} lần" if one.seq else ""
     note(f"Lập lúc {_moment(one.at)} ({one.by}){edited}. Số liệu {one.snapshot_id[:8]}.")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from tracking.briefings.content import Briefing
 from tracking.briefings.kept import OUTCOME_NAMES
@@ -88,7 +89,7 @@ def _offer_new(actor: Actor, briefing: Briefing) -> None:
         unit = _choice(left, "Đơn vị", briefing.units)
         clause = _choice(middle, "Điểm của Chỉ thị", briefing.clauses)
         due = right.date_input("Hạn", value=None, format="DD/MM/YYYY")
-        code = _choice(st, "Chỉ số để biết đã thực hiện chưa", _targeted(briefing))
+        code = _choice(st.container(), "Chỉ số để biết đã thực hiện chưa", _targeted(briefing))
         asked = st.form_submit_button("Ghi kết luận", icon=":material/edit_note:")
     if asked:
         one = Conclusion(
@@ -107,9 +108,7 @@ def _targeted(briefing: Briefing) -> Mapping[str, str]:
     return {fact.code: fact.label for fact in briefing.shown}
 
 
-def _choice(
-    place: "st.delta_generator.DeltaGenerator", label: str, names: Mapping[str, str]
-) -> str:
+def _choice(place: DeltaGenerator, label: str, names: Mapping[str, str]) -> str:
     found = place.selectbox(
         label, [_NONE, *names], format_func=lambda code: names.get(code, "không gắn")
     )

@@ -3,17 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tracking.briefings.book import book, read_book
 from tracking.briefings.content import Briefing
-from tracking.briefings.deck import deck, read_deck
 from tracking.briefings.handout import handout, read_handout
 from tracking.briefings.page import page, read_page
 from tracking.briefings.parity import differences
-from tracking.briefings.report import read_report, report
 from tracking.briefings.told import Told
 from tracking.vocabulary import TrackingError
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +22,6 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "pptx": Format(
-        label="Bản chiếu PowerPoint",
-        mime=f"{_OFFICE}.presentationml.presentation",
-        write=deck,
-        read=read_deck,
-    ),
-    "docx": Format(
-        label="Dự thảo báo cáo Word",
-        mime=f"{_OFFICE}.wordprocessingml.document",
-        write=report,
-        read=read_report,
-    ),
-    "xlsx": Format(
-        label="Số liệu hợp nhất Excel",
-        mime=f"{_OFFICE}.spreadsheetml.sheet",
-        write=book,
-        read=read_book,
-    ),
     "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
     "html": Format(
         label="Bản trình chiếu không cần mạng",
