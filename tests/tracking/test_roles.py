@@ -15,7 +15,7 @@ def actor(role, unit=""):
         (Role.LEADER, {Act.SEE_FIGURES}),
         (
             Role.COORDINATOR,
-            {Act.SEE_FIGURES, Act.REVIEW, Act.SET_TARGETS, Act.KEEP_UNITS},
+            {Act.SEE_FIGURES, Act.REVIEW, Act.BRIEF, Act.SET_TARGETS, Act.KEEP_UNITS},
         ),
         (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEND}),
         (Role.ADMIN, {Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracking.briefings import of_views, standing, units
+from tracking.briefings import of_tasks, of_views, standing, units
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.facts import fact
 from tracking.briefings.kept import Followed, kept_slide
@@ -70,8 +70,8 @@ def _story(whole: Whole, last: Last | None) -> tuple[Slide | None, ...]:
         of_views.disbursement(whole),
         of_views.services(whole),
         of_views.unused_services(whole),
-        of_views.overdue(whole),
-        of_views.evidence(whole),
+        of_tasks.overdue(whole),
+        of_tasks.evidence(whole),
         units.not_reported(whole),
         units.asks(whole),
     )

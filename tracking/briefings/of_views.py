@@ -1,7 +1,7 @@
-"""Slides on the three views: disbursement, online services, tasks by age, declared and proved."""
+"""Slides on disbursement and on online services."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from tracking.briefings.content import (
     Chart,
@@ -13,7 +13,6 @@ from tracking.briefings.content import (
     Shape,
     Slide,
     Table,
-    Value,
 )
 from tracking.briefings.facts import mark_of
 from tracking.briefings.standing import MOST_BARS, source_of
@@ -21,21 +20,14 @@ from tracking.figures.disbursement import DisbursementPage, Point
 from tracking.figures.figure import Figure
 from tracking.figures.sentences import (
     disbursement_sentence,
-    evidence_sentence,
     pace_sentence,
     services_sentence,
-    tasks_sentence,
 )
 from tracking.figures.services import ProcedureLine
-from tracking.figures.tasks import DECLARED, PROVED, TaskLine
 from tracking.figures.whole import Whole
 from tracking.figures.words import billions, counted_text, gap_text, parts_text, percent
 from tracking.period_codes import period_label
 from tracking.specs.units import short_name
-from tracking.vocabulary import TaskState
-
-OLDEST = 5
-"""Overdue tasks that are named on a slide."""
 
 
 def disbursement(whole: Whole) -> Slide:
@@ -178,86 +170,3 @@ def _bars(counted: Sequence[tuple[str, int]], name: str, clause: tuple[str, ...]
         marks=tuple(Mark(units=(unit,), clauses=clause) for unit, _ in counted),
         alt=f"{name} theo đơn vị. {told}.",
     )
-
-
-def overdue(whole: Whole) -> Slide:
-    """Overdue tasks by their age, the oldest by name."""
-    page = whole.tasks
-    late = [line for line in page.lines if line.state is TaskState.OVERDUE]
-    oldest = sorted(late, key=lambda line: -line.days_late)[:OLDEST]
-    ages = {age: count for age, count in page.ages.items() if late}
-    chart = None
-    if ages:
-        told = "; ".join(f"{age}: {count}" for age, count in ages.items())
-        chart = Chart(
-            shape=Shape.BARS,
-            measure=Measure.COUNT,
-            categories=tuple(ages),
-            series=(
-                Series(name="Nhiệm vụ quá hạn", values=tuple(float(one) for one in ages.values())),
-            ),
-            marks=(mark_of(page.on_time),) * len(ages),
-            alt=f"Nhiệm vụ quá hạn theo số ngày quá hạn. {told}.",
-        )
-    return Slide(
-        code="overdue",
-        title=tasks_sentence(page),
-        subtitle="Theo số ngày quá hạn; bên cạnh là các nhiệm vụ quá hạn lâu nhất",
-        chart=chart,
-        table=_oldest(oldest) if oldest else None,
-        source=source_of(whole, [page.on_time]),
-    )
-
-
-def _oldest(lines: Iterable[TaskLine]) -> Table:
-    found = list(lines)
-    return Table(
-        columns=(
-            Column(heading="Đơn vị"),
-            Column(heading="Nhiệm vụ", share=4),
-            Column(heading="Quá hạn (ngày)", measure=Measure.COUNT),
-        ),
-        rows=tuple(
-            (short_name(line.unit_code), str(line.record.row.get("title") or ""), line.days_late)
-            for line in found
-        ),
-        marks=tuple(Mark(units=(line.unit_code,)) for line in found),
-    )
-
-
-def evidence(whole: Whole) -> Slide | None:
-    """What units declare beside what their dates prove; None where there is no task."""
-    page = whole.tasks
-    if not page.lines:
-        return None
-    told = [one for one in DECLARED if any(page.evidence.get((one, done)) for done in PROVED)]
-    rows: list[tuple[Value, ...]] = [
-        (DECLARED[one], *(page.evidence.get((one, done), 0) for done in PROVED)) for one in told
-    ]
-    unproved = Counter(
-        line.unit_code for line in page.lines if line.declared == "done" and not line.is_proved
-    )
-    return Slide(
-        code="evidence",
-        title=evidence_sentence(page),
-        subtitle="Lời khai của đơn vị (dòng) và ngày hoàn thành trong báo cáo (cột)",
-        table=Table(
-            columns=(
-                Column(heading="Đơn vị khai", share=2),
-                *(Column(heading=words, measure=Measure.COUNT) for words in PROVED.values()),
-            ),
-            rows=tuple(rows),
-            marks=(Mark(),) * len(rows),
-        ),
-        lines=tuple(_unproved(unproved)),
-        source=source_of(whole, [page.on_time]),
-    )
-
-
-def _unproved(counted: Counter[str]) -> Iterator[Line]:
-    for unit, count in counted.most_common(OLDEST):
-        yield Line(
-            head=short_name(unit),
-            text=f"{count} nhiệm vụ khai hoàn thành, chưa có ngày hoàn thành",
-            mark=Mark(units=(unit,)),
-        )

@@ -1,0 +1,242 @@
+"""A briefing is frozen: what is accepted, edited or concluded later changes no figure of it."""
+
+import json
+import zlib
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.tracking.store.delivering import ADMIN, CLERK, LATER, LEADER, OFFICER, recorded
+from tests.tracking.store.sending import NOON, cases, money, send, work
+from tracking.briefings.content import from_bytes, to_bytes
+from tracking.briefings.edits import Edits, to_text
+from tracking.briefings.making import make, opened
+from tracking.roles import NotAllowed
+from tracking.specs.table_form import MinistryTable
+from tracking.store import briefings as kept
+from tracking.store.backups import restore, write_backup
+from tracking.store.conclusions import (
+    LONGEST,
+    Conclusion,
+    Outcome,
+    conclude,
+    conclusions_for,
+    conclusions_of,
+)
+from tracking.store.entered import Basis, enter_alone
+from tracking.store.held import in_force
+from tracking.store.snapshots import members
+from tracking.vocabulary import TrackingError
+
+MONTH = "2022-10"
+EVENING = LATER + timedelta(hours=5)
+
+
+@pytest.fixture
+def store(engine):
+    """Three reports of a unit for October."""
+    for sheets in (money(400), work(), cases(3)):
+        send(engine, sheets)
+    return engine
+
+
+def brief(engine, code=MONTH, at=LATER, actor=OFFICER):
+    return make(engine, actor, code, at)
+
+
+class TestMaking:
+    def test_it_gets_the_next_number_and_names_what_was_in_force(self, store):
+        first, second = brief(store), brief(store, at=EVENING)
+        assert (first.number, second.number) == (1, 2)
+        assert members(store, first.snapshot_id) == sorted(one.id for one in in_force(store))
+        told = opened(store, 1)
+        assert (told.name, told.period_code) == ("Tài liệu họp số 1", MONTH)
+        assert told.snapshot_id == first.snapshot_id
+        assert [one.number for one in kept.kept_briefings(store)] == [2, 1]
+        assert "Tài liệu họp số 1, tháng 10/2022, số liệu" in recorded(store)[-2]
+
+    @pytest.mark.parametrize("actor", [CLERK, LEADER, ADMIN])
+    def test_only_the_office_makes_one(self, store, actor):
+        with pytest.raises(NotAllowed, match="lập, sửa tài liệu họp"):
+            brief(store, actor=actor)
+        assert kept.kept_briefings(store) == []
+
+    def test_a_period_nobody_told_of_has_none(self, store):
+        with pytest.raises(TrackingError, match="Chưa đơn vị nào báo cáo kỳ này"):
+            brief(store, "2021-03")
+
+    def test_of_a_longer_period_too(self, store):
+        send(store, money(300), period="2022-09")
+        assert opened(store, brief(store, "2022-Q3").number).period_label == "quý III/2022"
+
+    def test_what_is_accepted_while_it_is_composed_is_not_mixed_in(self, store, monkeypatch):
+        held = in_force(store)
+        send(store, money(500), period="2022-09")
+        with pytest.raises(kept.OvertakenError, match="bấm lập lại"):
+            kept.keep(store, OFFICER, MONTH, held, lambda *_: b"", LATER)
+        assert kept.kept_briefings(store) == []
+
+    def test_one_that_there_is_not_is_said(self, store):
+        with pytest.raises(TrackingError, match="Không có Tài liệu họp số 7"):
+            opened(store, 7)
+
+
+class TestFreezing:
+    def test_twenty_reports_later_it_is_the_same_to_the_byte(self, store):
+        number = brief(store).number
+        before = kept.content_of(store, number)
+        for amount in range(401, 421):
+            send(store, money(amount), at=EVENING)
+        assert kept.content_of(store, number) == before
+        again = opened(store, number)
+        assert to_bytes(again) == before
+        now = opened(store, brief(store, at=EVENING).number)
+        assert again.fact("disbursed_assigned_rate").numerator == 400_000_000
+        assert now.fact("disbursed_assigned_rate").numerator == 420_000_000
+
+    def test_what_came_later_is_said(self, store):
+        number = brief(store).number
+        assert kept.news_since(store, number) == ""
+        send(store, money(500), at=EVENING)
+        assert kept.news_since(store, number) == (
+            "1 báo cáo được tiếp nhận sau khi lập, không tính vào tài liệu này"
+        )
+        brief(store, at=EVENING)
+        assert kept.news_since(store, number).endswith("; đã có Tài liệu họp số 2")
+
+    def test_a_target_that_is_entered_later_does_not_move_it(self, store):
+        number = brief(store).number
+        before = opened(store, number)
+        row = {
+            "indicator_code": "tasks_on_time_rate",
+            "level": "0.5",
+            "start_level": "0",
+            "starts_on": "2022-01-01",
+            "due_on": "2022-12-31",
+            "origin": "ministry",
+            "document": "Quyết định",
+            "document_on": "",
+            "note": "",
+            "milestones": "",
+            "source": "",
+        }
+        basis = Basis(reason="Giao thêm", by="Văn phòng Bộ")
+        enter_alone(store, MinistryTable.TARGETS, [row], basis, EVENING)
+        assert opened(store, number) == before
+        assert opened(store, brief(store, at=EVENING).number).slides[0] != before.slides[0]
+
+    def test_a_backup_has_it_whole(self, store, elsewhere, tmp_path):
+        brief(store)
+        kept.edit(store, OFFICER, 1, 0, to_text(Edits(hidden=("units",))), LATER)
+        write_backup(store, tmp_path / "a.zip", LATER)
+        restore(elsewhere, tmp_path / "a.zip")
+        assert opened(elsewhere, 1) == opened(store, 1)
+
+    def test_bytes_of_a_newer_program_are_refused_in_words(self):
+        newer = zlib.compress(json.dumps({"version": 99, "briefing": {}}).encode())
+        with pytest.raises(TrackingError, match="cập nhật rồi mở"):
+            from_bytes(newer)
+
+
+class TestEditing:
+    def test_figures_stay_whatever_is_told_beside_them(self, store):
+        brief(store)
+        before = opened(store, 1)
+        titled = Edits(titles={"standing": "Một tháng khó khăn"}, hidden=("units",))
+        made = kept.edit(store, OFFICER, 1, 0, to_text(titled), LATER)
+        after = opened(store, 1)
+        assert made.seq == 1
+        assert after.slides[0].title == "Một tháng khó khăn"
+        assert replace(after.slides[0], title="") == replace(before.slides[0], title="")
+        assert after.facts == before.facts
+        assert "units" not in {one.code for one in after.slides}
+        assert opened(store, 1, 0) == before
+
+    def test_two_people_do_not_overwrite_each_other(self, store):
+        brief(store)
+        kept.edit(store, OFFICER, 1, 0, to_text(Edits(hidden=("units",))), LATER)
+        with pytest.raises(TrackingError, match="Người khác vừa sửa"):
+            kept.edit(store, OFFICER, 1, 0, to_text(Edits(hidden=("asks",))), LATER)
+
+    def test_a_double_click_is_one_edit(self, store):
+        brief(store)
+        text = to_text(Edits(hidden=("units",)))
+        assert [kept.edit(store, OFFICER, 1, 0, text, LATER).seq for _ in range(2)] == [1, 1]
+
+    def test_only_the_office_edits(self, store):
+        brief(store)
+        with pytest.raises(NotAllowed):
+            kept.edit(store, LEADER, 1, 0, to_text(Edits()), LATER)
+
+
+class TestConcluding:
+    def concluded(self, store, **more):
+        told = {"number": 1, "line": 0, "said": "Hoàn thành nhiệm vụ quá hạn", "unit_code": "VP"}
+        return conclude(store, OFFICER, Conclusion(**{**told, **more}), LATER)
+
+    def test_lines_of_a_meeting_are_numbered(self, store):
+        brief(store)
+        assert [self.concluded(store).of for _ in range(2)] == ["Kết luận 1.1", "Kết luận 1.2"]
+        assert [one.line for one in conclusions_of(store, [1])] == [1, 2]
+        assert recorded(store)[-1].startswith("Kết luận 1.2; VP Bộ")
+
+    def test_the_last_word_on_a_line_holds_and_an_empty_one_takes_it_back(self, store):
+        brief(store)
+        self.concluded(store)
+        self.concluded(store, line=1, outcome=Outcome.KEPT)
+        assert [one.outcome for one in conclusions_of(store, [1])] == [Outcome.KEPT]
+        self.concluded(store, line=1, said="")
+        assert conclusions_of(store, [1]) == []
+        with pytest.raises(TrackingError, match="đã được bỏ"):
+            self.concluded(store, line=1)
+
+    @pytest.mark.parametrize(
+        ("more", "why"),
+        [
+            ({"said": "  "}, "Ghi nội dung kết luận"),
+            ({"said": "a" * (LONGEST + 1)}, "tách thành nhiều kết luận"),
+            ({"number": 9}, "Không có Tài liệu họp số 9"),
+        ],
+    )
+    def test_what_cannot_be_kept_is_said(self, store, more, why):
+        brief(store)
+        with pytest.raises(TrackingError, match=why):
+            self.concluded(store, **more)
+
+    @pytest.mark.parametrize("actor", [CLERK, LEADER, ADMIN])
+    def test_only_the_office_concludes(self, store, actor):
+        brief(store)
+        with pytest.raises(NotAllowed):
+            conclude(store, actor, Conclusion(number=1, line=0, said="Gửi đủ"), LATER)
+
+    def test_a_unit_sees_its_own_and_those_of_units_merged_into_it(self, store):
+        brief(store)
+        for unit in ("VP", "KH", "HC"):
+            self.concluded(store, unit_code=unit)
+        assert [one.unit_code for one in conclusions_for(store, "VP")] == ["VP"]
+        assert [one.unit_code for one in conclusions_for(store, "KHTC")] == ["KH"]
+
+    def test_the_next_briefing_opens_with_what_became_of_them(self, store):
+        brief(store)
+        done, late, silent = (
+            self.concluded(store, outcome=Outcome.KEPT, said="Gửi đủ"),
+            self.concluded(
+                store, indicator_code="tasks_overdue", unit_code="HC", due_on=date(2022, 10, 31)
+            ),
+            self.concluded(store, said="Rà soát quy chế"),
+        )
+        brief(store, at=EVENING)
+        first = opened(store, 2).slides[0]
+        assert first.code == "kept"
+        assert [line.head for line in first.lines] == [
+            f"{late.of} · chưa có thông tin",
+            f"{silent.of} · chưa có thông tin",
+            f"{done.of} · đã thực hiện",
+        ]
+        assert first.title == ("3 kết luận của lần họp trước: 2 chưa có thông tin, 1 đã thực hiện")
+
+
+def test_it_is_of_the_same_moment_for_everybody(store):
+    at = NOON + timedelta(hours=2)
+    assert opened(store, brief(store, at=at).number).made_at == at

@@ -1,0 +1,112 @@
+"""Slides on tasks: how old the overdue ones are, what is declared and what is proved."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tracking.briefings.content import (
+    Chart,
+    Column,
+    Line,
+    Mark,
+    Measure,
+    Series,
+    Shape,
+    Slide,
+    Table,
+    Value,
+)
+from tracking.briefings.facts import mark_of
+from tracking.briefings.standing import source_of
+from tracking.figures.sentences import evidence_sentence, tasks_sentence
+from tracking.figures.tasks import DECLARED, PROVED, Declared, TaskLine
+from tracking.figures.whole import Whole
+from tracking.specs.units import short_name
+from tracking.vocabulary import TaskState
+
+OLDEST = 5
+"""Overdue tasks that are named on a slide, and units that are."""
+
+
+def overdue(whole: Whole) -> Slide:
+    """Overdue tasks by their age, the oldest by name."""
+    page = whole.tasks
+    late = [line for line in page.lines if line.state is TaskState.OVERDUE]
+    oldest = sorted(late, key=lambda line: -line.days_late)[:OLDEST]
+    ages = {age: count for age, count in page.ages.items() if late}
+    chart = None
+    if ages:
+        told = "; ".join(f"{age}: {count}" for age, count in ages.items())
+        chart = Chart(
+            shape=Shape.BARS,
+            measure=Measure.COUNT,
+            categories=tuple(ages),
+            series=(
+                Series(name="Nhiệm vụ quá hạn", values=tuple(float(one) for one in ages.values())),
+            ),
+            marks=(mark_of(page.on_time),) * len(ages),
+            alt=f"Nhiệm vụ quá hạn theo số ngày quá hạn. {told}.",
+        )
+    return Slide(
+        code="overdue",
+        title=tasks_sentence(page),
+        subtitle="Theo số ngày quá hạn; bên cạnh là các nhiệm vụ quá hạn lâu nhất",
+        chart=chart,
+        table=_oldest(oldest) if oldest else None,
+        source=source_of(whole, [page.on_time]),
+    )
+
+
+def _oldest(lines: Iterable[TaskLine]) -> Table:
+    found = list(lines)
+    return Table(
+        columns=(
+            Column(heading="Đơn vị"),
+            Column(heading="Nhiệm vụ", share=4),
+            Column(heading="Quá hạn (ngày)", measure=Measure.COUNT),
+        ),
+        rows=tuple(
+            (short_name(line.unit_code), str(line.record.row.get("title") or ""), line.days_late)
+            for line in found
+        ),
+        marks=tuple(Mark(units=(line.unit_code,)) for line in found),
+    )
+
+
+def evidence(whole: Whole) -> Slide | None:
+    """What units declare beside what their dates prove; None where there is no task."""
+    page = whole.tasks
+    if not page.lines:
+        return None
+    told = [one for one in DECLARED if any(page.evidence.get((one, done)) for done in PROVED)]
+    rows: list[tuple[Value, ...]] = [
+        (DECLARED[one], *(page.evidence.get((one, done), 0) for done in PROVED)) for one in told
+    ]
+    unproved = Counter(
+        line.unit_code
+        for line in page.lines
+        if line.declared is Declared.DONE and not line.is_proved
+    )
+    return Slide(
+        code="evidence",
+        title=evidence_sentence(page),
+        subtitle="Lời khai của đơn vị (dòng) và ngày hoàn thành trong báo cáo (cột)",
+        table=Table(
+            columns=(
+                Column(heading="Đơn vị khai", share=2),
+                *(Column(heading=words, measure=Measure.COUNT) for words in PROVED.values()),
+            ),
+            rows=tuple(rows),
+            marks=(Mark(),) * len(rows),
+        ),
+        lines=tuple(_unproved(unproved)),
+        source=source_of(whole, [page.on_time]),
+    )
+
+
+def _unproved(counted: Counter[str]) -> Iterator[Line]:
+    for unit, count in counted.most_common(OLDEST):
+        yield Line(
+            head=short_name(unit),
+            text=f"{count} nhiệm vụ khai hoàn thành, chưa có ngày hoàn thành",
+            mark=Mark(units=(unit,)),
+        )
