@@ -73,6 +73,7 @@ PAGES = {
     "/tim-kiem": "Tìm kiếm",
 }
 WORK_PAGES = {
+    "/hop-giao-ban": "Họp giao ban",
     "/gui-bao-cao": "Gửi báo cáo",
     "/tiep-nhan": "Tiếp nhận",
     "/tai-khoan": "Tài khoản",

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tracking.briefings.content import Briefing
+from tracking.briefings.deck import deck, read_deck
 from tracking.briefings.handout import handout, read_handout
 from tracking.briefings.page import page, read_page
 from tracking.briefings.parity import differences
 from tracking.briefings.told import Told
 from tracking.vocabulary import TrackingError
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,12 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "pptx": Format(
+        label="Bản chiếu PowerPoint",
+        mime=f"{_OFFICE}.presentationml.presentation",
+        write=deck,
+        read=read_deck,
+    ),
     "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
     "html": Format(
         label="Bản trình chiếu không cần mạng",

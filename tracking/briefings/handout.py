@@ -11,9 +11,9 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from tracking.briefings.cells import NOT_STATED
 from tracking.briefings.content import Briefing, Card, Line, Slide, Table
 from tracking.briefings.handout_parts import (
-    NOT_STATED,
     NUMERIC,
     Layout,
     figures,

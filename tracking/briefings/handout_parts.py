@@ -3,19 +3,16 @@ written."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 
-from tracking.briefings.content import Chart, Column, Measure, Shape, Slide, Table, Value
+from tracking.briefings.cells import NOT_STATED, cell_text
+from tracking.briefings.content import Chart, Measure, Shape, Slide, Table
 from tracking.briefings.lettering import plain
 from tracking.briefings.paging import row_lines
 from tracking.briefings.pictures import READING, drawing, height_of, top_of
-from tracking.figures.words import BILLION, billions, day, percent
-from tracking.quantities import format_vi, shown_vi
 
 NUMERIC = frozenset({Measure.COUNT, Measure.RATE, Measure.VND})
 MANY_COLUMNS = 7
-NOT_STATED = "–"
 _LONG_CELL = 1_200
 """So many letters may need more than a page: such a row may be broken."""
 _HALF_LETTERS = 68
@@ -116,18 +113,8 @@ def _parts(chart: Chart, width: int, tallest: int) -> Iterator[Chart]:
 def table_rows(table: Table) -> Iterator[tuple[list[str], bool]]:
     """The cells of every row in words, and whether the row may be broken."""
     for row in table.rows:
-        cells = [cell_text(value, column) for value, column in zip(row, table.columns, strict=True)]
+        cells = [
+            cell_text(value, column.measure)
+            for value, column in zip(row, table.columns, strict=True)
+        ]
         yield cells, max(map(len, cells), default=0) > _LONG_CELL
-
-
-def cell_text(value: Value, column: Column) -> str:
-    """A cell as it is written in Vietnam."""
-    if value is None or value == "":
-        return NOT_STATED
-    if isinstance(value, str):
-        return day(date.fromisoformat(value)) if column.measure is Measure.DAY else value
-    if column.measure is Measure.RATE:
-        return percent(value)
-    if column.measure is Measure.VND:
-        return billions(value) if abs(value) >= BILLION / 10 else f"{format_vi(value)} đồng"
-    return shown_vi(value)

@@ -4,7 +4,6 @@ import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,12 +12,12 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
 from tracking.briefings.bars import bars_html
-from tracking.briefings.content import Briefing, Chart, Mark, Measure, Shape, Slide, Value
+from tracking.briefings.cells import cell_text
+from tracking.briefings.content import Briefing, Chart, Mark, Shape, Slide
 from tracking.briefings.paging import pages_of
 from tracking.briefings.pictures import drawing
 from tracking.briefings.told import Told
 from tracking.charts.theme import STANDINGS
-from tracking.quantities import format_vi, percent_vi
 from tracking.vocabulary import Standing
 
 _FOLDER = Path(__file__).with_name("screen")
@@ -27,7 +26,6 @@ SCRIPT = "briefing.js"
 _LINES, _LETTERS = 15, 96
 """What a screen of 1280x720 holds beneath a title in type that is read across a room."""
 _LONG_TITLE = 110
-BLANK = "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,17 +145,6 @@ def _chart(chart: Chart) -> Markup:
         return bars_html(chart, _marks)
     drawn = drawing(chart, width=760, height=430, size=20)
     return Markup(re.sub(r"<svg\b", '<svg class="drawn"', drawn, count=1))
-
-
-def cell_text(value: Value, measure: Measure) -> str:
-    """A cell as it is written; what was not stated is a dash."""
-    if value is None or value == "":
-        return BLANK
-    if isinstance(value, str):
-        return f"{date.fromisoformat(value):%d/%m/%Y}" if measure is Measure.DAY else value
-    if measure is Measure.RATE:
-        return percent_vi(value)
-    return format_vi(value, 0 if float(value).is_integer() else 1)
 
 
 class _Words(HTMLParser):

@@ -1,8 +1,10 @@
 """Does a written file say what the briefing says? Asked of every file before it is handed out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from tracking.briefings.content import Briefing, Chart, Sheet, Value
+from tracking.briefings.cells import cell_text
+from tracking.briefings.content import Briefing, Chart, Sheet
 from tracking.briefings.told import Told
 from tracking.text import for_xml, tidy
 
@@ -34,18 +36,20 @@ def _words(briefing: Briefing, text: str) -> Iterator[str]:
     ):
         if _bare(words) not in text:
             yield f"thiếu {what}: {words}"
+    for words, times in _stated(briefing).items():
+        if text.count(_bare(words)) < times:
+            yield f"“{words}” phải có {times} lần"
+
+
+def _stated(briefing: Briefing) -> Counter[str]:
+    """How often the figures of cards and the cells of tables are stated."""
+    stated = Counter(card.value for slide in briefing.slides for card in slide.cards)
     for slide in briefing.slides:
-        for card in slide.cards:
-            if _bare(card.value) not in text:
-                yield f"thiếu số “{card.value}” của {card.label}"
         for row in slide.table.rows if slide.table else ():
-            missing = [value for value in row if _is_missing(value, text)]
-            if missing:
-                yield f"thiếu “{missing[0]}” ở bảng “{slide.title}”"
-
-
-def _is_missing(value: Value, text: str) -> bool:
-    return isinstance(value, str) and value.strip() != "" and _bare(value) not in text
+            for column, value in zip(slide.table.columns if slide.table else (), row, strict=True):
+                if value is not None and value != "":
+                    stated[cell_text(value, column.measure)] += 1
+    return stated
 
 
 def _charts(charts: list[Chart], told: Told) -> Iterator[str]:

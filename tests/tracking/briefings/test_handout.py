@@ -21,7 +21,7 @@ from tracking.briefings.content import (
     Table,
 )
 from tracking.briefings.handout import handout, read_handout
-from tracking.briefings.handout_parts import Layout, cell_text, figures, layout_of
+from tracking.briefings.handout_parts import Layout, figures, layout_of
 from tracking.vocabulary import Standing
 
 HOSTILE = '#eval("1+1") *đậm* $x^2$ _ng_ @ref <b> \\n `mã` // chú #{1} [x] = y'
@@ -275,19 +275,3 @@ LAYOUTS = {
 def test_what_stands_beside_a_chart(slide, layout):
     assert layout_of(slide) == layout
     assert len(opened(slide).pages) >= 1
-
-
-CELLS = {
-    "text": ("Vụ Pháp chế", Measure.TEXT, "Vụ Pháp chế"),
-    "nothing": (None, Measure.COUNT, "–"),
-    "count": (12_345, Measure.COUNT, "12.345"),
-    "rate": (0.475, Measure.RATE, "47,5%"),
-    "day": ("2022-12-31", Measure.DAY, "31/12/2022"),
-    "billions": (392_000_000_000, Measure.VND, "392,0 tỷ đồng"),
-    "small amount": (1_500_000, Measure.VND, "1.500.000 đồng"),
-}
-
-
-@pytest.mark.parametrize(("value", "measure", "text"), CELLS.values(), ids=CELLS)
-def test_cells_are_written_as_in_vietnam(value, measure, text):
-    assert cell_text(value, Column(heading="", measure=measure)) == text

@@ -1,0 +1,115 @@
+"""Họp giao ban: made by the office, seen by all, the same figures from then on."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.pages.test_sending import actor
+from tests.tracking.store.sending import cases, money, send, work
+from tracking.briefings.making import make
+from tracking.briefings.making import opened as opened_briefing
+from tracking.roles import Role
+from tracking.store.briefings import kept_briefings
+from tracking.store.conclusions import Conclusion, conclude, conclusions_of
+
+NOW = datetime(2022, 11, 16, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(nothing):
+    """Reports of October, and a briefing of them."""
+    for sheets in (money(400), work(), cases(3)):
+        send(nothing, sheets)
+    make(nothing, actor(nothing, Role.COORDINATOR), "2022-10", NOW)
+    return nothing
+
+
+def press(shown, label):
+    next(one for one in shown.app.button if one.label == label).click().run()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_it_opens_on_a_store_that_holds_nothing(nothing, opened, role):
+    shown = opened(nothing, "briefing", role=role)
+    assert shown.troubles == []
+    assert shown.headline == "Chưa có tài liệu họp nào"
+    assert "Lập tài liệu họp" not in shown.buttons
+
+
+@pytest.mark.parametrize("role", Role)
+def test_everybody_sees_it_and_the_office_alone_works_on_it(store, opened, role):
+    shown = opened(store, "briefing", role=role)
+    assert shown.troubles == []
+    assert shown.headline == "Tài liệu họp số 1: tháng 10/2022"
+    assert "Tháng 10/2022" in shown.words
+    is_office = role is Role.COORDINATOR
+    assert ("Lập tài liệu họp" in shown.buttons) is is_office
+    assert ("Ghi kết luận" in shown.buttons) is is_office
+    assert "Chuẩn bị các tệp" in shown.buttons
+
+
+def test_without_a_session_it_shows_nothing(store, opened):
+    shown = opened(store, "briefing", role=None)
+    assert shown.pieces == []
+
+
+def test_the_office_makes_the_next_one(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    press(shown, "Lập tài liệu họp")
+    assert shown.troubles == []
+    assert shown.headline == "Tài liệu họp số 2: tháng 10/2022"
+    assert len(kept_briefings(store)) == 2
+
+
+def test_an_older_one_is_opened_by_its_address(store, opened):
+    make(store, actor(store, Role.COORDINATOR), "2022-10", NOW)
+    shown = opened(store, "briefing", so="1")
+    assert "Tài liệu họp số 1 · tháng 10/2022" in shown.words
+    assert "đã có Tài liệu họp số 2" in shown.words
+    strange = opened(store, "briefing", so="99")
+    assert "Không có tài liệu họp mang số này" in strange.words
+
+
+def test_reports_that_come_later_are_said_and_not_mixed_in(store, opened):
+    send(store, money(900), at=datetime.now(UTC))
+    shown = opened(store, "briefing")
+    assert "1 báo cáo được tiếp nhận sau khi lập, không tính vào tài liệu này." in shown.words
+
+
+def test_files_are_made_when_asked_for(store, opened):
+    shown = opened(store, "briefing")
+    press(shown, "Chuẩn bị các tệp")
+    assert shown.troubles == []
+    assert [one.label for one in shown.app.status][0].startswith("Đã ghi và so")
+
+
+def test_a_slide_is_hidden_and_renamed_and_figures_stay(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    press(shown, "Ẩn")
+    assert shown.troubles == []
+    first = opened_briefing(store, 1, 0).slides[0].code
+    assert first not in {one.code for one in opened_briefing(store, 1).slides}
+    shown.app.text_input[1].input("Chậm ở đâu")
+    press(shown, "Lưu tiêu đề")
+    assert shown.troubles == []
+
+
+def test_a_conclusion_is_written_and_the_unit_sees_it(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    shown.app.text_area[0].input("Giải ngân hết kế hoạch")
+    press(shown, "Ghi kết luận")
+    assert shown.troubles == []
+    assert [one.said for one in conclusions_of(store, [1])] == ["Giải ngân hết kế hoạch"]
+    of_unit = Conclusion(number=1, line=0, said="Gửi đủ báo cáo", unit_code="VP")
+    conclude(store, actor(store, Role.COORDINATOR), of_unit, NOW)
+    page = opened(store, "unit", donvi="VP")
+    assert page.troubles == []
+    assert "Kết luận giao ban về đơn vị" in page.words
+    assert [row["said"] for row in page.table("said")] == ["Gửi đủ báo cáo"]
+
+
+def test_a_conclusion_that_says_nothing_is_not_written(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    press(shown, "Ghi kết luận")
+    assert "Ghi nội dung kết luận rồi bấm ghi." in shown.words
+    assert conclusions_of(store, [1]) == []
