@@ -1,9 +1,11 @@
 """Paper, type and rules of an administrative document, by Phụ lục I of Nghị định 30/2020/NĐ-CP."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -18,9 +20,18 @@ _WITHIN_WORD = re.compile(r"(?<=\S)-(?=\S)")
 FONT = "Times New Roman"
 BODY = 14
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_MOTTO_LENGTH = Mm(56)
+"""How long the motto is in its type; the rule beneath it is as long."""
 _TOP, _BOTTOM, _LEFT, _RIGHT = Mm(20), Mm(20), Mm(30), Mm(20)
 WIDTH = Length(Mm(210) - _LEFT - _RIGHT)
 """Of what is written, between the margins."""
+WIDE = Length(Mm(297) - Mm(20) - Mm(20))
+"""The same on a page on its side."""
+_LEFT_HEAD, _SIGNING_LINES = Mm(63), 4
+_RIGHT_HEAD = Length(WIDTH - _LEFT_HEAD)
+_HALF = Length(WIDTH // 2)
 
 
 def lay_out(document: Document) -> None:
@@ -35,6 +46,16 @@ def lay_out(document: Document) -> None:
     number = section.header.paragraphs[0]
     number.alignment = CENTRE
     _add_page_number(number)
+
+
+def turn(document: Document) -> None:
+    """From here on pages lie on their side, for wide tables; the margin that was left is on top."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = _LEFT, _RIGHT
+    section.left_margin, section.right_margin = _TOP, _BOTTOM
+    section.different_first_page_header_footer = False
 
 
 def _set_font(document: Document) -> None:
@@ -73,10 +94,12 @@ def write(
     return paragraph
 
 
-def write_whole(paragraph: Paragraph, text: str, size: float) -> Paragraph:
+def write_whole(
+    paragraph: Paragraph, text: str, size: float, *, bold: bool | None = None
+) -> Paragraph:
     """The same where a line never ends within a word: "07/CT-BCT" stays together."""
     run = paragraph.add_run()
-    run.font.size = Pt(size)
+    run.font.size, run.font.bold = Pt(size), bold
     for place, piece in enumerate(_WITHIN_WORD.split(for_xml(text))):
         if place:
             run._r.append(OxmlElement("w:noBreakHyphen"))
@@ -130,3 +153,29 @@ def rule(cell: _Cell, width: Length, length: Length) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
+
+
+def letterhead(document: Document, ministry: str, office: str, number: str, dated: str) -> _Cell:
+    """Who writes, the nation and its motto, the places of number and day; gives the left half."""
+    left, right = two_columns(document, _LEFT_HEAD, _RIGHT_HEAD)
+    write(line_of(left), ministry.upper(), 13)
+    write(line_of(left), office.upper(), 13, bold=True)
+    rule(left, _LEFT_HEAD, Length(_LEFT_HEAD * 2 // 5))
+    write(line_of(left), number, 13).paragraph_format.space_before = Pt(4)
+    write(line_of(right), NATION, 12, bold=True)
+    write(line_of(right), MOTTO, 13, bold=True)
+    rule(right, _RIGHT_HEAD, _MOTTO_LENGTH)
+    write(line_of(right), dated, 13, italic=True).paragraph_format.space_before = Pt(4)
+    return left
+
+
+def foot(document: Document, copies: Iterable[str], signer: str) -> None:
+    """Who gets it on the left, the title of who signs on the right above room for the signature."""
+    left, right = two_columns(document, _HALF, _HALF)
+    first = write(left.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
+    for copy in copies:
+        write(left.add_paragraph(), f"- {copy}", 11)
+    title = write(line_of(right), signer.upper(), BODY, bold=True)
+    first.paragraph_format.space_before = title.paragraph_format.space_before = Pt(12)
+    for _ in range(_SIGNING_LINES):
+        line_of(right)
