@@ -1,0 +1,224 @@
+"""A briefing as a workbook: every view row by row, its totals and rates as formulas that live.
+
+What a formula gives is written beside it, so that programs that do not calculate show it too.
+"""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from tracking.briefings.book_looks import Looks
+from tracking.briefings.content import Briefing, Column, Fact, Measure, Sheet, Value
+from tracking.briefings.parity import control_total
+from tracking.briefings.told import Told
+from tracking.charts.theme import STANDINGS
+from tracking.dates import HANOI
+from tracking.text import for_xml
+
+SUMMARY = "Tổng hợp"
+_HEADING, _FIRST = 4, 5
+"""The rows of a sheet's heading and of its first record, counted from 0; the total stands above."""
+_TOTAL = 3
+_UNIT_WIDTH = 14
+_LONGEST = 32_000
+"""Letters a cell holds."""
+_FACTS = (
+    ("Điểm", 8),
+    ("Chỉ số", 44),
+    ("Tử số", 20),
+    ("Mẫu số", 20),
+    ("Thực hiện", 12),
+    ("Cần đạt đến kỳ này", 14),
+    ("Chỉ tiêu", 12),
+    ("Hạn", 12),
+    ("Đánh giá", 18),
+    ("Độ phủ", 34),
+)
+
+
+def book(briefing: Briefing) -> bytes:
+    """The bytes of the file; of the same briefing always the same."""
+    saved = BytesIO()
+    # Text is text, whatever it begins with.
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    made = Workbook(saved, {"in_memory": True, "default_date_format": "dd/mm/yyyy", **plain})
+    made.set_properties(
+        {
+            "title": for_xml(f"{briefing.name} - {briefing.period_label}"),
+            "author": for_xml(briefing.made_by),
+            "created": briefing.made_at.astimezone(HANOI).replace(tzinfo=None),
+        }
+    )
+    looks = Looks(made)
+    _summary(made.add_worksheet(SUMMARY), looks, briefing)
+    for sheet in briefing.sheets:
+        _view(made.add_worksheet(sheet.title[:31]), looks, sheet, briefing)
+    made.close()
+    return saved.getvalue()
+
+
+def _summary(sheet: Worksheet, looks: Looks, briefing: Briefing) -> None:
+    """What the workbook is, and every figure against a target."""
+    lines = (
+        f"{briefing.name}: tình hình thực hiện Chỉ thị 07/CT-BCT, {briefing.period_label}",
+        f"Bộ số liệu {briefing.snapshot_id[:8]}, lập lúc "
+        f"{briefing.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}",
+        briefing.coverage,
+        briefing.as_of,
+    )
+    for row, line in enumerate(lines):
+        bold = {"bold": True, "font_size": 14} if row == 0 else {}
+        sheet.write_string(row, 0, for_xml(line), looks.get(**bold))
+    row = len(lines) + 1
+    for card in (card for slide in briefing.slides for card in slide.cards):
+        sheet.write_string(row, 0, "", looks.get())
+        sheet.write_string(row, 1, for_xml(card.label), looks.get(bold=True))
+        sheet.write_string(row, 2, for_xml(card.value), looks.get(bold=True))
+        row += 1
+    row += 1
+    for at, (heading, width) in enumerate(_FACTS):
+        sheet.write_string(row, at, heading, looks.head)
+        sheet.set_column(at, at, width)
+    first = row
+    for fact in briefing.shown:
+        row += 1
+        _fact(sheet, looks, row, fact)
+    sheet.autofilter(first, 0, max(row, first), len(_FACTS) - 1)
+    sheet.freeze_panes(first + 1, 2)
+    _for_paper(sheet, briefing, first)
+
+
+def _fact(sheet: Worksheet, looks: Looks, row: int, fact: Fact) -> None:
+    number = looks.of(Measure.RATE if fact.is_rate else Measure.COUNT)
+    count = looks.of(Measure.COUNT)
+    mark = STANDINGS[fact.standing]
+    sheet.write_string(row, 0, fact.clause, looks.of(Measure.TEXT))
+    sheet.write_string(row, 1, for_xml(fact.label), looks.of(Measure.TEXT))
+    for at, value in ((2, fact.numerator), (3, fact.denominator)):
+        _put(sheet, row, at, value, count)
+    if fact.is_rate and fact.numerator is not None and fact.denominator:
+        cells = (xl_rowcol_to_cell(row, at) for at in (2, 3))
+        sheet.write_formula(row, 4, "={}/{}".format(*cells), number, fact.value)
+    else:
+        _put(sheet, row, 4, fact.value, number)
+    _put(sheet, row, 5, fact.expected, number)
+    _put(sheet, row, 6, fact.target, number)
+    sheet.write_string(row, 7, fact.due_on, looks.of(Measure.TEXT))
+    sheet.write_string(row, 8, f"{mark.glyph} {mark.word}", looks.of(Measure.TEXT))
+    sheet.write_string(row, 9, for_xml(fact.coverage_text), looks.of(Measure.TEXT))
+
+
+def _put(sheet: Worksheet, row: int, at: int, value: float | None, look: Any) -> None:
+    """A number; nothing where there is none, for nothing is no zero."""
+    if value is None:
+        sheet.write_blank(row, at, None, look)
+    else:
+        sheet.write_number(row, at, value, look)
+
+
+def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> None:
+    columns = view.table.columns
+    count = len(view.table.rows)
+    last = max(_FIRST + count - 1, _FIRST)
+    title = f"{view.title}, {briefing.period_label}"
+    sheet.write_string(0, 0, for_xml(title), looks.get(bold=True, font_size=14))
+    sheet.write_string(1, 0, for_xml(briefing.stamp), looks.get())
+    if any(column.measure is Measure.VND for column in columns):
+        sheet.write_string(2, 0, "Đơn vị tính: đồng", looks.get(italic=True))
+    wide = [*columns, *(Column(heading=name, measure=Measure.RATE) for name, _, _ in view.rates)]
+    for at, column in enumerate(wide):
+        sheet.write_string(_HEADING, at, column.heading, looks.head)
+        sheet.set_column(at, at, _UNIT_WIDTH * min(column.share, 4))
+    for number, row in enumerate(view.table.rows, _FIRST):
+        for at, (column, value) in enumerate(zip(columns, row, strict=True)):
+            _cell(sheet, looks, number, at, column, value)
+        for at, (_, over, under) in enumerate(view.rates, len(columns)):
+            _rate(sheet, looks, number, at, (over, under), row[over], row[under])
+    _totals(sheet, looks, view, last)
+    sheet.autofilter(_HEADING, 0, last, len(wide) - 1)
+    sheet.freeze_panes(_FIRST, 2)
+    _for_paper(sheet, briefing, _HEADING)
+
+
+def _cell(sheet: Worksheet, looks: Looks, row: int, at: int, column: Column, value: Value) -> None:
+    look = looks.of(column.measure)
+    if value is None:
+        sheet.write_blank(row, at, None, look)
+    elif isinstance(value, str) and column.measure is Measure.DAY:
+        sheet.write_datetime(row, at, date.fromisoformat(value), look)
+    elif isinstance(value, str):
+        sheet.write_string(row, at, for_xml(value)[:_LONGEST], looks.of(Measure.TEXT))
+    else:
+        sheet.write_number(row, at, value, look)
+
+
+def _totals(sheet: Worksheet, looks: Looks, view: Sheet, last: int) -> None:
+    """Above the heading, where a filter leaves them: totals of the rows that are shown."""
+    if not view.totals:
+        return
+    sheet.write_string(_TOTAL, 0, "Tổng số (các dòng đang hiện)", looks.get(bold=True))
+    told: dict[int, float] = {}
+    for at in view.totals:
+        told[at] = control_total(view, at)
+        name = xl_col_to_name(at)
+        formula = f"=SUBTOTAL(109,{name}{_FIRST + 1}:{name}{last + 1})"
+        look = looks.of(view.table.columns[at].measure, bold=True)
+        sheet.write_formula(_TOTAL, at, formula, look, told[at])
+    for at, (_, over, under) in enumerate(view.rates, len(view.table.columns)):
+        _rate(sheet, looks, _TOTAL, at, (over, under), told[over], told[under])
+
+
+def _rate(
+    sheet: Worksheet,
+    looks: Looks,
+    row: int,
+    at: int,
+    of: tuple[int, int],
+    over: Value,
+    under: Value,
+) -> None:
+    """One column over another; nothing where either is not stated, or there is nothing to divide
+    by."""
+    above, below = (xl_rowcol_to_cell(row, place) for place in of)
+    known = isinstance(over, int | float) and isinstance(under, int | float) and bool(under)
+    value: float | str = (
+        over / under if known and isinstance(over, int | float) and isinstance(under, int | float)
+        else ""
+    )  # fmt: skip
+    formula = f'=IF(OR({above}="",N({below})=0),"",{above}/{below})'
+    sheet.write_formula(row, at, formula, looks.of(Measure.RATE, bold=row == _TOTAL), value)
+
+
+def _for_paper(sheet: Worksheet, briefing: Briefing, heading: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(heading)
+    stamp = for_xml(briefing.stamp).replace("&", "&&")[:200]
+    sheet.set_footer(f"&L&8{stamp}&R&8&P/&N")
+
+
+def read_book(content: bytes) -> Told:
+    """What a written file tells: all words and shown numbers, and of each view the number of rows
+    and the totals that are written beside their formulas."""
+    opened = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    words: list[str] = []
+    sheets: dict[str, tuple[int, dict[str, float]]] = {}
+    for sheet in opened.worksheets:
+        rows = [tuple(cell for cell in row) for row in sheet.iter_rows(values_only=True)]
+        words += [str(value) for row in rows for value in row if isinstance(value, str)]
+        if sheet.title == SUMMARY:
+            continue
+        headings, totals = rows[_HEADING], rows[_TOTAL] if rows[_TOTAL] else ()
+        found = {
+            str(heading): float(total)
+            for heading, total in zip(headings, totals, strict=False)
+            if isinstance(total, int | float)
+        }
+        sheets[sheet.title] = (sum(any(row) for row in rows[_FIRST:]), found)
+    return Told(text="\n".join(words), sheets=sheets, has_tables=False)
