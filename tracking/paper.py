@@ -141,7 +141,15 @@ def line_of(cell: _Cell) -> Paragraph:
 
 def rule(cell: _Cell, width: Length, length: Length) -> None:
     """A thin line of a length in the middle of a cell of a width."""
-    paragraph = cell.add_paragraph()
+    _draw_rule(cell.add_paragraph(), width, length)
+
+
+def rule_below(document: Document, width: Length, length: Length) -> None:
+    """The same below what was written last, in the middle of a page of a width."""
+    _draw_rule(document.add_paragraph(), width, length)
+
+
+def _draw_rule(paragraph: Paragraph, width: Length, length: Length) -> None:
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Length((width - length) // 2)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)

@@ -65,7 +65,7 @@ def test_an_older_one_is_opened_by_its_address(store, opened):
     make(store, actor(store, Role.COORDINATOR), "2022-10", NOW)
     shown = opened(store, "briefing", so="1")
     assert "Tài liệu họp số 1 · tháng 10/2022" in shown.words
-    assert "đã có Tài liệu họp số 2" in shown.words
+    assert "Đã có Tài liệu họp số 2." in shown.words
     strange = opened(store, "briefing", so="99")
     assert "Không có tài liệu họp mang số này" in strange.words
 

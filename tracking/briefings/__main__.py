@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracking.briefings.files import FORMATS, file_name, written
 from tracking.briefings.making import make, opened
-from tracking.period_codes import period_label
+from tracking.period_codes import period
 from tracking.roles import Actor, Role
 from tracking.settings import settings
 from tracking.store.declared import install_entered
@@ -67,7 +67,7 @@ def _write(options: argparse.Namespace) -> int:
     number = options.number
     if number is None:
         try:
-            period_label(options.period)
+            period(options.period)
         except ValueError:
             raise TrackingError(
                 f"Không có kỳ “{options.period}”; ví dụ 2022-11, 2022-Q4."

@@ -12,9 +12,10 @@ from pptx.util import Emu, Inches, Pt
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Briefing, Card, Line, Slide, Table
 from tracking.briefings.deck_charts import add_chart
-from tracking.briefings.deck_theme import INK, QUIET, RULE, WIDTH, Box, prepare, settle
+from tracking.briefings.deck_theme import INK, QUIET, RULE, WIDTH, Box, prepare
 from tracking.briefings.deck_words import add_table, write
 from tracking.briefings.paging import pages_of
+from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
 from tracking.charts.theme import STANDINGS
 from tracking.text import for_xml
@@ -48,11 +49,11 @@ def deck(briefing: Briefing) -> bytes:
     about.created = about.modified = briefing.made_at.replace(tzinfo=None)
     saved = BytesIO()
     made.save(saved)
-    return settle(saved.getvalue())
+    return settled(saved.getvalue())
 
 
 def read_deck(content: bytes) -> Told:
-    """What a written file tells: the words of slides and notes in order, the series of charts."""
+    """What a written file tells: the words of slides in order, the series of charts."""
     words: list[str] = []
     series: list[tuple[float | None, ...]] = []
     for screen in Presentation(BytesIO(content)).slides:
@@ -63,7 +64,6 @@ def read_deck(content: bytes) -> Told:
                 words += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
             if shape.has_chart:
                 series += [tuple(one.values) for one in shape.chart.plots[0].series]
-        words.append(screen.notes_slide.notes_text_frame.text if screen.has_notes_slide else "")
     return Told(text="\n".join(words), series=tuple(series))
 
 

@@ -1,8 +1,6 @@
 """What makes a PowerPoint file ours: its size, layout, colours, type, and no clock in it."""
 
 import re
-import zipfile
-from io import BytesIO
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
@@ -26,9 +24,6 @@ _COLORS = {
     "accent2": "B36B00", "accent3": "C43D00", "accent4": "66717F", "accent5": "0B4EA2",
     "accent6": "8FA3B5", "hlink": "0B4EA2", "folHlink": "0B4EA2",
 }  # fmt: skip
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_EMBEDDED = "ppt/embeddings/"
 
 
 def prepare(made: Deck) -> None:
@@ -78,33 +73,3 @@ def _set_theme(made: Deck) -> None:
             r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*', rf"\g<1>{FONT}", text
         )
         part._blob = text.encode()
-
-
-def settle(content: bytes) -> bytes:
-    """The same file without the moment it was written at: neither in its archive nor in the
-    workbooks behind its charts."""
-    saved = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as source,
-        zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            part = source.read(name)
-            if name.startswith(_EMBEDDED) and name.endswith(".xlsx"):
-                part = _settled_book(part)
-            target.writestr(zipfile.ZipInfo(name, _ALWAYS), part, zipfile.ZIP_DEFLATED)
-    return saved.getvalue()
-
-
-def _settled_book(content: bytes) -> bytes:
-    saved = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as source,
-        zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":
-                part = _MOMENT.sub(b"1980-01-01T00:00:00Z", part)
-            target.writestr(zipfile.ZipInfo(name, _ALWAYS), part, zipfile.ZIP_DEFLATED)
-    return saved.getvalue()

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tracking.briefings.book import book, read_book
 from tracking.briefings.content import Briefing
 from tracking.briefings.deck import deck, read_deck
 from tracking.briefings.handout import handout, read_handout
 from tracking.briefings.page import page, read_page
 from tracking.briefings.parity import differences
+from tracking.briefings.report import read_report, report
 from tracking.briefings.told import Told
 from tracking.vocabulary import TrackingError
 
@@ -30,6 +32,18 @@ FORMATS: Mapping[str, Format] = {
         mime=f"{_OFFICE}.presentationml.presentation",
         write=deck,
         read=read_deck,
+    ),
+    "docx": Format(
+        label="Dự thảo báo cáo Word",
+        mime=f"{_OFFICE}.wordprocessingml.document",
+        write=report,
+        read=read_report,
+    ),
+    "xlsx": Format(
+        label="Số liệu hợp nhất Excel",
+        mime=f"{_OFFICE}.spreadsheetml.sheet",
+        write=book,
+        read=read_book,
     ),
     "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
     "html": Format(

@@ -1,0 +1,223 @@
+"""A briefing as the draft of a report, laid out by Phụ lục I of Nghị định 30/2020/NĐ-CP.
+
+Its number, its day and its signature are left to the office; every number in it is one of the
+briefing.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.shared import Length, Pt
+from docx.table import Table as Grid
+
+from tracking.briefings.content import Briefing, Card, Line, Slide, Table
+from tracking.briefings.report_tables import FACTS, draw, draw_rows, fact_row, of_chart
+from tracking.briefings.settled import settled
+from tracking.briefings.told import Told
+from tracking.charts.theme import STANDINGS
+from tracking.dates import HANOI
+from tracking.paper import (
+    CENTRE,
+    JUSTIFY,
+    WIDE,
+    WIDTH,
+    foot,
+    lay_out,
+    letterhead,
+    rule_below,
+    turn,
+    write,
+)
+from tracking.period_codes import period
+from tracking.specs.directive import directive
+from tracking.specs.units import signer_of, unit_name
+from tracking.text import for_xml
+from tracking.vocabulary import Standing
+
+_MOST_ROWS = 12
+"""Rows of a table that stand in the text; a longer one is an annex."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_ASKS = "asks"
+_PARTS = (
+    ("Tình hình chung", ("standing", "kept", "since")),
+    ("Kết quả theo từng nội dung", ("clauses", "disbursement", "services", "unused", "overdue")),
+    ("Tồn tại, hạn chế", ("units", "evidence", "not_reported")),
+    ("Đề nghị", (_ASKS,)),
+)
+"""The parts of the report and the slides told in each; slides of the office's own come last in the
+second."""
+Annex = tuple[str, Table]
+
+
+def report(briefing: Briefing) -> bytes:
+    """The bytes of the document; of the same briefing always the same."""
+    document = Document()
+    lay_out(document)
+    _about(document, briefing)
+    _head(document, briefing)
+    annexes = _body(document, briefing)
+    end = period(briefing.period_code).end
+    copies = ("Lãnh đạo Bộ (để báo cáo);", "Các đơn vị thuộc Bộ;", "Lưu: VT.")
+    foot(document, copies, signer_of(directive().office_unit, end))
+    _annexes(document, briefing, annexes)
+    saved = BytesIO()
+    document.save(saved)
+    return settled(saved.getvalue())
+
+
+def read_report(content: bytes) -> Told:
+    """What a written file tells: its words in order, those of tables and of page feet too."""
+    document = Document(BytesIO(content))
+    words: list[str] = []
+    for block in document.iter_inner_content():
+        words += _cells(block) if isinstance(block, Grid) else [block.text]
+    for section in document.sections:
+        words += [paragraph.text for paragraph in section.footer.paragraphs]
+    return Told(text="\n".join(words))
+
+
+def _cells(grid: Grid) -> Iterator[str]:
+    for row in grid.rows:
+        for cell in row.cells:
+            yield cell.text
+
+
+def _about(document: Paper, briefing: Briefing) -> None:
+    about = document.core_properties
+    about.author = about.last_modified_by = for_xml(briefing.made_by)[:255]
+    about.title = for_xml(f"Dự thảo báo cáo, {briefing.name}")[:255]
+    about.comments, about.language = "", "vi-VN"
+    about.created = about.modified = briefing.made_at.replace(tzinfo=None)
+    for footer in (
+        document.sections[0].footer,
+        document.sections[0].first_page_footer,
+    ):
+        write(footer.paragraphs[0], f"Dự thảo. {briefing.stamp}", 9, italic=True)
+
+
+def _head(document: Paper, briefing: Briefing) -> None:
+    about, end = directive(), period(briefing.period_code).end
+    year = briefing.made_at.astimezone(HANOI).year
+    letterhead(
+        document,
+        "Bộ Công Thương",
+        unit_name(about.office_unit, end),
+        "Số:          /BC-",
+        f"Hà Nội, ngày        tháng        năm {year}",
+    )
+    title = write(document.add_paragraph(), "BÁO CÁO", bold=True)
+    subject = write(
+        document.add_paragraph(),
+        f"Tình hình thực hiện Chỉ thị số {about.number} {briefing.period_label}",
+        bold=True,
+    )
+    title.alignment = subject.alignment = CENTRE
+    title.paragraph_format.space_before = Pt(18)
+    rule_below(document, WIDTH, Length(WIDTH // 4))
+    day = f"ngày {about.issued_on:%d/%m/%Y}"
+    _say(
+        document,
+        f"Thực hiện Chỉ thị số {about.number} {day} của Bộ Công Thương, "
+        f"{unit_name(about.office_unit, end)} tổng hợp báo cáo {briefing.period_label} của các "
+        "đơn vị như sau:",
+    )
+
+
+def _body(document: Paper, briefing: Briefing) -> list[Annex]:
+    """The four parts; gives the tables that are too long for them."""
+    placed = {code for _, codes in _PARTS for code in codes}
+    annexes: list[Annex] = []
+    for number, (title, codes) in enumerate(_PARTS):
+        slides = [one for one in briefing.slides if one.code in codes]
+        if number == 1:
+            slides += [one for one in briefing.slides if one.code not in placed]
+        _heading(document, f"{_ROMAN[number]}. {title.upper()}")
+        if number == 0:
+            _say(document, f"{briefing.coverage} {_sentence(briefing.as_of)}")
+        if not slides:
+            _say(document, "Không có nội dung.")
+        for place, slide in enumerate(slides, 1):
+            _slide(document, slide, place, annexes)
+    return annexes
+
+
+def _slide(document: Paper, slide: Slide, place: int, annexes: list[Annex]) -> None:
+    _heading(document, f"{place}. {slide.title}")
+    if slide.subtitle:
+        _say(document, _sentence(slide.subtitle))
+    for card in slide.cards:
+        _say(document, _card(card))
+    for line in slide.lines:
+        _say(document, _line(line))
+    if slide.chart:
+        draw_rows(document, *of_chart(slide.chart), WIDTH)
+        _gap(document)
+    if slide.table and len(slide.table.rows) > _MOST_ROWS:
+        annexes.append((slide.title, slide.table))
+        _say(document, f"Chi tiết tại Phụ lục {_ROMAN[len(annexes)]}.")
+    elif slide.table:
+        draw(document, slide.table, WIDTH)
+        _gap(document)
+
+
+def _annexes(document: Paper, briefing: Briefing, annexes: list[Annex]) -> None:
+    """On their side: the figures against their targets, then what was too long for the text."""
+    turn(document)
+    rows = [fact_row(fact) for fact in briefing.shown]
+    _annex(document, 0, f"Kết quả so với chỉ tiêu, {briefing.period_label}")
+    draw_rows(document, FACTS, rows, WIDE, 11)
+    for number, (title, table) in enumerate(annexes, 1):
+        _annex(document, number, title, is_next=True)
+        draw(document, table, WIDE)
+
+
+def _annex(document: Paper, number: int, title: str, *, is_next: bool = False) -> None:
+    first = write(document.add_paragraph(), f"Phụ lục {_ROMAN[number]}", bold=True)
+    second = write(document.add_paragraph(), title.upper(), 13, bold=True)
+    first.alignment = second.alignment = CENTRE
+    first.paragraph_format.page_break_before = is_next
+    second.paragraph_format.space_after = Pt(8)
+
+
+def _heading(document: Paper, text: str) -> None:
+    paragraph = write(document.add_paragraph(), text, bold=True)
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after, shape.keep_with_next = Pt(8), Pt(4), True
+
+
+def _say(document: Paper, text: str) -> None:
+    paragraph = write(document.add_paragraph(), text)
+    paragraph.alignment = JUSTIFY
+    shape = paragraph.paragraph_format
+    shape.first_line_indent, shape.space_after, shape.line_spacing = Pt(28.35), Pt(6), 1.1
+
+
+def _gap(document: Paper) -> None:
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _card(card: Card) -> str:
+    """A figure and what stands beside it, in one sentence."""
+    beside = "; ".join(card.lines)
+    standing = ""
+    if card.standing is not Standing.NOT_APPLICABLE:
+        standing = f", {_word(card.standing)}"
+    return _sentence(f"{card.label}: {card.value}{standing}{f' ({beside})' if beside else ''}")
+
+
+def _line(line: Line) -> str:
+    standing = line.standing
+    told = "" if standing in (None, Standing.NOT_APPLICABLE) else f" ({_word(standing)})"
+    return _sentence(f"{f'{line.head}: ' if line.head else ''}{line.text}{told}")
+
+
+def _word(standing: Standing | None) -> str:
+    return STANDINGS[standing or Standing.NOT_APPLICABLE].word
+
+
+def _sentence(text: str) -> str:
+    """A text as a sentence: a capital before it, a full stop after it."""
+    said = text.strip()
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?')) else '.'}"
