@@ -86,7 +86,7 @@ def _toggled(edits: Edits, code: str) -> Edits:
 
 
 def _offer_text(actor: Actor, one: Kept, edits: Edits) -> None:
-    with st.form("add_slide", clear_on_submit=True):
+    with st.form(f"add_slide_{one.number}_{one.seq}"):
         title = st.text_input("Tiêu đề", max_chars=LONGEST_TITLE)
         text = st.text_area("Nội dung, mỗi ý một dòng", max_chars=LONGEST_TEXT)
         asked = st.form_submit_button("Thêm trang", icon=":material/add:")

@@ -97,7 +97,7 @@ def show(one: Kept, briefing: Briefing) -> None:
     titles = "".join(f"<li>{as_html(slide.title)}</li>" for slide in briefing.slides)
     st.html(f'<ol class="facts">{titles}</ol>')
     edited = f", đã sửa {one.seq} lần" if one.seq else ""
-    note(f"Lập lúc {_moment(one.at)} ({one.by}){edited}. Số liệu {one.snapshot_id[:8]}.")
+    note(f"Lập lúc {_moment(one.at)} ({one.by}){edited}. Số liệu {briefing.snapshot_name}.")
 
 
 def _moment(at: datetime) -> str:

@@ -1,13 +1,14 @@
 """What a meeting concluded: typed while it goes on, followed up by the next one."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracking.briefings.content import Briefing
 from tracking.briefings.kept import OUTCOME_NAMES
+from tracking.dates import DateOrder, parse_date
 from tracking.roles import Act, Actor
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
@@ -19,6 +20,7 @@ from tracking.store.conclusions import (
     conclusions_for,
     conclusions_of,
 )
+from tracking.vocabulary import TrackingError
 from ui import reads
 from ui.columns import Column, Listing
 from ui.doing import do
@@ -46,7 +48,7 @@ def draw(actor: Actor, briefing: Briefing) -> None:
     else:
         note("Chưa ghi kết luận nào.")
     if actor.may(Act.BRIEF):
-        _offer_new(actor, briefing)
+        _offer_new(actor, briefing, max((one.line for one in found), default=0))
         if found:
             _offer_following_up(actor, {one.of: one for one in found})
 
@@ -82,26 +84,42 @@ def _line(one: Conclusion) -> dict[str, object]:
     }
 
 
-def _offer_new(actor: Actor, briefing: Briefing) -> None:
-    with st.form("conclude", clear_on_submit=True):
+def _offer_new(actor: Actor, briefing: Briefing, last: int) -> None:
+    """A form that is empty again once what was written in it is kept, and only then."""
+    with st.form(f"conclude_{briefing.number}_{last}"):
         said = st.text_area("Nội dung kết luận", max_chars=LONGEST, height=90)
         left, middle, right = st.columns(3)
         unit = _choice(left, "Đơn vị", briefing.units)
         clause = _choice(middle, "Điểm của Chỉ thị", briefing.clauses)
-        due = right.date_input("Hạn", value=None, format="DD/MM/YYYY")
+        due = right.text_input("Hạn", max_chars=40, placeholder="31/12/2022")
         code = _choice(st.container(), "Chỉ số để biết đã thực hiện chưa", _targeted(briefing))
         asked = st.form_submit_button("Ghi kết luận", icon=":material/edit_note:")
     if asked:
-        one = Conclusion(
-            number=briefing.number,
-            line=0,
-            said=said,
-            unit_code=unit,
-            clause=clause or (indicators()[code].clause if code else ""),
-            indicator_code=code,
-            due_on=due,
+        do(
+            lambda: conclude(
+                reads.store(),
+                actor,
+                Conclusion(
+                    number=briefing.number,
+                    line=0,
+                    said=said,
+                    unit_code=unit,
+                    clause=clause or (indicators()[code].clause if code else ""),
+                    indicator_code=code,
+                    due_on=_day(due),
+                ),
+                datetime.now(UTC),
+            )
         )
-        do(lambda: conclude(reads.store(), actor, one, datetime.now(UTC)))
+
+
+def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    day = parse_date(text, DateOrder.DAY_FIRST)
+    if day is None:
+        raise TrackingError("Ghi hạn theo mẫu 31/12/2022, hoặc để trống.")
+    return day
 
 
 def _targeted(briefing: Briefing) -> Mapping[str, str]:

@@ -108,6 +108,17 @@ def test_a_conclusion_is_written_and_the_unit_sees_it(store, opened):
     assert [row["said"] for row in page.table("said")] == ["Gửi đủ báo cáo"]
 
 
+def test_what_was_typed_stays_where_the_day_is_no_day(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    shown.app.text_area[0].input("Giải ngân hết kế hoạch")
+    due = next(one for one in shown.app.text_input if one.label == "Hạn")
+    due.input("mai")
+    press(shown, "Ghi kết luận")
+    assert "Ghi hạn theo mẫu 31/12/2022, hoặc để trống." in shown.words
+    assert shown.app.text_area[0].value == "Giải ngân hết kế hoạch"
+    assert conclusions_of(store, [1]) == []
+
+
 def test_a_conclusion_that_says_nothing_is_not_written(store, opened):
     shown = opened(store, "briefing", role=Role.COORDINATOR)
     press(shown, "Ghi kết luận")

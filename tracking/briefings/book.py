@@ -66,7 +66,7 @@ def _summary(sheet: Worksheet, looks: Looks, briefing: Briefing) -> None:
     """What the workbook is, and every figure against a target."""
     lines = (
         f"{briefing.name}: tình hình thực hiện Chỉ thị 07/CT-BCT, {briefing.period_label}",
-        f"Bộ số liệu {briefing.snapshot_id[:8]}, lập lúc "
+        f"Bộ số liệu {briefing.snapshot_name}, lập lúc "
         f"{briefing.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}",
         briefing.coverage,
         briefing.as_of,

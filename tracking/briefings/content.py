@@ -202,9 +202,14 @@ class Briefing:
         return f"Tài liệu họp số {self.number}"
 
     @property
+    def snapshot_name(self) -> str:
+        """The first letters of its snapshot's id: enough to tell it from others."""
+        return self.snapshot_id[:8].upper()
+
+    @property
     def stamp(self) -> str:
         """Which state of the figures it shows, for the foot of every screen and page."""
-        return f"{self.name} · số liệu {self.snapshot_id[:8]} · {self.as_of}"
+        return f"{self.name} · số liệu {self.snapshot_name} · {self.as_of}"
 
     @property
     def shown(self) -> Iterator[Fact]:

@@ -28,7 +28,9 @@ _TOP, _BOTTOM = Inches(1.75), Inches(6.75)
 _GAP = Inches(0.35)
 _TITLE, _LONG_TITLE, _LONGEST_TITLE = 28, 20, 15
 _MANY, _VERY_MANY = 90, 180
-"""Letters of a title above which its type is smaller."""
+_WIDE, _LABEL, _BESIDE = 150, 70, 300
+"""Letters of a title, a subtitle, the label and the lines of a card above which their type is
+smaller."""
 _TEXT, _SMALL_TEXT = 18, 14
 _ROOM = 1100
 """Letters of sentences that a whole slide holds in their usual type."""
@@ -87,7 +89,7 @@ def _add(made: Deck, briefing: Briefing, slide: Slide) -> None:
     _title(screen, slide.title)
     if slide.subtitle:
         frame = _box(screen, (_LEFT, Inches(1.28), _INNER, Inches(0.4)), "Giải thích")
-        write(frame, [(slide.subtitle, False, QUIET)], 14)
+        write(frame, [(slide.subtitle, False, QUIET)], 14 if len(slide.subtitle) <= _WIDE else 10)
     left, right = _halves(slide)
     if slide.cards:
         _cards(screen, slide.cards)
@@ -137,12 +139,13 @@ def _cards(screen: Screen, cards: tuple[Card, ...]) -> None:
         rule.line.color.rgb, rule.line.width = _color(card.standing) or RULE, Pt(4)
         rule.name = f"Vạch {place + 1}"
         frame = _box(screen, (left, _TOP + Inches(0.1), width, Inches(4.6)), card.label)
-        write(frame, [(card.label, True, INK)], 18)
+        write(frame, [(card.label, True, INK)], 18 if len(card.label) <= _LABEL else 13)
         write(frame, [(card.value, True, INK)], 54)
         if card.standing is not Standing.NOT_APPLICABLE:
             write(frame, [(_sign(card.standing), True, _color(card.standing) or INK)], 18)
+        size = 16 if sum(map(len, card.lines)) <= _BESIDE else 11
         for line in card.lines:
-            write(frame, [(line, False, INK)], 16)
+            write(frame, [(line, False, INK)], size)
 
 
 def _lines(screen: Screen, lines: tuple[Line, ...], place: Box) -> None:

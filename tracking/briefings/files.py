@@ -14,6 +14,8 @@ from tracking.briefings.told import Told
 from tracking.vocabulary import TrackingError
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_DOWNLOAD = "application/octet-stream"
+"""Of the page: every answer that says it is HTML is a page of the dashboard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
     "html": Format(
         label="Bản trình chiếu không cần mạng",
-        mime="text/html",
+        mime=_DOWNLOAD,
         write=lambda briefing: page(briefing).encode(),
         read=read_page,
     ),

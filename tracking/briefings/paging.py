@@ -14,7 +14,7 @@ def pages_of(slide: Slide, *, lines: int, letters: int) -> tuple[Slide, ...]:
     """A slide on screens of so many lines of text, so many letters wide; cards and a chart are on
     the first one, and leave a table beside them three fifths of the width."""
     width = letters * 3 // 5 if slide.chart and slide.table else letters
-    tables = list(_tables(slide.table, lines, width)) if slide.table else [None]
+    tables = list(_tables(slide.table, lines, width, letters)) if slide.table else [None]
     told = list(_lists(slide.lines, lines, letters)) if slide.lines and not slide.chart else []
     first = told[0] if told and not slide.table else slide.lines
     pages = [replace(slide, table=tables[0], lines=first)]
@@ -33,13 +33,15 @@ def _numbered(subtitle: str, at: int, of: int) -> str:
     return f"{subtitle} (trang {at}/{of})".strip()
 
 
-def _tables(table: Table, lines: int, letters: int) -> Iterator[Table]:
+def _tables(table: Table, lines: int, first: int, letters: int) -> Iterator[Table]:
+    """The rows of each screen, of which the first may be narrower."""
     taken, start = 0.0, 0
     for at, row in enumerate(table.rows):
-        height = row_lines(table.columns, row, letters) + _AROUND
+        height = row_lines(table.columns, row, letters if start else first) + _AROUND
         if at > start and taken + height > lines:
             yield replace(table, rows=table.rows[start:at], marks=table.marks[start:at])
             taken, start = 0.0, at
+            height = row_lines(table.columns, row, letters) + _AROUND
         taken += height
     yield replace(table, rows=table.rows[start:], marks=table.marks[start:])
 

@@ -31,7 +31,7 @@ def _bare(text: str) -> str:
 def _words(briefing: Briefing, text: str, *, has_tables: bool) -> Iterator[str]:
     for what, words in (
         ("số của tài liệu", briefing.name),
-        ("bộ số liệu", briefing.snapshot_id[:8]),
+        ("bộ số liệu", briefing.snapshot_name),
         ("độ phủ", briefing.coverage),
     ):
         if _bare(words) not in text:

@@ -67,7 +67,9 @@ def keep(
                 account=actor.account,
             )
         )
-        about = f"Tài liệu họp số {number}, {period_label(period_code)}, số liệu {identity[:8]}"
+        about = (
+            f"Tài liệu họp số {number}, {period_label(period_code)}, số liệu {identity[:8].upper()}"
+        )
         audit.record(connection, Deed.BRIEFING_MADE, actor, about, now)
         return _kept(connection, number)[0]
 

@@ -9,7 +9,7 @@ from tracking.briefings.files import FORMATS, NotAlikeError, file_name, written
 from tracking.briefings.parity import differences
 from tracking.briefings.told import Told
 
-WORDS = "Tài liệu họp số 3 0123abcd 24/28 đơn vị đã gửi đủ báo cáo. 47,5% " + " ".join(
+WORDS = "Tài liệu họp số 3 0123ABCD 24/28 đơn vị đã gửi đủ báo cáo. 47,5% " + " ".join(
     f"Đơn vị {at} Đẩy nhanh giải ngân {at} 47,5%" for at in (1, 2, 3)
 )
 SERIES = tuple(one.values for one in bullets().series)
@@ -30,7 +30,7 @@ def test_a_file_that_says_the_same_is_alike_however_it_is_spaced():
     ("file", "why"),
     [
         (told(WORDS.replace("số 3", "số 4")), "thiếu số của tài liệu: Tài liệu họp số 3"),
-        (told(WORDS.replace("0123abcd", "")), "thiếu bộ số liệu: 0123abcd"),
+        (told(WORDS.replace("0123ABCD", "")), "thiếu bộ số liệu: 0123ABCD"),
         (told(WORDS.replace("24/28", "28/28")), "thiếu độ phủ: 24/28 đơn vị"),
         (told(WORDS.replace("47,5%", "94,0%", 1)), "“47,5%” phải có 4 lần"),
         (told(WORDS.replace("Đơn vị 2", "")), "“Đơn vị 2” phải có 1 lần"),

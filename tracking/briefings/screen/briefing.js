@@ -15,9 +15,17 @@
     const mark = by("mark").value;
     history.replaceState(null, "", "#" + encodeURIComponent(slides[at].id + (mark ? "~" + mark : "")));
   }
+  // What does not fit is drawn smaller, as far as it can still be read; beyond that it scrolls.
+  function fit() {
+    const body = slides[at].querySelector(".body");
+    body.style.zoom = 1;
+    if (narrow.matches || document.body.classList.contains("grid")) return;
+    for (let size = 1; size > 0.7 && body.scrollHeight > body.clientHeight + 1; size -= 0.04) body.style.zoom = size;
+  }
   function show(place, scroll = true) {
     at = Math.min(Math.max(place, 0), slides.length - 1);
     slides.forEach((one, n) => one.classList.toggle("on", n === at));
+    fit();
     by("where").textContent = at + 1 + "/" + slides.length;
     by("back").disabled = at === 0;
     by("next").disabled = at === slides.length - 1;
@@ -141,6 +149,8 @@
     mark(value);
   }
   addEventListener("hashchange", open);
+  addEventListener("resize", fit);
+  document.fonts.ready.then(fit);
   open();
 
   // What came after these figures were frozen is said, never mixed in.

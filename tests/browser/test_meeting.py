@@ -1,0 +1,192 @@
+"""A briefing in a meeting: made by the office, shown on a screen, on a phone, without a network."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import ROOT, serving, settled
+from tests.browser.leftovers import english
+from tests.browser.test_sending import press
+from tracking.roles import Role
+
+ON = ".slide.on h2"
+FILES = ("pptx", "docx", "xlsx", "pdf", "html")
+FORMAT_NAMES = ("PowerPoint", "Word", "PDF")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A dashboard with the sample, whose briefings are this module's own."""
+    folder = tmp_path_factory.mktemp("hop")
+    with serving(ROOT / "app.py", folder, with_sample=True) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def meeting(address, reader):
+    """The address of the screen of a briefing of October."""
+    page = reader(address, Role.COORDINATOR).new_page()
+    page.goto(f"{address}/hop-giao-ban")
+    settled(page)
+    page.get_by_role("combobox", name="Kỳ báo cáo").fill("tháng 10")
+    page.keyboard.press("Enter")
+    settled(page)
+    press(page, "Lập tài liệu họp")
+    expect(page.locator("h1")).to_have_text("Tài liệu họp số 1: tháng 10/2022")
+    way = page.get_by_role("link", name="Trình chiếu").get_attribute("href")
+    page.close()
+    return f"{address}{way}"
+
+
+@pytest.fixture
+def tab(meeting, reader):
+    """Opens the screen of the meeting as a leader, who is at a place."""
+    tabs = []
+
+    def opened(place="", width=1280, height=720):
+        page = reader(meeting.rpartition("/hop/")[0]).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{meeting}{place}")
+        tabs.append(page)
+        return page
+
+    yield opened
+    for page in tabs:
+        page.close()
+
+
+def titles(page):
+    return page.locator(".slide h2").all_text_contents()
+
+
+def test_it_goes_by_keyboard_click_and_button_and_the_address_goes_along(tab):
+    page = tab()
+    told = titles(page)
+    expect(page.locator(ON)).to_have_text(told[0])
+    for key, place in (("ArrowRight", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("End", -1)):
+        page.keyboard.press(key)
+        expect(page.locator(ON)).to_have_text(told[place])
+    page.keyboard.press("Home")
+    page.get_by_role("button", name="Trang sau").click()
+    expect(page.locator(ON)).to_have_text(told[1])
+    page.locator(".slide.on footer").click(position={"x": 900, "y": 5})
+    expect(page.locator(ON)).to_have_text(told[2])
+    page.locator(".slide.on footer").click(position={"x": 5, "y": 5})
+    expect(page.locator(ON)).to_have_text(told[1])
+    assert page.url.endswith("#since")
+
+
+def test_a_link_opens_the_same_screen_for_somebody_else_with_what_is_marked(tab):
+    page = tab("#units")
+    page.get_by_label("Tô sáng").select_option("c:H3")
+    marked = page.locator(".slide.on .marked").count()
+    assert marked > 0
+    link = page.url.rpartition("#")[2]
+    other = tab(f"#{link}")
+    expect(other.locator(ON)).to_have_text(page.locator(ON).text_content())
+    expect(other.locator(".slide.on .marked")).to_have_count(marked)
+    other.reload()
+    expect(other.locator(".slide.on .marked")).to_have_count(marked)
+
+
+def test_it_goes_on_where_it_was_when_the_network_is_gone(tab):
+    page = tab("#disbursement")
+    context = page.context
+    context.set_offline(True)
+    try:
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(ON)).to_have_text(titles(page)[5])
+        page.keyboard.press("ArrowLeft")
+    finally:
+        context.set_offline(False)
+    page.reload()
+    expect(page.locator(".slide.on")).to_have_id("disbursement")
+
+
+def test_overview_black_screen_and_clock(tab):
+    page = tab()
+    page.keyboard.press("o")
+    expect(page.locator(".slide").nth(3)).to_be_visible()
+    page.locator(".slide").nth(3).click()
+    expect(page.locator(ON)).to_have_text(titles(page)[3])
+    page.keyboard.press("b")
+    expect(page.locator("#black")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#black")).to_be_hidden()
+    expect(page.locator(ON)).to_have_text(titles(page)[3])
+    page.keyboard.press("d")
+    expect(page.locator("#timer")).to_have_text("00:01")
+    page.keyboard.press("d")
+    page.locator("#timer").dblclick()
+    expect(page.locator("#timer")).to_have_text("00:00")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
+def test_every_screen_fits_and_is_large(tab, size):
+    page = tab("", *size)
+    page.evaluate("document.fonts.ready")
+    for title in titles(page):
+        expect(page.locator(ON)).to_have_text(title)
+        over = page.evaluate(
+            "() => { const one = document.querySelector('.slide.on .body');"
+            " return [one.scrollHeight - one.clientHeight, one.scrollWidth - one.clientWidth]; }"
+        )
+        assert max(over) <= 1, title
+        page.keyboard.press("ArrowRight")
+    size_of = "() => parseFloat(getComputedStyle(document.querySelector('.lines li')).fontSize)"
+    assert page.evaluate(size_of) >= 24 * size[0] / 1280 * 0.79
+
+
+def test_a_phone_reads_it_as_one_page(tab):
+    page = tab("#asks", 390, 844)
+    expect(page.locator("#asks h2")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert violations(page) == []
+    page.get_by_role("button", name="Trang trước").click()
+    expect(page.locator("#not_reported h2")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("code", ["standing", "clauses", "disbursement", "asks"])
+def test_nothing_bars_anybody_and_nothing_is_left_in_english(tab, code):
+    page = tab(f"#{code}")
+    assert violations(page) == []
+    assert english(page) == []
+
+
+def test_the_files_are_handed_out_after_they_were_compared(meeting, address, visit, browser):
+    page = visit(f"{address}/hop-giao-ban?so=1")
+    press(page, "Chuẩn bị các tệp")
+    expect(page.get_by_text(f"Đã ghi và so {len(FILES)}/{len(FILES)} tệp")).to_be_visible()
+    names = []
+    for button in page.locator("[data-testid=stDownloadButton] button").all():
+        with page.expect_download() as taken:
+            button.click()
+        names.append(taken.value.suggested_filename)
+    assert names == [f"Tài liệu họp số 1 - tháng 10-2022.{one}" for one in FILES]
+    alone = browser.new_context(offline=True).new_page()
+    alone.set_content(taken.value.path().read_text(encoding="utf-8"))
+    told = titles(alone)
+    assert len(told) > 10
+    alone.keyboard.press("ArrowRight")
+    expect(alone.locator(ON)).to_have_text(told[1])
+    alone.context.close()
+
+
+def test_the_page_of_the_office_bars_nobody(meeting, address, visit):
+    page = visit(f"{address}/hop-giao-ban?so=1", role=Role.COORDINATOR)
+    assert violations(page) == []
+    assert english(page, *FORMAT_NAMES) == []
+    narrow = visit(f"{address}/hop-giao-ban?so=1", 390, 844, role=Role.COORDINATOR)
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_conclusion_is_written_in_the_meeting_and_opens_the_next_one(meeting, address, visit):
+    page = visit(f"{address}/hop-giao-ban?so=1", role=Role.COORDINATOR)
+    page.get_by_label("Nội dung kết luận").fill("Cục Xuất nhập khẩu gửi đủ báo cáo")
+    page.get_by_label("Nội dung kết luận").blur()
+    settled(page)
+    press(page, "Ghi kết luận")
+    expect(page.get_by_text("Ghi nhận việc thực hiện")).to_be_visible()
+    press(page, "Lập tài liệu họp")
+    expect(page.locator("h1")).to_contain_text("Tài liệu họp số 2")
+    expect(page.get_by_text("1 kết luận của lần họp trước: 1 chưa có thông tin")).to_be_visible()
