@@ -35,6 +35,8 @@ from tracking.text import fold
 from tracking.vocabulary import View
 
 NUMBERED = frozenset({"number", "mixed"})
+_TOLD = 2
+"""Cells beside its number from which a row without a name is a record."""
 
 
 @cache
@@ -168,6 +170,11 @@ class Walker:
         cells = (self.sheet.value(shape.row, column) for column in self.layout.texts)
         return not shape.order and any(is_filled(value) for value in cells)
 
+    def _is_nameless(self, shape: RowShape) -> bool:
+        """Whether a row is a record without a name: numbered, and more than a form to fill in."""
+        told = sum(is_filled(self.sheet.value(shape.row, at)) for at in self.layout.mapped)
+        return bool(order_kind(shape.order)) and told >= _TOLD
+
     def _name_at_left(self, row: int, order: str) -> tuple[str, str, int]:
         """A total or a group often puts its text into the numbering column or left of the name:
         the text, the number of the row, and the column the text is in."""
@@ -216,7 +223,7 @@ class Walker:
         if shape.below and (not shape.amounts or self.layout.view is View.TASKS):
             return RowKind.CONTINUATION
         if not shape.name:
-            if shape.amounts:
+            if shape.amounts or self._is_nameless(shape):
                 return RowKind.DATA
             return RowKind.CONTINUATION if self._has_text(shape) else RowKind.NOTE
         if shape.filled:

@@ -636,3 +636,29 @@ def test_column_numbers_in_letters_are_no_record(numbers):
     headings = ["STT", "Nhiệm vụ", "Chủ trì", "Hạn"]
     reading = read([*lines, headings, numbers, [1, "Việc A", "Vụ Pháp chế", "30/10/2022"]])
     assert named(reading, "title") == ["Việc A"]
+
+
+WORK = ["Đề án A", "Cục Hóa chất", "01/02/2022", "30/10/2022", "15/10/2022"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (tasks(WORK, [None, "Cục Hóa chất", "01/03/2022", "30/11/2022", None]), "title"),
+        (procedures(["Cấp phép A", 4, 17], [None, 4, 90]), "procedure_name"),
+        (projects(A, [None, 4000, 1000]), "project_name"),
+    ],
+)
+def test_a_numbered_row_of_which_only_the_name_is_missing_is_told_and_counts(rows: Rows, name: str):
+    reading = read(rows)
+    assert len(reading.tables[0].rows) == 2
+    assert [(one.code, one.cells) for one in reading.findings if one.field == name] == [
+        ("row_without_name", ("B6",))
+    ]
+
+
+@pytest.mark.parametrize("row", [["[2]", None], ["[2]", None, "Cục Hóa chất"]])
+def test_a_numbered_row_that_waits_to_be_filled_in_is_no_record(row: Sequence[Any]):
+    reading = read(tasks(WORK, row))
+    assert len(reading.tables[0].rows) == 1
+    assert "row_without_name" not in codes(reading)

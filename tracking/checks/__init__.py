@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracking.checks.alike import together
 from tracking.checks.disbursement import disbursement_checks, wholes_checks
-from tracking.checks.duplicates import code_checks, duplicates_checks
+from tracking.checks.duplicates import code_checks, duplicates_checks, names_checks
 from tracking.checks.evidence import Evidence, Subtotal
 from tracking.checks.limits import limits_checks, unusual_checks
 from tracking.checks.magnitude import magnitude_checks
@@ -18,9 +18,9 @@ from tracking.vocabulary import Finding, Severity, View
 __all__ = ["Evidence", "Subtotal", "against_previous", "check", "together"]
 
 _CHECKS: dict[View, tuple[Callable[[Evidence], Iterator[Finding]], ...]] = {
-    View.TASKS: (tasks_checks, duplicates_checks, code_checks),
-    View.DISBURSEMENT: (disbursement_checks, duplicates_checks, code_checks),
-    View.SERVICES: (totals_checks, services_checks, duplicates_checks),
+    View.TASKS: (tasks_checks, names_checks, duplicates_checks, code_checks),
+    View.DISBURSEMENT: (disbursement_checks, names_checks, duplicates_checks, code_checks),
+    View.SERVICES: (totals_checks, services_checks, names_checks, duplicates_checks),
 }
 
 

@@ -35,7 +35,6 @@ def disbursement_checks(evidence: Evidence) -> Iterator[Finding]:
         "period_above_to_date",
     )
     yield from _rates(evidence)
-    yield from _no_name(evidence)
 
 
 def wholes_checks(evidence: Evidence) -> Iterator[Finding]:
@@ -130,13 +129,3 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
                 show_rate(rate),
                 computed=show_rate(min(options, key=lambda one: abs(one - rate))),
             )
-
-
-def _no_name(evidence: Evidence) -> Iterator[Finding]:
-    keys = [name for name in ("project_name", "investor") if name in evidence.table.fields]
-    if not keys:
-        return
-    named = {row for name in keys for row in evidence.column(name)}
-    missing = [row for row in evidence.table.row_numbers if row not in named]
-    if missing:
-        yield evidence.finding("row_without_name", missing, keys[0])

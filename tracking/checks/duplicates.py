@@ -1,4 +1,4 @@
-"""Is the same record written twice in one table?"""
+"""Has every record a name, and is none written twice in one table?"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -44,6 +44,17 @@ def duplicates_checks(evidence: Evidence) -> Iterator[Finding]:
     for rows in rows_of.values():
         if len(rows) > 1:
             yield evidence.finding("duplicate_row", rows, name, names[rows[0]])
+
+
+def names_checks(evidence: Evidence) -> Iterator[Finding]:
+    """Records without a name: nobody can tell what their figures are of."""
+    keys = [name for name in NAMES[evidence.table.view] if name in evidence.table.fields]
+    if not keys:
+        return
+    named = {row for name in keys for row in evidence.column(name)}
+    missing = [row for row in evidence.table.row_numbers if row not in named]
+    if missing:
+        yield evidence.finding("row_without_name", missing, keys[0])
 
 
 def code_checks(evidence: Evidence) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ const WORDS = {
   "Sidebar Logo": "Chỉ thị 07/CT-BCT",
   "Skip to main content": "Đến nội dung chính",
   "The page that you have requested does not seem to exist. Running the app's main page.":
-    "Địa chỉ bạn mở không có trong bảng điều hành. Đang mở trang Tổng quan.",
+    "Địa chỉ bạn mở không có trong bảng điều hành, hoặc vai trò của bạn không dùng trang đó. Đang mở trang Tổng quan.",
   // State of the connection and of the run
   "Connecting": "Đang kết nối",
   "Connecting...": "Đang kết nối…",
