@@ -1,0 +1,267 @@
+"""Paper, type and colours of a deck: a master and two layouts of our own, 16:9.
+
+The theme names Arial for headings and text: every Windows and every Office has it, with all the
+letters of Vietnamese, so the file looks the same on any PC of the ministry.
+"""
+
+import re
+import zipfile
+from copy import deepcopy
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from tracking.text import for_xml
+
+FONT, LANGUAGE = "Arial", "vi-VN"
+ACCENT, INK, GREY, RULE = "0B4EA2", "1B2430", "5B6670", "C9D1DA"
+WIDTH, HEIGHT = 13.333, 7.5
+LEFT, TOP, WIDE = 0.6, 0.42, 12.133
+"""In inches: the left edge, the upper edge and the width of what is written."""
+FOOT = 6.98
+"""Where the footer begins, in inches from above."""
+TITLE, TITLE_SMALLEST, SMALL = 28, 16, 12
+_COLOURS = {
+    "dk1": INK,
+    "lt1": "FFFFFF",
+    "dk2": ACCENT,
+    "lt2": "F3F5F8",
+    "accent1": ACCENT,
+    "accent2": "8FA3B5",
+    "accent3": "B36B00",
+    "accent4": "C43D00",
+    "accent5": GREY,
+    "accent6": "0072B2",
+    "hlink": ACCENT,
+    "folHlink": GREY,
+}
+_PROMPTS = {"title": "Tiêu đề", "body": "Nội dung", "subTitle": "Kỳ báo cáo", "ftr": ""}
+_COVER, _CONTENT = 0, 5
+"""Which layouts of the template that comes with python-pptx are kept."""
+_DAY_ONE = (1980, 1, 1, 0, 0, 0)
+
+
+def new_deck() -> Any:
+    """An empty presentation with our master; its layouts are the cover and the content."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    del made.element.find(qn("p:sldSz")).attrib["type"]
+    layouts = made.slide_layouts
+    cover, content = layouts[_COVER], layouts[_CONTENT]
+    for layout in list(layouts):
+        if layout not in (cover, content):
+            layouts.remove(layout)
+    cover.name, content.name = "Bìa", "Nội dung"
+    _set_master(made.slide_master)
+    _set_cover(cover)
+    for sheet in (made.slide_master, cover, content):
+        _speak(sheet)
+    paint_theme(made.slide_master.part)
+    for properties in made.element.iter(qn("a:defRPr")):
+        properties.set("lang", LANGUAGE)
+    return made
+
+
+def paint_theme(part: Any) -> None:
+    """Our colours and Arial in the theme of a master, whatever its runs say."""
+    theme = next(rel.target_part for rel in part.rels.values() if rel.reltype.endswith("/theme"))
+    # A master made by python-pptx holds its theme as XML, one it has read as bytes.
+    has_xml = hasattr(theme, "_element")
+    root = theme._element if has_xml else etree.fromstring(theme.blob)
+    root.set("name", "Tài liệu họp")
+    for name, colour in _COLOURS.items():
+        slot = root.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
+        for child in list(slot):
+            slot.remove(child)
+        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour)
+    for kind in ("a:majorFont", "a:minorFont"):
+        fonts = root.find(f".//{qn(kind)}")
+        fonts.find(qn("a:latin")).set("typeface", FONT)
+        for font in fonts.findall(qn("a:font")):
+            fonts.remove(font)
+    if not has_xml:
+        theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _set_master(master: Any) -> None:
+    places = {
+        "title": (LEFT, TOP, WIDE, 0.55),
+        "body": (LEFT, 1.6, WIDE, 4.8),
+        "ftr": (LEFT, FOOT, 10.6, 0.3),
+        "sldNum": (11.733, FOOT, 1, 0.3),
+    }
+    for shape in list(master.placeholders):
+        kind = _kind(shape)
+        if kind == "dt":
+            _drop(shape)
+            continue
+        place(shape, *places[kind])
+        flush(shape)
+    for kind, size in (("ftr", SMALL), ("sldNum", SMALL)):
+        _style(master, kind, size, "r" if kind == "sldNum" else "l")
+    styles = master.element.find(qn("p:txStyles"))
+    level = styles.find(f"{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    level.set("algn", "l")
+    level.find(qn("a:defRPr")).set("sz", str(TITLE * 100))
+    level.find(qn("a:defRPr")).set("b", "1")
+    _fill(level.find(qn("a:defRPr")), "tx1")
+    for depth, level in enumerate(styles.find(qn("p:bodyStyle"))):
+        if level.find(qn("a:defRPr")) is not None:
+            level.find(qn("a:defRPr")).set("sz", str((20 if depth == 0 else 18) * 100))
+    rule(master, LEFT, FOOT - 0.06, WIDE, RULE)
+
+
+def _set_cover(cover: Any) -> None:
+    for shape in list(cover.placeholders):
+        kind = _kind(shape)
+        if kind in ("dt", "ftr", "sldNum"):
+            _drop(shape)
+        elif kind == "ctrTitle":
+            place(shape, LEFT + 0.3, 1.7, WIDE - 0.6, 1.3)
+            flush(shape, "b")
+        else:
+            place(shape, LEFT + 0.3, 3.25, WIDE - 0.6, 0.8)
+            flush(shape)
+    cover.element.set("showMasterSp", "0")
+    _style(cover, "ctrTitle", 40, "l")
+    _style(cover, "subTitle", 24, "l", "accent1")
+
+
+def _style(sheet: Any, kind: str, size: int, side: str, colour: str = "tx1") -> None:
+    shape = next(one for one in sheet.placeholders if _kind(one) == kind)
+    styles = shape._element.txBody.find(qn("a:lstStyle"))
+    for child in list(styles):
+        styles.remove(child)
+    level = etree.SubElement(styles, qn("a:lvl1pPr"), algn=side, marL="0", indent="0")
+    etree.SubElement(level, qn("a:buNone"))
+    run = etree.SubElement(level, qn("a:defRPr"), sz=str(size * 100))
+    _fill(run, colour if kind in ("ctrTitle", "subTitle") else "accent5")
+
+
+def _fill(properties: Any, colour: str) -> None:
+    for child in properties.findall(qn("a:solidFill")):
+        properties.remove(child)
+    fill = etree.Element(qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:schemeClr")).set("val", colour)
+    properties.insert(0, fill)
+
+
+def _speak(sheet: Any) -> None:
+    """Vietnamese prompts, and Vietnamese as the language of every run."""
+    for shape in sheet.placeholders:
+        if (told := _PROMPTS.get(_kind(shape).replace("ctrTitle", "title"))) is not None:
+            shape.text_frame.text = told
+    for tag in ("a:rPr", "a:endParaRPr", "a:defRPr"):
+        for properties in sheet.element.iter(qn(tag)):
+            properties.set("lang", LANGUAGE)
+            properties.attrib.pop("smtClean", None)
+    for shape in list(sheet.placeholders):
+        if _kind(shape) == "dt":
+            _drop(shape)
+
+
+def _kind(shape: Any) -> str:
+    return str(shape._element.ph.get("type", "body"))
+
+
+def _drop(shape: Any) -> None:
+    shape._element.getparent().remove(shape._element)
+
+
+def add_foot(slide: Any, stamp: str) -> None:
+    """The footer and the number of the slide, as the placeholders of the layout."""
+    for shape in slide.slide_layout.placeholders:
+        if _kind(shape) in ("ftr", "sldNum"):
+            slide.shapes._spTree.append(deepcopy(shape._element))
+    for identity, shape in enumerate(slide.placeholders, 900):
+        if _kind(shape) in ("ftr", "sldNum"):
+            shape._element.nvSpPr.cNvPr.set("id", str(identity))
+        if _kind(shape) == "ftr":
+            write(shape.text_frame.paragraphs[0], stamp)
+
+
+def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
+    """A shape where it is to be, in inches."""
+    shape.left, shape.top = Inches(left), Inches(top)
+    shape.width, shape.height = Inches(width), Inches(height)
+
+
+def flush(shape: Any, anchor: str = "t") -> None:
+    """Text from the very edge of its box, wrapped, and never resized behind our back."""
+    body = shape.text_frame._txBody.bodyPr
+    for child in list(body):
+        body.remove(child)
+    for side in ("lIns", "tIns", "rIns", "bIns"):
+        body.set(side, "0")
+    body.set("wrap", "square")
+    body.set("anchor", anchor)
+
+
+def write(
+    paragraph: Any,
+    text: str,
+    size: float | None = None,
+    *,
+    bold: bool | None = None,
+    colour: str | None = None,
+) -> None:
+    """A run of Vietnamese text at the end of a paragraph; `size` in points."""
+    run = paragraph.add_run()
+    run.text = plain(text)
+    run.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
+    run.font.size = Pt(size) if size else None
+    run.font.bold = bold
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+
+
+def plain(text: str) -> str:
+    """What a slide can hold of a text, on one line."""
+    return re.sub(r"[\t\n\r\x0b]+", " ", for_xml(text))
+
+
+def rule(sheet: Any, left: float, top: float, width: float, colour: str, weight: float = 1) -> None:
+    """A thin line across, in inches; `weight` in points. It is decoration, and says so."""
+    shapes = sheet.shapes
+    element = deepcopy(_RULE)
+    shapes._spTree.append(element)
+    box = element.find(f".//{qn('a:xfrm')}")
+    box.find(qn("a:off")).set("x", str(Inches(left)))
+    box.find(qn("a:off")).set("y", str(Inches(top)))
+    box.find(qn("a:ext")).set("cx", str(Inches(width)))
+    element.find(f".//{qn('a:ln')}").set("w", str(Pt(weight)))
+    element.find(f".//{qn('a:srgbClr')}").set("val", colour.lstrip("#"))
+    element.find(f".//{qn('p:cNvPr')}").set("id", str(1000 + len(shapes._spTree)))
+
+
+_RULE = etree.fromstring(
+    '<p:cxnSp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvCxnSpPr>'
+    '<p:cNvPr id="1" name="Đường kẻ"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+    '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
+    '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill>'
+    '<a:srgbClr val="000000"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
+)
+
+
+def packed(made: Any) -> bytes:
+    """The bytes of a presentation: the same one always as the same bytes, no clock in them."""
+    for key, one in list(made.part.package._rels.items()):
+        if one.reltype.endswith("/thumbnail"):
+            made.part.package._rels.pop(key)
+    first, out = BytesIO(), BytesIO()
+    made.save(first)
+    with zipfile.ZipFile(first) as read, zipfile.ZipFile(out, "w") as archive:
+        for name in read.namelist():
+            entry = zipfile.ZipInfo(name, _DAY_ONE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, read.read(name))
+    return out.getvalue()
