@@ -1,13 +1,7 @@
-"""Paper, type and colours of a deck: a master and two layouts of our own, 16:9.
-
-The theme names Arial for headings and text: every Windows and every Office has it, with all the
-letters of Vietnamese, so the file looks the same on any PC of the ministry.
-"""
+"""The paper of a deck: a master and two layouts of our own, 16:9, and how text is put on it."""
 
 import re
-import zipfile
 from copy import deepcopy
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -17,34 +11,18 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, paint_theme
 from tracking.text import for_xml
 
-FONT, LANGUAGE = "Arial", "vi-VN"
-ACCENT, INK, GREY, RULE = "0B4EA2", "1B2430", "5B6670", "C9D1DA"
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, TOP, WIDE = 0.6, 0.42, 12.133
 """In inches: the left edge, the upper edge and the width of what is written."""
 FOOT = 6.98
 """Where the footer begins, in inches from above."""
 TITLE, TITLE_SMALLEST, SMALL = 28, 16, 12
-_COLOURS = {
-    "dk1": INK,
-    "lt1": "FFFFFF",
-    "dk2": ACCENT,
-    "lt2": "F3F5F8",
-    "accent1": ACCENT,
-    "accent2": "8FA3B5",
-    "accent3": "B36B00",
-    "accent4": "C43D00",
-    "accent5": GREY,
-    "accent6": "0072B2",
-    "hlink": ACCENT,
-    "folHlink": GREY,
-}
 _PROMPTS = {"title": "Tiêu đề", "body": "Nội dung", "subTitle": "Kỳ báo cáo", "ftr": ""}
 _COVER, _CONTENT = 0, 5
 """Which layouts of the template that comes with python-pptx are kept."""
-_DAY_ONE = (1980, 1, 1, 0, 0, 0)
 
 
 def new_deck() -> Any:
@@ -66,27 +44,6 @@ def new_deck() -> Any:
     for properties in made.element.iter(qn("a:defRPr")):
         properties.set("lang", LANGUAGE)
     return made
-
-
-def paint_theme(part: Any) -> None:
-    """Our colours and Arial in the theme of a master, whatever its runs say."""
-    theme = next(rel.target_part for rel in part.rels.values() if rel.reltype.endswith("/theme"))
-    # A master made by python-pptx holds its theme as XML, one it has read as bytes.
-    has_xml = hasattr(theme, "_element")
-    root = theme._element if has_xml else etree.fromstring(theme.blob)
-    root.set("name", "Tài liệu họp")
-    for name, colour in _COLOURS.items():
-        slot = root.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
-        for child in list(slot):
-            slot.remove(child)
-        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour)
-    for kind in ("a:majorFont", "a:minorFont"):
-        fonts = root.find(f".//{qn(kind)}")
-        fonts.find(qn("a:latin")).set("typeface", FONT)
-        for font in fonts.findall(qn("a:font")):
-            fonts.remove(font)
-    if not has_xml:
-        theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _set_master(master: Any) -> None:
@@ -250,18 +207,3 @@ _RULE = etree.fromstring(
     '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill>'
     '<a:srgbClr val="000000"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
 )
-
-
-def packed(made: Any) -> bytes:
-    """The bytes of a presentation: the same one always as the same bytes, no clock in them."""
-    for key, one in list(made.part.package._rels.items()):
-        if one.reltype.endswith("/thumbnail"):
-            made.part.package._rels.pop(key)
-    first, out = BytesIO(), BytesIO()
-    made.save(first)
-    with zipfile.ZipFile(first) as read, zipfile.ZipFile(out, "w") as archive:
-        for name in read.namelist():
-            entry = zipfile.ZipInfo(name, _DAY_ONE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, read.read(name))
-    return out.getvalue()

@@ -1,32 +1,277 @@
 """What goes on which slide of a deck, so that everything fits and no row is ever cut.
 
-Sizes are in inches and type in points. Text is measured by the widths of Arial, rounded up, and
-wrapped as PowerPoint wraps it; whatever does not fit on a slide goes on one more.
+Sizes of type are in points, everything else is in inches. Whatever does not fit on a slide goes
+on one more: a table by rows, a chart by categories, sentences by sentences; a cell or a sentence
+taller than a slide goes on in a row or a sentence of its own.
 """
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from math import ceil
 
-from tracking.briefings.content import Card, Chart, Line, Measure, Series, Shape, Slide, Table, Value
-from tracking.briefings.deck_look import FOOT, SMALL, TITLE, TITLE_SMALLEST, TOP, WIDE
+from tracking.briefings import deck_fit as fit
+from tracking.briefings.content import Card, Chart, Line, Mark, Series, Shape, Slide, Table, Value
+from tracking.briefings.deck_look import FOOT, SMALL, TITLE, TOP, WIDE
 from tracking.briefings.paging import pages_of
-from tracking.dates import day_vi
-from tracking.figures.words import billions
-from tracking.quantities import percent_vi, shown_vi
 
 GAP = 0.3
-SENTENCE = 18
-"""Points of the smallest sentences."""
-CELL, CELL_BESIDE = 14, 12
-PADDING = 0.08, 0.05
-"""Left and right of the text of a cell, above and below it."""
-_LEADING = 1.2
+SENTENCE, LARGE = 18, 22
+"""Points of the smallest and of the largest sentences."""
+SUBTITLE = 18
+_CARD_SIZES = (18, 16, 14, 12)
 _CHART_LEAST = 2.7
-_MOST_CATEGORIES = {Shape.BULLETS: 8, Shape.BARS: 12, Shape.STACKED: 12}
-_SHARES = (0.36, 0.44, 0.5)
-"""Of the width, for sentences beside a chart."""
-_BETWEEN = 0.14
-"""Between two sentences."""
+_CATEGORIES = {Shape.BULLETS: 8, Shape.BARS: 12, Shape.STACKED: 12}
+"""How many bars are legible one below the other."""
+_SHARES = (0.36, 0.42, 0.5)
+"""Of the width, for the sentences beside a chart."""
+_LETTERS = int(WIDE * 72 / (fit.CELL * 0.53))
+NOTHING = Line(text="Không có số liệu để trình bày.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Where the parts of a slide are, from above; `title_size` in points."""
+
+    title_size: float
+    subtitle: float
+    top: float
+    bottom: float
+    source: float
+
+    @property
+    def height(self) -> float:
+        """Of what stands between title and source."""
+        return self.bottom - self.top
+
+
+def frame_of(slide: Slide) -> Frame:
+    """Long titles get smaller type and more lines; what is below begins below them."""
+    title, size = title_fit(slide.title)
+    subtitle = TOP + title + 0.06
+    told = fit.text_height(slide.subtitle, WIDE, SUBTITLE) if slide.subtitle else 0
+    source = FOOT - 0.12 - (fit.text_height(slide.source, WIDE, SMALL) if slide.source else 0)
+    return Frame(
+        title_size=size,
+        subtitle=subtitle,
+        top=subtitle + told + 0.22,
+        bottom=source - 0.15,
+        source=source,
+    )
+
+
+def title_fit(title: str) -> tuple[float, float]:
+    """The height of a title and its type: 28 or 26 points on two lines, smaller on up to four."""
+    for size, most in ((TITLE, 2), (26, 2), (24, 3), (22, 3), (20, 4), (18, 5)):
+        lines = fit.line_count(title, WIDE, size, bold=True)
+        if lines <= most:
+            break
+    return fit.tall(lines, size), size
+
+
+def side(slide: Slide, height: float) -> float | None:
+    """How wide the sentences beside a chart are so that they fit, None if they do not."""
+    for share in _SHARES:
+        width = WIDE * share - GAP
+        if fit.lines_height(slide.lines, width, SENTENCE) <= height:
+            return width
+    return None
+
+
+def is_stacked(slide: Slide, height: float) -> bool:
+    """Whether sentences stand above the chart, not beside it: few bars need the whole width."""
+    chart = slide.chart
+    if chart is None or chart.shape is Shape.LINES or len(chart.categories) > 3:
+        return False
+    return fit.lines_height(slide.lines, WIDE, SENTENCE) + GAP + _CHART_LEAST <= height
+
+
+def card_size(slide: Slide, height: float) -> tuple[float, float] | None:
+    """The type of the lines of the cards, and how high each row of cards is; None if too high."""
+    for size in _CARD_SIZES:
+        rows = list(card_rows(slide))
+        width = card_width(slide)
+        tallest = max(fit.card_height(card, width, size) for row in rows for card in row)
+        if tallest * len(rows) + GAP * (len(rows) - 1) <= height:
+            return size, tallest
+    return None
+
+
+def card_rows(slide: Slide) -> Iterator[Sequence[Card]]:
+    """At most four cards beside one another."""
+    across = min(len(slide.cards), 4)
+    yield from (slide.cards[at : at + across] for at in range(0, len(slide.cards), across))
+
+
+def card_width(slide: Slide) -> float:
+    """All cards are of the same width."""
+    across = min(len(slide.cards), 4)
+    return (WIDE - GAP * (across - 1)) / across
+
+
+def room_below_cards(slide: Slide, frame: Frame) -> float:
+    """What is left below the cards; negative when not even they fit."""
+    if not slide.cards:
+        return frame.height
+    found = card_size(replace(slide, subtitle=""), frame.height)
+    if not found:
+        return -1.0
+    rows = len(list(card_rows(slide)))
+    return frame.height - found[1] * rows - GAP * rows
+
+
+def fits(slide: Slide) -> bool:
+    """Whether all of a slide stands between its title and its source."""
+    room = room_below_cards(slide, frame_of(slide))
+    if slide.chart:
+        return _fits_beside(slide, room)
+    needed = fit.lines_height(slide.lines, WIDE, SENTENCE)
+    if slide.table:
+        needed += (GAP if slide.lines else 0) + sum(fit.table_heights(slide.table, WIDE, fit.CELL))
+    return needed <= room or (not slide.lines and not slide.table and room > -1)
+
+
+def _fits_beside(slide: Slide, room: float) -> bool:
+    assert slide.chart
+    most = _CATEGORIES.get(slide.chart.shape, len(slide.chart.categories))
+    if room < _CHART_LEAST or len(slide.chart.categories) > most:
+        return False
+    if slide.table:
+        heights = fit.table_heights(slide.table, (WIDE - GAP) / 2, fit.CELL_BESIDE)
+        return not slide.lines and sum(heights) <= room
+    return not slide.lines or is_stacked(slide, room) or side(slide, room) is not None
+
+
+def screens(slide: Slide) -> tuple[Slide, ...]:
+    """A slide on as many screens as it needs, numbered where there are several."""
+    # Measured with the longest number a subtitle may get.
+    numbered = replace(_without_nothing(slide), subtitle=f"{slide.subtitle} (trang 100/100)")
+    made = [replace(one, subtitle=slide.subtitle) for one in _screens(numbered)]
+    if len(made) == 1:
+        return tuple(made)
+    return tuple(
+        replace(one, subtitle=f"{slide.subtitle} (trang {at}/{len(made)})".strip())
+        for at, one in enumerate(made, 1)
+    )
+
+
+def _without_nothing(slide: Slide) -> Slide:
+    """A chart without categories and a table without rows draw nothing: words say so instead."""
+    chart = slide.chart if slide.chart and slide.chart.categories and slide.chart.series else None
+    table = slide.table if slide.table and slide.table.rows else None
+    told = bool(slide.lines or slide.cards or chart or table)
+    return replace(slide, chart=chart, table=table, lines=slide.lines if told else (NOTHING,))
+
+
+def _screens(slide: Slide) -> Iterator[Slide]:
+    if fits(slide):
+        yield slide
+        return
+    bare = replace(slide, cards=(), lines=(), chart=None, table=None)
+    if slide.cards:
+        yield from _paged_cards(bare, slide)
+    charts = list(_charts(slide.chart)) if slide.chart else []
+    first = replace(bare, chart=charts[0] if charts else None)
+    beside = replace(first, lines=slide.lines)
+    lines = slide.lines
+    if len(charts) == 1 and slide.table and not lines:
+        yield from _paged_rows(replace(first, table=slide.table))
+        return
+    if charts and lines and fits(beside):
+        yield beside
+        charts, lines = charts[1:], ()
+    yield from (replace(bare, chart=chart) for chart in charts)
+    if lines:
+        yield from _paged_lines(replace(bare, lines=lines))
+    if slide.table:
+        yield from _paged_rows(replace(bare, table=slide.table))
+
+
+def _paged_cards(bare: Slide, slide: Slide) -> Iterator[Slide]:
+    page: tuple[Card, ...] = ()
+    for card in slide.cards:
+        if page and not fits(replace(bare, cards=(*page, card))):
+            yield replace(bare, cards=page)
+            page = ()
+        page = (*page, card)
+    yield replace(bare, cards=page)
+
+
+def _charts(chart: Chart) -> Iterator[Chart]:
+    """A chart with more bars than are legible, in several."""
+    most = _CATEGORIES.get(chart.shape, len(chart.categories))
+    pages = -(-len(chart.categories) // most)
+    each = -(-len(chart.categories) // pages)
+    for at in range(0, len(chart.categories), each):
+        part = slice(at, at + each)
+        yield replace(
+            chart,
+            categories=chart.categories[part],
+            series=tuple(Series(name=one.name, values=one.values[part]) for one in chart.series),
+            marks=chart.marks[part],
+            standings=chart.standings[part],
+        )
+
+
+def _paged_lines(slide: Slide) -> Iterator[Slide]:
+    height = frame_of(slide).height
+    most = int(height / fit.tall(1, SENTENCE))
+    told = tuple(piece for line in slide.lines for piece in _cut_line(line, most - 2))
+    yield from _paged(replace(slide, lines=told), most)
+
+
+def _cut_line(line: Line, most: int) -> Iterator[Line]:
+    if fit.line_count(fit.line_words(line), WIDE * 0.97, SENTENCE) <= most:
+        yield line
+        return
+    for at, piece in enumerate(fit.cut(fit.line_words(line), WIDE * 0.97, SENTENCE, most)):
+        yield replace(line, head="", text=piece, standing=None) if at else Line(text=piece)
+
+
+def _paged_rows(slide: Slide) -> Iterator[Slide]:
+    assert slide.table
+    width, size = ((WIDE - GAP) / 2, fit.CELL_BESIDE) if slide.chart else (WIDE, fit.CELL)
+    height = frame_of(slide).height
+    head = fit.table_heights(replace(slide.table, rows=(), marks=()), width, size)[0]
+    most = int((height - head - 2 * fit.PAD_Y) / fit.tall(1, size))
+    rows: list[tuple[Value, ...]] = []
+    marks: list[Mark] = []
+    for row, mark in zip(slide.table.rows, slide.table.marks, strict=True):
+        for piece in _cut_row(slide.table, row, most, width, size):
+            rows.append(piece)
+            marks.append(mark)
+    table = replace(slide.table, rows=tuple(rows), marks=tuple(marks))
+    yield from _paged(replace(slide, table=table), most)
+
+
+def _cut_row(
+    table: Table, row: tuple[Value, ...], most: int, width: float, size: float
+) -> Iterator[tuple[Value, ...]]:
+    """A row, or where it is taller than a slide, rows one after the other that tell all of it."""
+    widths = [one - 2 * fit.PAD_X for one in fit.column_widths(table.columns, width)]
+    texts = [
+        fit.cell_text(value, column.measure)
+        for value, column in zip(row, table.columns, strict=True)
+    ]
+    counts = [fit.line_count(text, one, size) for text, one in zip(texts, widths, strict=True)]
+    if max(counts) <= most:
+        yield row
+        return
+    pieces = [list(fit.cut(text, one, size, most)) for text, one in zip(texts, widths, strict=True)]
+    for at in range(max(map(len, pieces))):
+        told = [one[at] if at < len(one) else "" for one in pieces]
+        yield tuple(
+            value if len(one) == 1 and not at else text
+            for value, one, text in zip(row, pieces, told, strict=True)
+        )
+
+
+def _paged(slide: Slide, most: int) -> tuple[Slide, ...]:
+    """As few pages as hold everything by the widths of Arial, the last not much shorter."""
+    found: tuple[Slide, ...] = ()
+    for lines in range(most, 0, -1):
+        pages = pages_of(slide, lines=lines, letters=_LETTERS)
+        pages = tuple(replace(page, subtitle=slide.subtitle) for page in pages)
+        if found and len(pages) > len(found):
+            break
+        if all(fits(page) for page in pages):
+            found = pages
+    return found or pages

@@ -1,0 +1,171 @@
+"""A briefing as a PowerPoint file: one message a slide, charts and tables of PowerPoint's own.
+
+Every slide has a real title, its source, the stamp of the briefing and speaker notes that tell all
+of it in words; the same briefing always gives the same bytes.
+"""
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from tracking.briefings import deck_fit as fit
+from tracking.briefings import deck_parts as parts
+from tracking.briefings import deck_screens as plan
+from tracking.briefings.content import Briefing, Shape, Slide
+from tracking.briefings.deck_charts import add_chart
+from tracking.briefings.deck_look import (
+    LEFT,
+    SMALL,
+    TOP,
+    WIDE,
+    add_foot,
+    new_deck,
+    place,
+    rule,
+    write,
+)
+from tracking.briefings.deck_notes import spoken
+from tracking.briefings.deck_theme import ACCENT, GREY, LANGUAGE, packed, paint_theme
+from tracking.briefings.told import Told
+from tracking.dates import HANOI
+from tracking.text import for_xml
+
+MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_LONGEST_TITLE = 255
+_BAR, _BARS_FRAME = 0.62, 0.75
+"""Inches of height for a bar, and for what is around the bars: few bars are not blown up."""
+
+
+def deck(briefing: Briefing) -> bytes:
+    """The bytes of the file: a cover, then the slides of the briefing, as many as they need."""
+    made = new_deck()
+    _add_cover(made, briefing)
+    for slide in briefing.slides:
+        for screen in plan.screens(slide):
+            _add_slide(made, screen, briefing)
+    paint_theme(made.notes_master.part)
+    _set_about(made, briefing)
+    return packed(made)
+
+
+def _add_cover(made: Any, briefing: Briefing) -> None:
+    slide = made.slides.add_slide(made.slide_layouts[0])
+    title, period = slide.placeholders
+    write(title.text_frame.paragraphs[0], briefing.name)
+    write(period.text_frame.paragraphs[0], briefing.period_label)
+    rule(slide, LEFT + 0.3, 3.12, 1.6, ACCENT, 4)
+    box = parts.text_box(slide, "Số liệu", LEFT + 0.3, 4.25, WIDE - 0.6, 1.6)
+    told = (briefing.coverage, f"Số liệu {briefing.snapshot_id[:8]} · {briefing.as_of}")
+    for at, line in enumerate(told):
+        paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
+        paragraph.space_before = Pt(6 if at else 0)
+        write(paragraph, line, plan.SENTENCE, colour=GREY if at else None)
+    made_on = f"{briefing.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+    foot = parts.text_box(slide, "Nơi lập", LEFT + 0.3, 6.6, WIDE - 0.6, 0.35)
+    write(foot.text_frame.paragraphs[0], f"{briefing.made_by} · lập {made_on}", 14, colour=GREY)
+    _add_notes(slide, Slide(code="cover", title=briefing.name), briefing)
+
+
+def _add_slide(made: Any, told: Slide, briefing: Briefing) -> None:
+    frame = plan.frame_of(told)
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    _set_title(slide, told, frame)
+    if told.subtitle:
+        box = parts.text_box(
+            slide, "Phụ đề", LEFT, frame.subtitle, WIDE, frame.top - frame.subtitle - 0.22
+        )
+        write(box.text_frame.paragraphs[0], told.subtitle, plan.SUBTITLE, colour=GREY)
+    _add_body(slide, told, frame, briefing)
+    if told.source:
+        height = fit.text_height(told.source, WIDE, SMALL)
+        parts.add_source(slide, told.source, frame.source, height, SMALL)
+    add_foot(slide, briefing.stamp)
+    _add_notes(slide, told, briefing)
+
+
+def _set_title(slide: Any, told: Slide, frame: plan.Frame) -> None:
+    title = slide.shapes.title
+    write(title.text_frame.paragraphs[0], told.title, frame.title_size)
+    place(title, LEFT, TOP, WIDE, plan.title_fit(told.title)[0])
+
+
+def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing) -> None:
+    top = frame.top
+    if told.cards:
+        top = parts.add_cards(slide, told, top, frame.height)
+    if told.chart:
+        _add_beside(slide, told, top, frame.bottom, briefing)
+        return
+    if told.lines:
+        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, frame.bottom - top) + plan.GAP
+    if told.table:
+        parts.add_table(slide, told.table, told.title, (LEFT, top, WIDE), fit.CELL)
+
+
+def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Briefing) -> None:
+    """A chart, and what stands beside or above it."""
+    assert told.chart
+    width = WIDE
+    if told.table:
+        width = (WIDE - plan.GAP) / 2
+        box = (LEFT + width + plan.GAP, top, width)
+        parts.add_table(slide, told.table, told.title, box, fit.CELL_BESIDE)
+    elif told.lines and plan.is_stacked(told, bottom - top):
+        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, bottom - top) + plan.GAP
+    elif told.lines:
+        beside = plan.side(told, bottom - top) or WIDE / 2
+        width = WIDE - beside - plan.GAP
+        left = LEFT + width + plan.GAP
+        parts.add_lines(slide, told.lines, left, top, beside, bottom - top)
+    height = min(bottom - top, _height(told))
+    add_chart(slide, told.chart, (LEFT, top, width, height), briefing.made_at)
+
+
+def _height(told: Slide) -> float:
+    chart = told.chart
+    assert chart
+    if chart.shape is Shape.LINES:
+        return 9.0
+    bars = len(chart.categories) * (1 if chart.shape is Shape.STACKED else len(chart.series))
+    return _BARS_FRAME + bars * _BAR
+
+
+def _add_notes(slide: Any, told: Slide, briefing: Briefing) -> None:
+    notes = slide.notes_slide
+    frame = notes.notes_text_frame
+    for at, line in enumerate(spoken(told, briefing)):
+        write(frame.add_paragraph() if at else frame.paragraphs[0], line)
+    for shape in list(notes.placeholders):
+        if shape._element.ph.get("type") == "sldNum":
+            shape._element.getparent().remove(shape._element)
+
+
+def _set_about(made: Any, briefing: Briefing) -> None:
+    """What the file says of itself: the office, never a person."""
+    about = made.core_properties
+    about.author = about.last_modified_by = for_xml(briefing.made_by)
+    about.title = for_xml(f"{briefing.name} – {briefing.period_label}")[:_LONGEST_TITLE]
+    about.comments, about.language, about.revision = "", LANGUAGE, 1
+    about.created = about.modified = briefing.made_at.replace(tzinfo=None)
+
+
+def read_deck(content: bytes) -> Told:
+    """All the words of a deck, slide by slide with its notes, and the numbers of its charts."""
+    texts: list[str] = []
+    series: list[tuple[float | None, ...]] = []
+    for slide in Presentation(BytesIO(content)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                texts.append(shape.text_frame.text)
+            elif shape.has_table:
+                texts += [cell.text for row in shape.table.rows for cell in row.cells]
+            elif shape.has_chart:
+                plot = shape.chart.plots[0]
+                texts += [one.name for one in plot.series] + [str(one) for one in plot.categories]
+                series += [tuple(one.values) for one in plot.series]
+        texts.append(slide.notes_slide.notes_text_frame.text)
+    return Told(text="\n".join(texts), series=tuple(series))

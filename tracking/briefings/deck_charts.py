@@ -1,0 +1,277 @@
+"""Charts of a deck, as PowerPoint's own: their numbers can be edited in the workbook they carry.
+
+What a colour says is said in words beside it, so that nothing is lost in greyscale. Number formats
+are written as in the file format; a Vietnamese PC shows them with its own commas and dots.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+from xlsxwriter import Workbook
+
+from tracking.briefings.content import Chart, Measure, Shape
+from tracking.briefings.deck_fit import standing_words
+from tracking.briefings.deck_look import plain
+from tracking.briefings.deck_parts import describe
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE
+from tracking.quantities import percent_vi
+
+TYPE = 14
+_SMALL_TYPE = 12
+_LABEL_LONGEST = 80
+_KINDS = {
+    Shape.BULLETS: XL_CHART_TYPE.BAR_CLUSTERED,
+    Shape.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
+    Shape.STACKED: XL_CHART_TYPE.BAR_STACKED,
+    Shape.LINES: XL_CHART_TYPE.LINE_MARKERS,
+}
+_FILLS = (ACCENT, "B8C4D0", "5B6670", "7FA6D6", "E3E8ED", "8A6D3B")
+_ON_DARK = {ACCENT, "5B6670", "8A6D3B"}
+"""Fills on which a label is white."""
+_LINES = (
+    (ACCENT, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.CIRCLE),
+    ("5B6670", MSO_LINE_DASH_STYLE.DASH, XL_MARKER_STYLE.DIAMOND),
+    ("B36B00", MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.SQUARE),
+    ("7FA6D6", MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.TRIANGLE),
+    (INK, MSO_LINE_DASH_STYLE.DASH_DOT, XL_MARKER_STYLE.X),
+)
+
+
+class _Data(CategoryChartData):  # type: ignore[misc]
+    """Numbers for a chart whose workbook holds no formula and no clock: labels stay text."""
+
+    def __init__(self, made_at: datetime) -> None:
+        super().__init__()
+        self._made_at = made_at
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook, laid out as the references in the chart expect it."""
+        held = BytesIO()
+        with Workbook(held, {"in_memory": True}) as book:
+            book.set_properties({"created": self._made_at})
+            sheet = book.add_worksheet()
+            sheet.set_column(0, 0, 40)
+            for row, category in enumerate(self.categories, 1):
+                sheet.write_string(row, 0, category.label)
+            for column, series in enumerate(self, 1):
+                shape = book.add_format({"num_format": series.number_format})
+                sheet.write_string(0, column, series.name)
+                for row, value in enumerate(series.values, 1):
+                    if value is not None:
+                        sheet.write_number(row, column, value, shape)
+        return held.getvalue()
+
+
+def add_chart(
+    slide: Any, told: Chart, box: tuple[float, float, float, float], made_at: datetime
+) -> None:
+    """A chart in a box (left, top, width, height) in inches."""
+    data = _Data(made_at.replace(tzinfo=None))
+    data.categories = [_label(one) for one in told.categories]
+    for series in told.series:
+        data.add_series(plain(series.name), series.values, _format(told.measure))
+    shape = slide.shapes.add_chart(_KINDS[told.shape], *map(Inches, box), data)
+    describe(shape, f"Biểu đồ {shape.shape_id}", told.alt)
+    chart = shape.chart
+    _set_words(chart, told)
+    if told.shape is Shape.LINES:
+        _draw_lines(chart, told)
+    else:
+        _draw_bars(chart, told, box[3])
+
+
+def _label(category: str) -> str:
+    """A category; what would take all of the room of the bars is cut, the notes have all of it."""
+    text = plain(category)
+    return text if len(text) <= _LABEL_LONGEST else f"{text[: _LABEL_LONGEST - 1].rstrip()}…"
+
+
+def _format(measure: Measure, value: float | None = None) -> str:
+    """A number format; one for a rate of not quite all or nothing has the decimals to show it."""
+    if measure is Measure.RATE:
+        decimals = 1 if value is None else len(percent_vi(value).rstrip("%").partition(",")[2])
+        return f"0.{'0' * decimals}%"
+    if measure is Measure.VND:
+        return '#,##0.0,,,\\ "tỷ đồng"'
+    return "#,##0" if value is None or float(value).is_integer() else "#,##0.0"
+
+
+def _set_words(chart: Any, told: Chart) -> None:
+    chart.font.size, chart.font.color.rgb = Pt(TYPE), RGBColor.from_string(INK)
+    chart.has_title = False
+    chart.has_legend = len(told.series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(TYPE)
+    space = chart._chartSpace
+    language = etree.Element(qn("c:lang"), val=LANGUAGE)
+    before = space.find(qn("c:date1904"))
+    space.insert(0 if before is None else space.index(before) + 1, language)
+    for properties in space.iter(qn("a:defRPr")):
+        properties.set("lang", LANGUAGE)
+
+
+def _draw_bars(chart: Any, told: Chart, height: float) -> None:
+    bars = len(told.categories) * (1 if told.shape is Shape.STACKED else len(told.series))
+    _hide_values(chart, told)
+    axis = chart.category_axis
+    axis.reverse_order = True
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.format.line.color.rgb = RGBColor.from_string(RULE)
+    axis.tick_labels.font.size = Pt(TYPE if height / max(bars, 1) > 0.35 else _SMALL_TYPE)
+    plot = chart.plots[0]
+    plot.gap_width = 55
+    plot.overlap = 100 if told.shape is Shape.STACKED else 0
+    plot.vary_by_categories = False
+    for at, series in enumerate(plot.series):
+        if told.shape is Shape.BULLETS and at:
+            _outline(series)
+        else:
+            _solid(series, _FILLS[at % len(_FILLS)])
+        if told.standings and not at:
+            _colour_points(series, told)
+        _label_points(series, told, at)
+
+
+def _hide_values(chart: Any, told: Chart) -> None:
+    """No axis of values: every bar says its own. All bars begin at nought."""
+    axis = chart.value_axis
+    axis.has_major_gridlines, axis.visible = False, False
+    numbers = [value for one in told.series for value in one.values if value is not None]
+    if min(numbers, default=0) >= 0:
+        axis.minimum_scale = 0
+    if told.shape is not Shape.STACKED:
+        # Room for the labels at the ends of the longest bars.
+        highest = max(numbers, default=0)
+        axis.maximum_scale = highest * 1.25 if highest > 0 else 1
+
+
+def _solid(series: Any, colour: str) -> None:
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    series.invert_if_negative = False
+
+
+def _outline(series: Any) -> None:
+    """What was expected: an empty bar with a grey line, unlike the solid one in any print."""
+    _solid(series, "FFFFFF")
+    series.format.line.color.rgb = RGBColor.from_string(GREY)
+    series.format.line.width = Pt(1.25)
+
+
+def _colour_points(series: Any, told: Chart) -> None:
+    for at, standing in enumerate(told.standings[: len(told.categories)]):
+        fill = series.points[at].format.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor.from_string(standing_words(standing)[1].lstrip("#"))
+
+
+def _label_points(series: Any, told: Chart, at: int) -> None:
+    """Every bar with its number; where bars have a standing, its glyph and word too."""
+    is_stacked = told.shape is Shape.STACKED
+    labels = series.data_labels
+    labels.show_value, labels.font.size = True, Pt(_SMALL_TYPE if is_stacked else TYPE)
+    labels.number_format, labels.number_format_is_linked = _format(told.measure), False
+    labels.position = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
+    fill = _FILLS[at % len(_FILLS)]
+    labels.font.color.rgb = RGBColor.from_string(
+        "FFFFFF" if is_stacked and fill in _ON_DARK else INK
+    )
+    labels.font.bold = told.shape is Shape.BULLETS and not at
+    for point, code in enumerate(_point_formats(told, at)):
+        if code != _format(told.measure):
+            _format_point(labels._element, point, code, is_stacked)
+
+
+def _point_formats(told: Chart, at: int) -> Iterator[str]:
+    for point, value in enumerate(told.series[at].values):
+        code = _format(told.measure, value)
+        if told.shape is Shape.STACKED:
+            code = f"{code};-{code};"
+        elif told.standings and not at:
+            code += f'"  {standing_words(told.standings[point])[0]}"'
+        yield code
+
+
+def _format_point(labels: Any, point: int, code: str, is_stacked: bool) -> None:
+    """The number format of one label; nothing else of it differs from the others."""
+    one = etree.Element(qn("c:dLbl"))
+    etree.SubElement(one, qn("c:idx"), val=str(point))
+    etree.SubElement(one, qn("c:numFmt"), formatCode=code, sourceLinked="0")
+    etree.SubElement(one, qn("c:spPr"))
+    one.append(etree.fromstring(etree.tostring(labels.find(qn("c:txPr")))))
+    etree.SubElement(one, qn("c:dLblPos"), val="ctr" if is_stacked else "outEnd")
+    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+        etree.SubElement(one, qn(f"c:show{name}"), val="1" if name == "Val" else "0")
+    labels.insert(point if point < len(labels.findall(qn("c:dLbl"))) else _after(labels), one)
+
+
+def _after(labels: Any) -> int:
+    return len(labels.findall(qn("c:dLbl")))
+
+
+def _draw_lines(chart: Any, told: Chart) -> None:
+    values, axis = chart.value_axis, chart.category_axis
+    values.major_gridlines.format.line.color.rgb = RGBColor.from_string("E3E8ED")
+    values.format.line.fill.background()
+    values.major_tick_mark = axis.major_tick_mark = XL_TICK_MARK.NONE
+    values.tick_labels.number_format = (
+        "0%" if told.measure is Measure.RATE else _format(told.measure)
+    )
+    values.tick_labels.number_format_is_linked = False
+    values.tick_labels.font.size = axis.tick_labels.font.size = Pt(_SMALL_TYPE)
+    numbers = [value for one in told.series for value in one.values if value is not None]
+    if min(numbers, default=0) >= 0:
+        values.minimum_scale = 0
+    axis.format.line.color.rgb = RGBColor.from_string(RULE)
+    for at, series in enumerate(chart.plots[0].series):
+        _draw_line(series, _LINES[at % len(_LINES)])
+        _label_last(series, told, at)
+
+
+def _draw_line(series: Any, look: tuple[str, Any, Any]) -> None:
+    colour, dash, mark = look
+    series.smooth = False
+    series.format.line.color.rgb = RGBColor.from_string(colour)
+    series.format.line.width, series.format.line.dash_style = Pt(2.5), dash
+    series.marker.style, series.marker.size = mark, 9
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    series.marker.format.line.color.rgb = RGBColor.from_string(colour)
+
+
+def _label_last(series: Any, told: Chart, at: int) -> None:
+    """The number at the last point that is known."""
+    values = told.series[at].values
+    known = [point for point, value in enumerate(values) if value is not None]
+    if not known:
+        return
+    labels = series.points[known[-1]].data_label
+    labels.font.size, labels.font.bold = Pt(TYPE), True
+    labels.position = XL_LABEL_POSITION.ABOVE
+    one = labels._dLbl
+    for shown in one.findall(qn("c:numFmt")):
+        one.remove(shown)
+    code = etree.Element(
+        qn("c:numFmt"), formatCode=_format(told.measure, values[known[-1]]), sourceLinked="0"
+    )
+    one.insert(1, code)

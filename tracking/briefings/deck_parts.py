@@ -1,0 +1,138 @@
+"""Cards, sentences and tables on a slide. Positions are in inches, type in points."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from tracking.briefings import deck_fit as fit
+from tracking.briefings import deck_screens as plan
+from tracking.briefings.content import Card, Line, Measure, Slide, Table
+from tracking.briefings.deck_look import LEFT, WIDE, flush, place, plain, rule, write
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, RULE
+from tracking.vocabulary import Standing
+
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""A table without stripes and lines; ours are drawn by cell."""
+_SIZES = (plan.LARGE, 20, plan.SENTENCE)
+_ALT_LONGEST = 2000
+
+
+def text_box(slide: Any, name: str, left: float, top: float, width: float, height: float) -> Any:
+    """The first paragraph of a box with no margins, and the box."""
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    box.name = name
+    place(box, left, top, width, height)
+    flush(box)
+    return box
+
+
+def add_cards(slide: Any, told: Slide, top: float, height: float) -> float:
+    """Cards beside one another; says where they end."""
+    found = plan.card_size(told, height)
+    size, tall = found or (fit.CELL_BESIDE, height)
+    width = plan.card_width(told)
+    for row in plan.card_rows(told):
+        for at, card in enumerate(row):
+            _add_card(slide, card, (LEFT + at * (width + plan.GAP), top, width, tall), size)
+        top += tall + plan.GAP
+    return top
+
+
+def _add_card(slide: Any, card: Card, box: tuple[float, float, float, float], size: float) -> None:
+    left, top, width, height = box
+    words, colour = fit.standing_words(card.standing)
+    rule(slide, left, top, width, colour, 3)
+    held = text_box(slide, f"Thẻ {card.label}"[:80], left, top, width, height)
+    body = held.text_frame._txBody.bodyPr
+    for side in ("lIns", "tIns", "rIns", "bIns"):
+        body.set(side, str(Inches(0 if side in ("lIns", "rIns") else fit.CARD_PAD)))
+    frame = held.text_frame
+    write(frame.paragraphs[0], card.label, fit.LABEL, bold=True)
+    is_open = card.standing is Standing.NOT_APPLICABLE
+    write(
+        frame.add_paragraph(), card.value, fit.VALUE, bold=True, colour=INK if is_open else colour
+    )
+    write(frame.add_paragraph(), words, fit.LABEL, bold=not is_open, colour=colour)
+    for at, line in enumerate(card.lines):
+        paragraph = frame.add_paragraph()
+        paragraph.space_before = Pt(12 if not at else 5)
+        write(paragraph, line, size)
+
+
+def add_lines(
+    slide: Any, lines: Sequence[Line], left: float, top: float, width: float, height: float
+) -> float:
+    """Sentences in the largest type in which they fit; says where they end."""
+    size = next(
+        (one for one in _SIZES if fit.lines_height(lines, width, one) <= height), _SIZES[-1]
+    )
+    needed = fit.lines_height(lines, width, size)
+    box = text_box(slide, "Nội dung", left, top, width, min(needed, height))
+    for at, line in enumerate(lines):
+        paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
+        paragraph.space_before = Pt(fit.BETWEEN * 72) if at else Pt(0)
+        _write_line(paragraph, line, size)
+    return top + min(needed, height)
+
+
+def _write_line(paragraph: Any, line: Line, size: float) -> None:
+    if line.standing:
+        words, colour = fit.standing_words(line.standing)
+        write(paragraph, f"{words} · ", size, bold=True, colour=colour)
+    if line.head:
+        write(paragraph, f"{line.head}: ", size, bold=True)
+    write(paragraph, line.text, size)
+
+
+def add_table(
+    slide: Any, table: Table, title: str, box: tuple[float, float, float], size: float
+) -> None:
+    """A table in a box (left, top, width): a heading over a line in our colour, thin lines between
+    the rows, numbers to the right."""
+    left, top, width = box
+    texts, heights = fit.table_texts(table), fit.table_heights(table, width, size)
+    shape = slide.shapes.add_table(
+        len(texts), len(table.columns), Inches(left), Inches(top), Inches(width), Inches(1)
+    )
+    describe(shape, f"Bảng {shape.shape_id}", f"Bảng: {title}")
+    made = shape.table
+    made._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
+    made.first_row, made.horz_banding = True, False
+    for column, wide in zip(made.columns, fit.column_widths(table.columns, width), strict=True):
+        column.width = Inches(wide)
+    for at, (row, height) in enumerate(zip(made.rows, heights, strict=True)):
+        row.height = Inches(height)
+        for cell, text, column in zip(row.cells, texts[at], table.columns, strict=True):
+            is_number = column.measure not in (Measure.TEXT, Measure.DAY)
+            _fill_cell(cell, text, size, is_number=is_number, is_head=not at)
+    shape.height = Inches(sum(heights))
+
+
+def _fill_cell(cell: Any, text: str, size: float, *, is_number: bool, is_head: bool) -> None:
+    cell.margin_left = cell.margin_right = Inches(fit.PAD_X)
+    cell.margin_top = cell.margin_bottom = Inches(fit.PAD_Y)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
+    write(paragraph, text, size, bold=is_head, colour=ACCENT if is_head else None)
+    properties = cell._tc.get_or_add_tcPr()
+    line = etree.SubElement(properties, qn("a:lnB"), w=str(Pt(1.5 if is_head else 0.75)))
+    fill = etree.SubElement(line, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=ACCENT if is_head else RULE)
+
+
+def describe(shape: Any, name: str, alt: str) -> None:
+    """The name of a chart or a table, and what screen readers say in its place."""
+    about = shape._element.nvGraphicFramePr.cNvPr
+    about.set("name", name)
+    about.set("descr", plain(alt)[:_ALT_LONGEST])
+
+
+def add_source(slide: Any, source: str, top: float, height: float, size: float) -> None:
+    """Where the figures are from, small and grey above the footer."""
+    box = text_box(slide, "Nguồn", LEFT, top, WIDE, height)
+    write(box.text_frame.paragraphs[0], source, size, colour=GREY)
