@@ -4,12 +4,10 @@ Every slide has a real title, its source, the stamp of the briefing and speaker 
 of it in words; the same briefing always gives the same bytes.
 """
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from tracking.briefings import deck_fit as fit
@@ -36,7 +34,7 @@ from tracking.text import for_xml
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _LONGEST_TITLE = 255
-_BAR, _BARS_FRAME = 0.62, 0.75
+_BAR, _BARS_FRAME = 0.9, 0.7
 """Inches of height for a bar, and for what is around the bars: few bars are not blown up."""
 
 
@@ -56,18 +54,19 @@ def _add_cover(made: Any, briefing: Briefing) -> None:
     slide = made.slides.add_slide(made.slide_layouts[0])
     title, period = slide.placeholders
     write(title.text_frame.paragraphs[0], briefing.name)
-    write(period.text_frame.paragraphs[0], briefing.period_label)
-    rule(slide, LEFT + 0.3, 3.12, 1.6, ACCENT, 4)
-    box = parts.text_box(slide, "Số liệu", LEFT + 0.3, 4.25, WIDE - 0.6, 1.6)
-    told = (briefing.coverage, f"Số liệu {briefing.snapshot_id[:8]} · {briefing.as_of}")
-    for at, line in enumerate(told):
-        paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
-        paragraph.space_before = Pt(6 if at else 0)
-        write(paragraph, line, plan.SENTENCE, colour=GREY if at else None)
+    label = briefing.period_label
+    write(period.text_frame.paragraphs[0], label[:1].upper() + label[1:])
+    rule(slide, LEFT, 3.12, 1.6, ACCENT, 4)
+    office = parts.text_box(slide, "Nơi lập", LEFT, 0.7, WIDE, 0.35)
+    write(office.text_frame.paragraphs[0], briefing.made_by.upper(), 16, bold=True, colour=ACCENT)
     made_on = f"{briefing.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
-    foot = parts.text_box(slide, "Nơi lập", LEFT + 0.3, 6.6, WIDE - 0.6, 0.35)
-    write(foot.text_frame.paragraphs[0], f"{briefing.made_by} · lập {made_on}", 14, colour=GREY)
-    _add_notes(slide, Slide(code="cover", title=briefing.name), briefing)
+    stamp = f"Bộ số liệu {briefing.snapshot_id[:8]} · {briefing.as_of} · lập lúc {made_on}"
+    box = parts.text_box(slide, "Số liệu", LEFT, 4.3, WIDE, 2.4)
+    for at, line in enumerate((briefing.coverage, stamp)):
+        paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
+        paragraph.space_before = Pt(8 if at else 0)
+        write(paragraph, line, plan.SENTENCE, colour=GREY if at else None)
+    _add_notes(slide, Slide(code="cover", title=f"{briefing.name} – {label}"), briefing)
 
 
 def _add_slide(made: Any, told: Slide, briefing: Briefing) -> None:
@@ -103,7 +102,8 @@ def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing) ->
     if told.lines:
         top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, frame.bottom - top) + plan.GAP
     if told.table:
-        parts.add_table(slide, told.table, told.title, (LEFT, top, WIDE), fit.CELL)
+        box = (LEFT, top, WIDE, frame.bottom - top)
+        parts.add_table(slide, told.table, told.title, box, fit.CELL)
 
 
 def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Briefing) -> None:
@@ -112,7 +112,7 @@ def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Br
     width = WIDE
     if told.table:
         width = (WIDE - plan.GAP) / 2
-        box = (LEFT + width + plan.GAP, top, width)
+        box = (LEFT + width + plan.GAP, top, width, bottom - top)
         parts.add_table(slide, told.table, told.title, box, fit.CELL_BESIDE)
     elif told.lines and plan.is_stacked(told, bottom - top):
         top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, bottom - top) + plan.GAP
@@ -130,8 +130,8 @@ def _height(told: Slide) -> float:
     assert chart
     if chart.shape is Shape.LINES:
         return 9.0
-    bars = len(chart.categories) * (1 if chart.shape is Shape.STACKED else len(chart.series))
-    return _BARS_FRAME + bars * _BAR
+    beside = 1 if chart.shape is Shape.STACKED else len(chart.series)
+    return _BARS_FRAME + len(chart.categories) * _BAR * (1 + beside) / 2
 
 
 def _add_notes(slide: Any, told: Slide, briefing: Briefing) -> None:

@@ -35,6 +35,10 @@ from tracking.quantities import percent_vi
 TYPE = 14
 _SMALL_TYPE = 12
 _LABEL_LONGEST = 80
+_KEPT = "\u00a0"
+"""A space at which no line is broken."""
+_NEAR = 0.08
+"""Of the highest value: labels of points nearer to one another would overlap."""
 _KINDS = {
     Shape.BULLETS: XL_CHART_TYPE.BAR_CLUSTERED,
     Shape.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
@@ -146,7 +150,7 @@ def _draw_bars(chart: Any, told: Chart, height: float) -> None:
         if told.shape is Shape.BULLETS and at:
             _outline(series)
         else:
-            _solid(series, _FILLS[at % len(_FILLS)])
+            _solid(series, _fill_of(told, at))
         if told.standings and not at:
             _colour_points(series, told)
         _label_points(series, told, at)
@@ -163,6 +167,14 @@ def _hide_values(chart: Any, told: Chart) -> None:
         # Room for the labels at the ends of the longest bars.
         highest = max(numbers, default=0)
         axis.maximum_scale = highest * 1.25 if highest > 0 else 1
+
+
+def _fill_of(told: Chart, at: int) -> str:
+    """The colour of a series, in the legend too: of its standing where all bars have the same."""
+    if at or not told.standings:
+        return _FILLS[at % len(_FILLS)]
+    same = set(told.standings)
+    return standing_words(same.pop())[1].lstrip("#") if len(same) == 1 else INK
 
 
 def _solid(series: Any, colour: str) -> None:
@@ -208,7 +220,8 @@ def _point_formats(told: Chart, at: int) -> Iterator[str]:
         if told.shape is Shape.STACKED:
             code = f"{code};-{code};"
         elif told.standings and not at:
-            code += f'"  {standing_words(told.standings[point])[0]}"'
+            words = standing_words(told.standings[point])[0].replace(" ", _KEPT)
+            code += f'"{_KEPT}{_KEPT}{words}"'
         yield code
 
 
@@ -267,7 +280,7 @@ def _label_last(series: Any, told: Chart, at: int) -> None:
         return
     labels = series.points[known[-1]].data_label
     labels.font.size, labels.font.bold = Pt(TYPE), True
-    labels.position = XL_LABEL_POSITION.ABOVE
+    labels.position = XL_LABEL_POSITION.BELOW if _is_crowded(told, at) else XL_LABEL_POSITION.ABOVE
     one = labels._dLbl
     for shown in one.findall(qn("c:numFmt")):
         one.remove(shown)
@@ -275,3 +288,18 @@ def _label_last(series: Any, told: Chart, at: int) -> None:
         qn("c:numFmt"), formatCode=_format(told.measure, values[known[-1]]), sourceLinked="0"
     )
     one.insert(1, code)
+
+
+def _is_crowded(told: Chart, at: int) -> bool:
+    """Whether another line ends just above this one, where its label would stand."""
+    numbers = [value for one in told.series for value in one.values if value is not None]
+    ends = [
+        next((value for value in reversed(one.values) if value is not None), None)
+        for one in told.series
+    ]
+    mine = ends[at]
+    return mine is not None and any(
+        end is not None and (end, -other) > (mine, -at) and end - mine < _NEAR * max(numbers)
+        for other, end in enumerate(ends)
+        if other != at
+    )

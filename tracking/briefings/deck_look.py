@@ -11,7 +11,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, paint_theme
+from tracking.briefings.deck_theme import GREY, LANGUAGE, RULE, paint_theme
 from tracking.text import for_xml
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -80,13 +80,13 @@ def _set_cover(cover: Any) -> None:
         if kind in ("dt", "ftr", "sldNum"):
             _drop(shape)
         elif kind == "ctrTitle":
-            place(shape, LEFT + 0.3, 1.7, WIDE - 0.6, 1.3)
+            place(shape, LEFT, 1.7, WIDE, 1.3)
             flush(shape, "b")
         else:
-            place(shape, LEFT + 0.3, 3.25, WIDE - 0.6, 0.8)
+            place(shape, LEFT, 3.3, WIDE, 0.6)
             flush(shape)
     cover.element.set("showMasterSp", "0")
-    _style(cover, "ctrTitle", 40, "l")
+    _style(cover, "ctrTitle", 44, "l")
     _style(cover, "subTitle", 24, "l", "accent1")
 
 
@@ -98,6 +98,7 @@ def _style(sheet: Any, kind: str, size: int, side: str, colour: str = "tx1") -> 
     level = etree.SubElement(styles, qn("a:lvl1pPr"), algn=side, marL="0", indent="0")
     etree.SubElement(level, qn("a:buNone"))
     run = etree.SubElement(level, qn("a:defRPr"), sz=str(size * 100))
+    etree.SubElement(run, qn("a:latin"), typeface="+mn-lt")
     _fill(run, colour if kind in ("ctrTitle", "subTitle") else "accent5")
 
 
@@ -140,7 +141,11 @@ def add_foot(slide: Any, stamp: str) -> None:
         if _kind(shape) in ("ftr", "sldNum"):
             shape._element.nvSpPr.cNvPr.set("id", str(identity))
         if _kind(shape) == "ftr":
-            write(shape.text_frame.paragraphs[0], stamp)
+            flush(shape)
+            write(shape.text_frame.paragraphs[0], stamp, SMALL, colour=GREY)
+            run = shape.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr()
+            # LibreOffice does not look up the type of a footer in the master.
+            etree.SubElement(run, qn("a:latin"), typeface="+mn-lt")
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:

@@ -18,6 +18,7 @@ from tracking.vocabulary import Standing
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """A table without stripes and lines; ours are drawn by cell."""
 _SIZES = (plan.LARGE, 20, plan.SENTENCE)
+_CELL_SIZES = (18, 16, 14)
 _ALT_LONGEST = 2000
 
 
@@ -32,34 +33,35 @@ def text_box(slide: Any, name: str, left: float, top: float, width: float, heigh
 
 def add_cards(slide: Any, told: Slide, top: float, height: float) -> float:
     """Cards beside one another; says where they end."""
-    found = plan.card_size(told, height)
-    size, tall = found or (fit.CELL_BESIDE, height)
+    size, tall = plan.card_size(told, height) or (fit.CELL_BESIDE, height)
     width = plan.card_width(told)
+    labels = max(fit.label_lines(card, width) for card in told.cards)
     for row in plan.card_rows(told):
         for at, card in enumerate(row):
-            _add_card(slide, card, (LEFT + at * (width + plan.GAP), top, width, tall), size)
+            left = LEFT + at * (width + plan.GAP)
+            _, colour = fit.standing_words(card.standing)
+            rule(slide, left, top, width, colour, 3)
+            box = text_box(
+                slide, plain(card.label)[:80], left, top + fit.CARD_PAD, width, tall - fit.CARD_PAD
+            )
+            # Values stand on one line however long the labels above them are.
+            missing = labels - fit.label_lines(card, width)
+            _write_card(box.text_frame, card, size, fit.tall(missing, fit.LABEL) * 72)
         top += tall + plan.GAP
     return top
 
 
-def _add_card(slide: Any, card: Card, box: tuple[float, float, float, float], size: float) -> None:
-    left, top, width, height = box
+def _write_card(frame: Any, card: Card, size: float, lowered: float) -> None:
     words, colour = fit.standing_words(card.standing)
-    rule(slide, left, top, width, colour, 3)
-    held = text_box(slide, f"Thẻ {card.label}"[:80], left, top, width, height)
-    body = held.text_frame._txBody.bodyPr
-    for side in ("lIns", "tIns", "rIns", "bIns"):
-        body.set(side, str(Inches(0 if side in ("lIns", "rIns") else fit.CARD_PAD)))
-    frame = held.text_frame
-    write(frame.paragraphs[0], card.label, fit.LABEL, bold=True)
     is_open = card.standing is Standing.NOT_APPLICABLE
-    write(
-        frame.add_paragraph(), card.value, fit.VALUE, bold=True, colour=INK if is_open else colour
-    )
+    write(frame.paragraphs[0], card.label, fit.LABEL, bold=True)
+    value = frame.add_paragraph()
+    value.space_before = Pt(lowered)
+    write(value, card.value, fit.VALUE, bold=True, colour=INK if is_open else colour)
     write(frame.add_paragraph(), words, fit.LABEL, bold=not is_open, colour=colour)
     for at, line in enumerate(card.lines):
         paragraph = frame.add_paragraph()
-        paragraph.space_before = Pt(12 if not at else 5)
+        paragraph.space_before = Pt(5 if at else 12)
         write(paragraph, line, size)
 
 
@@ -71,12 +73,16 @@ def add_lines(
         (one for one in _SIZES if fit.lines_height(lines, width, one) <= height), _SIZES[-1]
     )
     needed = fit.lines_height(lines, width, size)
-    box = text_box(slide, "Nội dung", left, top, width, min(needed, height))
+    # A short list breathes.
+    spare = max(height - needed, 0) / max(len(lines), 1)
+    between = fit.BETWEEN + min(spare, 0.12)
+    needed = min(needed + (between - fit.BETWEEN) * (len(lines) - 1), height)
+    box = text_box(slide, "Nội dung", left, top, width, needed)
     for at, line in enumerate(lines):
         paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
-        paragraph.space_before = Pt(fit.BETWEEN * 72) if at else Pt(0)
+        paragraph.space_before = Pt(between * 72) if at else Pt(0)
         _write_line(paragraph, line, size)
-    return top + min(needed, height)
+    return top + needed
 
 
 def _write_line(paragraph: Any, line: Line, size: float) -> None:
@@ -89,11 +95,13 @@ def _write_line(paragraph: Any, line: Line, size: float) -> None:
 
 
 def add_table(
-    slide: Any, table: Table, title: str, box: tuple[float, float, float], size: float
+    slide: Any, table: Table, title: str, box: tuple[float, float, float, float], least: float
 ) -> None:
-    """A table in a box (left, top, width): a heading over a line in our colour, thin lines between
-    the rows, numbers to the right."""
-    left, top, width = box
+    """A table in a box (left, top, width, height) in the largest type in which it fits: a heading
+    over a line in our colour, thin lines between the rows, numbers to the right."""
+    left, top, width, height = box
+    sizes = (one for one in _CELL_SIZES if sum(fit.table_heights(table, width, one)) <= height)
+    size = max(next(sizes, least), least)
     texts, heights = fit.table_texts(table), fit.table_heights(table, width, size)
     shape = slide.shapes.add_table(
         len(texts), len(table.columns), Inches(left), Inches(top), Inches(width), Inches(1)

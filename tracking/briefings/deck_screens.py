@@ -86,10 +86,10 @@ def is_stacked(slide: Slide, height: float) -> bool:
 
 def card_size(slide: Slide, height: float) -> tuple[float, float] | None:
     """The type of the lines of the cards, and how high each row of cards is; None if too high."""
+    rows, width = list(card_rows(slide)), card_width(slide)
+    labels = max(fit.label_lines(card, width) for card in slide.cards)
     for size in _CARD_SIZES:
-        rows = list(card_rows(slide))
-        width = card_width(slide)
-        tallest = max(fit.card_height(card, width, size) for row in rows for card in row)
+        tallest = max(fit.card_height(card, width, size, labels) for card in slide.cards)
         if tallest * len(rows) + GAP * (len(rows) - 1) <= height:
             return size, tallest
     return None
@@ -219,10 +219,10 @@ def _paged_lines(slide: Slide) -> Iterator[Slide]:
 
 
 def _cut_line(line: Line, most: int) -> Iterator[Line]:
-    if fit.line_count(fit.line_words(line), WIDE * 0.97, SENTENCE) <= most:
+    if fit.line_count(fit.line_words(line), WIDE * fit.NARROWER, SENTENCE) <= most:
         yield line
         return
-    for at, piece in enumerate(fit.cut(fit.line_words(line), WIDE * 0.97, SENTENCE, most)):
+    for at, piece in enumerate(fit.cut(fit.line_words(line), WIDE * fit.NARROWER, SENTENCE, most)):
         yield replace(line, head="", text=piece, standing=None) if at else Line(text=piece)
 
 
