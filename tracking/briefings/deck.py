@@ -43,8 +43,9 @@ def deck(briefing: Briefing) -> bytes:
     made = new_deck()
     _add_cover(made, briefing)
     for slide in briefing.slides:
-        for screen in plan.screens(slide):
-            _add_slide(made, screen, briefing)
+        pages = plan.screens(slide)
+        for screen in pages:
+            _add_slide(made, screen, briefing, is_whole=len(pages) == 1)
     paint_theme(made.notes_master.part)
     _set_about(made, briefing)
     return packed(made)
@@ -69,7 +70,7 @@ def _add_cover(made: Any, briefing: Briefing) -> None:
     _add_notes(slide, Slide(code="cover", title=f"{briefing.name} – {label}"), briefing)
 
 
-def _add_slide(made: Any, told: Slide, briefing: Briefing) -> None:
+def _add_slide(made: Any, told: Slide, briefing: Briefing, *, is_whole: bool) -> None:
     frame = plan.frame_of(told)
     slide = made.slides.add_slide(made.slide_layouts[1])
     _set_title(slide, told, frame)
@@ -78,7 +79,7 @@ def _add_slide(made: Any, told: Slide, briefing: Briefing) -> None:
             slide, "Phụ đề", LEFT, frame.subtitle, WIDE, frame.top - frame.subtitle - 0.22
         )
         write(box.text_frame.paragraphs[0], told.subtitle, plan.SUBTITLE, colour=GREY)
-    _add_body(slide, told, frame, briefing)
+    _add_body(slide, told, frame, briefing, is_whole=is_whole)
     if told.source:
         height = fit.text_height(told.source, WIDE, SMALL)
         parts.add_source(slide, told.source, frame.source, height, SMALL)
@@ -92,7 +93,9 @@ def _set_title(slide: Any, told: Slide, frame: plan.Frame) -> None:
     place(title, LEFT, TOP, WIDE, plan.title_fit(told.title)[0])
 
 
-def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing) -> None:
+def _add_body(
+    slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing, *, is_whole: bool
+) -> None:
     top = frame.top
     if told.cards:
         top = parts.add_cards(slide, told, top, frame.height)
@@ -103,7 +106,7 @@ def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing) ->
         top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, frame.bottom - top) + plan.GAP
     if told.table:
         box = (LEFT, top, WIDE, frame.bottom - top)
-        parts.add_table(slide, told.table, told.title, box, fit.CELL)
+        parts.add_table(slide, told.table, told.title, box, fit.CELLS if is_whole else (fit.CELL,))
 
 
 def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Briefing) -> None:
@@ -113,7 +116,7 @@ def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Br
     if told.table:
         width = (WIDE - plan.GAP) / 2
         box = (LEFT + width + plan.GAP, top, width, bottom - top)
-        parts.add_table(slide, told.table, told.title, box, fit.CELL_BESIDE)
+        parts.add_table(slide, told.table, told.title, box, fit.CELLS_BESIDE)
     elif told.lines and plan.is_stacked(told, bottom - top):
         top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, bottom - top) + plan.GAP
     elif told.lines:

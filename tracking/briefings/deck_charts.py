@@ -5,13 +5,12 @@ are written as in the file format; a Vietnamese PC shows them with its own comma
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -29,7 +28,7 @@ from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.deck_fit import standing_words
 from tracking.briefings.deck_look import plain
 from tracking.briefings.deck_parts import describe
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, child, rgb
 from tracking.quantities import percent_vi
 
 TYPE = 14
@@ -57,11 +56,11 @@ _LINES = (
 )
 
 
-class _Data(CategoryChartData):  # type: ignore[misc]
+class _Data(CategoryChartData):
     """Numbers for a chart whose workbook holds no formula and no clock: labels stay text."""
 
     def __init__(self, made_at: datetime) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._made_at = made_at
 
     @property
@@ -87,7 +86,7 @@ def add_chart(
     slide: Any, told: Chart, box: tuple[float, float, float, float], made_at: datetime
 ) -> None:
     """A chart in a box (left, top, width, height) in inches."""
-    data = _Data(made_at.replace(tzinfo=None))
+    data: Any = _Data(made_at.replace(tzinfo=None))
     data.categories = [_label(one) for one in told.categories]
     for series in told.series:
         data.add_series(plain(series.name), series.values, _format(told.measure))
@@ -118,7 +117,7 @@ def _format(measure: Measure, value: float | None = None) -> str:
 
 
 def _set_words(chart: Any, told: Chart) -> None:
-    chart.font.size, chart.font.color.rgb = Pt(TYPE), RGBColor.from_string(INK)
+    chart.font.size, chart.font.color.rgb = Pt(TYPE), rgb(INK)
     chart.has_title = False
     chart.has_legend = len(told.series) > 1
     if chart.has_legend:
@@ -126,7 +125,7 @@ def _set_words(chart: Any, told: Chart) -> None:
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(TYPE)
     space = chart._chartSpace
-    language = etree.Element(qn("c:lang"), val=LANGUAGE)
+    language = child(space, "c:lang", val=LANGUAGE)
     before = space.find(qn("c:date1904"))
     space.insert(0 if before is None else space.index(before) + 1, language)
     for properties in space.iter(qn("a:defRPr")):
@@ -134,14 +133,13 @@ def _set_words(chart: Any, told: Chart) -> None:
 
 
 def _draw_bars(chart: Any, told: Chart, height: float) -> None:
-    bars = len(told.categories) * (1 if told.shape is Shape.STACKED else len(told.series))
     _hide_values(chart, told)
     axis = chart.category_axis
     axis.reverse_order = True
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.format.line.color.rgb = RGBColor.from_string(RULE)
-    axis.tick_labels.font.size = Pt(TYPE if height / max(bars, 1) > 0.35 else _SMALL_TYPE)
+    axis.format.line.color.rgb = rgb(RULE)
+    axis.tick_labels.font.size = Pt(TYPE if height / len(told.categories) > 0.4 else _SMALL_TYPE)
     plot = chart.plots[0]
     plot.gap_width = 55
     plot.overlap = 100 if told.shape is Shape.STACKED else 0
@@ -174,19 +172,19 @@ def _fill_of(told: Chart, at: int) -> str:
     if at or not told.standings:
         return _FILLS[at % len(_FILLS)]
     same = set(told.standings)
-    return standing_words(same.pop())[1].lstrip("#") if len(same) == 1 else INK
+    return standing_words(same.pop())[1] if len(same) == 1 else INK
 
 
 def _solid(series: Any, colour: str) -> None:
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
+    series.format.fill.fore_color.rgb = rgb(colour)
     series.invert_if_negative = False
 
 
 def _outline(series: Any) -> None:
     """What was expected: an empty bar with a grey line, unlike the solid one in any print."""
     _solid(series, "FFFFFF")
-    series.format.line.color.rgb = RGBColor.from_string(GREY)
+    series.format.line.color.rgb = rgb(GREY)
     series.format.line.width = Pt(1.25)
 
 
@@ -194,7 +192,7 @@ def _colour_points(series: Any, told: Chart) -> None:
     for at, standing in enumerate(told.standings[: len(told.categories)]):
         fill = series.points[at].format.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(standing_words(standing)[1].lstrip("#"))
+        fill.fore_color.rgb = rgb(standing_words(standing)[1])
 
 
 def _label_points(series: Any, told: Chart, at: int) -> None:
@@ -205,10 +203,9 @@ def _label_points(series: Any, told: Chart, at: int) -> None:
     labels.number_format, labels.number_format_is_linked = _format(told.measure), False
     labels.position = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
     fill = _FILLS[at % len(_FILLS)]
-    labels.font.color.rgb = RGBColor.from_string(
-        "FFFFFF" if is_stacked and fill in _ON_DARK else INK
-    )
+    labels.font.color.rgb = rgb("FFFFFF" if is_stacked and fill in _ON_DARK else INK)
     labels.font.bold = told.shape is Shape.BULLETS and not at
+    labels._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
     for point, code in enumerate(_point_formats(told, at)):
         if code != _format(told.measure):
             _format_point(labels._element, point, code, is_stacked)
@@ -227,24 +224,20 @@ def _point_formats(told: Chart, at: int) -> Iterator[str]:
 
 def _format_point(labels: Any, point: int, code: str, is_stacked: bool) -> None:
     """The number format of one label; nothing else of it differs from the others."""
-    one = etree.Element(qn("c:dLbl"))
-    etree.SubElement(one, qn("c:idx"), val=str(point))
-    etree.SubElement(one, qn("c:numFmt"), formatCode=code, sourceLinked="0")
-    etree.SubElement(one, qn("c:spPr"))
-    one.append(etree.fromstring(etree.tostring(labels.find(qn("c:txPr")))))
-    etree.SubElement(one, qn("c:dLblPos"), val="ctr" if is_stacked else "outEnd")
+    one = child(labels, "c:dLbl")
+    child(one, "c:idx", val=str(point))
+    child(one, "c:numFmt", formatCode=code, sourceLinked="0")
+    child(one, "c:spPr")
+    one.append(deepcopy(labels.find(qn("c:txPr"))))
+    child(one, "c:dLblPos", val="ctr" if is_stacked else "outEnd")
     for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
-        etree.SubElement(one, qn(f"c:show{name}"), val="1" if name == "Val" else "0")
-    labels.insert(point if point < len(labels.findall(qn("c:dLbl"))) else _after(labels), one)
-
-
-def _after(labels: Any) -> int:
-    return len(labels.findall(qn("c:dLbl")))
+        child(one, f"c:show{name}", val="1" if name == "Val" else "0")
+    labels.insert(len(labels.findall(qn("c:dLbl"))) - 1, one)
 
 
 def _draw_lines(chart: Any, told: Chart) -> None:
     values, axis = chart.value_axis, chart.category_axis
-    values.major_gridlines.format.line.color.rgb = RGBColor.from_string("E3E8ED")
+    values.major_gridlines.format.line.color.rgb = rgb("E3E8ED")
     values.format.line.fill.background()
     values.major_tick_mark = axis.major_tick_mark = XL_TICK_MARK.NONE
     values.tick_labels.number_format = (
@@ -255,7 +248,7 @@ def _draw_lines(chart: Any, told: Chart) -> None:
     numbers = [value for one in told.series for value in one.values if value is not None]
     if min(numbers, default=0) >= 0:
         values.minimum_scale = 0
-    axis.format.line.color.rgb = RGBColor.from_string(RULE)
+    axis.format.line.color.rgb = rgb(RULE)
     for at, series in enumerate(chart.plots[0].series):
         _draw_line(series, _LINES[at % len(_LINES)])
         _label_last(series, told, at)
@@ -264,12 +257,12 @@ def _draw_lines(chart: Any, told: Chart) -> None:
 def _draw_line(series: Any, look: tuple[str, Any, Any]) -> None:
     colour, dash, mark = look
     series.smooth = False
-    series.format.line.color.rgb = RGBColor.from_string(colour)
+    series.format.line.color.rgb = rgb(colour)
     series.format.line.width, series.format.line.dash_style = Pt(2.5), dash
     series.marker.style, series.marker.size = mark, 9
     series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = RGBColor.from_string(colour)
-    series.marker.format.line.color.rgb = RGBColor.from_string(colour)
+    series.marker.format.fill.fore_color.rgb = rgb(colour)
+    series.marker.format.line.color.rgb = rgb(colour)
 
 
 def _label_last(series: Any, told: Chart, at: int) -> None:
@@ -284,8 +277,8 @@ def _label_last(series: Any, told: Chart, at: int) -> None:
     one = labels._dLbl
     for shown in one.findall(qn("c:numFmt")):
         one.remove(shown)
-    code = etree.Element(
-        qn("c:numFmt"), formatCode=_format(told.measure, values[known[-1]]), sourceLinked="0"
+    code = child(
+        one, "c:numFmt", formatCode=_format(told.measure, values[known[-1]]), sourceLinked="0"
     )
     one.insert(1, code)
 

@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from tracking.briefings.content import Card, Column, Line, Measure, Table, Value
-from tracking.briefings.deck_look import GREY, plain
+from tracking.briefings.deck_look import plain
+from tracking.briefings.deck_theme import GREY
 from tracking.charts.theme import STANDINGS
 from tracking.figures import words
 from tracking.quantities import shown_vi
@@ -17,12 +18,14 @@ from tracking.vocabulary import Standing
 
 CELL, CELL_BESIDE = 14, 12
 """The smallest type of a table with the whole width, and beside a chart."""
+CELLS, CELLS_BESIDE = (18, 16, CELL), (14, CELL_BESIDE)
+"""The types of a table that is whole on one slide."""
 PAD_X, PAD_Y = 0.08, 0.055
 """Left and right of the text of a cell; above and below it."""
 BETWEEN, NARROWER = 0.13, 0.97
 """Between two sentences; of their width, what they are measured by."""
 LABEL, VALUE, CARD_PAD = 18, 48, 0.14
-_LEADING, _POINTS, _SAFE = 1.2, 72, 1.02
+_LEADING, _POINTS, _SAFE = 1.17, 72, 1.02
 _REGULAR = (
     "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 "
     "556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 "
@@ -50,10 +53,10 @@ _HORN = "\u031b"
 def _letter(letter: str, bold: bool) -> float:
     if letter in _OTHERS:
         return _OTHERS[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
-    if unicodedata.combining(base):
+    parts = unicodedata.normalize("NFD", letter)
+    if unicodedata.combining(parts[0]):
         return 0.0
-    return _WIDTHS[bold].get(base, 1.0) + (0.1 if _HORN in marks else 0.0)
+    return _WIDTHS[bold].get(parts[0], 1.0) + (0.1 if _HORN in parts else 0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -151,6 +154,19 @@ def table_heights(table: Table, width: float, size: float) -> list[float]:
     """The height of the headings, then of each row."""
     widths = column_widths(table.columns, width)
     return [row_height(row, widths, size, not at) for at, row in enumerate(table_texts(table))]
+
+
+def has_whole_words(table: Table, width: float, size: float) -> bool:
+    """Whether no word is broken for want of width."""
+    rooms = [
+        (one - 2 * PAD_X) * _POINTS / size / _SAFE for one in column_widths(table.columns, width)
+    ]
+    return all(
+        _word(word, not at) <= room
+        for at, row in enumerate(table_texts(table))
+        for text, room in zip(row, rooms, strict=True)
+        for word in text.split()
+    )
 
 
 def standing_words(standing: Standing) -> tuple[str, str]:

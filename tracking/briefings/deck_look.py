@@ -4,14 +4,13 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from tracking.briefings.deck_theme import GREY, LANGUAGE, RULE, paint_theme
+from tracking.briefings.deck_theme import GREY, LANGUAGE, RULE, child, paint_theme, rgb
 from tracking.text import for_xml
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -93,20 +92,20 @@ def _set_cover(cover: Any) -> None:
 def _style(sheet: Any, kind: str, size: int, side: str, colour: str = "tx1") -> None:
     shape = next(one for one in sheet.placeholders if _kind(one) == kind)
     styles = shape._element.txBody.find(qn("a:lstStyle"))
-    for child in list(styles):
-        styles.remove(child)
-    level = etree.SubElement(styles, qn("a:lvl1pPr"), algn=side, marL="0", indent="0")
-    etree.SubElement(level, qn("a:buNone"))
-    run = etree.SubElement(level, qn("a:defRPr"), sz=str(size * 100))
-    etree.SubElement(run, qn("a:latin"), typeface="+mn-lt")
+    for old in list(styles):
+        styles.remove(old)
+    level = child(styles, "a:lvl1pPr", algn=side, marL="0", indent="0")
+    child(level, "a:buNone")
+    run = child(level, "a:defRPr", sz=str(size * 100))
+    child(run, "a:latin", typeface="+mn-lt")
     _fill(run, colour if kind in ("ctrTitle", "subTitle") else "accent5")
 
 
 def _fill(properties: Any, colour: str) -> None:
-    for child in properties.findall(qn("a:solidFill")):
-        properties.remove(child)
-    fill = etree.Element(qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:schemeClr")).set("val", colour)
+    for old in properties.findall(qn("a:solidFill")):
+        properties.remove(old)
+    fill = child(properties, "a:solidFill")
+    child(fill, "a:schemeClr", val=colour)
     properties.insert(0, fill)
 
 
@@ -145,7 +144,7 @@ def add_foot(slide: Any, stamp: str) -> None:
             write(shape.text_frame.paragraphs[0], stamp, SMALL, colour=GREY)
             run = shape.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr()
             # LibreOffice does not look up the type of a footer in the master.
-            etree.SubElement(run, qn("a:latin"), typeface="+mn-lt")
+            child(run, "a:latin", typeface="+mn-lt")
 
 
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -157,8 +156,8 @@ def place(shape: Any, left: float, top: float, width: float, height: float) -> N
 def flush(shape: Any, anchor: str = "t") -> None:
     """Text from the very edge of its box, wrapped, and never resized behind our back."""
     body = shape.text_frame._txBody.bodyPr
-    for child in list(body):
-        body.remove(child)
+    for old in list(body):
+        body.remove(old)
     for side in ("lIns", "tIns", "rIns", "bIns"):
         body.set(side, "0")
     body.set("wrap", "square")
@@ -180,7 +179,7 @@ def write(
     run.font.size = Pt(size) if size else None
     run.font.bold = bold
     if colour:
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+        run.font.color.rgb = rgb(colour)
 
 
 def plain(text: str) -> str:
@@ -202,7 +201,7 @@ def rule(sheet: Any, left: float, top: float, width: float, colour: str, weight:
     element.find(f".//{qn('p:cNvPr')}").set("id", str(1000 + len(shapes._spTree)))
 
 
-_RULE = etree.fromstring(
+_RULE = parse_xml(
     '<p:cxnSp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvCxnSpPr>'
     '<p:cNvPr id="1" name="Đường kẻ"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'

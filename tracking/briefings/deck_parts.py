@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
@@ -12,13 +11,12 @@ from tracking.briefings import deck_fit as fit
 from tracking.briefings import deck_screens as plan
 from tracking.briefings.content import Card, Line, Measure, Slide, Table
 from tracking.briefings.deck_look import LEFT, WIDE, flush, place, plain, rule, write
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, RULE
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, RULE, child
 from tracking.vocabulary import Standing
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """A table without stripes and lines; ours are drawn by cell."""
 _SIZES = (plan.LARGE, 20, plan.SENTENCE)
-_CELL_SIZES = (18, 16, 14)
 _ALT_LONGEST = 2000
 
 
@@ -95,13 +93,16 @@ def _write_line(paragraph: Any, line: Line, size: float) -> None:
 
 
 def add_table(
-    slide: Any, table: Table, title: str, box: tuple[float, float, float, float], least: float
+    slide: Any,
+    table: Table,
+    title: str,
+    box: tuple[float, float, float, float],
+    sizes: Sequence[int],
 ) -> None:
-    """A table in a box (left, top, width, height) in the largest type in which it fits: a heading
+    """A table in a box (left, top, width, height) in the largest of types in which it fits: headings
     over a line in our colour, thin lines between the rows, numbers to the right."""
     left, top, width, height = box
-    sizes = (one for one in _CELL_SIZES if sum(fit.table_heights(table, width, one)) <= height)
-    size = max(next(sizes, least), least)
+    size = next((one for one in sizes if _has_room(table, width, height, one)), sizes[-1])
     texts, heights = fit.table_texts(table), fit.table_heights(table, width, size)
     shape = slide.shapes.add_table(
         len(texts), len(table.columns), Inches(left), Inches(top), Inches(width), Inches(1)
@@ -120,6 +121,11 @@ def add_table(
     shape.height = Inches(sum(heights))
 
 
+def _has_room(table: Table, width: float, height: float, size: int) -> bool:
+    heights = fit.table_heights(table, width, size)
+    return sum(heights) <= height and fit.has_whole_words(table, width, size)
+
+
 def _fill_cell(cell: Any, text: str, size: float, *, is_number: bool, is_head: bool) -> None:
     cell.margin_left = cell.margin_right = Inches(fit.PAD_X)
     cell.margin_top = cell.margin_bottom = Inches(fit.PAD_Y)
@@ -128,9 +134,9 @@ def _fill_cell(cell: Any, text: str, size: float, *, is_number: bool, is_head: b
     paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
     write(paragraph, text, size, bold=is_head, colour=ACCENT if is_head else None)
     properties = cell._tc.get_or_add_tcPr()
-    line = etree.SubElement(properties, qn("a:lnB"), w=str(Pt(1.5 if is_head else 0.75)))
-    fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=ACCENT if is_head else RULE)
+    line = child(properties, "a:lnB", w=str(Pt(1.5 if is_head else 0.75)))
+    fill = child(line, "a:solidFill")
+    child(fill, "a:srgbClr", val=ACCENT if is_head else RULE)
 
 
 def describe(shape: Any, name: str, alt: str) -> None:

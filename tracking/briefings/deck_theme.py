@@ -8,7 +8,9 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 FONT, LANGUAGE = "Arial", "vi-VN"
@@ -27,7 +29,20 @@ _COLOURS = {
     "hlink": ACCENT,
     "folHlink": GREY,
 }
+_RGB: Any = RGBColor
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
+
+
+def rgb(colour: str) -> Any:
+    """A colour, written with or without "#", as python-pptx takes it."""
+    return _RGB.from_string(colour.lstrip("#"))
+
+
+def child(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new element at the end of another: "a:srgbClr"."""
+    made = parent.makeelement(qn(tag), attributes)
+    parent.append(made)
+    return made
 
 
 def paint_theme(part: Any) -> None:
@@ -35,20 +50,20 @@ def paint_theme(part: Any) -> None:
     theme = next(rel.target_part for rel in part.rels.values() if rel.reltype.endswith("/theme"))
     # A master made by python-pptx holds its theme as XML, one it has read as bytes.
     has_xml = hasattr(theme, "_element")
-    root = theme._element if has_xml else etree.fromstring(theme.blob)
+    root = theme._element if has_xml else parse_xml(theme.blob)
     root.set("name", "Tài liệu họp")
     for name, colour in _COLOURS.items():
         slot = root.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
-        for child in list(slot):
-            slot.remove(child)
-        etree.SubElement(slot, qn("a:srgbClr")).set("val", colour)
+        for old in list(slot):
+            slot.remove(old)
+        child(slot, "a:srgbClr", val=colour)
     for kind in ("a:majorFont", "a:minorFont"):
         fonts = root.find(f".//{qn(kind)}")
         fonts.find(qn("a:latin")).set("typeface", FONT)
         for font in fonts.findall(qn("a:font")):
             fonts.remove(font)
     if not has_xml:
-        theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        theme._blob = serialize_part_xml(root)
 
 
 def packed(made: Any) -> bytes:
