@@ -11,8 +11,8 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from tracking.briefings import deck_fit as fit
+from tracking.briefings import deck_frame as plan
 from tracking.briefings import deck_parts as parts
-from tracking.briefings import deck_screens as plan
 from tracking.briefings.content import Briefing, Shape, Slide
 from tracking.briefings.deck_charts import add_chart
 from tracking.briefings.deck_look import (
@@ -27,6 +27,7 @@ from tracking.briefings.deck_look import (
     write,
 )
 from tracking.briefings.deck_notes import spoken
+from tracking.briefings.deck_screens import screens
 from tracking.briefings.deck_theme import ACCENT, GREY, LANGUAGE, packed, paint_theme
 from tracking.briefings.told import Told
 from tracking.dates import HANOI
@@ -43,9 +44,10 @@ def deck(briefing: Briefing) -> bytes:
     made = new_deck()
     _add_cover(made, briefing)
     for slide in briefing.slides:
-        pages = plan.screens(slide)
+        pages = screens(slide)
+        cell = plan.cell_size(pages)
         for screen in pages:
-            _add_slide(made, screen, briefing, is_whole=len(pages) == 1)
+            _add_slide(made, screen, briefing, cell)
     paint_theme(made.notes_master.part)
     _set_about(made, briefing)
     return packed(made)
@@ -70,7 +72,7 @@ def _add_cover(made: Any, briefing: Briefing) -> None:
     _add_notes(slide, Slide(code="cover", title=f"{briefing.name} – {label}"), briefing)
 
 
-def _add_slide(made: Any, told: Slide, briefing: Briefing, *, is_whole: bool) -> None:
+def _add_slide(made: Any, told: Slide, briefing: Briefing, cell: int) -> None:
     frame = plan.frame_of(told)
     slide = made.slides.add_slide(made.slide_layouts[1])
     _set_title(slide, told, frame)
@@ -79,7 +81,7 @@ def _add_slide(made: Any, told: Slide, briefing: Briefing, *, is_whole: bool) ->
             slide, "Phụ đề", LEFT, frame.subtitle, WIDE, frame.top - frame.subtitle - 0.22
         )
         write(box.text_frame.paragraphs[0], told.subtitle, plan.SUBTITLE, colour=GREY)
-    _add_body(slide, told, frame, briefing, is_whole=is_whole)
+    _add_body(slide, told, frame, briefing, cell)
     if told.source:
         height = fit.text_height(told.source, WIDE, SMALL)
         parts.add_source(slide, told.source, frame.source, height, SMALL)
@@ -93,20 +95,20 @@ def _set_title(slide: Any, told: Slide, frame: plan.Frame) -> None:
     place(title, LEFT, TOP, WIDE, plan.title_fit(told.title)[0])
 
 
-def _add_body(
-    slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing, *, is_whole: bool
-) -> None:
+def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing, cell: int) -> None:
     top = frame.top
     if told.cards:
         top = parts.add_cards(slide, told, top, frame.height)
     if told.chart:
         _add_beside(slide, told, top, frame.bottom, briefing)
         return
+    needed = sum(fit.table_heights(told.table, WIDE, cell)) + plan.GAP if told.table else 0
     if told.lines:
-        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, frame.bottom - top) + plan.GAP
+        room = frame.bottom - top - needed
+        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, room) + plan.GAP
     if told.table:
         box = (LEFT, top, WIDE, frame.bottom - top)
-        parts.add_table(slide, told.table, told.title, box, fit.CELLS if is_whole else (fit.CELL,))
+        parts.add_table(slide, told.table, told.title, box, (cell,))
 
 
 def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Briefing) -> None:
@@ -118,7 +120,8 @@ def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Br
         box = (LEFT + width + plan.GAP, top, width, bottom - top)
         parts.add_table(slide, told.table, told.title, box, fit.CELLS_BESIDE)
     elif told.lines and plan.is_stacked(told, bottom - top):
-        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, bottom - top) + plan.GAP
+        room = bottom - top - plan.CHART_LEAST - plan.GAP
+        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, room) + plan.GAP
     elif told.lines:
         beside = plan.side(told, bottom - top) or WIDE / 2
         width = WIDE - beside - plan.GAP

@@ -4,13 +4,10 @@ What a colour says is said in words beside it, so that nothing is lost in greysc
 are written as in the file format; a Vietnamese PC shows them with its own commas and dots.
 """
 
-from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -22,20 +19,16 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
-from xlsxwriter import Workbook
 
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.deck_fit import standing_words
 from tracking.briefings.deck_look import plain
+from tracking.briefings.deck_numbers import Numbers, label_of, number_format, point_formats
 from tracking.briefings.deck_parts import describe
 from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, child, rgb
-from tracking.quantities import percent_vi
 
 TYPE = 14
 _SMALL_TYPE = 12
-_LABEL_LONGEST = 80
-_KEPT = "\u00a0"
-"""A space at which no line is broken."""
 _NEAR = 0.08
 """Of the highest value: labels of points nearer to one another would overlap."""
 _KINDS = {
@@ -56,40 +49,14 @@ _LINES = (
 )
 
 
-class _Data(CategoryChartData):
-    """Numbers for a chart whose workbook holds no formula and no clock: labels stay text."""
-
-    def __init__(self, made_at: datetime) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._made_at = made_at
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook, laid out as the references in the chart expect it."""
-        held = BytesIO()
-        with Workbook(held, {"in_memory": True}) as book:
-            book.set_properties({"created": self._made_at})
-            sheet = book.add_worksheet()
-            sheet.set_column(0, 0, 40)
-            for row, category in enumerate(self.categories, 1):
-                sheet.write_string(row, 0, category.label)
-            for column, series in enumerate(self, 1):
-                shape = book.add_format({"num_format": series.number_format})
-                sheet.write_string(0, column, series.name)
-                for row, value in enumerate(series.values, 1):
-                    if value is not None:
-                        sheet.write_number(row, column, value, shape)
-        return held.getvalue()
-
-
 def add_chart(
     slide: Any, told: Chart, box: tuple[float, float, float, float], made_at: datetime
 ) -> None:
     """A chart in a box (left, top, width, height) in inches."""
-    data: Any = _Data(made_at.replace(tzinfo=None))
-    data.categories = [_label(one) for one in told.categories]
+    data: Any = Numbers(made_at.replace(tzinfo=None))
+    data.categories = [label_of(one) for one in told.categories]
     for series in told.series:
-        data.add_series(plain(series.name), series.values, _format(told.measure))
+        data.add_series(plain(series.name), series.values, number_format(told.measure))
     shape = slide.shapes.add_chart(_KINDS[told.shape], *map(Inches, box), data)
     describe(shape, f"Biểu đồ {shape.shape_id}", told.alt)
     chart = shape.chart
@@ -98,22 +65,6 @@ def add_chart(
         _draw_lines(chart, told)
     else:
         _draw_bars(chart, told, box[3])
-
-
-def _label(category: str) -> str:
-    """A category; what would take all of the room of the bars is cut, the notes have all of it."""
-    text = plain(category)
-    return text if len(text) <= _LABEL_LONGEST else f"{text[: _LABEL_LONGEST - 1].rstrip()}…"
-
-
-def _format(measure: Measure, value: float | None = None) -> str:
-    """A number format; one for a rate of not quite all or nothing has the decimals to show it."""
-    if measure is Measure.RATE:
-        decimals = 1 if value is None else len(percent_vi(value).rstrip("%").partition(",")[2])
-        return f"0.{'0' * decimals}%"
-    if measure is Measure.VND:
-        return '#,##0.0,,,\\ "tỷ đồng"'
-    return "#,##0" if value is None or float(value).is_integer() else "#,##0.0"
 
 
 def _set_words(chart: Any, told: Chart) -> None:
@@ -200,26 +151,15 @@ def _label_points(series: Any, told: Chart, at: int) -> None:
     is_stacked = told.shape is Shape.STACKED
     labels = series.data_labels
     labels.show_value, labels.font.size = True, Pt(_SMALL_TYPE if is_stacked else TYPE)
-    labels.number_format, labels.number_format_is_linked = _format(told.measure), False
+    labels.number_format, labels.number_format_is_linked = number_format(told.measure), False
     labels.position = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
     fill = _FILLS[at % len(_FILLS)]
     labels.font.color.rgb = rgb("FFFFFF" if is_stacked and fill in _ON_DARK else INK)
     labels.font.bold = told.shape is Shape.BULLETS and not at
     labels._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
-    for point, code in enumerate(_point_formats(told, at)):
-        if code != _format(told.measure):
+    for point, code in enumerate(point_formats(told, at)):
+        if code != number_format(told.measure):
             _format_point(labels._element, point, code, is_stacked)
-
-
-def _point_formats(told: Chart, at: int) -> Iterator[str]:
-    for point, value in enumerate(told.series[at].values):
-        code = _format(told.measure, value)
-        if told.shape is Shape.STACKED:
-            code = f"{code};-{code};"
-        elif told.standings and not at:
-            words = standing_words(told.standings[point])[0].replace(" ", _KEPT)
-            code += f'"{_KEPT}{_KEPT}{words}"'
-        yield code
 
 
 def _format_point(labels: Any, point: int, code: str, is_stacked: bool) -> None:
@@ -241,7 +181,7 @@ def _draw_lines(chart: Any, told: Chart) -> None:
     values.format.line.fill.background()
     values.major_tick_mark = axis.major_tick_mark = XL_TICK_MARK.NONE
     values.tick_labels.number_format = (
-        "0%" if told.measure is Measure.RATE else _format(told.measure)
+        "0%" if told.measure is Measure.RATE else number_format(told.measure)
     )
     values.tick_labels.number_format_is_linked = False
     values.tick_labels.font.size = axis.tick_labels.font.size = Pt(_SMALL_TYPE)
@@ -278,7 +218,7 @@ def _label_last(series: Any, told: Chart, at: int) -> None:
     for shown in one.findall(qn("c:numFmt")):
         one.remove(shown)
     code = child(
-        one, "c:numFmt", formatCode=_format(told.measure, values[known[-1]]), sourceLinked="0"
+        one, "c:numFmt", formatCode=number_format(told.measure, values[known[-1]]), sourceLinked="0"
     )
     one.insert(1, code)
 

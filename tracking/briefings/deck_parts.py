@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from tracking.briefings import deck_fit as fit
-from tracking.briefings import deck_screens as plan
+from tracking.briefings import deck_frame as plan
 from tracking.briefings.content import Card, Line, Measure, Slide, Table
 from tracking.briefings.deck_look import LEFT, WIDE, flush, place, plain, rule, write
 from tracking.briefings.deck_theme import ACCENT, GREY, INK, RULE, child
@@ -99,7 +99,7 @@ def add_table(
     box: tuple[float, float, float, float],
     sizes: Sequence[int],
 ) -> None:
-    """A table in a box (left, top, width, height) in the largest of types in which it fits: headings
+    """A table in a box (left, top, width, height) in the first type in which it fits: headings
     over a line in our colour, thin lines between the rows, numbers to the right."""
     left, top, width, height = box
     size = next((one for one in sizes if _has_room(table, width, height, one)), sizes[-1])

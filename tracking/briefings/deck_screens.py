@@ -5,118 +5,28 @@ on one more: a table by rows, a chart by categories, sentences by sentences; a c
 taller than a slide goes on in a row or a sentence of its own.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tracking.briefings import deck_fit as fit
 from tracking.briefings.content import Card, Chart, Line, Mark, Series, Shape, Slide, Table, Value
-from tracking.briefings.deck_look import FOOT, SMALL, TITLE, TOP, WIDE
+from tracking.briefings.deck_frame import (
+    CHART_LEAST,
+    GAP,
+    SENTENCE,
+    frame_of,
+    is_stacked,
+    room_below_cards,
+    side,
+)
+from tracking.briefings.deck_look import WIDE
 from tracking.briefings.paging import pages_of
 
-GAP = 0.3
-SENTENCE, LARGE = 18, 22
-"""Points of the smallest and of the largest sentences."""
-SUBTITLE = 18
-_CARD_SIZES = (18, 16, 14, 12)
-_CHART_LEAST = 2.7
 _CATEGORIES = {Shape.BULLETS: 8, Shape.BARS: 12, Shape.STACKED: 12}
 """How many bars are legible one below the other."""
-_SHARES = (0.36, 0.42, 0.5)
-"""Of the width, for the sentences beside a chart."""
 _LETTERS = tuple(int(WIDE * 72 / fit.CELL / one) for one in (0.52, 0.47, 0.42, 0.37))
 """Of a table over the whole width: as many as there would be, were letters so wide on average."""
 NOTHING = Line(text="Không có số liệu để trình bày.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """Where the parts of a slide are, from above; `title_size` in points."""
-
-    title_size: float
-    subtitle: float
-    top: float
-    bottom: float
-    source: float
-
-    @property
-    def height(self) -> float:
-        """Of what stands between title and source."""
-        return self.bottom - self.top
-
-
-def frame_of(slide: Slide) -> Frame:
-    """Long titles get smaller type and more lines; what is below begins below them."""
-    title, size = title_fit(slide.title)
-    subtitle = TOP + title + 0.06
-    told = fit.text_height(slide.subtitle, WIDE, SUBTITLE) if slide.subtitle else 0
-    source = FOOT - 0.12 - (fit.text_height(slide.source, WIDE, SMALL) if slide.source else 0)
-    return Frame(
-        title_size=size,
-        subtitle=subtitle,
-        top=subtitle + told + 0.22,
-        bottom=source - 0.15,
-        source=source,
-    )
-
-
-def title_fit(title: str) -> tuple[float, float]:
-    """The height of a title and its type: 28 or 26 points on two lines, smaller on up to four."""
-    for size, most in ((TITLE, 2), (26, 2), (24, 3), (22, 3), (20, 4), (18, 5)):
-        lines = fit.line_count(title, WIDE, size, bold=True)
-        if lines <= most:
-            break
-    return fit.tall(lines, size), size
-
-
-def side(slide: Slide, height: float) -> float | None:
-    """How wide the sentences beside a chart are so that they fit, None if they do not."""
-    for share in _SHARES:
-        width = WIDE * share - GAP
-        if fit.lines_height(slide.lines, width, SENTENCE) <= height:
-            return width
-    return None
-
-
-def is_stacked(slide: Slide, height: float) -> bool:
-    """Whether sentences stand above the chart, not beside it: few bars need the whole width."""
-    chart = slide.chart
-    if chart is None or chart.shape is Shape.LINES or len(chart.categories) > 3:
-        return False
-    return fit.lines_height(slide.lines, WIDE, SENTENCE) + GAP + _CHART_LEAST <= height
-
-
-def card_size(slide: Slide, height: float) -> tuple[float, float] | None:
-    """The type of the lines of the cards, and how high each row of cards is; None if too high."""
-    rows, width = list(card_rows(slide)), card_width(slide)
-    labels = max(fit.label_lines(card, width) for card in slide.cards)
-    for size in _CARD_SIZES:
-        tallest = max(fit.card_height(card, width, size, labels) for card in slide.cards)
-        if tallest * len(rows) + GAP * (len(rows) - 1) <= height:
-            return size, tallest
-    return None
-
-
-def card_rows(slide: Slide) -> Iterator[Sequence[Card]]:
-    """At most four cards beside one another."""
-    across = min(len(slide.cards), 4)
-    yield from (slide.cards[at : at + across] for at in range(0, len(slide.cards), across))
-
-
-def card_width(slide: Slide) -> float:
-    """All cards are of the same width."""
-    across = min(len(slide.cards), 4)
-    return (WIDE - GAP * (across - 1)) / across
-
-
-def room_below_cards(slide: Slide, frame: Frame) -> float:
-    """What is left below the cards; negative when not even they fit."""
-    if not slide.cards:
-        return frame.height
-    found = card_size(replace(slide, subtitle=""), frame.height)
-    if not found:
-        return -1.0
-    rows = len(list(card_rows(slide)))
-    return frame.height - found[1] * rows - GAP * rows
 
 
 def fits(slide: Slide) -> bool:
@@ -133,7 +43,7 @@ def fits(slide: Slide) -> bool:
 def _fits_beside(slide: Slide, room: float) -> bool:
     assert slide.chart
     most = _CATEGORIES.get(slide.chart.shape, len(slide.chart.categories))
-    if room < _CHART_LEAST or len(slide.chart.categories) > most:
+    if room < CHART_LEAST or len(slide.chart.categories) > most:
         return False
     if slide.table:
         heights = fit.table_heights(slide.table, (WIDE - GAP) / 2, fit.CELL_BESIDE)
