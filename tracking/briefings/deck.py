@@ -4,6 +4,8 @@ Every slide has a real title, its source, the stamp of the briefing and speaker 
 of it in words; the same briefing always gives the same bytes.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -39,15 +41,25 @@ _BAR, _BARS_FRAME = 0.9, 0.7
 """Inches of height for a bar, and for what is around the bars: few bars are not blown up."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Types:
+    """Points of the cells, and of the sentences the sizes to try: the same on all the pages of a
+    slide."""
+
+    cell: int
+    sentences: Sequence[int]
+
+
 def deck(briefing: Briefing) -> bytes:
     """The bytes of the file: a cover, then the slides of the briefing, as many as they need."""
     made = new_deck()
     _add_cover(made, briefing)
     for slide in briefing.slides:
         pages = screens(slide)
-        cell = plan.cell_size(pages)
+        sizes = parts.SIZES if len(pages) == 1 else (plan.SENTENCE,)
+        types = _Types(cell=plan.cell_size(pages), sentences=sizes)
         for screen in pages:
-            _add_slide(made, screen, briefing, cell)
+            _add_slide(made, screen, briefing, types)
     paint_theme(made.notes_master.part)
     _set_about(made, briefing)
     return packed(made)
@@ -72,7 +84,7 @@ def _add_cover(made: Any, briefing: Briefing) -> None:
     _add_notes(slide, Slide(code="cover", title=f"{briefing.name} – {label}"), briefing)
 
 
-def _add_slide(made: Any, told: Slide, briefing: Briefing, cell: int) -> None:
+def _add_slide(made: Any, told: Slide, briefing: Briefing, types: _Types) -> None:
     frame = plan.frame_of(told)
     slide = made.slides.add_slide(made.slide_layouts[1])
     _set_title(slide, told, frame)
@@ -81,7 +93,7 @@ def _add_slide(made: Any, told: Slide, briefing: Briefing, cell: int) -> None:
             slide, "Phụ đề", LEFT, frame.subtitle, WIDE, frame.top - frame.subtitle - 0.22
         )
         write(box.text_frame.paragraphs[0], told.subtitle, plan.SUBTITLE, colour=GREY)
-    _add_body(slide, told, frame, briefing, cell)
+    _add_body(slide, told, frame, briefing, types)
     if told.source:
         height = fit.text_height(told.source, WIDE, SMALL)
         parts.add_source(slide, told.source, frame.source, height, SMALL)
@@ -95,20 +107,23 @@ def _set_title(slide: Any, told: Slide, frame: plan.Frame) -> None:
     place(title, LEFT, TOP, WIDE, plan.title_fit(told.title)[0])
 
 
-def _add_body(slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing, cell: int) -> None:
+def _add_body(
+    slide: Any, told: Slide, frame: plan.Frame, briefing: Briefing, types: _Types
+) -> None:
     top = frame.top
     if told.cards:
         top = parts.add_cards(slide, told, top, frame.height)
     if told.chart:
         _add_beside(slide, told, top, frame.bottom, briefing)
         return
-    needed = sum(fit.table_heights(told.table, WIDE, cell)) + plan.GAP if told.table else 0
+    needed = sum(fit.table_heights(told.table, WIDE, types.cell)) + plan.GAP if told.table else 0
     if told.lines:
         room = frame.bottom - top - needed
-        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, room) + plan.GAP
+        box = (LEFT, top, WIDE, room)
+        top = parts.add_lines(slide, told.lines, box, types.sentences) + plan.GAP
     if told.table:
         box = (LEFT, top, WIDE, frame.bottom - top)
-        parts.add_table(slide, told.table, told.title, box, (cell,))
+        parts.add_table(slide, told.table, told.title, box, (types.cell,))
 
 
 def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Briefing) -> None:
@@ -121,12 +136,12 @@ def _add_beside(slide: Any, told: Slide, top: float, bottom: float, briefing: Br
         parts.add_table(slide, told.table, told.title, box, fit.CELLS_BESIDE)
     elif told.lines and plan.is_stacked(told, bottom - top):
         room = bottom - top - plan.CHART_LEAST - plan.GAP
-        top = parts.add_lines(slide, told.lines, LEFT, top, WIDE, room) + plan.GAP
+        top = parts.add_lines(slide, told.lines, (LEFT, top, WIDE, room)) + plan.GAP
     elif told.lines:
         beside = plan.side(told, bottom - top) or WIDE / 2
         width = WIDE - beside - plan.GAP
         left = LEFT + width + plan.GAP
-        parts.add_lines(slide, told.lines, left, top, beside, bottom - top)
+        parts.add_lines(slide, told.lines, (left, top, beside, bottom - top))
     height = min(bottom - top, _height(told))
     add_chart(slide, told.chart, (LEFT, top, width, height), briefing.made_at)
 

@@ -90,6 +90,9 @@ def _draw_bars(chart: Any, told: Chart, height: float) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = rgb(RULE)
+    # Every bar has its name, however little room there is.
+    skip = child(axis._element, "c:tickLblSkip", val="1")
+    axis._element.insert(axis._element.index(axis._element.find(qn("c:noMultiLvlLbl"))), skip)
     axis.tick_labels.font.size = Pt(TYPE if height / len(told.categories) > 0.4 else _SMALL_TYPE)
     plot = chart.plots[0]
     plot.gap_width = 55
@@ -115,7 +118,7 @@ def _hide_values(chart: Any, told: Chart) -> None:
     if told.shape is not Shape.STACKED:
         # Room for the labels at the ends of the longest bars.
         highest = max(numbers, default=0)
-        axis.maximum_scale = highest * 1.25 if highest > 0 else 1
+        axis.maximum_scale = highest * (1.35 if told.standings else 1.2) if highest > 0 else 1
 
 
 def _fill_of(told: Chart, at: int) -> str:

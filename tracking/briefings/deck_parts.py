@@ -16,7 +16,8 @@ from tracking.vocabulary import Standing
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """A table without stripes and lines; ours are drawn by cell."""
-_SIZES = (plan.LARGE, 20, plan.SENTENCE)
+SIZES = (plan.LARGE, 20, plan.SENTENCE)
+"""Of sentences that are all on one slide."""
 _ALT_LONGEST = 2000
 
 
@@ -64,20 +65,23 @@ def _write_card(frame: Any, card: Card, size: float, lowered: float) -> None:
 
 
 def add_lines(
-    slide: Any, lines: Sequence[Line], left: float, top: float, width: float, height: float
+    slide: Any,
+    lines: Sequence[Line],
+    box: tuple[float, float, float, float],
+    sizes: Sequence[int] = SIZES,
 ) -> float:
-    """Sentences in the largest type in which they fit; says where they end."""
-    size = next(
-        (one for one in _SIZES if fit.lines_height(lines, width, one) <= height), _SIZES[-1]
-    )
+    """Sentences in a box (left, top, width, height) in the first type in which they fit; says where
+    they end."""
+    left, top, width, height = box
+    size = next((one for one in sizes if fit.lines_height(lines, width, one) <= height), sizes[-1])
     needed = fit.lines_height(lines, width, size)
     # A short list breathes.
     spare = max(height - needed, 0) / max(len(lines), 1)
     between = fit.BETWEEN + min(spare, 0.12)
     needed = min(needed + (between - fit.BETWEEN) * (len(lines) - 1), height)
-    box = text_box(slide, "Nội dung", left, top, width, needed)
+    frame = text_box(slide, "Nội dung", left, top, width, needed).text_frame
     for at, line in enumerate(lines):
-        paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]
+        paragraph = frame.add_paragraph() if at else frame.paragraphs[0]
         paragraph.space_before = Pt(between * 72) if at else Pt(0)
         _write_line(paragraph, line, size)
     return top + needed

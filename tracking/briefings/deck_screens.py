@@ -22,8 +22,10 @@ from tracking.briefings.deck_frame import (
 from tracking.briefings.deck_look import WIDE
 from tracking.briefings.paging import pages_of
 
-_CATEGORIES = {Shape.BULLETS: 8, Shape.BARS: 12, Shape.STACKED: 12}
-"""How many bars are legible one below the other."""
+_BAR = {Shape.BULLETS: 0.48, Shape.BARS: 0.34, Shape.STACKED: 0.34}
+"""How high a category is at least, so that its bars and their labels are legible."""
+_AROUND = 0.6
+"""Of the height of a chart, for its legend."""
 _LETTERS = tuple(int(WIDE * 72 / fit.CELL / one) for one in (0.52, 0.47, 0.42, 0.37))
 """Of a table over the whole width: as many as there would be, were letters so wide on average."""
 NOTHING = Line(text="Không có số liệu để trình bày.")
@@ -42,7 +44,7 @@ def fits(slide: Slide) -> bool:
 
 def _fits_beside(slide: Slide, room: float) -> bool:
     assert slide.chart
-    most = _CATEGORIES.get(slide.chart.shape, len(slide.chart.categories))
+    most = _most(slide.chart, room)
     if room < CHART_LEAST or len(slide.chart.categories) > most:
         return False
     if slide.table:
@@ -79,7 +81,11 @@ def _screens(slide: Slide) -> Iterator[Slide]:
     bare = replace(slide, cards=(), lines=(), chart=None, table=None)
     if slide.cards:
         yield from _paged_cards(bare, slide)
-    charts = list(_charts(slide.chart)) if slide.chart else []
+        slide = replace(slide, cards=())
+        if slide != bare:
+            yield from _screens(slide)
+        return
+    charts = list(_charts(slide.chart, frame_of(bare).height)) if slide.chart else []
     first = replace(bare, chart=charts[0] if charts else None)
     beside = replace(first, lines=slide.lines)
     lines = slide.lines
@@ -106,9 +112,17 @@ def _paged_cards(bare: Slide, slide: Slide) -> Iterator[Slide]:
     yield replace(bare, cards=page)
 
 
-def _charts(chart: Chart) -> Iterator[Chart]:
+def _most(chart: Chart, height: float) -> int:
+    """How many categories are legible one below the other in a chart so high."""
+    if chart.shape is Shape.LINES:
+        return len(chart.categories)
+    each = max(_BAR[chart.shape], 0.24 * len(chart.series) if chart.shape is Shape.BARS else 0)
+    return max(int((height - _AROUND) / each), 1)
+
+
+def _charts(chart: Chart, height: float) -> Iterator[Chart]:
     """A chart with more bars than are legible, in several."""
-    most = _CATEGORIES.get(chart.shape, len(chart.categories))
+    most = _most(chart, height)
     pages = -(-len(chart.categories) // most)
     each = -(-len(chart.categories) // pages)
     for at in range(0, len(chart.categories), each):
