@@ -97,7 +97,7 @@ def _add_slide(made: Any, told: Slide, briefing: Briefing, types: _Types) -> Non
     if told.source:
         height = fit.text_height(told.source, WIDE, SMALL)
         parts.add_source(slide, told.source, frame.source, height, SMALL)
-    add_foot(slide, briefing.stamp)
+    add_foot(slide, briefing.stamp, plan.stamp_size(briefing.stamp))
     _add_notes(slide, told, briefing)
 
 

@@ -85,6 +85,8 @@ def _set_words(chart: Any, told: Chart) -> None:
 
 def _draw_bars(chart: Any, told: Chart, height: float) -> None:
     _hide_values(chart, told)
+    each = height / len(told.categories) / (len(told.series) if told.shape is Shape.BULLETS else 1)
+    size = TYPE if each > 0.3 else _SMALL_TYPE
     axis = chart.category_axis
     axis.reverse_order = True
     axis.major_tick_mark = XL_TICK_MARK.NONE
@@ -93,9 +95,9 @@ def _draw_bars(chart: Any, told: Chart, height: float) -> None:
     # Every bar has its name, however little room there is.
     skip = child(axis._element, "c:tickLblSkip", val="1")
     axis._element.insert(axis._element.index(axis._element.find(qn("c:noMultiLvlLbl"))), skip)
-    axis.tick_labels.font.size = Pt(TYPE if height / len(told.categories) > 0.4 else _SMALL_TYPE)
+    axis.tick_labels.font.size = Pt(size)
     plot = chart.plots[0]
-    plot.gap_width = 55
+    plot.gap_width = 35 if told.shape is Shape.BULLETS else 55
     plot.overlap = 100 if told.shape is Shape.STACKED else 0
     plot.vary_by_categories = False
     for at, series in enumerate(plot.series):
@@ -105,7 +107,7 @@ def _draw_bars(chart: Any, told: Chart, height: float) -> None:
             _solid(series, _fill_of(told, at))
         if told.standings and not at:
             _colour_points(series, told)
-        _label_points(series, told, at)
+        _label_points(series, told, at, size)
 
 
 def _hide_values(chart: Any, told: Chart) -> None:
@@ -149,11 +151,11 @@ def _colour_points(series: Any, told: Chart) -> None:
         fill.fore_color.rgb = rgb(standing_words(standing)[1])
 
 
-def _label_points(series: Any, told: Chart, at: int) -> None:
+def _label_points(series: Any, told: Chart, at: int, size: int) -> None:
     """Every bar with its number; where bars have a standing, its glyph and word too."""
     is_stacked = told.shape is Shape.STACKED
     labels = series.data_labels
-    labels.show_value, labels.font.size = True, Pt(_SMALL_TYPE if is_stacked else TYPE)
+    labels.show_value, labels.font.size = True, Pt(size)
     labels.number_format, labels.number_format_is_linked = number_format(told.measure), False
     labels.position = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
     fill = _FILLS[at % len(_FILLS)]

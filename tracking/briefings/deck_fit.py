@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from tracking.briefings.content import Card, Column, Line, Measure, Table, Value
+from tracking.briefings.content import Card, Line, Measure, Table, Value
 from tracking.briefings.deck_look import plain
 from tracking.briefings.deck_theme import GREY
 from tracking.charts.theme import STANDINGS
@@ -127,10 +127,25 @@ def _day(iso: str) -> str:
         return iso
 
 
-def column_widths(columns: Sequence[Column], width: float) -> list[float]:
-    """The widths of the columns by their shares."""
-    whole = sum(column.share for column in columns)
-    return [width * column.share / whole for column in columns]
+def column_widths(table: Table, width: float, size: float) -> list[float]:
+    """The widths of the columns by their shares, but wide enough for their longest words."""
+    whole = sum(column.share for column in table.columns)
+    shares = [width * column.share / whole for column in table.columns]
+    least = _least_widths(table, size)
+    spare = width - sum(least)
+    if spare <= 0:
+        return shares
+    extra = [max(share - one, 0) for share, one in zip(shares, least, strict=True)]
+    return [one + spare * more / sum(extra) for one, more in zip(least, extra, strict=True)]
+
+
+def _least_widths(table: Table, size: float) -> list[float]:
+    longest = [0.0] * len(table.columns)
+    for at, row in enumerate(table_texts(table)):
+        for column, text in enumerate(row):
+            for word in text.split():
+                longest[column] = max(longest[column], _word(word, not at))
+    return [one * size * _SAFE * 1.01 / _POINTS + 2 * PAD_X for one in longest]
 
 
 def row_height(texts: Sequence[str], widths: Sequence[float], size: float, bold: bool) -> float:
@@ -152,21 +167,13 @@ def table_texts(table: Table) -> list[list[str]]:
 
 def table_heights(table: Table, width: float, size: float) -> list[float]:
     """The height of the headings, then of each row."""
-    widths = column_widths(table.columns, width)
+    widths = column_widths(table, width, size)
     return [row_height(row, widths, size, not at) for at, row in enumerate(table_texts(table))]
 
 
 def has_whole_words(table: Table, width: float, size: float) -> bool:
     """Whether no word is broken for want of width."""
-    rooms = [
-        (one - 2 * PAD_X) * _POINTS / size / _SAFE for one in column_widths(table.columns, width)
-    ]
-    return all(
-        _word(word, not at) <= room
-        for at, row in enumerate(table_texts(table))
-        for text, room in zip(row, rooms, strict=True)
-        for word in text.split()
-    )
+    return sum(_least_widths(table, size)) < width
 
 
 def standing_words(standing: Standing) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracking.briefings import deck_fit as fit
 from tracking.briefings.content import Card, Shape, Slide, Table
-from tracking.briefings.deck_look import FOOT, SMALL, TITLE, TOP, WIDE
+from tracking.briefings.deck_look import FOOT, SMALL, STAMP_WIDE, TITLE, TOP, WIDE
 
 GAP = 0.3
 SENTENCE, LARGE, SUBTITLE = 18, 22, 18
@@ -57,6 +57,12 @@ def title_fit(title: str) -> tuple[float, float]:
         if lines <= most:
             break
     return fit.tall(lines, size), size
+
+
+def stamp_size(stamp: str) -> float:
+    """The type of the footer, smaller where it would take more than two lines."""
+    sizes = (SMALL, 11, 10, 9)
+    return next((one for one in sizes if fit.line_count(stamp, STAMP_WIDE, one) <= 2), sizes[-1])
 
 
 def side(slide: Slide, height: float) -> float | None:

@@ -14,10 +14,10 @@ from tracking.briefings.deck_theme import GREY, LANGUAGE, RULE, child, paint_the
 from tracking.text import for_xml
 
 WIDTH, HEIGHT = 13.333, 7.5
-LEFT, TOP, WIDE = 0.6, 0.42, 12.133
-"""In inches: the left edge, the upper edge and the width of what is written."""
-FOOT = 6.98
-"""Where the footer begins, in inches from above."""
+LEFT, TOP, WIDE, STAMP_WIDE = 0.6, 0.42, 12.133, 11.0
+"""In inches: the left edge, the upper edge, the width of what is written, and of the footer."""
+FOOT, FOOT_HEIGHT = 6.93, 0.42
+"""Where the footer begins, in inches from above, and how high it is: two lines."""
 TITLE, TITLE_SMALLEST, SMALL = 28, 16, 12
 _PROMPTS = {"title": "Tiêu đề", "body": "Nội dung", "subTitle": "Kỳ báo cáo", "ftr": ""}
 _COVER, _CONTENT = 0, 5
@@ -49,8 +49,8 @@ def _set_master(master: Any) -> None:
     places = {
         "title": (LEFT, TOP, WIDE, 0.55),
         "body": (LEFT, 1.6, WIDE, 4.8),
-        "ftr": (LEFT, FOOT, 10.6, 0.3),
-        "sldNum": (11.733, FOOT, 1, 0.3),
+        "ftr": (LEFT, FOOT, STAMP_WIDE, FOOT_HEIGHT),
+        "sldNum": (11.733, FOOT, 1, FOOT_HEIGHT),
     }
     for shape in list(master.placeholders):
         kind = _kind(shape)
@@ -131,7 +131,7 @@ def _drop(shape: Any) -> None:
     shape._element.getparent().remove(shape._element)
 
 
-def add_foot(slide: Any, stamp: str) -> None:
+def add_foot(slide: Any, stamp: str, size: float) -> None:
     """The footer and the number of the slide, as the placeholders of the layout."""
     for shape in slide.slide_layout.placeholders:
         if _kind(shape) in ("ftr", "sldNum"):
@@ -141,7 +141,7 @@ def add_foot(slide: Any, stamp: str) -> None:
             shape._element.nvSpPr.cNvPr.set("id", str(identity))
         if _kind(shape) == "ftr":
             flush(shape)
-            write(shape.text_frame.paragraphs[0], stamp, SMALL, colour=GREY)
+            write(shape.text_frame.paragraphs[0], stamp, size, colour=GREY)
             run = shape.text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr()
             # LibreOffice does not look up the type of a footer in the master.
             child(run, "a:latin", typeface="+mn-lt")
@@ -191,6 +191,7 @@ def rule(sheet: Any, left: float, top: float, width: float, colour: str, weight:
     """A thin line across, in inches; `weight` in points. It is decoration, and says so."""
     shapes = sheet.shapes
     element = deepcopy(_RULE)
+    identity = max(int(one) for one in shapes._spTree.xpath("//p:cNvPr/@id")) + 1
     shapes._spTree.append(element)
     box = element.find(f".//{qn('a:xfrm')}")
     box.find(qn("a:off")).set("x", str(Inches(left)))
@@ -198,7 +199,7 @@ def rule(sheet: Any, left: float, top: float, width: float, colour: str, weight:
     box.find(qn("a:ext")).set("cx", str(Inches(width)))
     element.find(f".//{qn('a:ln')}").set("w", str(Pt(weight)))
     element.find(f".//{qn('a:srgbClr')}").set("val", colour.lstrip("#"))
-    element.find(f".//{qn('p:cNvPr')}").set("id", str(1000 + len(shapes._spTree)))
+    element.find(f".//{qn('p:cNvPr')}").set("id", str(identity))
 
 
 _RULE = parse_xml(

@@ -115,7 +115,7 @@ def add_table(
     made = shape.table
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
     made.first_row, made.horz_banding = True, False
-    for column, wide in zip(made.columns, fit.column_widths(table.columns, width), strict=True):
+    for column, wide in zip(made.columns, fit.column_widths(table, width, size), strict=True):
         column.width = Inches(wide)
     for at, (row, height) in enumerate(zip(made.rows, heights, strict=True)):
         row.height = Inches(height)

@@ -22,7 +22,7 @@ from tracking.briefings.deck_frame import (
 from tracking.briefings.deck_look import WIDE
 from tracking.briefings.paging import pages_of
 
-_BAR = {Shape.BULLETS: 0.48, Shape.BARS: 0.34, Shape.STACKED: 0.34}
+_BAR = {Shape.BULLETS: 0.42, Shape.BARS: 0.34, Shape.STACKED: 0.34}
 """How high a category is at least, so that its bars and their labels are legible."""
 _AROUND = 0.6
 """Of the height of a chart, for its legend."""
@@ -160,7 +160,7 @@ def _paged_rows(slide: Slide) -> Iterator[Slide]:
     rows: list[tuple[Value, ...]] = []
     marks: list[Mark] = []
     for row, mark in zip(slide.table.rows, slide.table.marks, strict=True):
-        for piece in _cut_row(slide.table, row, most, width, size):
+        for piece in _cut_row(slide.table, row, most - 2, width, size):
             rows.append(piece)
             marks.append(mark)
     table = replace(slide.table, rows=tuple(rows), marks=tuple(marks))
@@ -171,7 +171,7 @@ def _cut_row(
     table: Table, row: tuple[Value, ...], most: int, width: float, size: float
 ) -> Iterator[tuple[Value, ...]]:
     """A row, or where it is taller than a slide, rows one after the other that tell all of it."""
-    widths = [one - 2 * fit.PAD_X for one in fit.column_widths(table.columns, width)]
+    widths = [one - 2 * fit.PAD_X for one in fit.column_widths(table, width, size)]
     texts = [
         fit.cell_text(value, column.measure)
         for value, column in zip(row, table.columns, strict=True)

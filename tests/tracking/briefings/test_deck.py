@@ -268,6 +268,13 @@ def test_every_row_of_a_long_table_is_on_some_slide():
     assert told == [f"(trang {at}/{len(pages)})" for at in range(1, len(pages) + 1)]
 
 
+@pytest.mark.parametrize("slides", [SLIDES, EXTREME], ids=["small", "extreme"])
+def test_every_shape_of_a_slide_has_its_own_number(slides):
+    for slide in opened(slides).slides:
+        found = [one.shape_id for one in slide.shapes]
+        assert len(found) == len(set(found))
+
+
 def test_a_cell_taller_than_a_slide_goes_on_in_the_next_row():
     pages = titled(opened(EXTREME), "Ô dài")
     tables = [shape.table for one in pages for shape in one.shapes if shape.has_table]
