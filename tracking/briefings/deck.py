@@ -30,7 +30,7 @@ from tracking.briefings.deck_look import (
 )
 from tracking.briefings.deck_notes import spoken
 from tracking.briefings.deck_screens import screens
-from tracking.briefings.deck_theme import ACCENT, GREY, LANGUAGE, packed, paint_theme
+from tracking.briefings.deck_theme import ACCENT, GREY, LANGUAGE, packed, paint_theme, speak
 from tracking.briefings.told import Told
 from tracking.dates import HANOI
 from tracking.text import for_xml
@@ -61,6 +61,7 @@ def deck(briefing: Briefing) -> bytes:
         for screen in pages:
             _add_slide(made, screen, briefing, types)
     paint_theme(made.notes_master.part)
+    speak(made.notes_master.element)
     _set_about(made, briefing)
     return packed(made)
 

@@ -25,7 +25,7 @@ from tracking.briefings.deck_fit import standing_words
 from tracking.briefings.deck_look import plain
 from tracking.briefings.deck_numbers import Numbers, label_of, number_format, point_formats
 from tracking.briefings.deck_parts import describe
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, child, rgb
+from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, child, rgb, speak
 
 TYPE = 14
 _SMALL_TYPE = 12
@@ -65,6 +65,7 @@ def add_chart(
         _draw_lines(chart, told)
     else:
         _draw_bars(chart, told, box[3])
+    speak(chart._chartSpace)
 
 
 def _set_words(chart: Any, told: Chart) -> None:
@@ -79,8 +80,6 @@ def _set_words(chart: Any, told: Chart) -> None:
     language = child(space, "c:lang", val=LANGUAGE)
     before = space.find(qn("c:date1904"))
     space.insert(0 if before is None else space.index(before) + 1, language)
-    for properties in space.iter(qn("a:defRPr")):
-        properties.set("lang", LANGUAGE)
 
 
 def _draw_bars(chart: Any, told: Chart, height: float) -> None:

@@ -68,7 +68,7 @@ def line_count(text: str, width: float, size: float, *, bold: bool = False) -> i
     """How many lines a text takes in a box so wide, wrapped between words."""
     room = width * _POINTS / size / _SAFE
     lines, taken, space = 1, 0.0, _letter(" ", bold)
-    for word in plain(text).split(" "):
+    for word in plain(text).strip().split(" "):
         needed = _word(word, bold)
         if taken and taken + space + needed <= room:
             taken += space + needed

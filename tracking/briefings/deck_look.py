@@ -10,7 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from tracking.briefings.deck_theme import GREY, LANGUAGE, RULE, child, paint_theme, rgb
+from tracking.briefings.deck_theme import GREY, RULE, child, paint_theme, rgb, speak
 from tracking.text import for_xml
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -38,10 +38,9 @@ def new_deck() -> Any:
     _set_master(made.slide_master)
     _set_cover(cover)
     for sheet in (made.slide_master, cover, content):
-        _speak(sheet)
+        _prompt(sheet)
     paint_theme(made.slide_master.part)
-    for properties in made.element.iter(qn("a:defRPr")):
-        properties.set("lang", LANGUAGE)
+    speak(made.element)
     return made
 
 
@@ -109,15 +108,13 @@ def _fill(properties: Any, colour: str) -> None:
     properties.insert(0, fill)
 
 
-def _speak(sheet: Any) -> None:
+def _prompt(sheet: Any) -> None:
     """Vietnamese prompts, and Vietnamese as the language of every run."""
     for shape in sheet.placeholders:
         if (told := _PROMPTS.get(_kind(shape).replace("ctrTitle", "title"))) is not None:
-            shape.text_frame.text = told
-    for tag in ("a:rPr", "a:endParaRPr", "a:defRPr"):
-        for properties in sheet.element.iter(qn(tag)):
-            properties.set("lang", LANGUAGE)
-            properties.attrib.pop("smtClean", None)
+            shape.text_frame.text = ""
+            write(shape.text_frame.paragraphs[0], told)
+    speak(sheet.element)
     for shape in list(sheet.placeholders):
         if _kind(shape) == "dt":
             _drop(shape)

@@ -40,22 +40,24 @@ def add_cards(slide: Any, told: Slide, top: float, height: float) -> float:
             left = LEFT + at * (width + plan.GAP)
             _, colour = fit.standing_words(card.standing)
             rule(slide, left, top, width, colour, 3)
-            box = text_box(
-                slide, plain(card.label)[:80], left, top + fit.CARD_PAD, width, tall - fit.CARD_PAD
-            )
-            # Values stand on one line however long the labels above them are.
-            missing = labels - fit.label_lines(card, width)
-            _write_card(box.text_frame, card, size, fit.tall(missing, fit.LABEL) * 72)
+            _add_card(slide, card, (left, top, width, tall), size, fit.tall(labels, fit.LABEL))
         top += tall + plan.GAP
     return top
 
 
-def _write_card(frame: Any, card: Card, size: float, lowered: float) -> None:
+def _add_card(
+    slide: Any, card: Card, box: tuple[float, float, float, float], size: float, labels: float
+) -> None:
+    """The label in a box of its own, as high for every card: the values stand on one line."""
+    left, top, width, height = box
+    top += fit.CARD_PAD
+    label = text_box(slide, "Chỉ tiêu", left, top, width, labels)
+    write(label.text_frame.paragraphs[0], card.label, fit.LABEL, bold=True)
+    below = height - fit.CARD_PAD - labels
+    frame = text_box(slide, "Giá trị", left, top + labels, width, below).text_frame
     words, colour = fit.standing_words(card.standing)
     is_open = card.standing is Standing.NOT_APPLICABLE
-    write(frame.paragraphs[0], card.label, fit.LABEL, bold=True)
-    value = frame.add_paragraph()
-    value.space_before = Pt(lowered)
+    value = frame.paragraphs[0]
     write(value, card.value, fit.VALUE, bold=True, colour=INK if is_open else colour)
     write(frame.add_paragraph(), words, fit.LABEL, bold=not is_open, colour=colour)
     for at, line in enumerate(card.lines):
