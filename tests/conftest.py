@@ -48,6 +48,13 @@ def writer(soffice) -> str:
     return soffice if part.exists() else _missing("libreoffice-writer-nogui")
 
 
+@pytest.fixture(scope="session")
+def impress(soffice) -> str:
+    """LibreOffice with its part for slides."""
+    part = Path(soffice).resolve().with_name("libsdlo.so")
+    return soffice if part.exists() else _missing("libreoffice-impress-nogui")
+
+
 def _missing(package):
     if os.environ.get("CI") == "true":
         pytest.fail(f"Cần LibreOffice: apt-get install {package}")

@@ -645,7 +645,7 @@ WORK = ["Đề án A", "Cục Hóa chất", "01/02/2022", "30/10/2022", "15/10/2
     ("rows", "name"),
     [
         (tasks(WORK, [None, "Cục Hóa chất", "01/03/2022", "30/11/2022", None]), "title"),
-        (procedures(["Cấp phép A", 4, 17], [None, 4, 90]), "procedure_name"),
+        (procedures(["Cấp phép A", "Mức độ 4", 17], [None, "Mức độ 4", 90]), "procedure_name"),
         (projects(A, [None, 4000, 1000]), "project_name"),
     ],
 )

@@ -7,7 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -204,21 +204,21 @@ def _for_paper(sheet: Worksheet, briefing: Briefing, heading: int) -> None:
 
 
 def read_book(content: bytes) -> Told:
-    """What a written file tells: all words and shown numbers, and of each view the number of rows
-    and the totals that are written beside their formulas."""
-    opened = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    """What a written file tells: all words, and of each view the number of its rows and the totals
+    that are written beside their formulas."""
+    opened = CalamineWorkbook.from_filelike(BytesIO(content))
     words: list[str] = []
     sheets: dict[str, tuple[int, dict[str, float]]] = {}
-    for sheet in opened.worksheets:
-        rows = [tuple(cell for cell in row) for row in sheet.iter_rows(values_only=True)]
-        words += [str(value) for row in rows for value in row if isinstance(value, str)]
-        if sheet.title == SUMMARY:
+    for name in opened.sheet_names:
+        rows = opened.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        words += [value for row in rows for value in row if isinstance(value, str)]
+        if name == SUMMARY:
             continue
-        headings, totals = rows[_HEADING], rows[_TOTAL] if rows[_TOTAL] else ()
         found = {
             str(heading): float(total)
-            for heading, total in zip(headings, totals, strict=False)
+            for heading, total in zip(rows[_HEADING], rows[_TOTAL], strict=True)
             if isinstance(total, int | float)
         }
-        sheets[sheet.title] = (sum(any(row) for row in rows[_FIRST:]), found)
+        told = (row for row in rows[_FIRST:] if any(value != "" for value in row))
+        sheets[name] = (sum(1 for _ in told), found)
     return Told(text="\n".join(words), sheets=sheets, has_tables=False)

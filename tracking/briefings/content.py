@@ -216,10 +216,6 @@ class Briefing:
         """The figures against a target."""
         return (fact for fact in self.facts if fact.target is not None)
 
-    def fact(self, code: str) -> Fact | None:
-        """The figure of an indicator."""
-        return next((fact for fact in self.facts if fact.code == code), None)
-
     def with_slides(self, slides: tuple[Slide, ...]) -> "Briefing":
         """The same figures told by other slides."""
         return replace(self, slides=slides)

@@ -1,7 +1,7 @@
 """Slides on tasks: how old the overdue ones are, what is declared and what is proved."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracking.briefings.content import (
     Chart,
@@ -16,9 +16,9 @@ from tracking.briefings.content import (
     Value,
 )
 from tracking.briefings.facts import mark_of
-from tracking.briefings.standing import source_of
-from tracking.figures.sentences import evidence_sentence, tasks_sentence
-from tracking.figures.tasks import DECLARED, PROVED, Declared, TaskLine
+from tracking.briefings.standing import MOST_BARS, source_of
+from tracking.figures.sentences import evidence_sentence, old_sentence, tasks_sentence
+from tracking.figures.tasks import AGES, DECLARED, PROVED, Declared, TaskLine, age
 from tracking.figures.whole import Whole
 from tracking.specs.units import short_name
 from tracking.vocabulary import TaskState
@@ -28,31 +28,35 @@ OLDEST = 5
 
 
 def overdue(whole: Whole) -> Slide:
-    """Overdue tasks by their age, the oldest by name."""
+    """Overdue tasks by unit and by their age, the oldest by name."""
     page = whole.tasks
     late = [line for line in page.lines if line.state is TaskState.OVERDUE]
     oldest = sorted(late, key=lambda line: -line.days_late)[:OLDEST]
-    ages = {age: count for age, count in page.ages.items() if late}
-    chart = None
-    if ages:
-        told = "; ".join(f"{age}: {count}" for age, count in ages.items())
-        chart = Chart(
-            shape=Shape.BARS,
-            measure=Measure.COUNT,
-            categories=tuple(ages),
-            series=(
-                Series(name="Nhiệm vụ quá hạn", values=tuple(float(one) for one in ages.values())),
-            ),
-            marks=(mark_of(page.on_time),) * len(ages),
-            alt=f"Nhiệm vụ quá hạn theo số ngày quá hạn. {told}.",
-        )
     return Slide(
         code="overdue",
         title=tasks_sentence(page),
-        subtitle="Theo số ngày quá hạn; bên cạnh là các nhiệm vụ quá hạn lâu nhất",
-        chart=chart,
+        subtitle=f"{old_sentence(page)}; bên cạnh là các nhiệm vụ quá hạn lâu nhất" if late else "",
+        chart=_by_age(late, mark_of(page.on_time).clauses) if late else None,
         table=_oldest(oldest) if oldest else None,
         source=source_of(whole, [page.on_time]),
+    )
+
+
+def _by_age(late: Sequence[TaskLine], clauses: tuple[str, ...]) -> Chart:
+    counts = Counter((line.unit_code, age(line.days_late)) for line in late)
+    of_unit = Counter(line.unit_code for line in late)
+    units = [unit for unit, _ in of_unit.most_common(MOST_BARS)]
+    told = "; ".join(f"{short_name(unit)}: {of_unit[unit]}" for unit in units)
+    return Chart(
+        shape=Shape.STACKED,
+        measure=Measure.COUNT,
+        categories=tuple(map(short_name, units)),
+        series=tuple(
+            Series(name=label, values=tuple(float(counts[unit, label]) for unit in units))
+            for _, label in reversed(AGES)
+        ),
+        marks=tuple(Mark(units=(unit,), clauses=clauses) for unit in units),
+        alt=f"Nhiệm vụ quá hạn của từng đơn vị theo số ngày quá hạn. {told}.",
     )
 
 

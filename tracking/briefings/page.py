@@ -143,7 +143,8 @@ def _chart(chart: Chart) -> Markup:
     """Bars in HTML, each of which can be marked; lines as a drawing."""
     if chart.shape in (Shape.BULLETS, Shape.BARS):
         return bars_html(chart, _marks)
-    drawn = drawing(chart, width=760, height=430, size=20)
+    width, height = (760, 430) if chart.shape is Shape.LINES else (520, 420)
+    drawn = drawing(chart, width=width, height=height, size=20)
     return Markup(re.sub(r"<svg\b", '<svg class="drawn"', drawn, count=1))
 
 

@@ -54,10 +54,26 @@ def _stated(briefing: Briefing, *, has_tables: bool) -> Counter[str]:
 
 def _charts(charts: list[Chart], told: Told) -> Iterator[str]:
     drawn = list(told.series or ())
+    if len(drawn) > sum(len(chart.series) for chart in charts):
+        yield from _pieces(charts, drawn)
+        return
     for chart in charts:
         for series in chart.series:
             if not any(_alike(series.values, one) for one in drawn):
                 yield f"số vẽ khác ở biểu đồ “{series.name}”: {chart.alt}"
+
+
+def _pieces(charts: list[Chart], drawn: list[tuple[float | None, ...]]) -> Iterator[str]:
+    """Of charts that had to be drawn in pieces every number must be there as often as stated."""
+    told = [one for chart in charts for series in chart.series for one in series.values]
+    stated = Counter(map(_rounded, told))
+    found = Counter(_rounded(one) for values in drawn for one in values)
+    if stated != found:
+        yield f"số vẽ khác: {sorted((stated - found) | (found - stated), key=str)[:3]}"
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 9)
 
 
 def _alike(values: tuple[float | None, ...], drawn: tuple[float | None, ...]) -> bool:
