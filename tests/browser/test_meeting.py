@@ -10,8 +10,8 @@ from tests.browser.test_sending import press
 from tracking.roles import Role
 
 ON = ".slide.on h2"
-FILES = ("pptx", "docx", "xlsx", "pdf", "html")
-FORMAT_NAMES = ("PowerPoint", "Word", "PDF")
+FILES = ("pptx", "docx", "xlsx", "pdf", "zip", "html")
+FORMAT_NAMES = ("PowerPoint", "Word", "PDF", "PNG", "SVG")
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tracking.briefings.book import book, read_book
 from tracking.briefings.content import Briefing
 from tracking.briefings.deck import deck, read_deck
+from tracking.briefings.gallery import gallery, read_gallery
 from tracking.briefings.handout import handout, read_handout
 from tracking.briefings.page import page, read_page
 from tracking.briefings.parity import differences
@@ -48,6 +49,12 @@ FORMATS: Mapping[str, Format] = {
         read=read_book,
     ),
     "pdf": Format(label="Bản in PDF", mime="application/pdf", write=handout, read=read_handout),
+    "zip": Format(
+        label="Hình biểu đồ PNG, SVG",
+        mime="application/zip",
+        write=gallery,
+        read=read_gallery,
+    ),
     "html": Format(
         label="Bản trình chiếu không cần mạng",
         mime=_DOWNLOAD,
