@@ -21,9 +21,11 @@ def gallery(briefing: Briefing) -> bytes:
         archive.writestr(LIST, "\n".join(_told(briefing)))
         for name, slide in _drawn(briefing):
             if slide.chart is not None:
-                size = {"width": _WIDTH, "height": height_of(slide.chart, width=_WIDTH)}
-                archive.writestr(f"{name}.svg", drawing(slide.chart, **size))
-                archive.writestr(f"{name}.png", picture(slide.chart, **size))
+                high = height_of(slide.chart, width=_WIDTH)
+                drawn = drawing(slide.chart, width=_WIDTH, height=high)
+                archive.writestr(f"{name}.svg", drawn)
+                shown = picture(slide.chart, width=_WIDTH, height=high)
+                archive.writestr(f"{name}.png", shown)
     return settled(saved.getvalue())
 
 
