@@ -176,6 +176,8 @@ def test_the_page_of_the_office_bars_nobody(meeting, address, visit):
     page = visit(f"{address}/hop-giao-ban?so=1", role=Role.COORDINATOR)
     assert violations(page) == []
     assert english(page, *FORMAT_NAMES) == []
+    dark = visit(f"{address}/hop-giao-ban?so=1", scheme="dark", role=Role.COORDINATOR)
+    assert violations(dark) == []
     narrow = visit(f"{address}/hop-giao-ban?so=1", 390, 844, role=Role.COORDINATOR)
     assert narrow.evaluate("document.documentElement.scrollWidth") == 390
 
