@@ -19,7 +19,7 @@ from ui import (
     waiver_panel,
 )
 from ui.guard import require
-from ui.headings import answer, section
+from ui.headings import answer, note, section
 from ui.screens.deliveries import listing
 from ui.screens.owed import screen
 from ui.tables import show_table
@@ -55,8 +55,15 @@ waiver_panel.tell_answers(actor, held)
 sending.show_drafts(actor, held, None)
 versions_panel.draw(actor.unit_code)
 section("Đã gửi")
-show_table(
-    listing("Các lần gửi", deliveries.deliveries_of(reads.store(), actor, actor.unit_code, now)),
-    key="sent",
-    on_pick=lambda row: state.choose(draft_panel.SENT, str(row["id"])),
-)
+every = deliveries.deliveries_of(reads.store(), actor, actor.unit_code, now)
+if every:
+    show_table(
+        listing("Các lần gửi", every),
+        key="sent",
+        on_pick=lambda row: state.choose(draft_panel.SENT, str(row["id"])),
+    )
+else:
+    note(
+        "Chưa gửi lần nào ở trang này. Báo cáo được nạp bằng cách khác xem ở trang Đơn vị, mục "
+        "“Báo cáo đã gửi”."
+    )

@@ -1,6 +1,6 @@
 """Họp giao ban: made by the office, seen by all, the same figures from then on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_the_office_makes_the_next_one(store, opened):
 
 
 def test_an_older_one_is_opened_by_its_address(store, opened):
-    make(store, actor(store, Role.COORDINATOR), "2022-10", NOW)
+    make(store, actor(store, Role.COORDINATOR), "2022-10", NOW + timedelta(minutes=1))
     shown = opened(store, "briefing", so="1")
     assert "Tài liệu họp số 1 · tháng 10/2022" in shown.words
     assert "Đã có Tài liệu họp số 2." in shown.words

@@ -71,6 +71,10 @@ class TestMaking:
         with pytest.raises(TrackingError, match="Chưa đơn vị nào báo cáo kỳ này"):
             brief(store, "2021-03")
 
+    def test_a_double_click_makes_one(self, store):
+        made = [brief(store, at=LATER + timedelta(seconds=at)) for at in (0, 1, 9)]
+        assert [one.number for one in made] == [1, 1, 2]
+
     def test_of_a_longer_period_too(self, store):
         send(store, money(300), period="2022-09")
         assert opened(store, brief(store, "2022-Q3").number).period_label == "quý III/2022"
