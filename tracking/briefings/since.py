@@ -14,7 +14,7 @@ from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.sums import is_stated_rate
 from tracking.figures.words import listed, percent, points, value_text
-from tracking.period_codes import year_of
+from tracking.period_codes import period_label, year_of
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
 from tracking.vocabulary import Accumulation, Direction, View
@@ -77,7 +77,7 @@ def _of_figure(shown: Fact, again: Board, now: Board) -> Iterator[Change]:
         yield moved
     steps = bridge_of(shown, again.figure(shown.code), figure)
     if steps is not None:
-        yield from _told(figure, steps)
+        yield from _told(figure, steps, period_label(again.period_code))
 
 
 def bridge_of(shown: Fact, again: Figure, now: Figure) -> Bridge | None:
@@ -120,7 +120,7 @@ def _level(figure: Figure, level: float | None, due: str) -> str:
     return f"{value_text(figure.indicator, level)} đến {due}"
 
 
-def _told(figure: Figure, steps: Bridge) -> Iterator[Change]:
+def _told(figure: Figure, steps: Bridge, of: str) -> Iterator[Change]:
     label, clause = figure.indicator.short_label, figure.indicator.clause
     for kind, size, units in (
         (ChangeKind.REVISED, steps.revised, steps.revised_by),
@@ -128,7 +128,7 @@ def _told(figure: Figure, steps: Bridge) -> Iterator[Change]:
     ):
         if units and abs(size) >= FELT:
             whose = listed(map(short_name, units))
-            text = f"{label}: {points(size)} ở kỳ trước, do {whose}"
+            text = f"{label}: {points(size)} của {of}, do {whose}"
             yield Change(kind=kind, text=text, weight=abs(size), mark=_mark(clause, units))
     if abs(steps.progress) >= FELT:
         better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)

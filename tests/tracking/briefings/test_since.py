@@ -63,7 +63,7 @@ def test_a_report_that_comes_late_is_no_progress():
     found = kinds(last, again, again)
     assert found.keys() == {ChangeKind.LATE}
     assert found[ChangeKind.LATE].text == (
-        "Giải ngân / kế hoạch TTg giao: −15,0 điểm % ở kỳ trước, do Cục Hóa chất"
+        "Giải ngân / kế hoạch TTg giao: −15,0 điểm % của tháng 10/2022, do Cục Hóa chất"
     )
     assert found[ChangeKind.LATE].mark.units == ("HC",)
 
@@ -73,7 +73,7 @@ def test_a_correction_of_the_past_is_no_progress():
     again = board(VP, money("HC", "2022-10", 1000, 400), code="2022-10")
     found = kinds(last, again, again)
     assert found.keys() == {ChangeKind.REVISED}
-    assert "+10,0 điểm % ở kỳ trước, do Cục Hóa chất" in found[ChangeKind.REVISED].text
+    assert "+10,0 điểm % của tháng 10/2022, do Cục Hóa chất" in found[ChangeKind.REVISED].text
 
 
 def test_a_report_sent_again_with_the_same_figures_is_no_change():
