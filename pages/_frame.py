@@ -24,13 +24,18 @@ PAGES = (
 MEETING = st.Page("briefing.py", title="Họp giao ban", url_path=paths.MEETING)
 TABLES = st.Page("ministry_tables.py", title="Danh mục", url_path=paths.MINISTRY_TABLES)
 OF_ROLE = {
-    Role.UNIT_STAFF: (st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),),
+    Role.LEADER: (MEETING,),
+    Role.UNIT_STAFF: (
+        MEETING,
+        st.Page("sending.py", title="Gửi báo cáo", url_path=paths.SENDING),
+    ),
     Role.ADMIN: (
         st.Page("accounts.py", title="Tài khoản", url_path=paths.ACCOUNTS),
         st.Page("audit.py", title="Nhật ký", url_path=paths.AUDIT),
         TABLES,
     ),
     Role.COORDINATOR: (
+        MEETING,
         st.Page("reviewing.py", title="Tiếp nhận", url_path=paths.REVIEWING),
         TABLES,
     ),
@@ -41,7 +46,7 @@ OF_ROLE = {
 with plain_errors(), reads.one_state():
     seen = guard.signed_in()
     actor = seen.actor
-    page = st.navigation((*PAGES, MEETING, *OF_ROLE.get(actor.role, ())), position="top")
+    page = st.navigation((*PAGES, *OF_ROLE[actor.role]), position="top")
     st.set_page_config(page_title=f"{page.title} · Chỉ thị 07/CT-BCT", layout="wide")
     with guard.framed(actor):
         frame.draw(with_choices=page in PAGES, has_password=seen.has_password)
