@@ -22,12 +22,19 @@ from tracking.specs.units import short_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Last:
-    """The briefing before, the board of its period as reports tell it today, and what became of
-    what was concluded on it."""
+    """The briefing that figures are compared with, and the board of its period as reports tell it
+    today."""
 
     briefing: Briefing
     again: Board
-    followed: tuple[Followed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concluded:
+    """What became of what the last meeting concluded; `number` is that of its briefing."""
+
+    number: int
+    followed: tuple[Followed, ...]
 
 
 def compose(
@@ -38,6 +45,7 @@ def compose(
     made_at: datetime,
     made_by: str,
     last: Last | None = None,
+    concluded: Concluded | None = None,
 ) -> Briefing:
     """A briefing of a period."""
     content = whole.overview
@@ -53,16 +61,18 @@ def compose(
         coverage=coverage_sentence(content),
         as_of=as_of_by_view(content.targeted),
         facts=facts,
-        slides=tuple(slide for slide in _story(whole, last) if slide is not None),
+        slides=tuple(slide for slide in _story(whole, last, concluded) if slide is not None),
         sheets=sheets(whole),
         units=_units(whole),
         clauses={code: one.title for code, one in clauses().items() if one.told},
     )
 
 
-def _story(whole: Whole, last: Last | None) -> tuple[Slide | None, ...]:
+def _story(
+    whole: Whole, last: Last | None, concluded: Concluded | None
+) -> tuple[Slide | None, ...]:
     return (
-        kept_slide(last.briefing.number, last.followed) if last else None,
+        kept_slide(concluded.number, concluded.followed) if concluded else None,
         standing.where_we_stand(whole),
         _since(whole, last.briefing, last.again) if last else standing.since_last_period(whole),
         standing.clauses_behind(whole),

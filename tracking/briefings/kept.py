@@ -51,8 +51,9 @@ def follow(one: Conclusion, board: Board) -> Followed:
         outcome = Outcome.SILENT if is_due or one.due_on is None else Outcome.OPEN
         return Followed(conclusion=one, outcome=outcome, why="")
     figure = board.figure(one.indicator_code, one.unit_code or None)
-    if figure.value is None:
-        return Followed(conclusion=one, outcome=Outcome.SILENT, why="chưa có số liệu")
+    if figure.value is None or figure.expected is None:
+        why = "chưa có số liệu" if figure.value is None else f"{_why(figure)}, không còn chỉ tiêu"
+        return Followed(conclusion=one, outcome=Outcome.SILENT, why=why)
     return Followed(conclusion=one, outcome=_by_figure(figure, is_due=is_due), why=_why(figure))
 
 

@@ -1,12 +1,14 @@
 """Making a briefing of what is in force now, and opening one that was made."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tracking.briefings.compose import Last, compose
+from tracking.briefings.compose import Concluded, Last, compose
 from tracking.briefings.content import Briefing, from_bytes, to_bytes
 from tracking.briefings.edits import edited, from_text
 from tracking.briefings.kept import follow
 from tracking.figures.whole import Whole
+from tracking.period_codes import months_of, period
 from tracking.roles import Act, Actor
 from tracking.store.boards import board, first_year
 from tracking.store.briefings import (
@@ -52,7 +54,8 @@ def _made(
     if period_code not in held_periods(store):
         raise TrackingError("Chưa đơn vị nào báo cáo kỳ này; chọn kỳ khác để lập tài liệu họp.")
     whole = whole_of(store, held, period_code)
-    last = _last(store, held, whole)
+    before = kept_briefings(store)
+    last, concluded = _last(store, held, whole, before), _concluded(store, whole, before)
 
     def content(number: int, snapshot_id: str) -> bytes:
         return to_bytes(
@@ -63,28 +66,42 @@ def _made(
                 made_at=now,
                 made_by=actor.label,
                 last=last,
+                concluded=concluded,
             )
         )
 
     return keep(store, actor, period_code, held, content, now)
 
 
-def _last(store: Store, held: list[Submission], whole: Whole) -> Last | None:
-    """The briefing before with all that became of it."""
-    before = kept_briefings(store)
-    if not before:
+def _last(
+    store: Store, held: list[Submission], whole: Whole, before: Sequence[Kept]
+) -> Last | None:
+    """The newest briefing of a period as long, that ended no later: a month is held against no
+    year, and nothing against what came after it."""
+    wanted = whole.board.period_code
+    kept = next((one for one in before if _is_comparable(one.period_code, wanted)), None)
+    if kept is None:
         return None
-    told = from_bytes(content_of(store, before[0].number))
-    code = told.period_code
-    since = first_year(code)
-    again = (
-        whole.board
-        if code == whole.board.period_code
-        else board(store, [one for one in held if one.period_code >= str(since)], code)
+    code, since = kept.period_code, str(first_year(kept.period_code))
+    told = [one for one in held if one.period_code >= since]
+    return Last(
+        briefing=from_bytes(content_of(store, kept.number)),
+        again=whole.board if code == wanted else board(store, told, code),
     )
-    concluded = conclusions_of(store, [told.number])
-    followed = tuple(follow(one, whole.board) for one in concluded)
-    return Last(briefing=told, again=again, followed=followed)
+
+
+def _is_comparable(earlier: str, code: str) -> bool:
+    as_long = len(months_of(earlier)) == len(months_of(code))
+    return as_long and period(earlier).end <= period(code).end
+
+
+def _concluded(store: Store, whole: Whole, before: Sequence[Kept]) -> Concluded | None:
+    """What became of what the last meeting concluded, whatever its period."""
+    for kept in before[:1]:
+        told = conclusions_of(store, [kept.number])
+        followed = tuple(follow(one, whole.board) for one in told)
+        return Concluded(number=kept.number, followed=followed)
+    return None
 
 
 def opened(store: Store, number: int, seq: int | None = None) -> Briefing:

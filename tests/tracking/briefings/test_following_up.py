@@ -16,12 +16,15 @@ PROJECT = """
 """
 
 
-def board(disbursed):
+TARGETS = (target(RATE),)
+
+
+def board(disbursed, targets=TARGETS):
     reports = [sent("VP", "2022-10", View.DISBURSEMENT, PROJECT.format(disbursed))]
     return board_of(
         *reports,
         code="2022-10",
-        targets=(target(RATE),),
+        targets=targets,
         owed={View.DISBURSEMENT: ("VP", "HC")},
     )
 
@@ -59,6 +62,12 @@ def test_it_says_by_which_figure():
         "Giải ngân / kế hoạch TTg giao 10,0%, thấp hơn lộ trình 64,9 điểm %"
     )
     assert follow(conclusion(outcome=Outcome.KEPT), board(100)).why == "theo Văn phòng ghi"
+
+
+def test_a_target_that_is_no_more_proves_nothing():
+    told = follow(conclusion(due_on=DUE), board(100, targets=()))
+    assert told.outcome is Outcome.SILENT
+    assert told.why == "Giải ngân / kế hoạch TTg giao 10,0%, không còn chỉ tiêu"
 
 
 def test_what_needs_words_comes_first():

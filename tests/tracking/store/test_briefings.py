@@ -148,6 +148,29 @@ class TestFreezing:
             from_bytes(newer)
 
 
+class TestComparing:
+    def compared_with(self, store, code, at):
+        return opened(store, brief(store, code, at=at).number).since_number
+
+    def test_with_the_newest_of_a_period_as_long_that_ended_no_later(self, store):
+        for code in ("2022-08", "2022-09"):
+            send(store, money(300), period=code)
+        at = iter(LATER + timedelta(minutes=minute) for minute in range(10))
+        assert self.compared_with(store, "2022-Q3", next(at)) is None
+        assert self.compared_with(store, "2022-10", next(at)) is None
+        assert self.compared_with(store, "2022-09", next(at)) is None
+        assert self.compared_with(store, "2022-10", next(at)) == 3
+        assert self.compared_with(store, "2022-Q3", next(at)) == 1
+
+    def test_a_report_of_the_month_that_comes_late_is_told_as_that(self, store):
+        brief(store)
+        send(store, money(100, "Kho lưu trữ"), unit="HC")
+        told = opened(store, brief(store, at=EVENING).number)
+        since = next(one for one in told.slides if one.code == "since")
+        assert {line.head for line in since.lines} == {"Báo cáo đến sau"}
+        assert "của tháng 10/2022, do Cục Hóa chất" in since.lines[0].text
+
+
 class TestEditing:
     def test_figures_stay_whatever_is_told_beside_them(self, store):
         brief(store)
