@@ -1,6 +1,7 @@
 """A server of the dashboard and a browser in front of it, signed in."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tracking.roles import Role
 from tracking.settings import settings
@@ -238,6 +239,13 @@ def settled(page: Page) -> None:
     """Wait until nothing is being computed and nothing on the page has moved for a while."""
     page.wait_for_selector(READY, timeout=90_000)
     page.wait_for_function(_STILL, arg=READY, timeout=90_000, polling=50)
+
+
+def headline(page: Page, text: str | re.Pattern[str]) -> None:
+    """Wait until the one heading of a page says this: while another page comes, the heading of
+    the one that goes may stand beside it."""
+    expect(page.locator("h1", has_text=text)).to_be_visible()
+    expect(page.locator("h1")).to_have_count(1)
 
 
 _COME = """() => [...document.querySelectorAll("[class*=st-key-room_]")].every((place) => {

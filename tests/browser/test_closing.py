@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from data_loaders import read_workbook
 from tests.browser.accessibility import violations
-from tests.browser.conftest import ROOT, serving, settled
+from tests.browser.conftest import ROOT, headline, serving, settled
 from tests.browser.leftovers import english
 from tests.browser.reading import click_row, pick_row, seek
 from tests.browser.test_sending import GOOD, MONTH, drop, press
@@ -36,7 +36,7 @@ def test_what_comes_after_a_closing_waits_until_it_is_opened_again(address, visi
     expect(clerk.get_by_text("chờ đầu mối mở lại kỳ")).to_be_visible()
     drop(clerk, GOOD)
     press(clerk, "Gửi báo cáo")
-    expect(clerk.locator("h1")).to_contain_text("◔ chờ mở lại kỳ tháng 10/2022")
+    headline(clerk, "◔ chờ mở lại kỳ tháng 10/2022")
     number = clerk.url.rpartition("lan=")[2]
     office.goto(f"{address}/tiep-nhan?lan={number}")
     expect(office.get_by_role("button", name="Tiếp nhận")).to_be_disabled()
@@ -49,7 +49,7 @@ def test_what_comes_after_a_closing_waits_until_it_is_opened_again(address, visi
     expect(office.get_by_text("đã mở lại (số liệu chốt số 1)")).to_be_visible()
     office.goto(f"{address}/tiep-nhan?lan={number}")
     press(office, "Tiếp nhận")
-    expect(office.locator("h1")).to_contain_text("● đã tiếp nhận")
+    headline(office, "● đã tiếp nhận")
 
 
 def test_a_row_of_the_board_opens_the_page_of_its_unit(address, visit):

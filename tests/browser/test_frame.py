@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
+from tests.browser.conftest import PAGES, ROOT, headline, read_through, serving, settled
 from tests.browser.leftovers import english
 from tests.browser.reading import chart, listed, open_row, tables
 
@@ -162,7 +162,7 @@ def test_an_unknown_address_leads_to_the_overview(dashboard, visit):
 def test_a_page_opens_by_the_last_part_of_a_longer_address(dashboard, visit):
     page = visit(f"{dashboard}/cu/giai-ngan?ky=2022-12")
     assert page.url == f"{dashboard}/giai-ngan?ky=2022-12"
-    expect(page.locator("h1")).to_contain_text("Giải ngân")
+    headline(page, "Giải ngân")
 
 
 def test_choices_live_in_the_address(dashboard, visit):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PAGES, read_through, settled
+from tests.browser.conftest import PAGES, headline, read_through, settled
 from tests.browser.reading import (
     ask,
     click_mark,
@@ -179,7 +179,7 @@ def test_what_changed_and_who_is_silent_lead_on(dashboard, visit):
     settled(page)
     pick_row(page, tables(page.get_by_test_id("stPopoverBody")).first)
     page.wait_for_url("**/don-vi?*donvi=CACP*")
-    expect(page.locator("h1")).to_contain_text("Vụ Thị trường châu Á - châu Phi")
+    headline(page, "Vụ Thị trường châu Á - châu Phi")
 
 
 def test_a_bar_of_the_tasks_filters_the_list_until_it_is_taken_away(dashboard, visit):

@@ -1,10 +1,12 @@
 """A briefing in a meeting: made by the office, shown on a screen, on a phone, without a network."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import ROOT, serving, settled
+from tests.browser.conftest import ROOT, headline, serving, settled
 from tests.browser.leftovers import english
 from tests.browser.test_sending import press
 from tracking.roles import Role
@@ -32,7 +34,7 @@ def meeting(address, reader):
     page.keyboard.press("Enter")
     settled(page)
     press(page, "Lập tài liệu họp")
-    expect(page.locator("h1")).to_have_text("Tài liệu họp số 1: tháng 10/2022")
+    headline(page, re.compile(r"^Tài liệu họp số 1: tháng 10/2022$"))
     way = page.get_by_role("link", name="Trình chiếu").get_attribute("href")
     page.close()
     return f"{address}{way}"
@@ -190,5 +192,5 @@ def test_a_conclusion_is_written_in_the_meeting_and_opens_the_next_one(meeting, 
     press(page, "Ghi kết luận")
     expect(page.get_by_text("Ghi nhận việc thực hiện")).to_be_visible()
     press(page, "Lập tài liệu họp")
-    expect(page.locator("h1")).to_contain_text("Tài liệu họp số 2")
+    headline(page, "Tài liệu họp số 2")
     expect(page.get_by_text("1 kết luận của lần họp trước: 1 chưa có thông tin")).to_be_visible()

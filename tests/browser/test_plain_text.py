@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data_loaders import read_workbook
-from tests.browser.conftest import PAGES, ROOT, read_through, serving, settled
+from tests.browser.conftest import PAGES, ROOT, headline, read_through, serving, settled
 from tests.browser.reading import listed, open_row, saved, trail
 from tests.workbooks import book, procedures, projects, tasks
 from tracking.settings import settings
@@ -123,5 +123,5 @@ def test_in_the_workbook_taken_away(hostile, visit):
 
 def test_a_hostile_unit_in_the_address_is_no_unit(hostile, visit):
     page = visit(f"{hostile}/don-vi?ky=2022-10&donvi=<img src=x onerror=window.run=1>")
-    expect(page.locator("h1")).to_contain_text("đơn vị chưa gửi đủ báo cáo")
+    headline(page, "đơn vị chưa gửi đủ báo cáo")
     assert is_only_words(page)

@@ -1,5 +1,6 @@
 """From a unit's workbook to figures in force, as each role does it, with real workbooks."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import expect
 
 from data_loaders import read_workbook
 from tests.browser.accessibility import violations
-from tests.browser.conftest import ACCOUNTS, ROOT, enter, serving, settled
+from tests.browser.conftest import ACCOUNTS, ROOT, enter, headline, serving, settled
 from tests.browser.leftovers import english
 from tests.workbooks import book, projects, tasks
 from tracking.roles import Role
@@ -85,22 +86,22 @@ def clerk(served, visit):
 
 def test_a_clerk_sends_a_report_and_the_coordinator_puts_it_in_force(served, clerk, visit):
     address, engine = served
-    expect(clerk.locator("h1")).to_contain_text("còn phải gửi nhiệm vụ")
+    headline(clerk, "còn phải gửi nhiệm vụ")
     drop(clerk, GOOD)
-    expect(clerk.locator("h1")).to_have_text("Không có lỗi, gửi được")
+    headline(clerk, re.compile(r"^Không có lỗi, gửi được$"))
     press(clerk, "Gửi báo cáo")
-    expect(clerk.locator("h1")).to_contain_text("◔ chờ tiếp nhận")
+    headline(clerk, "◔ chờ tiếp nhận")
     assert in_force(engine) == []
     office = visit(f"{address}/tiep-nhan?{MONTH}", role=Role.COORDINATOR)
-    expect(office.locator("h1")).to_contain_text("1 lần gửi chờ tiếp nhận")
+    headline(office, "1 lần gửi chờ tiếp nhận")
     number = clerk.url.rpartition("lan=")[2]
     office.goto(f"{address}/tiep-nhan?lan={number}")
     settled(office)
     press(office, "Tiếp nhận")
-    expect(office.locator("h1")).to_contain_text("● đã tiếp nhận")
+    headline(office, "● đã tiếp nhận")
     assert [one.unit_code for one in in_force(engine)] == ["XNK"]
     leader = visit(f"{address}/nhiem-vu?ky=2022-10", role=Role.LEADER)
-    expect(leader.get_by_text("Đề án A").or_(leader.locator("h1"))).to_be_visible()
+    headline(leader, "Nhiệm vụ")
 
 
 def test_what_is_returned_comes_back_mended(served, clerk, visit):
@@ -114,7 +115,7 @@ def test_what_is_returned_comes_back_mended(served, clerk, visit):
     office.get_by_label("Lý do trả lại").fill(f"Thiếu hạn {HOSTILE}")
     office.get_by_label("Trang và ô cần sửa").fill("Nhiệm vụ!E6")
     press(office, "Trả lại")
-    expect(office.locator("h1")).to_contain_text("■ đã trả lại")
+    headline(office, "■ đã trả lại")
     clerk.goto(f"{address}/gui-bao-cao?{MONTH}&lan={number}")
     settled(clerk)
     expect(clerk.get_by_text("Thiếu hạn <img").first).to_be_visible()
@@ -123,9 +124,9 @@ def test_what_is_returned_comes_back_mended(served, clerk, visit):
     settled(clerk)
     clerk.get_by_role("link", name="1 báo cáo bị trả lại: xem và gửi lại").click()
     clerk.get_by_role("link", name="Nhiệm vụ tháng 10/2022").click()
-    expect(clerk.locator("h1")).to_contain_text("■ đã trả lại")
+    headline(clerk, "■ đã trả lại")
     press(clerk, "Thôi, không gửi lại")
-    expect(clerk.locator("h1")).to_contain_text("– đã rút lại")
+    headline(clerk, "– đã rút lại")
     expect(clerk.get_by_text("báo cáo bị trả lại")).to_have_count(0)
 
 
@@ -142,7 +143,7 @@ def test_what_was_written_about_a_draft_is_there_after_a_reload(clerk):
 
 def test_errors_are_shown_by_cell_and_come_back_in_the_clerks_own_workbook(clerk):
     drop(clerk, WRONG, "hỏng.xlsx")
-    expect(clerk.locator("h1")).to_contain_text("lỗi phải sửa trước khi gửi")
+    headline(clerk, "lỗi phải sửa trước khi gửi")
     expect(clerk.get_by_role("button", name="Gửi báo cáo")).to_have_count(0)
     with clerk.expect_download() as taken:
         clerk.get_by_role("button", name="Tải tệp của tôi").click()
@@ -181,10 +182,10 @@ def test_leave_to_send_errors_is_asked_for_granted_and_used(served, clerk, visit
     office = visit(f"{address}/tiep-nhan?phep={one.id}", role=Role.COORDINATOR)
     office.get_by_label("Lý do trả lời").fill("Đồng ý; =1+1")
     press(office, "Cho phép", exact=True)
-    expect(office.locator("h1")).to_contain_text("● được cho phép đến hết ngày")
+    headline(office, "● được cho phép đến hết ngày")
     clerk.reload()
     settled(clerk)
-    expect(clerk.locator("h1")).to_contain_text("Được gửi kèm 1 lỗi đến hết ngày")
+    headline(clerk, "Được gửi kèm 1 lỗi đến hết ngày")
     press(clerk, "Gửi báo cáo")
     expect(clerk.get_by_text(f"Gửi kèm 1 lỗi theo phép số {one.id}")).to_be_visible()
 
@@ -194,7 +195,7 @@ def test_a_double_click_sends_once(served, clerk):
     drop(clerk, workbook(["Đề án D", UNIT, "15/02/2022", "30/12/2022", None]), "hai lần.xlsx")
     clerk.get_by_role("button", name="Gửi báo cáo").dblclick()
     settled(clerk)
-    expect(clerk.locator("h1")).to_contain_text("Lần gửi số")
+    headline(clerk, "Lần gửi số")
     clerk.goto(f"{clerk.url.partition('?')[0]}?{MONTH}")
     settled(clerk)
     assert clerk.get_by_role("button", name="hai lần.xlsx").count() == 0
@@ -204,7 +205,7 @@ def test_another_units_file_and_draft_are_refused(served, clerk, browser):
     address, engine = served
     drop(clerk, THEIRS, "tệp khác.xlsx")
     expect(clerk.get_by_text("Tệp này ghi là của Văn phòng Bộ")).to_be_visible()
-    expect(clerk.locator("h1")).to_have_text("Không gửi được: tệp này là của Văn phòng Bộ")
+    headline(clerk, re.compile(r"^Không gửi được: tệp này là của Văn phòng Bộ$"))
     expect(clerk.get_by_role("button", name="Gửi báo cáo")).to_have_count(0)
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from data_loaders import read_workbook
-from tests.browser.conftest import ACCOUNTS, ROOT, enter, running, settled
+from tests.browser.conftest import ACCOUNTS, ROOT, enter, headline, running, settled
 from tests.browser.test_sending import GOOD, MONTH, UNIT, drop, press, workbook
 from tracking.roles import Role
 from tracking.settings import settings
@@ -78,7 +78,7 @@ def test_a_server_killed_while_it_accepts_is_as_if_it_had_or_had_not(browser, pl
             ) as page:
                 if one.id not in done:
                     press(page, "Tiếp nhận")
-                expect(page.locator("h1")).to_contain_text("● đã tiếp nhận")
+                headline(page, "● đã tiếp nhận")
     assert [(one.version, one.row_count) for one in in_force(engine)] == [(1, 300)] * ROUNDS
     assert verify(engine).faults == ()
 
@@ -106,7 +106,7 @@ def test_a_store_that_is_locked_for_half_a_minute_keeps_the_draft(browser, place
         page.reload()
         settled(page)
         press(page, "Gửi báo cáo")
-        expect(page.locator("h1")).to_contain_text("chờ tiếp nhận")
+        headline(page, "chờ tiếp nhận")
         assert len(deliveries_of(engine, CLERK, "XNK", now())) == 1
 
 
@@ -187,7 +187,7 @@ def test_the_whole_journey_by_keys_alone(browser, place):
             settled(page)
             to_button(page, "Tiếp nhận")
             page.keyboard.press("Enter")
-            expect(page.locator("h1")).to_contain_text("● đã tiếp nhận")
+            headline(page, "● đã tiếp nhận")
     assert [one.unit_code for one in in_force(engine)] == ["XNK"]
 
 
