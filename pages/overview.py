@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracking.figures.words import NO_HANDFUL
 from ui import cards, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.codes import show_codes
@@ -65,7 +66,7 @@ show_chart(
 )
 show_codes(shown.codes)
 
-section("Thay đổi đáng chú ý")
+section("Thay đổi đáng chú ý", f"So với kỳ trước ({NO_HANDFUL}).")
 if not shown.changes:
     note("Chưa có kỳ trước cùng loại để so sánh.")
 else:

@@ -20,9 +20,13 @@ NONE_OF_A_UNIT = "không áp dụng, hoặc chưa có chỉ tiêu"
 """What the sign of nothing stands for on the page of one unit."""
 
 
-def notation_html(standings: Collection[Standing] = tuple(Standing), none: str = NO_TARGET) -> str:
+def notation_html(
+    standings: Collection[Standing] = tuple(Standing),
+    none: str = NO_TARGET,
+    scale: str = "; thang 0–100%",
+) -> str:
     """What the shapes of standings, in their order, and the parts of a bar mean; `none` is said of
-    the one that is none."""
+    the one that is none, `scale` where no axis tells it."""
     words = {Standing.NOT_APPLICABLE: none}
     shown = [one for one in Standing if one in standings]
     shapes = " ".join(standing_html(one, words.get(one, "")) for one in shown)
@@ -30,7 +34,7 @@ def notation_html(standings: Collection[Standing] = tuple(Standing), none: str =
         f'<p class="note notation">{shapes}'
         '<span><span class="mark actual"></span>thực hiện</span>'
         '<span><span class="mark tick"></span>cần đạt đến kỳ này</span>'
-        '<span><span class="mark goal"></span>chỉ tiêu; thang 0–100%</span></p>'
+        f'<span><span class="mark goal"></span>chỉ tiêu{as_html(scale)}</span></p>'
     )
 
 

@@ -12,6 +12,8 @@ from ui.screens.directive import ShownClause, ShownFigure
 from ui.standing import standing_html
 from ui.text import as_html
 
+NOTHING_DUE = "kỳ này chưa có số so được với chỉ tiêu"
+
 
 def show_index(clauses: Sequence[ShownClause]) -> None:
     """Every clause by its number and how it stands, in a line; each leads to its place below."""
@@ -73,8 +75,10 @@ def _who(clause: ShownClause) -> str:
 
 
 def _standing(clause: ShownClause) -> str:
-    """How a clause stands; one that is measured and has no target says so."""
+    """How a clause stands; one that is measured and stands nowhere says why."""
     if not clause.told:
         return ""
-    is_open = clause.standing is Standing.NOT_APPLICABLE and clause.figures
-    return standing_html(clause.standing, NO_TARGET if is_open else clause.not_asked)
+    words = clause.not_asked
+    if clause.standing is Standing.NOT_APPLICABLE and clause.figures:
+        words = NOTHING_DUE if any(one.figure.target for one in clause.figures) else NO_TARGET
+    return standing_html(clause.standing, words)

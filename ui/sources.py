@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from tracking.figures.coverage_words import coverage_text, missing_text
 from tracking.figures.figure import Figure
 from tracking.figures.of_year import of_year_text
-from tracking.figures.words import as_of_by_view, as_of_text, coverage_text
+from tracking.figures.words import as_of_by_view, as_of_text
 from tracking.periods import period_label
 
 WHOLE = "Toàn Bộ"
@@ -32,6 +33,7 @@ def source_line(figure: Figure, *more: str) -> str:
         f"Nguồn: báo cáo của đơn vị, {period_label(figure.period_code)}",
         as_of_text(figure),
         covered,
+        missing_text(figure),
         of_year_text(figure),
         *more,
     ]

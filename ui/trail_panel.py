@@ -6,6 +6,12 @@ import streamlit as st
 
 from data_loaders.files.container import Refused
 from data_loaders.neighbours import neighbours
+from tracking.figures.coverage_words import (
+    coverage_text,
+    missing_text,
+    silence_text,
+    told_months_text,
+)
 from tracking.figures.figure import Figure
 from tracking.figures.of_year import of_year_text
 from tracking.figures.sentences import sentence
@@ -14,19 +20,16 @@ from tracking.figures.trail import Trail
 from tracking.figures.trail import trail as trail_of
 from tracking.figures.words import (
     as_of_text,
-    coverage_text,
     gap_text,
-    listed,
     parts_text,
     target_text,
-    told_months_text,
     value_text,
 )
 from tracking.indicators import Contribution, fields_used
 from tracking.periods import period_label
 from tracking.specs import view_fields
 from tracking.specs.indicators import indicators
-from tracking.specs.units import short_name, unit_name
+from tracking.specs.units import unit_name
 from tracking.store.held import original
 from tracking.store.origins import source
 from tracking.views import Record, Row
@@ -156,12 +159,10 @@ def _counted(indicator: Indicator) -> tuple[str, ...]:
 
 def _missing(figure: Figure) -> str:
     if figure.unit_code:
-        return told_months_text(figure)
-    covered = coverage_text(figure)
-    if not covered:
-        return ""
-    missing = listed((short_name(unit) for unit in figure.coverage.missing), most=6)
-    return covered + (f"; chưa có: {missing}" if missing else "")
+        silence = silence_text(figure)
+        return f"Đơn vị {silence}" if silence else told_months_text(figure)
+    everybody = len(figure.coverage.missing)
+    return "; ".join(filter(None, (coverage_text(figure), missing_text(figure, everybody))))
 
 
 def _read(record: Record) -> None:

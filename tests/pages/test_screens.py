@@ -642,7 +642,8 @@ def test_the_curve_says_the_day_its_reports_tell_of_not_the_end_of_the_period(sa
 
 def under(shown, title):
     """The title of a chart that begins so, and the line of its source."""
-    lines = [line.removeprefix("Toàn Bộ: ") for line in shown.words.split("\n")]
+    said = [line.removeprefix("Toàn Bộ: ") for line in shown.words.split("\n")]
+    lines = [line[:1].upper() + line[1:] for line in said]
     at = next(at for at, line in enumerate(lines) if line.startswith(title))
     return lines[at], lines[at + 1]
 

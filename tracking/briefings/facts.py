@@ -1,11 +1,11 @@
 """A figure as it is frozen, with the words it was told in."""
 
 from tracking.briefings.content import Fact, Mark, Part
+from tracking.figures.coverage_words import coverage_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
 from tracking.figures.words import (
     change_text,
-    coverage_text,
     day,
     gap_text,
     parts_text,

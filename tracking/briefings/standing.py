@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from tracking.briefings.content import Card, Chart, Line, Measure, Series, Shape, Slide
 from tracking.briefings.facts import mark_of
 from tracking.figures.changes import moved
+from tracking.figures.coverage_words import coverage_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import (
     behind_sentence,
@@ -19,7 +20,6 @@ from tracking.figures.words import (
     ORIGINS,
     as_of_by_view,
     change_text,
-    coverage_text,
     gap_text,
     percent,
     value_text,

@@ -215,7 +215,7 @@ def ministries_bars(table: pd.DataFrame, measure: str = "So với kế hoạch")
     layers = [
         *rows.tracks(laid, scale, "" if "text" in table else "%"),
         _bars(laid, scale),
-        rows.labels(laid, weight="datum.is_ours ? 700 : 400"),
+        rows.labels(laid, weight=rows.OURS),
         rows.figures(laid, "rate_text"),
         rows.glass(laid, _tooltip(measure), "body"),
     ]

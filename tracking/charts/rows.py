@@ -20,6 +20,8 @@ LINE, ABOVE, UNDER, BELOW = 17, 4, 6, 7
 LETTERS = 46
 AXIS = 20
 QUARTERS = (0.25, 0.5, 0.75, 1.0)
+OURS = "datum.is_ours ? 700 : 400"
+"""The weight of a name: the one that is looked at stands out among the others."""
 UPRIGHT = "M-.28,-1H.28V1H-.28Z"
 """The outline of a target, as high as the square root of its size."""
 

@@ -19,8 +19,8 @@ _FEW = 0.4
 def share_chart(table: pd.DataFrame) -> alt.LayerChart:
     """Share of cases received online (bar) and share solved on time (diamond), by unit.
 
-    Columns: key, label, online_share, on_time_share, cases, small_number. Where the number of
-    cases is small, the row is pale and says so.
+    Columns: key, label, online_share, on_time_share, cases, small_number, is_ours. Where the
+    number of cases is small, the row is pale and says so; ours has a bold name.
     """
     if table.empty:
         return blank("key")
@@ -35,7 +35,7 @@ def share_chart(table: pd.DataFrame) -> alt.LayerChart:
         *key_layers(key),
         *rows.tracks(laid, scale),
         *_shares(laid, scale),
-        rows.labels(laid),
+        rows.labels(laid, weight=rows.OURS),
         rows.figures(laid, "online_text", right=88),
         rows.figures(laid, "cases_text", strong=False),
         rows.glass(laid, _tooltip()),
@@ -92,7 +92,7 @@ def _tooltip() -> list[alt.Tooltip]:
 def integration_chart(table: pd.DataFrame) -> alt.LayerChart:
     """How many of the procedures of Decision 422 are on the national portal, as a checklist.
 
-    Columns: key, label, done, total.
+    Columns: key, label, done, total, is_ours.
     """
     if table.empty:
         return blank("key")
@@ -112,7 +112,7 @@ def integration_chart(table: pd.DataFrame) -> alt.LayerChart:
     layers = [
         *key_layers(key),
         *_steps(laid),
-        rows.labels(laid),
+        rows.labels(laid, weight=rows.OURS),
         rows.figures(laid, "text", right=54),
         rows.figures(laid, "note", strong=False),
         rows.glass(laid, tooltip),

@@ -118,11 +118,8 @@ def standing_of(figure: Figure) -> Standing:
     return figure.standing if is_known else Standing.NOT_REPORTED
 
 
-def _headline(period_code: str, counts: Mapping[Standing, int], total: int) -> str:
-    when = period_label(period_code)
-    when = when[0].upper() + when[1:]
-    if not total:
-        return f"{when}: chưa có chỉ tiêu nào được giao"
+def standings_sentence(counts: Mapping[Standing, int], total: int) -> str:
+    """How many of some targets are on track, at risk, behind: "6/19 chỉ tiêu đúng lộ trình, …"."""
     said = [f"{counts.get(Standing.ON_TRACK, 0)}/{total} chỉ tiêu đúng lộ trình"]
     for standing, words in (
         (Standing.AT_RISK, "có nguy cơ"),
@@ -131,7 +128,14 @@ def _headline(period_code: str, counts: Mapping[Standing, int], total: int) -> s
     ):
         if counts.get(standing):
             said.append(f"{counts[standing]} {words}")
-    return f"{when}: {', '.join(said)}"
+    return ", ".join(said)
+
+
+def _headline(period_code: str, counts: Mapping[Standing, int], total: int) -> str:
+    when = period_label(period_code)
+    when = when[0].upper() + when[1:]
+    said = standings_sentence(counts, total) if total else "chưa có chỉ tiêu nào được giao"
+    return f"{when}: {said}"
 
 
 def _card(board: Board, view: View) -> Card:

@@ -132,26 +132,6 @@ def counted_text(figure: Figure) -> str:
     return f"{parts_text(figure)}, {of}"
 
 
-def coverage_text(figure: Figure) -> str:
-    """Whose reports a figure covers: "24/28 đơn vị"."""
-    covered = figure.coverage
-    if not covered.owed and not covered.unstated:
-        return ""
-    whole = len({*covered.owed, *covered.unstated})
-    others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
-    partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
-    return f"{len(covered.present)}/{whole} đơn vị có số liệu{partly}{others}"
-
-
-def told_months_text(figure: Figure) -> str:
-    """Of a unit's figure of a longer period the months it has, where some are missing: "Mới có báo
-    cáo tháng 10/2022 và tháng 12/2022"; "" where it has a report of the period itself."""
-    told = sorted({code for share in figure.shares for code in share.periods})
-    if not figure.coverage.partial or told == [figure.period_code]:
-        return ""
-    return f"Mới có báo cáo {listed(map(period_label, told), most=12)}"
-
-
 def as_of_text(figure: Figure) -> str:
     """Up to which day its reports tell: they close on different days, some do not say on which;
     "" where there are none."""

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracking.figures.board import Board
+from tracking.figures.coverage_words import coverage_text
 from tracking.figures.directive import Apart, ClauseLine, declared_apart, directive_page, untold
 from tracking.figures.figure import Figure
 from tracking.figures.sentences import said_of
 from tracking.figures.words import (
     as_of_text,
-    coverage_text,
     day,
     listed,
     parts_text,

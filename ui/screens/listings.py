@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from tracking.figures.coverage_words import coverage_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
 from tracking.figures.words import (
     change_text,
-    coverage_text,
     gap_text,
     parts_text,
     target_text,

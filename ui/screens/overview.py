@@ -19,8 +19,6 @@ from tracking.figures.overview import (
 from tracking.figures.sentences import coverage_sentence, late_sentence
 from tracking.figures.services import is_small
 from tracking.figures.words import (
-    BY_WEIGHT,
-    NO_HANDFUL,
     ORIGINS,
     TINY_LAST,
     gap_text,
@@ -92,16 +90,16 @@ def _moves(content: Overview) -> str:
         for improved, words in ((True, "Tốt lên nhiều nhất"), (False, "Xấu đi nhiều nhất"))
         if (one := largest(content.changes, improved=improved))
     ]
-    return f"{'. '.join(said)} ({NO_HANDFUL})." if said else ""
+    return f"{'. '.join(said)}." if said else ""
 
 
 def _targets(content: Overview) -> ChartView:
     rates = [figure for figure in content.targeted if figure.indicator.is_rate]
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates), with_key=False)),
-        key=notation_html({standing_of(one) for one in rates}),
+        key=notation_html({standing_of(one) for one in rates}, scale=""),
         title=late_sentence([one for one in rates if standing_of(one) is Standing.BEHIND]),
-        subtitle=f"{BY_WEIGHT}; {_origins(rates)}; bấm một dòng để xem",
+        subtitle=f"Xa lộ trình nhất đứng trước; {_origins(rates)}",
         source=_source(content, content.targeted),
         listing=figures_listing("Các chỉ tiêu so với lộ trình", content.targeted),
     )
@@ -140,16 +138,16 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle=f"Chỉ tiêu xa lộ trình nhất của từng đơn vị{_of_more(content)}; {TINY_LAST}",
+        subtitle=f"{_of_more(content)}; {TINY_LAST}",
         source=_source(content, worst),
         listing=listing,
     )
 
 
 def _of_more(content: Overview) -> str:
-    """That only the first are drawn, where there are more."""
+    """Which units are drawn: only the first, where there are more."""
     more = len(content.units) > MOST_BEHIND
-    return f", {MOST_BEHIND} đơn vị xa nhất (đủ ở bảng số)" if more else ""
+    return f"{MOST_BEHIND} đơn vị xa lộ trình nhất" if more else "Chỉ tiêu xa lộ trình nhất"
 
 
 def _source(content: Overview, figures: Sequence[Figure]) -> str:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from tracking.figures.coverage_words import coverage_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import Card, standing_of
 from tracking.figures.words import (
     ORIGINS,
     change_text,
-    coverage_text,
     gap_text,
     percent,
     target_text,

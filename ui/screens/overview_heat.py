@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from tracking.charts.heat import heat_chart
 from tracking.charts.tables.figures import heat_table
 from tracking.charts.theme import spec
+from tracking.figures.coverage_words import silence_text
+from tracking.figures.figure import Figure
 from tracking.figures.overview import HeatCell, Overview
 from tracking.figures.words import listed
 from tracking.specs.directive import clauses
@@ -13,6 +15,7 @@ from tracking.specs.units import unit_name
 from tracking.vocabulary import Standing
 from ui.charts import ChartView
 from ui.columns import Column, Listing
+from ui.formats import Typed
 from ui.screens.listings import value_of
 from ui.sources import figures_source
 from ui.standing import standing_text
@@ -44,7 +47,7 @@ def heat_view(content: Overview) -> ChartView:
                 "unit": unit_name(cell.unit_code),
                 "standing": standing_text(cell.standing),
                 "figure": cell.figure.indicator.label if cell.figure else "",
-                "value": value_of(cell.figure) if cell.figure else "",
+                "value": _value(cell.figure) if cell.figure else "",
             }
             for cell in cells
         ],
@@ -52,9 +55,9 @@ def heat_view(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(heat_chart(heat_table(cells, titles))),
         title=_heat_title(cells),
-        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; điểm chưa có chỉ tiêu được "
-        "giao không có trong bảng; ô trống: không giao cho đơn vị, đơn vị không nêu số của điểm, "
-        "hoặc không có việc đến hạn; bấm một ô để xem từng số",
+        subtitle="Chỉ số kém nhất của điểm tại đơn vị, so với lộ trình; bấm một ô để xem từng số. "
+        "Ô trống: điểm không giao cho đơn vị, đơn vị không phải nêu số ấy, hoặc không có việc đến "
+        "hạn; “chưa có số liệu”: chưa gửi báo cáo, hoặc gửi mà không nêu số",
         source=figures_source(
             content.period_code,
             len(units),
@@ -63,6 +66,11 @@ def heat_view(content: Overview) -> ChartView:
         ),
         listing=listing,
     )
+
+
+def _value(figure: Figure) -> Typed | str:
+    """The value, or why there is none."""
+    return silence_text(figure) or value_of(figure)
 
 
 def _heat_title(cells: Sequence[HeatCell]) -> str:

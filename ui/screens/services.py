@@ -7,9 +7,8 @@ from tracking.charts.services import integration_chart, share_chart
 from tracking.charts.squares import squares_chart
 from tracking.charts.tables.services import integration_table, share_table, squares_table
 from tracking.charts.theme import spec
-from tracking.figures.figure import Figure
 from tracking.figures.of_year import year_aside
-from tracking.figures.sentences import sentence, services_sentence
+from tracking.figures.sentences import said_of, sentence, services_sentence
 from tracking.figures.services import ProcedureLine, ServicesPage, is_small, services_page
 from tracking.figures.words import listed, parts_text, percent, value_text
 from tracking.quantities import format_vi
@@ -119,7 +118,7 @@ def _shares(content: ServicesPage) -> ChartView:
     ]
     return ChartView(
         spec=spec(share_chart(share_table(content))),
-        title=_lowest(content.online_by_unit),
+        title=_lowest(content),
         subtitle="Tỷ lệ hồ sơ nộp trực tuyến và giải quyết trước, đúng hạn của từng đơn vị",
         source=source_line(content.online_of_all),
         listing=Listing(
@@ -128,15 +127,16 @@ def _shares(content: ServicesPage) -> ChartView:
     )
 
 
-def _lowest(online: Sequence[Figure]) -> str:
-    """The lowest share online; one of few cases only where there is no other."""
+def _lowest(content: ServicesPage) -> str:
+    """The lowest share online of all units; one of few cases only where there is no other."""
+    online = content.online_by_unit
     if not online:
         return "Chưa có số liệu về kênh nộp hồ sơ"
     lowest = next((one for one in online if not is_small(one)), online[0])
     aside = " (chưa kể đơn vị ít hồ sơ)" if lowest is not online[0] else ""
     few = f", {SMALL}" if is_small(lowest) else ""
     unit, share = short_name(lowest.unit_code or ""), percent(lowest.value)
-    return f"Nộp trực tuyến thấp nhất{aside}: {unit}, {share}{few}"
+    return _of_all(content, f"nộp trực tuyến thấp nhất{aside}: {unit}, {share}{few}")
 
 
 def _integration(content: ServicesPage) -> ChartView:
@@ -162,14 +162,18 @@ def _integration(content: ServicesPage) -> ChartView:
     )
 
 
-def _integrated(content: ServicesPage) -> str:
+def _of_all(content: ServicesPage, words: str) -> str:
     """Every unit is drawn also where one is looked at: then it is said whose number it is."""
+    return f"Toàn Bộ: {words}" if content.with_cases.unit_code else said_of(None, words)
+
+
+def _integrated(content: ServicesPage) -> str:
     figure = content.integrated_of_all
     if figure.value is None:
         return "Chưa có số liệu về Quyết định 422"
-    whose = "Toàn Bộ: " if content.integrated.unit_code else ""
     count = f"{format_vi(figure.numerator or 0)}/{format_vi(figure.denominator or 0)}"
-    return f"{whose}{count} thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc gia"
+    done = "thủ tục thuộc Quyết định 422 đã tích hợp Cổng Dịch vụ công quốc gia"
+    return _of_all(content, f"{count} {done}")
 
 
 def _procedures(title: str, lines: Sequence[ProcedureLine]) -> Listing:

@@ -1,5 +1,6 @@
 """One unit made ready: its figures against their targets, its places, what it owes and sent."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from tracking.charts.trend import trend_chart
 from tracking.figures.changes import is_tiny
 from tracking.figures.figure import Figure
 from tracking.figures.ledger import seen_as
-from tracking.figures.overview import LEADING, but_for_tiny, standing_of
+from tracking.figures.overview import LEADING, but_for_tiny, standing_of, standings_sentence
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_text, value_text
 from tracking.period_codes import period_kind, period_label
@@ -20,7 +21,7 @@ from tracking.specs.deadlines import deadline
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
 from tracking.store.held import Submission
-from tracking.vocabulary import VIEW_NAMES, Standing, View
+from tracking.vocabulary import VIEW_NAMES, View
 from ui import reads
 from ui.bullet import notation_html
 from ui.charts import ChartView
@@ -75,10 +76,7 @@ def _headline(content: UnitPage) -> str:
     total = len(content.targeted)
     if not total:
         return f"{name}: chưa có số liệu so với chỉ tiêu"
-    good = sum(one.standing is Standing.ON_TRACK for one in content.targeted)
-    behind = sum(one.standing is Standing.BEHIND for one in content.targeted)
-    slow = f", {behind} chậm" if behind else ""
-    return f"{name}: {good}/{total} chỉ tiêu đúng lộ trình{slow}"
+    return f"{name}: {standings_sentence(Counter(map(standing_of, content.targeted)), total)}"
 
 
 def _beneath(content: UnitPage, period: str) -> str:
@@ -116,7 +114,7 @@ def _no_tasks(content: UnitPage) -> str:
 def _targets(content: UnitPage, period: str) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted), with_key=False)),
-        key=notation_html({standing_of(one) for one in content.targeted}),
+        key=notation_html({standing_of(one) for one in content.targeted}, scale=""),
         title=_furthest(content.targeted),
         subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
         source=f"Nguồn: báo cáo của đơn vị, {period_label(period)}.",

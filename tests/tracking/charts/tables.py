@@ -159,6 +159,7 @@ SHARES = table(
         "on_time_share": None,
         "cases": 12345,
         "small_number": False,
+        "is_ours": False,
     },
     {
         "key": "CN",
@@ -167,11 +168,12 @@ SHARES = table(
         "on_time_share": 0.9,
         "cases": 3,
         "small_number": True,
+        "is_ours": False,
     },
 )
 INTEGRATION = table(
-    {"key": "HC", "label": LONG, "done": 5, "total": 14},
-    {"key": "CN", "label": "Cục Công nghiệp", "done": 3, "total": 3},
+    {"key": "HC", "label": LONG, "done": 5, "total": 14, "is_ours": True},
+    {"key": "CN", "label": "Cục Công nghiệp", "done": 3, "total": 3, "is_ours": False},
 )
 MINISTRIES = table(
     *(

@@ -2,14 +2,13 @@
 
 from tests.drawn import day
 from tests.reports import board_of, sent, target
+from tracking.figures.coverage_words import coverage_text, told_months_text
 from tracking.figures.words import (
     as_of_by_view,
     as_of_text,
-    coverage_text,
     formerly,
     gap_text,
     parts_text,
-    told_months_text,
 )
 from tracking.vocabulary import Standing, View
 from ui.screens.trail import shares

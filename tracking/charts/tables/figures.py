@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from tracking.figures.coverage_words import silence_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import HeatCell, standing_of
 from tracking.figures.words import (
@@ -90,7 +91,7 @@ def heat_table(cells: Iterable[HeatCell], titles: Mapping[str, str]) -> pd.DataF
 
 def _told(cell: HeatCell) -> str:
     if cell.figure is None or cell.figure.value is None:
-        return STANDINGS[cell.standing]
+        return (cell.figure and silence_text(cell.figure)) or STANDINGS[cell.standing]
     figure = cell.figure
     value = value_text(figure.indicator, figure.value)
     return f"{figure.indicator.short_label}: {value}, {gap_text(figure)}"

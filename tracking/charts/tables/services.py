@@ -7,7 +7,7 @@ from tracking.specs.levels import level_label
 from tracking.specs.units import short_name
 
 SQUARES = ("key", "unit_label", "level_label", "name", "has_cases", "ready", "index")
-SHARES = ("key", "label", "online_share", "on_time_share", "cases", "small_number")
+SHARES = ("key", "label", "online_share", "on_time_share", "cases", "small_number", "is_ours")
 
 
 def squares_table(page: ServicesPage) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def squares_table(page: ServicesPage) -> pd.DataFrame:
 
 
 def share_table(page: ServicesPage) -> pd.DataFrame:
-    """Share online and share on time, by unit."""
+    """Share online and share on time, by unit; `is_ours` is the one looked at."""
     on_time = {figure.unit_code: figure.value for figure in page.on_time_by_unit}
     rows = [
         {
@@ -38,6 +38,7 @@ def share_table(page: ServicesPage) -> pd.DataFrame:
             "on_time_share": on_time.get(figure.unit_code),
             "cases": figure.denominator,
             "small_number": is_small(figure),
+            "is_ours": figure.unit_code == page.with_cases.unit_code,
         }
         for figure in page.online_by_unit
     ]
@@ -45,14 +46,15 @@ def share_table(page: ServicesPage) -> pd.DataFrame:
 
 
 def integration_table(page: ServicesPage) -> pd.DataFrame:
-    """Procedures of Decision 422 on the national portal, by unit."""
+    """Procedures of Decision 422 on the national portal, by unit; `is_ours` as above."""
     rows = [
         {
             "key": figure.unit_code,
             "label": short_name(figure.unit_code or ""),
             "done": figure.numerator,
             "total": figure.denominator,
+            "is_ours": figure.unit_code == page.integrated.unit_code,
         }
         for figure in page.integrated_by_unit
     ]
-    return pd.DataFrame(rows, columns=["key", "label", "done", "total"])
+    return pd.DataFrame(rows, columns=["key", "label", "done", "total", "is_ours"])

@@ -1,0 +1,44 @@
+"""Whose reports a figure rests on, in words: how many units have it, who has not, and why."""
+
+from tracking.figures.figure import Figure
+from tracking.figures.words import listed
+from tracking.period_codes import period_label
+from tracking.specs.units import short_name
+
+
+def coverage_text(figure: Figure) -> str:
+    """Whose reports a figure covers: "24/28 đơn vị"."""
+    covered = figure.coverage
+    if not covered.owed and not covered.unstated:
+        return ""
+    whole = len({*covered.owed, *covered.unstated})
+    others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
+    partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
+    return f"{len(covered.present)}/{whole} đơn vị có số liệu{partly}{others}"
+
+
+def missing_text(figure: Figure, most: int = 3) -> str:
+    """Who owes the ministry's figure and has none: "chưa có: Vụ TTTN"; "" where nobody does."""
+    missing = figure.coverage.missing
+    if figure.unit_code or not missing:
+        return ""
+    return f"chưa có: {listed(map(short_name, missing), most=most)}"
+
+
+def silence_text(figure: Figure) -> str:
+    """Why a unit has none of a figure: it has not reported, or has and does not state it."""
+    unit, covered = figure.unit_code, figure.coverage
+    if unit is None or figure.shares:
+        return ""
+    if unit in covered.unstated:
+        return "đã gửi báo cáo của kỳ, không nêu số này"
+    return "chưa gửi báo cáo của kỳ" if unit in covered.missing else ""
+
+
+def told_months_text(figure: Figure) -> str:
+    """Of a unit's figure of a longer period the months it has, where some are missing: "Mới có báo
+    cáo tháng 10/2022 và tháng 12/2022"; "" where it has a report of the period itself."""
+    told = sorted({code for share in figure.shares for code in share.periods})
+    if not figure.coverage.partial or told == [figure.period_code]:
+        return ""
+    return f"Mới có báo cáo {listed(map(period_label, told), most=12)}"
