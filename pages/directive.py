@@ -11,6 +11,7 @@ from ui.headings import answer, empty, note, section
 from ui.picking import matching, picked, reset
 from ui.screens.directive import screen
 from ui.screens.par_index import parts_of
+from ui.screens.unmeasured import NOTE, TITLE, unmeasured_listing
 from ui.silence import stop_before_merger
 from ui.tables import show_in_sight
 
@@ -37,6 +38,9 @@ for number, part in enumerate(shown.parts):
         key=f"part_{number}",
         on_pick=lambda row: trail.open_of(row["code"], unit),
     )
+
+section(TITLE, NOTE)
+show_beneath(unmeasured_listing(), key="unmeasured", words="Mức, hạn, xuất xứ và vì sao chưa đo")
 
 par_index = shown.par_index
 section(par_index.title, par_index.note)

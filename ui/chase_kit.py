@@ -1,7 +1,6 @@
 """What reminds the units: for each a letter and a form of what it is to send, in one zip."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -21,9 +20,9 @@ from tracking.vocabulary import View
 from ui import reads
 from ui.headings import note, section
 from ui.official import form_of_views
+from ui.workbooks import file_name
 
 ZIP = "application/zip"
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def offer(actor: Actor, board: FollowUp) -> None:
@@ -72,8 +71,3 @@ def _of_unit(
         letter = reminder(unit_code, period_code, reports, form_name, today)
         unit = unit_name(unit_code, period(period_code).end)
         yield file_name(f"Văn bản đôn đốc - {unit}.docx"), letter_docx(letter, now)
-
-
-def file_name(name: str) -> str:
-    """A name that Windows takes too."""
-    return _NOT_IN_NAMES.sub("-", name).strip(" .")

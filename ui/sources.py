@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracking.figures.coverage_words import coverage_text, missing_text
 from tracking.figures.figure import Figure
-from tracking.figures.of_year import of_year_text
+from tracking.figures.of_year import of_year_text, told_aside
 from tracking.figures.words import as_of_by_view, as_of_text
 from tracking.periods import period_label
 
@@ -35,6 +35,7 @@ def source_line(figure: Figure, *more: str) -> str:
         covered,
         missing_text(figure),
         of_year_text(figure),
+        told_aside(figure).strip(" ()"),
         *more,
     ]
     return "; ".join(part for part in said if part) + "."

@@ -18,7 +18,7 @@ from ui.columns import Column, Listing
 from ui.formats import BLANK, HANOI, MEASURES, Kind, shown
 from ui.sources import remembered
 from ui.text import as_html
-from ui.workbooks import XLSX, workbook_bytes
+from ui.workbooks import XLSX, file_name, workbook_bytes
 
 ROWS_AT_ONCE = 200
 """More rows only make the page slow; the search and the pages reach the rest."""
@@ -229,9 +229,11 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
         count += "; bấm tiêu đề cột chỉ xếp các dòng của phần đang xem"
     if measures:
         count += f"; số tiền tính bằng {', '.join(measures)}"
-    whose = listing.about
+    whose: Sequence[str] | None = listing.about
+    of: Sequence[str] = ()
     if whose is None:
         whose = remembered(is_of_all=listing.is_of_all)
+        of = whose[:2]
     taken = replace(listing, records=found)
     said = [line for line in (*about, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -239,7 +241,7 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
         st.download_button(
             "Tải về Excel",
             lambda: workbook_bytes(taken, said, datetime.now(HANOI)),
-            file_name=f"{listing.title}.xlsx",
+            file_name=file_name(" - ".join(filter(None, (listing.title, *of))) + ".xlsx"),
             mime=XLSX,
             key=f"{key}_take",
             on_click="ignore",

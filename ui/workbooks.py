@@ -1,6 +1,7 @@
 """A table to take away: a workbook that Excel opens with Vietnamese formats and never obeys."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from data_loaders.written import put
 from ui.columns import Column, Listing
 from ui.formats import Kind, Typed, excel_format, excel_value
 
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -32,6 +34,11 @@ def workbook_bytes(listing: Listing, about: Sequence[str], now: datetime) -> byt
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def file_name(name: str) -> str:
+    """A name that Windows takes too."""
+    return _NOT_IN_NAMES.sub("-", name).strip(" .")
 
 
 def _write_table(sheet: Worksheet, listing: Listing) -> None:

@@ -10,7 +10,6 @@ from web.gate import Gate
 from web.health import health
 from web.index_page import VietnameseIndex, first_page
 from web.meeting import MEETING, Meeting
-from web.organisation import organisation_routes
 from web.packing import PackedScripts
 from web.prompt import PromptMessages
 from web.sign_in import PATHS, SignInPages
@@ -27,10 +26,21 @@ def routes(door: Door) -> list[BaseRoute]:
         Route("/suc-khoe", health),
         Route("/tong-quan", first_page),
         *pages.routes(),
-        *organisation_routes(door, pages),
+        *_organisation(door, pages),
         *Meeting(door).routes(),
         Mount("/tai-nguyen", Assets()),
     ]
+
+
+def _organisation(door: Door, pages: SignInPages) -> list[BaseRoute]:
+    """The way through the organisation's provider, loaded only where settings name one: its
+    library takes its time, and warns everybody of what is its own affair."""
+    provider = door.where.organisation
+    if provider is None or door.where.with_sample:
+        return []
+    from web.organisation import organisation_routes
+
+    return organisation_routes(door, pages, provider)
 
 
 def middleware(door: Door) -> list[Middleware]:

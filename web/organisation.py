@@ -27,11 +27,8 @@ _UNREACHABLE = "Không nói chuyện được với máy chủ đăng nhập c�
 _FAILED = "Đăng nhập bằng tài khoản của tổ chức không thành; hãy thử lại từ đầu."
 
 
-def organisation_routes(door: Door, pages: SignInPages) -> list[BaseRoute]:
-    """The way to the provider and back; none where there is no provider."""
-    provider = door.where.organisation
-    if provider is None or door.where.with_sample:
-        return []
+def organisation_routes(door: Door, pages: SignInPages, provider: Organisation) -> list[BaseRoute]:
+    """The way to the provider and back."""
     ways = _Ways(door, pages, provider)
     # Only what lies between going and coming back is kept in this cookie: state and nonce.
     session = Middleware(

@@ -89,15 +89,20 @@ def load_sample(store: Store, folder: Path = ROOT / "sample_data") -> None:
         )
     received = read_register(folder)
     files = in_order_of_receipt(workbooks_in(folder)[0], received)
-    print(f"Đang nạp {len(files)} tệp số liệu mẫu; xong mới mở được địa chỉ trên…", flush=True)
+    is_new = not holders(store)
+    if is_new:
+        print(f"Đang nạp {len(files)} tệp số liệu mẫu; xong mới mở được địa chỉ trên…", flush=True)
     done = load(store, files, read=_read, by=SAMPLE, now=_now, received=received)
-    told = tqdm(done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None)
+    told = tqdm(
+        done, total=len(files), unit=" tệp", desc="Số liệu mẫu", disable=None if is_new else True
+    )
     new = sum(one.outcome is Outcome.ACCEPTED for one in told)
     if not versions_of(store, MinistryTable.TARGETS):  # what was tried on the sample stays
         rows = read_table(folder / "chi-tieu.csv")
         basis = Basis(reason="Chỉ tiêu mẫu", by=SAMPLE)
         enter_alone(store, MinistryTable.TARGETS, rows, basis, _now())
-    print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
+    if is_new or new:
+        print(f"Xong: {new} tệp mới, {len(files) - new} tệp đã có hoặc trả lại.", flush=True)
 
 
 def _now() -> datetime:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from tracking.briefings.content import Card, Chart, Line, Measure, Series, Shape, Slide
 from tracking.briefings.facts import mark_of
 from tracking.figures.changes import moved
-from tracking.figures.coverage_words import coverage_text
+from tracking.figures.coverage_words import band_text, coverage_text
 from tracking.figures.figure import Figure
+from tracking.figures.of_year import told_aside
 from tracking.figures.overview import (
     behind_sentence,
     by_weight,
@@ -71,17 +72,13 @@ def _card(view: View, figure: Figure, beside: Figure) -> Card:
         if figure.target and gap_text(figure)
         else ""
     )
-    band = (
-        f"nếu tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
-        if figure.band
-        else ""
-    )
     apart = f" ở {figure.compared} đơn vị có cả hai kỳ"
     lines = (
-        f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}",
+        f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
+        f"{told_aside(beside)}",
         expected,
         f"{moved} so với kỳ trước{apart}" if moved else "",
-        "; ".join(filter(None, (coverage_text(figure), band))),
+        "; ".join(filter(None, (coverage_text(figure), band_text(figure)))),
     )
     return Card(
         label=LABELS[view],

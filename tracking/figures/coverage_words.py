@@ -1,7 +1,7 @@
 """Whose reports a figure rests on, in words: how many units have it, who has not, and why."""
 
 from tracking.figures.figure import Figure
-from tracking.figures.words import listed
+from tracking.figures.words import listed, percent
 from tracking.period_codes import period_label
 from tracking.specs.units import short_name
 
@@ -42,3 +42,16 @@ def told_months_text(figure: Figure) -> str:
     if not figure.coverage.partial or told == [figure.period_code]:
         return ""
     return f"Mới có báo cáo {listed(map(period_label, told), most=12)}"
+
+
+def band_text(figure: Figure) -> str:
+    """Between which rates the ministry's would lie with the missing units, and why it does not lie
+    there itself; "" where nobody is missing."""
+    if figure.band is None:
+        return ""
+    low, high = figure.band
+    why = ""
+    if figure.value is not None and not low <= figure.value <= high:
+        side = "thấp" if figure.value > high else "cao"
+        why = f" (lần trước các đơn vị ấy {side} hơn)"
+    return f"nếu tính cả đơn vị thiếu{why}: {percent(low)}–{percent(high)}"

@@ -4,6 +4,7 @@ from tracking.figures.figure import Figure
 from tracking.figures.words import listed
 from tracking.period_codes import months_of, period_label
 from tracking.specs.units import short_name
+from tracking.vocabulary import Accumulation
 
 _MOST_GAPS = 3
 
@@ -16,9 +17,7 @@ def of_year_text(figure: Figure) -> str:
         return ""
     first, last = covered.months[0], covered.months[-1]
     is_whole = first.endswith("-01") and last == months_of(figure.period_code)[-1]
-    span = f"tháng {int(first[5:])}–{int(last[5:])}/{last[:4]}"
-    since = period_label(last) if first == last else span
-    said = [] if is_whole else [f"trong năm theo báo cáo {since}"]
+    said = [] if is_whole else [f"trong năm theo báo cáo {_span(first, last)}"]
     said += [
         f"{short_name(unit)} thiếu {listed(map(period_label, months))}"
         for unit, months in covered.gaps[:_MOST_GAPS]
@@ -26,6 +25,21 @@ def of_year_text(figure: Figure) -> str:
     if covered.gaps[_MOST_GAPS:]:
         said.append(f"{len(covered.gaps) - _MOST_GAPS} đơn vị khác cũng thiếu tháng")
     return "; ".join(said)
+
+
+def told_aside(figure: Figure) -> str:
+    """Of a figure that adds the months of a longer period those that some report tells of, where
+    they are not all: " (theo báo cáo tháng 8–12/2022)"; "" where they are."""
+    whole = set(months_of(figure.period_code))
+    told = {month for share in figure.shares for code in share.periods for month in months_of(code)}
+    if not told or told >= whole or figure.indicator.accumulation is not Accumulation.IN_PERIOD:
+        return ""
+    return f" (theo báo cáo {_span(min(told), max(told))})"
+
+
+def _span(first: str, last: str) -> str:
+    span = f"tháng {int(first[5:])}–{int(last[5:])}/{last[:4]}"
+    return period_label(last) if first == last else span
 
 
 def year_aside(figure: Figure) -> str:

@@ -72,6 +72,10 @@ def _compared(form: TableForm, was: Row | None, now: Row | None) -> Iterator[Row
 
 
 def row_name(form: TableForm, row: Row) -> str:
-    """A row by what tells it apart: "VP, 18/08/2017"."""
+    """A row by what tells it apart: "VP, 18/08/2017", "lĩnh vực 1, tiêu chí 2"."""
     read = form.as_read(row)
-    return ", ".join(filter(None, (read[name] for name in form.key)))
+    labels = {one.name: one.label for one in form.columns}
+    said = {name: read[name] for name in form.key if read[name]}
+    return ", ".join(
+        f"{labels[name]} {text}" if text.isdigit() else text for name, text in said.items()
+    )

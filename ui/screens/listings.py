@@ -1,11 +1,13 @@
 """Figures as a table: what several screens show of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tracking.figures.coverage_words import coverage_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
 from tracking.figures.words import (
+    NO_TARGET,
     change_text,
     gap_text,
     parts_text,
@@ -17,6 +19,7 @@ from ui.columns import Column, Listing
 from ui.formats import Kind, Typed
 from ui.standing import standing_text
 
+NO_PLANS: Mapping[str, float] = MappingProxyType({})
 COLUMNS = (
     Column(name="label", heading="Chỉ số", is_long=True),
     Column(name="unit", heading="Đơn vị"),
@@ -30,9 +33,20 @@ COLUMNS = (
 )
 
 
-def figures_listing(title: str, figures: Sequence[Figure]) -> Listing:
-    """Figures with value, parts, standing, target and its origin, change and coverage."""
-    return Listing(title=title, columns=COLUMNS, records=[_record(one) for one in figures])
+def figures_listing(
+    title: str, figures: Sequence[Figure], plans: Mapping[str, float] = NO_PLANS
+) -> Listing:
+    """Figures with value, parts, standing, target and its origin, change and coverage; `plans` are
+    what a unit's own report says was planned, by indicator: no target, but not nothing."""
+    records = [_record(one) | _planned(one, plans) for one in figures]
+    return Listing(title=title, columns=COLUMNS, records=records)
+
+
+def _planned(figure: Figure, plans: Mapping[str, float]) -> dict[str, object]:
+    plan = plans.get(figure.indicator.code)
+    if figure.target or plan is None:
+        return {}
+    return {"target": f"{NO_TARGET}; kế hoạch đơn vị nêu {value_text(figure.indicator, plan)}"}
 
 
 def value_of(figure: Figure) -> Typed:

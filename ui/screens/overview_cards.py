@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from tracking.figures.coverage_words import coverage_text
+from tracking.figures.coverage_words import band_text, coverage_text
 from tracking.figures.figure import Figure
+from tracking.figures.of_year import told_aside
 from tracking.figures.overview import Card, standing_of
 from tracking.figures.words import (
     ORIGINS,
     change_text,
     gap_text,
-    percent,
     target_text,
     value_text,
 )
@@ -36,12 +36,8 @@ class ShownCard:
 def shown_card(one: Card) -> ShownCard:
     """The card of a view."""
     figure, beside = one.figure, one.beside
-    pair = f"{beside.indicator.short_label}: {value_text(beside.indicator, beside.value)}"
-    band = (
-        f"nếu tính cả đơn vị thiếu: {percent(figure.band[0])}–{percent(figure.band[1])}"
-        if figure.band
-        else ""
-    )
+    value = value_text(beside.indicator, beside.value)
+    pair = f"{beside.indicator.short_label}: {value}{told_aside(beside)}"
     present = len(figure.coverage.present)
     moved = change_text(figure)
     apart = figure.compared < present or not _is_difference(figure)
@@ -54,7 +50,7 @@ def shown_card(one: Card) -> ShownCard:
             standing=standing_of(figure) if figure.target else Standing.NOT_APPLICABLE,
             expected=_expected(figure),
             change=f"{moved} so với kỳ trước{compared}" if moved else "",
-            coverage="; ".join(filter(None, (coverage_text(figure), band))),
+            coverage="; ".join(filter(None, (coverage_text(figure), band_text(figure)))),
             trend=[point.value for point in one.series],
             target=figure.target.level if figure.target else None,
         ),

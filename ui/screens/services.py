@@ -7,7 +7,8 @@ from tracking.charts.services import integration_chart, share_chart
 from tracking.charts.squares import squares_chart
 from tracking.charts.tables.services import integration_table, share_table, squares_table
 from tracking.charts.theme import spec
-from tracking.figures.of_year import year_aside
+from tracking.figures.figure import Figure
+from tracking.figures.of_year import told_aside, year_aside
 from tracking.figures.sentences import said_of, sentence, services_sentence
 from tracking.figures.services import ProcedureLine, ServicesPage, is_small, services_page
 from tracking.figures.words import listed, parts_text, percent, value_text
@@ -70,14 +71,17 @@ def _beneath(content: ServicesPage) -> str:
         f"trong năm{year_aside(content.with_cases)}"
         if content.with_cases.value is not None
         else "",
-        f"hồ sơ nộp trực tuyến {percent(content.online_share.value)}"
-        if content.online_share.value is not None
-        else "",
-        f"giải quyết trước và đúng hạn {percent(content.on_time.value)}"
-        if content.on_time.value is not None
-        else "",
+        _told("hồ sơ nộp trực tuyến", content.online_share),
+        _told("giải quyết trước và đúng hạn", content.on_time),
     ]
     return sentence(said)
+
+
+def _told(words: str, figure: Figure) -> str:
+    """A rate in words; "" where there is none."""
+    if figure.value is None:
+        return ""
+    return f"{words} {percent(figure.value)}{told_aside(figure)}"
 
 
 def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str) -> ChartView:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tracking.charts.bullet import bullet_chart
 from tracking.charts.tables.figures import bullet_table, trend_table
@@ -11,25 +10,25 @@ from tracking.charts.theme import spec
 from tracking.charts.trend import trend_chart
 from tracking.figures.changes import is_tiny
 from tracking.figures.figure import Figure
-from tracking.figures.ledger import seen_as
 from tracking.figures.overview import LEADING, but_for_tiny, standing_of, standings_sentence
 from tracking.figures.unit import Place, UnitPage, unit_page
 from tracking.figures.words import BY_WEIGHT, formerly, gap_text, listed, parts_text, value_text
+from tracking.indicators.measures import scale
 from tracking.period_codes import period_kind, period_label
 from tracking.periods import period as period_of
 from tracking.specs.deadlines import deadline
 from tracking.specs.directive import ClauseKind, clause_units, clauses
 from tracking.specs.units import head_of, short_name, unit_by_code, unit_name
-from tracking.store.held import Submission
 from tracking.vocabulary import VIEW_NAMES, View
 from ui import reads
 from ui.bullet import notation_html
 from ui.charts import ChartView
 from ui.columns import Column, Listing
-from ui.formats import HANOI, Kind, moment
+from ui.formats import Kind
 from ui.screens.listings import figures_listing, gap_of, value_of
 from ui.screens.services import ServicesScreen
 from ui.screens.unit_history import of_its_time
+from ui.screens.unit_sent import sent_listing
 from ui.sources import source_line
 
 
@@ -65,8 +64,8 @@ def screen(key: reads.Key, period: str, unit: str) -> UnitScreen:
         targets=_targets(content, period),
         trends=tuple(_trend(board.series(code, unit)) for code in codes),
         places=_places(content.places),
-        others=figures_listing("Các con số khác", content.others),
-        sent=_sent(reads.reports(key), content.unit_code, period),
+        others=figures_listing("Các con số khác", content.others, _plans(key, period, content)),
+        sent=sent_listing(reads.reports(key), content.unit_code, period),
         clauses=_clauses(board.figure(next(iter(LEADING.values()))[0]), unit),
     )
 
@@ -141,7 +140,18 @@ def _last_text(last: Figure) -> str:
 
 def _recent(period: str) -> str:
     kind = period_kind(period)
-    return f"Các {kind} gần đây; {kind} không có báo cáo để trống"
+    return f"Các {kind} đến {period_label(period)}; {kind} không có báo cáo để trống"
+
+
+def _plans(key: reads.Key, period: str, content: UnitPage) -> dict[str, float]:
+    """What the unit's own report of measures says was planned, by indicator, in its scale."""
+    told = (row for current, _ in reads.records(key, View.MEASURES, period) for row in current)
+    own = (one.row for one in told if one.report.unit_code == content.unit_code)
+    return {
+        code: scale(code, plan)
+        for row in own
+        if (code := row.get("indicator_code")) and (plan := row.get("planned_value")) is not None
+    }
 
 
 def _trend(series: Sequence[Figure]) -> ChartView:
@@ -187,47 +197,6 @@ def _places(places: Sequence[Place]) -> Listing:
         for one in places
     ]
     return Listing(title="Thứ hạng của đơn vị", columns=columns, records=records)
-
-
-def _sent(reports: Sequence[Submission], unit: str, period: str) -> Listing:
-    """What the unit, and those that merged into it, have sent, the newest period first, and
-    whether in time."""
-    columns = (
-        Column(name="unit", heading="Đơn vị gửi"),
-        Column(name="period", heading="Kỳ"),
-        Column(name="view", heading="Báo cáo"),
-        Column(name="version", heading="Phiên bản", kind=Kind.COUNT),
-        Column(name="rows", heading="Số dòng", kind=Kind.COUNT),
-        Column(name="came", heading="Nhận lúc"),
-        Column(name="in_time", heading="Thời hạn"),
-    )
-    own = [one for one in reports if seen_as(one.unit_code, period) == unit]
-    own.sort(key=lambda one: (one.period_code, one.view), reverse=True)
-    return Listing(title="Báo cáo đã gửi", columns=columns, records=[_report(one) for one in own])
-
-
-def _report(one: Submission) -> dict[str, object]:
-    came = one.came_at.astimezone(HANOI)
-    return {
-        "unit": short_name(one.unit_code),
-        "period": period_label(one.period_code),
-        "view": VIEW_NAMES[one.view].capitalize(),
-        "version": one.version,
-        "rows": one.row_count,
-        "came": moment(came),
-        "in_time": _in_time(one, came.date()),
-    }
-
-
-def _in_time(one: Submission, came: date) -> str:
-    """How a report stands to its deadline; when an earlier version came is not known here."""
-    due = deadline(one.period_code)
-    unit, late = unit_by_code(one.unit_code), (came - due).days
-    if unit and unit.valid_from > due:
-        return "đơn vị lập sau hạn"
-    if late <= 0:
-        return "đúng hạn"
-    return f"gửi lại sau hạn {late} ngày" if one.version > 1 else f"muộn {late} ngày"
 
 
 def _clauses(figure: Figure, unit: str) -> tuple[str, ...]:
