@@ -1,5 +1,6 @@
 """What browsers are told to refuse, and whom the server itself refuses."""
 
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,6 +10,7 @@ from starlette.websockets import WebSocketClose
 
 from tracking.settings import Settings
 from tracking.store.audit import stranger
+from web.door import Door
 from web.refusals import Refusals
 
 POLICY = "; ".join(
@@ -153,9 +155,10 @@ def _is_foreign(headers: Headers) -> bool:
 class SizeLimits:
     """Nobody sends more than a file may be: told at the door, before anything is taken in."""
 
-    def __init__(self, app: ASGIApp, *, upload_mb: int) -> None:
+    def __init__(self, app: ASGIApp, *, upload_mb: int, door: Door) -> None:
         self.app = app
         self.upload_mb = upload_mb
+        self.door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a body that says it is too large, cut off one that grows too large."""
@@ -164,10 +167,20 @@ class SizeLimits:
             return
         limit = self._limit(scope["path"])
         if _length(Headers(scope=scope)) > limit:
+            await self._note(scope)
             answer = PlainTextResponse(f"Tệp quá lớn: tối đa {self.upload_mb} MB một tệp.", 413)
             await answer(scope, receive, send)
             return
-        await self.app(scope, _counted(receive, limit), send)
+
+        async def over() -> None:
+            await self._note(scope)
+
+        await self.app(scope, _counted(receive, limit, over), send)
+
+    async def _note(self, scope: Scope) -> None:
+        kind = "gửi quá cỡ cho phép"
+        actor = await self.door.actor(scope)
+        await self.door.refusals.note(f"{kind}: {scope['path']}", actor, kind=kind)
 
     def _limit(self, path: str) -> int:
         return self.upload_mb * 1024**2 + _FORM if path.startswith(_UPLOADS) else _FORM
@@ -178,15 +191,19 @@ def _length(headers: Headers) -> int:
     return int(told) if told.isdecimal() else 0
 
 
-def _counted(receive: Receive, limit: int) -> Receive:
-    """A body without a told length, ended where it passes the limit."""
+def _counted(receive: Receive, limit: int, over: Callable[[], Awaitable[None]]) -> Receive:
+    """A body without a told length, ended where it passes the limit, which is told to `over`."""
     taken = 0
 
     async def counted() -> Message:
         nonlocal taken
         message = await receive()
-        taken += len(message.get("body", b""))
-        return message if taken <= limit else {"type": "http.disconnect"}
+        was, taken = taken, taken + len(message.get("body", b""))
+        if taken <= limit:
+            return message
+        if was <= limit:
+            await over()
+        return {"type": "http.disconnect"}
 
     return counted
 

@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.cookies import CookieError, SimpleCookie
 
@@ -12,11 +12,14 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from tracking.roles import Actor
 from tracking.settings import Settings
 from tracking.store import sessions
+from tracking.store.audit import stranger
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.serving import Store
 from tracking.store.sessions import Session
+from tracking.vocabulary import TrackingError
 from web.belongings import Belongings
 from web.refusals import Refusals
 
@@ -39,6 +42,13 @@ class Door:
     async def visitor(self, scope: Scope) -> Session | None:
         """Who sends a request; TrackingError where the store does not answer."""
         return await self.who(token_of(Headers(scope=scope), self.where.cookie))
+
+    async def actor(self, scope: Scope) -> Actor:
+        """Who sends a request, as the audit names them: a stranger where nobody is known."""
+        with suppress(TrackingError):
+            if visitor := await self.visitor(scope):
+                return visitor.actor
+        return stranger(scope["client"][0] if scope.get("client") else "")
 
     async def who(self, token: str) -> Session | None:
         """Who holds a token, as the store said a moment ago or says now."""

@@ -51,7 +51,7 @@ def middleware(door: Door) -> list[Middleware]:
         Middleware(KnownHosts, where=door.where, refusals=door.refusals),
         Middleware(SameOrigin, refusals=door.refusals),
         Middleware(ClosedPaths),
-        Middleware(SizeLimits, upload_mb=UPLOAD_MB),
+        Middleware(SizeLimits, upload_mb=UPLOAD_MB, door=door),
         Middleware(Gate, door=door),
         Middleware(PackedScripts),
         Middleware(VietnameseIndex, besides=(*PATHS, MEETING)),

@@ -54,6 +54,7 @@ class Gate:
             await _refuse(scope, receive, send, PlainTextResponse(str(trouble), 503))
             return
         if visitor is None or (visitor.must_change and scope["path"] != PASSWORD):
+            await self._note_unknown(scope)
             await _refuse(scope, receive, send, _to_sign_in(scope, visitor))
         elif scope["type"] == "websocket":
             await self._hold(visitor, scope, receive, send)
@@ -62,6 +63,19 @@ class Gate:
         else:
             await self._note_page(visitor, scope)
             await self.app(scope, receive, send)
+
+    async def _note_unknown(self, scope: Scope) -> None:
+        """Keep what was refused for want of a session, but for a page: that only leads to the
+        sign-in page."""
+        if _is_page(scope):
+            return
+        is_asked = scope.get("method") in ("GET", "HEAD")
+        deed = "tải tệp, trạng thái" if is_asked else "gửi tệp, yêu cầu"
+        if scope["type"] == "websocket":
+            deed = "mở kết nối"
+        kind = f"{deed} khi chưa đăng nhập"
+        actor = await self.door.actor(scope)
+        await self.door.refusals.note(f"{kind}: {scope['path']}", actor, kind=kind)
 
     async def _pass_own(self, visitor: Session, scope: Scope, receive: Receive, send: Send) -> None:
         """Files made for a page, and uploads to it, are for whom that page was sent to."""
@@ -167,10 +181,14 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) 
         await answer(scope, receive, send)
 
 
+def _is_page(scope: Scope) -> bool:
+    """Whether a reader asks for a page."""
+    return scope.get("method") == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
+
+
 def _to_sign_in(scope: Scope, visitor: Session | None) -> Response:
     """A reader's page leads to the sign-in page; a file or a program's request is just refused."""
-    headers = Headers(scope=scope)
-    if scope.get("method") != "GET" or "text/html" not in headers.get("accept", ""):
+    if not _is_page(scope):
         return PlainTextResponse("Phiên làm việc đã hết. Hãy đăng nhập lại.", 401)
     if visitor is not None:
         return RedirectResponse(PASSWORD, 303)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
@@ -169,6 +169,21 @@ def test_a_password_set_by_another_must_be_changed_first(made):
     assert ask(app, "/", cookie=held).status == 200
 
 
+def test_what_is_asked_for_without_a_session_is_kept_once_and_counted(made):
+    door, app = made
+    for _ in range(3):
+        assert not opens(app, "/_stcore/stream")
+        assert post(app, "/_stcore/upload_file/1/2", {}).status == 401
+        assert ask(app, "/media/a.txt").status == 401
+    ask(app, "/nhiem-vu", **PAGE)  # leads to the sign-in page: nothing was refused
+    kept = [one for one in reversed(audited(door)) if one.deed == Deed.REFUSED]
+    assert [(one.address, one.about) for one in kept] == [
+        ("10.1.2.3", "mở kết nối khi chưa đăng nhập: /_stcore/stream"),
+        ("10.1.2.3", "gửi tệp, yêu cầu khi chưa đăng nhập: /_stcore/upload_file/1/2"),
+        ("10.1.2.3", "tải tệp, trạng thái khi chưa đăng nhập: /media/a.txt"),
+    ]
+
+
 class TestSizes:
     def test_a_file_that_is_too_large_is_said_at_the_door(self, app):
         held = cookie(sign_in(app))
@@ -177,6 +192,17 @@ class TestSizes:
         answer = post(app, path, {}, cookie=held, content_length=too_large)
         assert answer.status == 413
         assert f"tối đa {UPLOAD_MB} MB" in answer.text
+
+    def test_who_sends_what_is_too_large_is_kept(self, made):
+        door, app = made
+        held, path = cookie(sign_in(app)), "/_stcore/upload_file/1/2"
+        too_large = str((UPLOAD_MB + 1) * 1024**2)
+        post(app, path, {}, cookie=held, content_length=too_large)
+        with pytest.raises(ClientDisconnect):  # it did not say how much it would send
+            post(app, "/dang-nhap", {"mat_khau": "a" * 70_000})
+        kept = [(one.account, one.about) for one in audited(door) if one.deed == Deed.REFUSED]
+        assert (CLERK.account, f"gửi quá cỡ cho phép: {path}") in kept
+        assert ("", "gửi quá cỡ cho phép: /dang-nhap") in kept
 
     def test_a_form_is_small(self, app):
         answer = post(app, "/dang-nhap", {}, content_length="100000")
