@@ -35,7 +35,12 @@ def disbursement(whole: Whole) -> Slide:
     page = whole.disbursement
     needed = Line(head="Nhịp cần có", text=pace_sentence(page), mark=mark_of(page.adjusted))
     plans = [
-        Line(head=head, text=_rate_text(figure), standing=figure.standing, mark=mark_of(figure))
+        Line(
+            head=head,
+            text=_rate_text(figure),
+            standing=figure.standing if figure.target else None,
+            mark=mark_of(figure),
+        )
         for head, figure in (
             ("Trên kế hoạch giao", page.assigned),
             ("Trên kế hoạch sau điều chỉnh", page.adjusted),

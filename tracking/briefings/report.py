@@ -12,11 +12,11 @@ from docx.document import Document as Paper
 from docx.shared import Length, Pt
 from docx.table import Table as Grid
 
-from tracking.briefings.content import Briefing, Card, Line, Slide, Table
+from tracking.briefings.content import Briefing, Slide, Table
+from tracking.briefings.report_prose import card_told, line_told, sentence
 from tracking.briefings.report_tables import FACTS, draw, draw_rows, fact_row, of_chart
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
-from tracking.charts.theme import STANDINGS
 from tracking.dates import HANOI
 from tracking.paper import (
     CENTRE,
@@ -34,7 +34,6 @@ from tracking.period_codes import period
 from tracking.specs.directive import directive
 from tracking.specs.units import signer_of, unit_name
 from tracking.text import for_xml
-from tracking.vocabulary import Standing
 
 _MOST_ROWS = 12
 """Rows of a table that stand in the text; a longer one is an annex."""
@@ -135,22 +134,29 @@ def _body(document: Paper, briefing: Briefing) -> list[Annex]:
             slides += [one for one in briefing.slides if one.code not in placed]
         _heading(document, f"{_ROMAN[number]}. {title.upper()}")
         if number == 0:
-            _say(document, f"{briefing.coverage} {_sentence(briefing.as_of)}")
+            _say(document, f"{briefing.coverage} {sentence(briefing.as_of)}")
         if not slides:
             _say(document, "Không có nội dung.")
         for place, slide in enumerate(slides, 1):
-            _slide(document, slide, place, annexes)
+            _slide(document, slide, place, briefing, annexes)
     return annexes
 
 
-def _slide(document: Paper, slide: Slide, place: int, annexes: list[Annex]) -> None:
+def _slide(
+    document: Paper, slide: Slide, place: int, briefing: Briefing, annexes: list[Annex]
+) -> None:
+    """The sentences of a slide, then its numbers as a table under what they are."""
     _heading(document, f"{place}. {slide.title}")
-    if slide.subtitle:
-        _say(document, _sentence(slide.subtitle))
+    is_drawn = slide.chart or slide.table
+    if slide.subtitle and not is_drawn and slide.subtitle != briefing.coverage:
+        _say(document, sentence(slide.subtitle))
     for card in slide.cards:
-        _say(document, _card(card))
+        _say(document, card_told(card, briefing.facts))
+    mark = "- " if len(slide.lines) > 1 else ""
     for line in slide.lines:
-        _say(document, _line(line))
+        _say(document, f"{mark}{line_told(line, briefing.facts)}")
+    if slide.subtitle and is_drawn:
+        _caption(document, sentence(slide.subtitle))
     if slide.chart:
         draw_rows(document, *of_chart(slide.chart), WIDTH)
         _gap(document)
@@ -194,30 +200,11 @@ def _say(document: Paper, text: str) -> None:
     shape.first_line_indent, shape.space_after, shape.line_spacing = Pt(28.35), Pt(6), 1.1
 
 
+def _caption(document: Paper, text: str) -> None:
+    paragraph = write(document.add_paragraph(), text, 12, italic=True)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
+    paragraph.paragraph_format.keep_with_next = True
+
+
 def _gap(document: Paper) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(2)
-
-
-def _card(card: Card) -> str:
-    """A figure and what stands beside it, in one sentence."""
-    beside = "; ".join(card.lines)
-    standing = ""
-    if card.standing is not Standing.NOT_APPLICABLE:
-        standing = f", {_word(card.standing)}"
-    return _sentence(f"{card.label}: {card.value}{standing}{f' ({beside})' if beside else ''}")
-
-
-def _line(line: Line) -> str:
-    standing = line.standing
-    told = "" if standing in (None, Standing.NOT_APPLICABLE) else f" ({_word(standing)})"
-    return _sentence(f"{f'{line.head}: ' if line.head else ''}{line.text}{told}")
-
-
-def _word(standing: Standing | None) -> str:
-    return STANDINGS[standing or Standing.NOT_APPLICABLE].word
-
-
-def _sentence(text: str) -> str:
-    """A text as a sentence: a capital before it, a full stop after it."""
-    said = text.strip()
-    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?')) else '.'}"

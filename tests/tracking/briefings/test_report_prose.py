@@ -1,0 +1,105 @@
+"""The words of the Word report: whole sentences, and no number that the briefing does not hold."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.tracking.briefings.made import OF_HC, briefing
+from tracking.briefings.content import Card, Fact, Line, Mark, Slide
+from tracking.briefings.report import read_report, report
+from tracking.briefings.report_prose import card_told, fact_told, line_told, sentence
+from tracking.vocabulary import Standing
+
+FACT = Fact(
+    code="disbursed_assigned_rate",
+    clause="H3",
+    label="Giải ngân / kế hoạch TTg giao",
+    is_rate=True,
+    numerator=47.5e9,
+    denominator=100e9,
+    value=0.475,
+    expected=0.95,
+    target=0.95,
+    due_on="31/12/2022",
+    target_told="95,0% đến 31/12/2022",
+    standing=Standing.BEHIND,
+    owed=("HC",),
+    present=("HC",),
+    parts=(),
+    value_text="47,5%",
+    parts_text="47,5 tỷ đồng / 100,0 tỷ đồng",
+    gap_text="thấp hơn lộ trình 47,5 điểm %",
+    change_text="+1,2 điểm %",
+    coverage_text="1/1 đơn vị có số liệu",
+)
+SAID = (
+    "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao đạt 47,5% (47,5 tỷ đồng / 100,0 tỷ "
+    "đồng), thấp hơn lộ trình 47,5 điểm phần trăm (mức cần đạt đến kỳ này: 95,0%), được đánh giá "
+    "chậm, tăng 1,2 điểm phần trăm so với kỳ trước ở các đơn vị có báo cáo cả hai kỳ."
+)
+WHOLE = Mark(clauses=("H3",))
+
+
+def test_a_figure_is_a_sentence():
+    assert fact_told(FACT) == SAID
+    bare = replace(FACT, gap_text="", change_text="", standing=Standing.NOT_APPLICABLE)
+    assert fact_told(replace(bare, parts_text="đơn vị khai 47,5%")).endswith(
+        "giao đạt 47,5% (theo số đơn vị khai)."
+    )
+    assert fact_told(
+        replace(bare, code="tasks_overdue", is_rate=False, value_text="27 nhiệm vụ")
+    ) == ("Số nhiệm vụ quá hạn chưa hoàn thành là 27 nhiệm vụ.")
+
+
+def test_a_card_is_told_with_the_figure_that_must_stand_beside_it():
+    lines = ("Giải ngân / KH sau điều chỉnh: 94,0%", "cần 95,0%", "1/1 đơn vị có số liệu")
+    card = Card(label="Giải ngân", value="47,5%", standing=Standing.BEHIND, lines=lines, mark=WHOLE)
+    assert card_told(card, [FACT]) == (
+        f"{SAID} Cũng trong kỳ, tỷ lệ giải ngân so với kế hoạch sau điều chỉnh là 94,0%. "
+        "1/1 đơn vị có số liệu."
+    )
+    assert card_told(card, []) == (
+        "Giải ngân: 47,5%, chậm (Giải ngân trên KH sau điều chỉnh: 94,0%; cần 95,0%; 1/1 đơn vị "
+        "có số liệu)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            Line(
+                head="H3", text="Giải ngân chưa bảo đảm: thấp hơn lộ trình 47,5 điểm %", mark=WHOLE
+            ),
+            f"Điểm H3, giải ngân chưa bảo đảm: t{SAID[1:]}",
+        ),
+        (Line(head="Trên kế hoạch giao", text=f"47,5%; {FACT.parts_text}", mark=WHOLE), SAID),
+        (
+            Line(head="Trên kế hoạch giao", text=f"47,5%; {FACT.parts_text}", mark=OF_HC),
+            "Trên kế hoạch giao: 47,5%; 47,5 tỷ đồng / 100,0 tỷ đồng.",
+        ),
+        (
+            Line(head="Xấu đi", text="Cục HC – Giải ngân / kế hoạch TTg giao: −5,6 điểm %"),
+            "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao của Cục HC giảm 5,6 điểm "
+            "phần trăm.",
+        ),
+        (Line(head="Lưu ý", text="họp lại", standing=Standing.BEHIND), "Lưu ý: họp lại (chậm)."),
+    ],
+)
+def test_a_line_is_a_sentence(line, told):
+    assert line_told(line, [FACT]) == told
+
+
+def test_what_moved_less_than_is_shown_is_not_called_a_change():
+    assert sentence("0,0 điểm % so với kỳ trước") == "Hầu như không đổi so với kỳ trước."
+    assert sentence("10,0 điểm % so với kỳ trước") == "10,0 điểm phần trăm so với kỳ trước."
+
+
+def test_no_number_is_one_that_the_briefing_does_not_hold():
+    lines = (Line(head="H3", text="Chậm: thấp hơn lộ trình 47,5 điểm %", mark=WHOLE),)
+    made = briefing(Slide(code="clauses", title="1 điểm chậm", lines=lines), facts=(FACT,))
+    told = read_report(report(made)).text
+    assert "Điểm H3, chậm: tỷ lệ giải ngân so với kế hoạch" in told
+    decimals = set(re.findall(r"\d+,\d+", told))
+    assert decimals == {"47,5", "100,0", "95,0", "1,2"}

@@ -1,0 +1,110 @@
+"""What a briefing says in few words, written out as an office writes: sentences of its figures.
+
+Only words are added; every number is one of the briefing, as it stands there.
+"""
+
+import re
+from collections.abc import Iterable
+
+from tracking.briefings.cells import cell_text
+from tracking.briefings.content import Card, Fact, Line, Measure
+from tracking.charts.theme import STANDINGS
+from tracking.specs.indicators import indicators
+from tracking.vocabulary import Standing
+
+_MOVED = re.compile(r"^(?P<whose>.+?) – (?P<what>.+): (?P<how>[+−-]\d.+)$")
+_SIGNS = (
+    (re.compile(r"(?<![\w%])\+(?=\d)"), "tăng "),
+    (re.compile(r"(?<![\w%])[−-](?=\d)"), "giảm "),
+    (re.compile(r"(?<![\d,])0,0 điểm % (?=so với)"), "hầu như không đổi "),
+    (re.compile(r"điểm %"), "điểm phần trăm"),
+    (re.compile(r"đồng/tháng"), "đồng mỗi tháng"),
+    (re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])"), " trên "),
+)
+WHOLE = "Toàn Bộ"
+
+
+def sentence(text: str) -> str:
+    """A text with its signs in words, a capital before it, a full stop after it."""
+    said = text.strip()
+    for sign, words in _SIGNS:
+        said = sign.sub(words, said)
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?')) else '.'}"
+
+
+def card_told(card: Card, facts: Iterable[Fact]) -> str:
+    """A figure with what stands beside it."""
+    fact = _of_card(card, facts)
+    if fact is None:
+        beside = "; ".join(card.lines)
+        told = f"{card.label}: {card.value}{_judged(card.standing)}"
+        return sentence(f"{told} ({beside})" if beside else told)
+    first, *others = card.lines  # the figure that must stand beside it leads the lines
+    name, _, value = first.rpartition(": ")
+    beside = f"cũng trong kỳ, {_small(_in_full(name))} là {value}" if name else first
+    covered = [one for one in others if "đơn vị có số liệu" in one]
+    return " ".join((fact_told(fact), *map(sentence, (beside, *covered))))
+
+
+def line_told(line: Line, facts: Iterable[Fact]) -> str:
+    """A line of a slide: one of a figure with all that is known of it, of a change who changed."""
+    for fact in facts:
+        if fact.clause == line.head and fact.gap_text and line.text.endswith(f": {fact.gap_text}"):
+            title = line.text.removesuffix(f": {fact.gap_text}")
+            return f"Điểm {line.head}, {_small(title)}: {_small(fact_told(fact))}"
+        if _is_of(line, fact):
+            return fact_told(fact)
+    moved = _MOVED.match(line.text)
+    if moved:
+        whose = "toàn Bộ" if moved["whose"] == WHOLE else moved["whose"]
+        return sentence(f"{_in_full(moved['what'])} của {whose} {moved['how']}")
+    head = f"{line.head}: " if line.head else ""
+    return sentence(f"{head}{line.text}{_judged(line.standing, ' ({})')}")
+
+
+def fact_told(fact: Fact) -> str:
+    """A figure of the ministry in a sentence: what it is, of what, how far from where it should be,
+    what it was before."""
+    known = indicators().get(fact.code)
+    name = known.label if known else fact.label
+    is_counted = fact.parts_text[:1].isdigit()
+    parts = f" ({fact.parts_text if is_counted else 'theo số đơn vị khai'})" if fact.is_rate else ""
+    said = [f"{name} {'đạt' if fact.is_rate else 'là'} {fact.value_text}{parts}"]
+    if fact.gap_text and fact.expected is not None:
+        needed = cell_text(fact.expected, Measure.RATE if fact.is_rate else Measure.COUNT)
+        said.append(f"{fact.gap_text} (mức cần đạt đến kỳ này: {needed})")
+    if fact.standing not in (Standing.NOT_APPLICABLE, Standing.NOT_REPORTED):
+        said.append(f"được đánh giá {STANDINGS[fact.standing].word}")
+    if fact.change_text:
+        said.append(f"{fact.change_text} so với kỳ trước ở các đơn vị có báo cáo cả hai kỳ")
+    return sentence(", ".join(said))
+
+
+def _in_full(label: str) -> str:
+    """The whole name of an indicator in place of its short one."""
+    return next((one.label for one in indicators().values() if one.short_label == label), label)
+
+
+def _of_card(card: Card, facts: Iterable[Fact]) -> Fact | None:
+    alike = (
+        one for one in facts if one.value_text == card.value and one.clause in card.mark.clauses
+    )
+    return next(alike, None) if card.lines else None
+
+
+def _is_of(line: Line, fact: Fact) -> bool:
+    """Whether a line tells a figure of the ministry: its value, then what it is of."""
+    is_whole = not line.mark.units and line.mark.clauses == (fact.clause,)
+    told = (f"{fact.value_text}; {fact.parts_text}", f"{fact.value_text} ({fact.parts_text})")
+    return is_whole and fact.value is not None and line.text.startswith(told)
+
+
+def _judged(standing: Standing | None, shape: str = ", {}") -> str:
+    if standing in (None, Standing.NOT_APPLICABLE):
+        return ""
+    return shape.format(STANDINGS[standing or Standing.NOT_APPLICABLE].word)
+
+
+def _small(text: str) -> str:
+    """A text within a sentence; an abbreviation keeps its capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
