@@ -10,6 +10,7 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from streamlit.elements import vega_charts
 
 from tracking.charts.frame import EMPTY
+from ui import chart_pictures
 from ui.columns import Listing
 from ui.tables import OnPick, show_table
 from ui.text import as_html
@@ -28,13 +29,14 @@ PICK = "chon"
 class ChartView:
     """A chart ready to show: `title` is its message, `subtitle` what is plotted, `source` the
     state, coverage and day of its data; `listing` the same as a table. `key` is the key as HTML,
-    where the page draws it and not the spec.
+    where the page draws it and not the spec; `keyed` then is the spec with its key, for a picture.
 
     `spec` is Vega-Lite as a dict, made once for a state of the store; never change it.
     """
 
     spec: Mapping[str, Any]
     key: str = ""
+    keyed: Mapping[str, Any] | None = None
     title: str
     subtitle: str
     source: str
@@ -77,7 +79,7 @@ def show_chart(
     _draw(view, key, on_pick)
     st.html(f'<p class="chart-source">{as_html(view.source)}</p>')
     if with_table:
-        _table(view.listing, key, view.source)
+        _table(view.listing, key, view.source, view=view)
 
 
 @st.fragment
@@ -88,9 +90,10 @@ def show_beneath(
     source: str = "",
     on_pick: OnPick | None = None,
     words: str = "Bảng số liệu",
+    view: ChartView | None = None,
 ) -> None:
-    """The table of what is drawn above it, opened when asked for."""
-    _table(listing, key, source, on_pick, words)
+    """The table of what is drawn above it, opened when asked for; of a chart also its picture."""
+    _table(listing, key, source, on_pick, words, view)
 
 
 def _table(
@@ -99,11 +102,16 @@ def _table(
     source: str = "",
     on_pick: OnPick | None = None,
     words: str = "Bảng số liệu",
+    view: ChartView | None = None,
 ) -> None:
+    words += ", ảnh" if view else ""
     table = st.expander(words, key=f"{key}_table", on_change="rerun", type="compact")
     if table.open:
         with table:
             show_table(listing, key=f"{key}_data", source=source, on_pick=on_pick)
+            if view:
+                about = (view.subtitle, view.source)
+                chart_pictures.offer(view.keyed or view.spec, view.title, about, key)
 
 
 def _draw(view: ChartView, key: str, on_pick: OnPick | None) -> None:

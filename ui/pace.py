@@ -32,4 +32,5 @@ def show_pace(shown: DisbursementScreen, periods: Sequence[str], *, level: int =
         key="pace",
         source=shown.pace.source,
         words="Bảng số liệu: nhịp giải ngân, từng số tính thế nào",
+        view=shown.pace,
     )

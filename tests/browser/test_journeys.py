@@ -1,6 +1,7 @@
 """On every page a reader goes from a number to the cells it came from, and back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -311,7 +312,7 @@ def test_search_needs_no_marks_and_opens_what_it_found(dashboard, visit):
     page = visit(f"{dashboard}/tim-kiem?{DECEMBER}")
     seek(page, "giang duong 140")
     name, book = saved(page, page.get_by_role("button", name="Tải về Excel"))
-    assert name == "Nhiệm vụ, dự án, thủ tục.xlsx"
+    assert name == "Nhiệm vụ, dự án, thủ tục - Tháng 12-2022 - Toàn Bộ.xlsx"
     assert book.worksheets[0].max_row == 2
     about = [row[0] for row in book.worksheets[1].values]
     assert "Chỉ các dòng tìm thấy với “giang duong 140”: 1 trong 543 dòng" in about
@@ -419,7 +420,7 @@ def test_a_table_is_taken_away_with_formats_and_without_formulas(dashboard, visi
     name, book = saved(page, page.get_by_role("button", name="Tải về Excel").first)
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[1]}
-    assert name == "Dự án.xlsx"
+    assert name == "Dự án - Tháng 12-2022 - Toàn Bộ.xlsx"
     assert sheet.max_row == 45
     rate = sheet.cell(2, heads["Giải ngân / KH sau điều chỉnh"])
     assert rate.number_format == "0.0%"
@@ -460,3 +461,22 @@ def test_every_chart_has_its_table(dashboard, visit, path):
     before = tables(page).count()
     page.locator("summary").filter(has_text="Bảng số liệu").first.click()
     expect(tables(page)).to_have_count(before + 1)
+
+
+def test_a_chart_is_taken_away_as_a_picture_that_can_stand_alone(dashboard, visit):
+    page = visit(f"{dashboard}/giai-ngan?{DECEMBER}")
+    page.locator("summary").filter(has_text="Bảng số liệu").first.click()
+    settled(page)
+    title = page.locator(".chart-title").first.inner_text()
+    for words, ending, begins in (
+        ("Ảnh kèm nguồn, PNG", "png", b"\x89PNG"),
+        ("Ảnh kèm nguồn, SVG", "svg", b"<svg"),
+    ):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=words).click()
+        content = Path(waiting.value.path()).read_bytes()
+        assert content.startswith(begins)
+        assert waiting.value.suggested_filename == f"{title.replace('/', '-')}.{ending}"
+    words = re.sub(r"<[^>]+>", " ", content.decode())
+    assert "Nguồn: báo cáo của đơn vị, tháng 12/2022" in words
+    assert "số liệu mẫu" in words

@@ -23,8 +23,8 @@ from tracking.briefings.handout_parts import (
     table_size,
 )
 from tracking.briefings.lettering import NO_WIDTH, breakable, plain
-from tracking.briefings.strokes import FONTS
 from tracking.briefings.told import Told
+from tracking.charts.converting import FONTS
 from tracking.charts.theme import STANDINGS
 from tracking.dates import HANOI
 from tracking.vocabulary import Standing

@@ -17,11 +17,11 @@ from tracking.briefings.content import Briefing, Chart, Mark, Shape, Slide
 from tracking.briefings.paging import pages_of
 from tracking.briefings.pictures import drawing
 from tracking.briefings.told import Told
+from tracking.charts.converting import FONTS
 from tracking.charts.theme import STANDINGS
 from tracking.vocabulary import Standing
 
 _FOLDER = Path(__file__).with_name("screen")
-_FONTS = Path(__file__).with_name("fonts")
 SCRIPT = "briefing.js"
 _LINES, _LETTERS = 15, 96
 """What a screen of 1280x720 holds beneath a title in type that is read across a room."""
@@ -111,7 +111,7 @@ def _fonts() -> str:
 
 
 def _packed(name: str) -> str:
-    return base64.b64encode((_FONTS / name).read_bytes()).decode()
+    return base64.b64encode((FONTS / name).read_bytes()).decode()
 
 
 def _marks(mark: Mark) -> Markup:

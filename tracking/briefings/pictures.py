@@ -6,7 +6,8 @@ from tracking.briefings.content import Chart, Shape
 from tracking.briefings.drawing_lines import lay_lines
 from tracking.briefings.drawing_rows import MORE_ROWS, highest, lay_rows, rows_height
 from tracking.briefings.lettering import plain
-from tracking.briefings.strokes import Sheet, Text, png
+from tracking.briefings.strokes import Sheet, Text
+from tracking.charts.converting import png
 from tracking.charts.theme import MUTED
 
 __all__ = ["MORE_ROWS", "drawing", "height_of", "picture", "top_of"]

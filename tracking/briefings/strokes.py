@@ -4,20 +4,18 @@ theme and written as SVG by vl-convert, without a network and with the project's
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 import altair as alt
 
 from tracking.briefings.lettering import plain
+from tracking.charts.converting import svg
 from tracking.charts.frame import drawn, pixel
-from tracking.charts.theme import NUMBER_LOCALE, TIME_LOCALE, spec
+from tracking.charts.theme import spec
 
-FONTS = Path(__file__).parent / "fonts"
 _CONTAINER = re.compile(r' role="graphics-object" aria-roledescription="[^"]*"')
 
 
@@ -87,7 +85,7 @@ class Sheet:
         whole = alt.layer(*layers or [_nothing()]).properties(width=self.width, height=self.height)
         stated = spec(whole)
         stated |= {"padding": 0, "autosize": {"type": "none"}}
-        return _told(_svg(stated), alt_text)
+        return _told(svg(stated), alt_text)
 
 
 def _data(rows: Iterable[Mapping[str, Any]]) -> alt.Chart:
@@ -183,33 +181,8 @@ def _texts(texts: Sequence[Text]) -> list[alt.Chart]:
     return layers
 
 
-@cache
-def _converter() -> Any:
-    """vl-convert with the project's type: it takes a second to load, so only when needed."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert
-
-
-def _svg(stated: dict[str, Any]) -> str:
-    return str(
-        _converter().vegalite_to_svg(
-            stated,
-            allowed_base_urls=[],
-            format_locale=NUMBER_LOCALE,
-            time_format_locale=TIME_LOCALE,
-        )
-    )
-
-
-def _told(svg: str, alt_text: str) -> str:
+def _told(drawn: str, alt_text: str) -> str:
     """What is drawn, also in words."""
     words = escape(plain(alt_text))
-    opened, rest = _CONTAINER.sub("", svg).split(">", 1)
+    opened, rest = _CONTAINER.sub("", drawn).split(">", 1)
     return f'{opened} role="img" aria-label="{words}"><title>{words}</title>{rest}'
-
-
-def png(svg: str, scale: float = 2) -> bytes:
-    """A picture as PNG, in so many points a pixel of the SVG."""
-    return bytes(_converter().svg_to_png(svg, scale=scale))

@@ -97,6 +97,7 @@ def _targets(content: Overview) -> ChartView:
     rates = [figure for figure in content.targeted if figure.indicator.is_rate]
     return ChartView(
         spec=spec(bullet_chart(bullet_table(rates), with_key=False)),
+        keyed=spec(bullet_chart(bullet_table(rates))),
         key=notation_html({standing_of(one) for one in rates}, scale=""),
         title=late_sentence([one for one in rates if standing_of(one) is Standing.BEHIND]),
         subtitle=f"Xa lộ trình nhất đứng trước; {_origins(rates)}",

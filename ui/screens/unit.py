@@ -113,6 +113,7 @@ def _no_tasks(content: UnitPage) -> str:
 def _targets(content: UnitPage, period: str) -> ChartView:
     return ChartView(
         spec=spec(bullet_chart(bullet_table(content.targeted), with_key=False)),
+        keyed=spec(bullet_chart(bullet_table(content.targeted))),
         key=notation_html({standing_of(one) for one in content.targeted}, scale=""),
         title=_furthest(content.targeted),
         subtitle=f"{BY_WEIGHT}; bấm một dòng để xem số từ đâu",
