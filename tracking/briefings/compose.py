@@ -31,7 +31,8 @@ class Last:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concluded:
-    """What became of what the last meeting concluded; `number` is that of its briefing."""
+    """What became of what the last meeting concluded, and of what is left of earlier ones; `number`
+    is that of the last one's briefing."""
 
     number: int
     followed: tuple[Followed, ...]

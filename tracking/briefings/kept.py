@@ -70,7 +70,8 @@ def _why(figure: Figure) -> str:
 
 
 def kept_slide(number: int, followed: Sequence[Followed]) -> Slide | None:
-    """What opens the next briefing; None where the last one concluded nothing."""
+    """What opens the next briefing: what the last one, `number`, concluded, and what is left of
+    earlier ones; None where there is nothing."""
     if not followed:
         return None
     counts = Counter(one.outcome for one in followed)
@@ -78,11 +79,17 @@ def kept_slide(number: int, followed: Sequence[Followed]) -> Slide | None:
         f"{counts[outcome]} {words}" for outcome, words in OUTCOME_NAMES.items() if counts[outcome]
     ]
     order = list(OUTCOME_NAMES)
-    shown = sorted(followed, key=lambda one: (order.index(one.outcome), one.conclusion.line))
+    shown = sorted(
+        followed,
+        key=lambda one: (order.index(one.outcome), -one.conclusion.number, one.conclusion.line),
+    )
+    earlier = sum(one.conclusion.number != number for one in followed)
+    more = f", và {earlier} kết luận chưa xong của các lần họp trước đó" if earlier else ""
+    whose = "các lần họp trước" if earlier else "lần họp trước"
     return Slide(
         code="kept",
-        title=f"{len(followed)} kết luận của lần họp trước: {', '.join(said)}",
-        subtitle=f"Kết luận của Tài liệu họp số {number}",
+        title=f"{len(followed)} kết luận của {whose}: {', '.join(said)}",
+        subtitle=f"Kết luận của Tài liệu họp số {number}{more}",
         lines=tuple(map(line_of, shown)),
         source="Theo số liệu của kỳ này và ghi nhận của Văn phòng.",
     )

@@ -20,7 +20,7 @@ from tracking.store.briefings import (
     kept_briefing,
     kept_briefings,
 )
-from tracking.store.conclusions import conclusions_of
+from tracking.store.conclusions import Outcome, conclusions_of
 from tracking.store.held import Submission, in_force
 from tracking.store.serving import Store, held_periods
 from tracking.store.wholes import whole_of
@@ -96,12 +96,18 @@ def _is_comparable(earlier: str, code: str) -> bool:
 
 
 def _concluded(store: Store, whole: Whole, before: Sequence[Kept]) -> Concluded | None:
-    """What became of what the last meeting concluded, whatever its period."""
-    for kept in before[:1]:
-        told = conclusions_of(store, [kept.number])
-        followed = tuple(follow(one, whole.board) for one in told)
-        return Concluded(number=kept.number, followed=followed)
-    return None
+    """What became of what the last meeting concluded, whatever its period, and of what earlier ones
+    concluded and is still not done."""
+    if not before:
+        return None
+    last = before[0].number
+    told = (
+        follow(one, whole.board) for one in conclusions_of(store, [one.number for one in before])
+    )
+    followed = (
+        one for one in told if one.conclusion.number == last or one.outcome is not Outcome.KEPT
+    )
+    return Concluded(number=last, followed=tuple(followed))
 
 
 def opened(store: Store, number: int, seq: int | None = None) -> Briefing:

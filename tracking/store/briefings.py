@@ -14,6 +14,7 @@ from tracking.store.engine import keepable, writing
 from tracking.store.held import Submission
 from tracking.store.schema import briefing_edits, briefings, submissions
 from tracking.store.snapshots import snapshot_id, take_within
+from tracking.store.verifying_briefings import digest_of
 from tracking.vocabulary import TrackingError
 
 _STRANGE = "Có ký tự lạ mà kho không giữ được; viết lại rồi bấm lại."
@@ -56,19 +57,21 @@ def keep(
         if identity != snapshot_id(held):
             raise OvertakenError("Vừa có báo cáo mới được tiếp nhận; bấm lập lại tài liệu họp.")
         number = (connection.execute(select(func.max(briefings.c.number))).scalar() or 0) + 1
+        made = content(number, identity)
         connection.execute(
             insert(briefings).values(
                 number=number,
                 period_code=period_code,
                 snapshot_id=identity,
-                content=content(number, identity),
+                content=made,
                 at=now,
                 by=actor.label,
                 account=actor.account,
             )
         )
         about = (
-            f"Tài liệu họp số {number}, {period_label(period_code)}, số liệu {identity[:8].upper()}"
+            f"Tài liệu họp số {number}, {period_label(period_code)}, số liệu "
+            f"{identity[:8].upper()}, nội dung {digest_of(made)}"
         )
         audit.record(connection, Deed.BRIEFING_MADE, actor, about, now)
         return _kept(connection, number)[0]

@@ -2,7 +2,8 @@
 
 The bytes of a workbook answer to their digest, the rows of a version to the reading of its
 workbook, the figures in force to the rows they are counted from, a snapshot to its versions, a
-delivery to its reading and to the versions it made, a closed period to its snapshot.
+delivery to its reading and to the versions it made, a closed period to its snapshot, a briefing to
+what it was when it was made.
 """
 
 import hashlib
@@ -35,6 +36,7 @@ from tracking.store.schema import (
 )
 from tracking.store.snapshots import id_of
 from tracking.store.submissions import report_key
+from tracking.store.verifying_briefings import faults_of_briefings
 from tracking.store.verifying_closings import faults_of_closings
 from tracking.store.verifying_deliveries import faults_of_deliveries
 from tracking.vocabulary import VIEW_NAMES, Part
@@ -70,6 +72,7 @@ def verify(engine: Engine) -> Proof:
             *_snapshots(connection),
             *faults_of_deliveries(connection),
             *faults_of_closings(connection),
+            *faults_of_briefings(connection),
         ]
     return Proof(
         workbooks=seen["workbooks"],

@@ -89,5 +89,20 @@ def test_what_needs_words_comes_first():
     assert slide.lines[0].mark.units == ("VP",)
 
 
+def test_what_is_left_of_earlier_meetings_comes_with_the_last_one():
+    found = [
+        follow(conclusion(number=1, line=4, due_on=DUE), board(100)),
+        follow(conclusion(number=2, line=1, due_on=DUE), board(100)),
+        follow(conclusion(number=2, line=2), board(900)),
+    ]
+    slide = kept_slide(2, found)
+    assert slide.title == "3 kết luận của các lần họp trước: 2 chậm, 1 đã thực hiện"
+    assert slide.subtitle == (
+        "Kết luận của Tài liệu họp số 2, và 1 kết luận chưa xong của các lần họp trước đó"
+    )
+    heads = ["Kết luận 2.1 · chậm", "Kết luận 1.4 · chậm", "Kết luận 2.2 · đã thực hiện"]
+    assert [line.head for line in slide.lines] == heads
+
+
 def test_a_meeting_that_concluded_nothing_opens_with_nothing():
     assert kept_slide(1, []) is None

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from tests.tracking.store.delivering import ADMIN, CLERK, LATER, LEADER, OFFICER, recorded
 from tests.tracking.store.sending import NOON, cases, money, send, work
+from tests.tracking.store.test_verifying import change
 from tracking.briefings.content import from_bytes, to_bytes
 from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.making import make, opened
@@ -26,7 +28,9 @@ from tracking.store.conclusions import (
 )
 from tracking.store.entered import Basis, enter_alone
 from tracking.store.held import in_force
+from tracking.store.schema import briefings
 from tracking.store.snapshots import members
+from tracking.store.verifying import verify
 from tracking.vocabulary import TrackingError
 
 MONTH = "2022-10"
@@ -267,6 +271,56 @@ class TestConcluding:
             f"{done.of} · đã thực hiện",
         ]
         assert first.title == ("3 kết luận của lần họp trước: 2 chưa có thông tin, 1 đã thực hiện")
+
+    def test_what_is_not_done_is_carried_on_from_meeting_to_meeting(self, store):
+        brief(store)
+        self.concluded(store, outcome=Outcome.KEPT, said="Gửi đủ")
+        left = self.concluded(store, said="Rà soát quy chế")
+        brief(store, at=EVENING)
+        new = self.concluded(store, number=2, said="Họp lại")
+        brief(store, at=EVENING + timedelta(hours=1))
+        first = opened(store, 3).slides[0]
+        assert [line.head.partition(" ·")[0] for line in first.lines] == [new.of, left.of]
+
+
+class TestVerifying:
+    """A briefing that was changed behind the program is found."""
+
+    @pytest.fixture
+    def frozen(self, store):
+        brief(store)
+        kept.edit(store, OFFICER, 1, 0, to_text(Edits(hidden=("units",))), LATER)
+        kept.edit(store, OFFICER, 1, 1, to_text(Edits(hidden=("asks",))), LATER)
+        assert verify(store).faults == ()
+        return store
+
+    def test_another_figure_in_its_content(self, frozen):
+        told = from_bytes(kept.content_of(frozen, 1))
+        facts = (replace(told.facts[0], value=0.99), *told.facts[1:])
+        write_over(frozen, content=to_bytes(replace(told, facts=facts)))
+        fault = "Tài liệu họp số 1: nội dung không còn như khi lập."
+        assert verify(frozen).faults == (fault,)
+
+    def test_another_period_beside_it(self, frozen):
+        write_over(frozen, period_code="2022-09")
+        assert verify(frozen).faults == (
+            "Tài liệu họp số 1: nội dung không còn đọc được, hoặc không phải của số liệu đã ghi.",
+        )
+
+    def test_an_edit_that_is_gone(self, frozen):
+        change(frozen, "DELETE FROM briefing_edits WHERE seq = 1")
+        assert verify(frozen).faults == ("Tài liệu họp số 1: các bản sửa không còn đủ.",)
+
+    def test_one_that_is_gone(self, frozen):
+        change(frozen, "DELETE FROM briefing_edits WHERE number = 1")
+        change(frozen, "DELETE FROM briefings WHERE number = 1")
+        assert verify(frozen).faults == ("Các tài liệu họp không còn đủ số thứ tự.",)
+
+
+def write_over(engine, **values):
+    change(engine, "UPDATE briefings SET number = 1 WHERE number = 1")
+    with engine.begin() as connection:
+        connection.execute(update(briefings).values(**values))
 
 
 def test_it_is_of_the_same_moment_for_everybody(store):
