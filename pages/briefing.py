@@ -4,7 +4,14 @@ import streamlit as st
 
 from tracking.roles import Act
 from tracking.store.briefings import kept_briefings
-from ui import briefing_edit_panel, briefing_files, briefing_panel, conclusions_panel, reads
+from ui import (
+    briefing_edit_panel,
+    briefing_figures,
+    briefing_files,
+    briefing_panel,
+    conclusions_panel,
+    reads,
+)
 from ui.guard import require
 from ui.headings import answer
 
@@ -21,6 +28,7 @@ if chosen is None:
     st.stop()
 briefing = briefing_panel.content(chosen)
 briefing_panel.show(chosen, briefing)
+briefing_figures.draw(briefing)
 briefing_files.offer(actor, briefing, chosen.seq)
 conclusions_panel.draw(actor, briefing)
 if may_edit:

@@ -1,6 +1,6 @@
 """Where a figure comes from: a panel from the number to its units, its rows, and the very cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
@@ -61,16 +61,31 @@ def draw() -> None:
         return
     unit = state.chosen(trail.OWNER, held.units)
     figure = reads.board(key, period).figure(code, unit)
-    st.dialog("Số này từ đâu?", width="large", on_dismiss=trail.close)(_panel)(key, period, figure)
+    dialog(trail.close)(_of_now)(key, period, figure)
 
 
-def _panel(key: reads.Key, period: str, figure: Figure) -> None:
-    """From the number to its units and rows, or, where a row is chosen, to its cells."""
-    ids = [number for share in figure.shares for number in share.submission_ids]
-    found = trail_of(figure, reads.records_of(key, ids), period)
+def dialog(on_dismiss: Callable[[], None]) -> Callable[..., Callable[..., None]]:
+    """The panel of a number."""
+    return st.dialog("Số này từ đâu?", width="large", on_dismiss=on_dismiss)
+
+
+def _of_now(key: reads.Key, period: str, figure: Figure) -> None:
+    found = trail_of(figure, reads.records_of(key, submissions_of(figure)), period)
+    panel(found, _definition(figure), as_of_text(figure))
+
+
+def submissions_of(figure: Figure) -> list[int]:
+    """The reports a figure was counted from."""
+    return [number for share in figure.shares for number in share.submission_ids]
+
+
+def panel(found: Trail, told: Iterable[str], as_of: str) -> None:
+    """From a number to its units and rows, or, where a row is chosen, to its cells; `told` is what
+    is said of it first, `as_of` up to which day its reports tell."""
+    figure = found.figure
     rows = {place_code(row.record): row for row in found.rows}
     chosen = rows.get(st.query_params.get(trail.ROW, ""))
-    _value(figure)
+    _value(figure, as_of)
     if chosen is None and trail.ROW in st.query_params:
         warn("Dòng trong đường dẫn không có (hoặc không còn) trong con số này.")
     if figure.unit_code is None and trail.OWNER in st.query_params:
@@ -81,7 +96,7 @@ def _panel(key: reads.Key, period: str, figure: Figure) -> None:
         _cells(chosen.record, fields_used(of.view, of.code, chosen.record.row))
         _told_by(chosen)
         return
-    _definition(figure)
+    facts(filter(None, told))
     if not found.rows:
         note("Chưa có dòng số liệu nào của con số này trong kỳ.")
         return
@@ -115,11 +130,11 @@ def _to(name: str, of: str) -> OnPick:
     return lambda row: state.write({trail.ROW: None, name: str(row[of])})
 
 
-def _value(figure: Figure) -> None:
+def _value(figure: Figure, as_of: str) -> None:
     """The number, whose and of when."""
     indicator = figure.indicator
     who = unit_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
-    told = (who, period_label(figure.period_code), as_of_text(figure))
+    told = (who, period_label(figure.period_code), as_of)
     when = ", ".join(filter(None, told))
     parts = parts_text(figure) if indicator.denominator else ""
     stands = standing_html(figure.standing) if figure.target else ""
@@ -131,11 +146,11 @@ def _value(figure: Figure) -> None:
     )
 
 
-def _definition(figure: Figure) -> None:
+def _definition(figure: Figure) -> list[str]:
     """What is counted, over what, against what."""
     indicator = figure.indicator
-    lines = [
-        *_counted(indicator),
+    return [
+        *counted(indicator),
         f"Chỉ tiêu: {target_text(figure)}",
         f"Lộ trình: cần {value_text(indicator, figure.expected)}; {gap_text(figure)}"
         if figure.expected is not None and figure.value is not None
@@ -145,10 +160,9 @@ def _definition(figure: Figure) -> None:
         _missing(figure),
         moved_target(reads.key(), figure),
     ]
-    facts(filter(None, lines))
 
 
-def _counted(indicator: Indicator) -> tuple[str, ...]:
+def counted(indicator: Indicator) -> tuple[str, ...]:
     """What is counted, over what; of a rate that units state alone neither is known."""
     if is_stated_rate(indicator):
         known = f"Tỷ lệ do đơn vị tự tính: {indicator.numerator} trên {indicator.denominator}"

@@ -11,6 +11,8 @@ from tracking.briefings.making import opened as opened_briefing
 from tracking.roles import Role
 from tracking.store.briefings import kept_briefings
 from tracking.store.conclusions import Conclusion, conclude, conclusions_of
+from tracking.store.records import bases_of_snapshot
+from ui.places import place_code
 
 NOW = datetime(2022, 11, 16, 3, tzinfo=UTC)
 
@@ -129,3 +131,19 @@ def test_a_conclusion_that_says_nothing_is_not_written(store, opened):
     press(shown, "Ghi kết luận")
     assert "Ghi nội dung kết luận rồi bấm ghi." in shown.words
     assert conclusions_of(store, [1]) == []
+
+
+def test_a_figure_leads_to_the_cells_it_was_frozen_from(store, opened):
+    send(store, money(900), at=datetime.now(UTC))
+    shown = opened(store, "briefing", so="1", con_so="disbursed_assigned_rate")
+    assert shown.troubles == []
+    assert "Giữ nguyên từ lúc lập Tài liệu họp số 1" in shown.words
+    assert [row["numerator"] for row in shown.table("place")] == [400_000_000]
+    first = kept_briefings(store)[0]
+    facts = {one.code: one for one in opened_briefing(store, 1).facts}
+    (part,) = facts["disbursed_assigned_rate"].parts
+    (((record, *_), _),) = bases_of_snapshot(store, first.snapshot_id, part.submission_ids)
+    at = place_code(record)
+    cells = opened(store, "briefing", so="1", con_so="disbursed_assigned_rate", dong=at)
+    assert cells.troubles == []
+    assert "1 Cải tạo trụ sở 1.000 400" in cells.words

@@ -9,7 +9,8 @@ from tracking.period_codes import months_of
 from tracking.periods import period
 from tracking.store.basis import basis, by_family, by_round, family_of
 from tracking.store.counting import in_basis, merge_round, records_by_id
-from tracking.store.held import Submission
+from tracking.store.held import Submission, versions
+from tracking.store.snapshots import members as members_of
 from tracking.views import Record
 from tracking.vocabulary import View
 
@@ -43,6 +44,12 @@ def bases(engine: Engine, held: Sequence[Submission], ids: Iterable[int]) -> lis
         counted = _counted(connection, [rounds[key] for key in shared])
     told = [(members[-1].id, *in_basis(members, by_id)) for members in found]
     return [(counted.get(number, current), earlier) for number, current, earlier in told]
+
+
+def bases_of_snapshot(engine: Engine, snapshot_id: str, ids: Iterable[int]) -> list[Basis]:
+    """The same of reports as a snapshot holds them, whatever came after it."""
+    wanted = set(members_of(engine, snapshot_id))
+    return bases(engine, [one for one in versions(engine) if one.id in wanted], ids)
 
 
 def _counted(

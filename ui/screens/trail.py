@@ -35,7 +35,8 @@ def shares(figure: Figure) -> Listing:
         Column(name="denominator", heading="Mẫu số", kind=money),
         Column(name="by", heading="Theo báo cáo của"),
     ]
-    gone = _unsaid(figure.indicator)
+    is_told = any(share.reported_by for share in figure.shares)
+    gone = (*_unsaid(figure.indicator), *(() if is_told else ("by",)))
     columns = [column for column in columns if column.name not in gone]
     records = [
         {

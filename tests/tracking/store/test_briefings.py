@@ -14,6 +14,8 @@ from tests.tracking.store.test_verifying import change
 from tracking.briefings.content import from_bytes, to_bytes
 from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.making import make, opened
+from tracking.briefings.tracing import traced
+from tracking.figures.trail import trail
 from tracking.roles import NotAllowed
 from tracking.specs.table_form import MinistryTable
 from tracking.store import briefings as kept
@@ -28,6 +30,7 @@ from tracking.store.conclusions import (
 )
 from tracking.store.entered import Basis, enter_alone
 from tracking.store.held import in_force
+from tracking.store.records import bases_of_snapshot
 from tracking.store.schema import briefings
 from tracking.store.snapshots import members
 from tracking.store.verifying import verify
@@ -150,6 +153,32 @@ class TestFreezing:
         newer = zlib.compress(json.dumps({"version": 99, "briefing": {}}).encode())
         with pytest.raises(TrackingError, match="cập nhật rồi mở"):
             from_bytes(newer)
+
+
+class TestTracing:
+    """Each figure leads back to the rows it was frozen from, whatever is sent later."""
+
+    def trail_of(self, store, fact, unit=None):
+        told = opened(store, 1)
+        figure = traced(fact, told.period_code, unit)
+        ids = [number for share in figure.shares for number in share.submission_ids]
+        return trail(figure, bases_of_snapshot(store, told.snapshot_id, ids), told.period_code)
+
+    def test_the_rows_of_every_figure_add_up(self, store):
+        brief(store)
+        send(store, money(999), at=EVENING)
+        told = [one for one in opened(store, 1).facts if one.parts]
+        assert len(told) > 10
+        for fact in told:
+            assert self.trail_of(store, fact).adds_up, fact.code
+            assert all(self.trail_of(store, fact, one.unit_code).adds_up for one in fact.parts)
+
+    def test_they_are_those_of_then(self, store):
+        brief(store)
+        send(store, money(999), at=EVENING)
+        fact = next(one for one in opened(store, 1).facts if one.code == "disbursed_assigned_rate")
+        (row,) = self.trail_of(store, fact, "VP").rows
+        assert row.numerator == fact.numerator == row.record.row["disbursed_to_date_vnd"]
 
 
 class TestComparing:
