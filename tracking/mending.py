@@ -70,11 +70,15 @@ def mended(before: Reading, now: Reading) -> Mended:
 
 
 def beyond(known: Reading, now: Reading) -> tuple[Finding, ...]:
-    """The errors of a file that are not among those known of an earlier one: new ones, and those
-    that have spread to more cells."""
+    """The errors of a file that are not among those known of an earlier one: new ones, those that
+    have spread to more cells, and those of other numbers in the same place."""
     old, new = (errors_of(reading) for reading in (known, now))
-    spread = [match for one, match in _paired(old, new) if len(match.cells) > len(one.cells)]
-    return (*new, *spread)
+    others = [
+        match
+        for one, match in _paired(old, new)
+        if len(match.cells) > len(one.cells) or _says_other(one, match)
+    ]
+    return (*new, *others)
 
 
 def errors_of(reading: Reading) -> list[Finding]:
@@ -93,6 +97,13 @@ def _paired(old: list[Finding], new: list[Finding]) -> list[tuple[Finding, Findi
                 new.remove(match)
                 pairs.append((finding, match))
     return pairs
+
+
+def _says_other(one: Finding, other: Finding) -> bool:
+    """Whether two findings of one kind are about different numbers."""
+    if one.value is None and other.value is None:
+        return one.message != other.message
+    return one.value != other.value
 
 
 def _weighty(findings: Iterable[Finding]) -> list[Finding]:

@@ -39,7 +39,7 @@ def _offer_closing(actor: Actor, code: str, shown: ClosingScreen) -> None:
     if shown.missing:
         show_table(shown.units, key=f"missing_{code}")
         incomplete = st.checkbox(
-            f"Chốt dù còn thiếu {shown.missing} báo cáo", key=f"incomplete_{code}"
+            f"Chốt dù còn {shown.missing} báo cáo chưa tiếp nhận", key=f"incomplete_{code}"
         )
     reason = st.text_input("Ghi chú khi chốt, nếu có", key=f"why_{code}", max_chars=_LONGEST)
     if st.button(f"Chốt {period_label(code)}", icon=":material/lock:"):

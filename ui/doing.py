@@ -9,12 +9,12 @@ from tracking.vocabulary import TrackingError
 from ui.headings import note, warn
 
 
-def do(deed: Callable[[], object]) -> None:
-    """Do it and draw the page anew, or say why it was not done."""
+def do(deed: Callable[[], object], told: Callable[[TrackingError], str] = str) -> None:
+    """Do it and draw the page anew, or say why it was not done, as `told` words it."""
     try:
         deed()
     except TrackingError as why:
-        warn(str(why))
+        warn(told(why))
         for finding in why.findings if isinstance(why, NotAcceptable) else ():
             note(finding.message)
         return

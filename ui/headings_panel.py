@@ -24,7 +24,7 @@ from ui import reads
 from ui.headings import note, section, warn
 from ui.screens import assigning
 from ui.screens.assigning import Asked, Question
-from ui.text import as_html, as_markdown
+from ui.text import as_html, as_markdown, as_spoken
 
 _HOW = "Chọn mỗi cột là gì rồi đọc lại; lần sau tiêu đề ấy của đơn vị được đọc luôn, không hỏi nữa."
 _SEEN = 8
@@ -106,12 +106,15 @@ def _choices(questions: Sequence[Question], key: str) -> list[Heading]:
     for at, one in enumerate(questions):
         if at % 2 == 0:
             columns = st.columns(2, gap="medium", vertical_alignment="bottom")
+        # As a label it would be Markdown, whose escapes a screen reader says too.
+        columns[at % 2].html(f'<p class="asked">{as_html(one.label)}</p>')
         answer = columns[at % 2].selectbox(
-            as_markdown(one.label),
+            as_spoken(one.label),
             list(one.answers),
             index=None,
             placeholder=one.chosen,
             key=f"heading_{key}_{at}",
+            label_visibility="collapsed",
         )
         answers += [one.answers[answer]] if answer else []
     return answers

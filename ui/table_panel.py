@@ -1,5 +1,6 @@
 """The forms by which a table the ministry keeps is edited: a row, a whole workbook, a version."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from tracking.store.entered import Basis, Version, rows_to_edit
 from tracking.vocabulary import TrackingError
 from ui import reads, state
 from ui.doing import do
-from ui.headings import note, section, warn
+from ui.headings import facts, note, section, warn
 from ui.screens.ministry_tables import changes_listing, told, versions_listing
 from ui.tables import show_table
 from ui.workbooks import XLSX
@@ -24,6 +25,7 @@ from ui.workbooks import XLSX
 TABLE, PICKED_ROW, VERSION = "bang", "dong", "ban"
 """The parts of the address: the table, the row in work (0 for a new one), a version looked at."""
 _LONGEST = 2_000
+_ROW_NUMBER = re.compile(r"^Dòng \d+, ")
 _OPENED = "opened_rows"
 """Where the session keeps what a form was opened with: the table as it was, and the row."""
 _ABREAST = 3
@@ -67,9 +69,9 @@ def row_form(actor: Actor, now: Edited, number: int, row: Row) -> None:
     if is_saved:
         kept = form.as_kept(written)
         rows = [*held.rows, kept] if is_new else _with(held.rows, number, [kept])
-        _save(actor, held, rows, basis)
+        _save(actor, held, rows, basis, is_alone=True)
     elif is_gone:
-        _save(actor, held, _with(held.rows, number, []), basis)
+        _save(actor, held, _with(held.rows, number, []), basis, is_alone=True)
 
 
 def _with(rows: Sequence[Row], number: int, instead: Sequence[Row]) -> list[Row]:
@@ -132,7 +134,9 @@ def _ask_basis() -> _Asked:
     return _Asked(reason=reason.strip(), document=document.strip(), day=day.strip())
 
 
-def _save(actor: Actor, held: Edited, rows: Sequence[Row], asked: _Asked) -> None:
+def _save(
+    actor: Actor, held: Edited, rows: Sequence[Row], asked: _Asked, *, is_alone: bool = False
+) -> None:
     def deed() -> None:
         with st.spinner("Đang lưu và tính lại…"):
             edit_table(
@@ -146,7 +150,13 @@ def _save(actor: Actor, held: Edited, rows: Sequence[Row], asked: _Asked) -> Non
             )
         _forget()
 
-    do(deed)
+    do(deed, told=_told if is_alone else str)
+
+
+def _told(why: TrackingError) -> str:
+    """Of a form of one row the number of the row says nothing."""
+    said = _ROW_NUMBER.sub("", str(why))
+    return said[:1].upper() + said[1:]
 
 
 def _forget() -> None:
@@ -171,9 +181,12 @@ def workbook_form(actor: Actor, held: Edited) -> None:
         return
     try:
         rows = edited_rows(file.getvalue(), form)
-        form.parse(rows)
     except TrackingError as why:
         warn(f"Chưa lưu gì. {why}")
+        return
+    if faults := form.faults(rows):
+        warn("Chưa lưu gì. Sửa các chỗ dưới đây trong tệp rồi nạp lại.")
+        facts(faults)
         return
     _confirm(actor, held, rows, "Lưu bảng đã nạp thành bản mới")
 

@@ -3,6 +3,7 @@
 import html
 import re
 
+_MARKS = re.compile(r"[\\`*_{}\[\]#!~|<>$:&@]+")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!~|<>$:&@])")
 
 
@@ -14,3 +15,9 @@ def as_html(text: object) -> str:
 def as_markdown(text: object) -> str:
     """For labels and headings, which Streamlit reads as Markdown: nothing in it is a mark."""
     return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def as_spoken(text: object) -> str:
+    """For a label that is only read aloud, which Streamlit still reads as Markdown: without marks,
+    and without the escapes that would be said."""
+    return " ".join(_MARKS.sub(" ", str(text)).split())

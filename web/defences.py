@@ -215,6 +215,11 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) 
         await answer(scope, receive, send)
 
 
+def _is_odd(scope: Scope) -> bool:
+    """Whether an address climbs or hides a step: no page or file of ours has one that does."""
+    return "/.." in scope["path"] or b"%2f" in scope.get("raw_path", b"").lower()
+
+
 class ClosedPaths:
     """What Streamlit offers beside the pages and we do not."""
 
@@ -223,7 +228,7 @@ class ClosedPaths:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404 for a closed path."""
-        if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
+        if scope["type"] == "http" and (scope["path"].startswith(_CLOSED) or _is_odd(scope)):
             await PlainTextResponse("Không có trang này.", 404)(scope, receive, send)
             return
         await self.app(scope, receive, send)

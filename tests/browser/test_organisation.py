@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PASSWORD, READY, ROOT, serving
 from tests.browser.test_sign_in import terminal
+from tracking.store.sessions import UNKNOWN
 
 KNOWN, STRANGER = "vu.truong@bo.test", "nguoi.la@bo.test"
 
@@ -99,4 +100,4 @@ def test_an_account_of_the_organisation_has_no_password(browser, served):
     page.get_by_label("Tài khoản").fill(KNOWN)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("Tên tài khoản hoặc mật khẩu không đúng.")
+    expect(page.get_by_role("alert")).to_have_text(UNKNOWN)

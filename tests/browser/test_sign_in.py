@@ -10,6 +10,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import ACCOUNTS, PASSWORD, READY, ROOT, enter, serving, settled
 from tests.browser.leftovers import english
 from tracking.roles import ROLE_NAMES, Role
+from tracking.store.sessions import UNKNOWN
 
 LEADER = ACCOUNTS[Role.LEADER]
 
@@ -46,7 +47,7 @@ def test_a_password_lets_in_and_leads_to_the_page_asked_for(served, stranger):
     page.keyboard.press("Tab")
     page.keyboard.type("mật khẩu sai")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_have_text("Tên tài khoản hoặc mật khẩu không đúng.")
+    expect(page.get_by_role("alert")).to_have_text(UNKNOWN)
     page.get_by_label("Tài khoản").fill(LEADER.account)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.keyboard.press("Enter")

@@ -191,6 +191,32 @@ def test_a_small_beginning_of_the_year_is_only_asked_about():
     assert (found.code, found.severity) == ("amount_against_last", Severity.WARNING)
 
 
+def stated(actual, planned=24):
+    return read(sent(measures(["Tin, bài về CCHC", planned, actual]))).tables[0]
+
+
+def test_a_measure_that_moved_by_digits_is_asked_about():
+    last = [{**one, "_period_code": "2022-09"} for one in stated(20).records()]
+    (found,) = against_previous(stated(2100), last)
+    assert (found.code, found.severity) == ("number_against_last", Severity.WARNING)
+    assert found.field == "actual_value"
+    assert "là 2.100, kỳ trước là 20: lệch khoảng 100 lần, như gõ thừa hoặc thiếu" in found.message
+    assert_reads_well(found)
+    (plan,) = against_previous(stated(21, planned=240), last)
+    assert plan.field == "planned_value"
+
+
+@pytest.mark.parametrize(("before", "now"), [(20, 21), (20, 60), (2, 21), (0, 2100), (20, 1000)])
+def test_a_measure_that_grows_is_none(before, now):
+    last = [{**one, "_period_code": "2022-09"} for one in stated(before).records()]
+    assert list(against_previous(stated(now), last)) == []
+
+
+def test_a_measure_starts_anew_with_the_year():
+    last = [{**one, "_period_code": "2021-12"} for one in stated(2100).records()]
+    assert list(against_previous(stated(21), last)) == []
+
+
 def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixture[str]):
     assert main(["--json", str(tmp_path / "khong-co.xlsx")]) == 2
     ((found,),) = (one["findings"] for one in json.loads(capsys.readouterr().out))
@@ -203,5 +229,5 @@ def test_a_path_that_does_not_open_is_told(tmp_path, capsys: pytest.CaptureFixtu
 
 def test_every_declared_finding_is_tested():
     of_files = {code for code in finding_kinds() if code.startswith("file_")}
-    elsewhere = {*FROM_THE_TERMINAL, *FROM_THE_STORE, *FROM_THE_UNIT}
+    elsewhere = {"number_against_last", *FROM_THE_TERMINAL, *FROM_THE_STORE, *FROM_THE_UNIT}
     assert {*FAULTS, *PREVIOUS, *elsewhere, *of_files} == set(finding_kinds())

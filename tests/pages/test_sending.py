@@ -221,7 +221,7 @@ class TestClosing:
         self.click(shown, "Chốt tháng 10/2022")
         assert "đánh dấu chốt khi còn thiếu rồi bấm chốt" in shown.words
         (tick,) = shown.app.checkbox
-        assert tick.label.startswith("Chốt dù còn thiếu ")
+        assert tick.label.startswith("Chốt dù còn ")
         tick.check().run()
         self.click(shown, "Chốt tháng 10/2022")
         assert "Tháng 10/2022 đã chốt (số liệu chốt số 1) lúc" in shown.words

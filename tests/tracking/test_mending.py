@@ -107,3 +107,9 @@ def test_beyond_what_is_known_are_new_errors_and_those_that_have_spread():
     new = error("G7", field="disbursed_to_date_vnd")
     assert beyond(known, reading(moved, new, spread)) == (new, spread)
     assert beyond(reading(warning("D5")), reading(moved)) == (moved,)
+
+
+def test_other_numbers_in_the_same_cell_are_beyond_what_is_known():
+    """Leave to send amounts a thousandfold too large is none for amounts a thousandth of them."""
+    large, small = error("F12", value="1.500.000"), error("F12", value="1,5")
+    assert beyond(reading(large), reading(small)) == (small,)

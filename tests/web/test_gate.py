@@ -184,6 +184,12 @@ def test_what_is_asked_for_without_a_session_is_kept_once_and_counted(made):
     ]
 
 
+@pytest.mark.parametrize("path", ["/static/../app.py", "/nhiem-vu%2f..%2fb", "/../x"])
+def test_an_address_that_climbs_is_refused_in_words(app, path):
+    answer = ask(app, path, cookie=cookie(sign_in(app)))
+    assert (answer.status, answer.text) == (404, "Không có trang này.")
+
+
 class TestSizes:
     def test_a_file_that_is_too_large_is_said_at_the_door(self, app):
         held = cookie(sign_in(app))

@@ -11,23 +11,29 @@ from tracking.checks.slips import SLIPS, UNITS
 from tracking.quantities import MONEY_UNITS
 from tracking.specs import make_finding, view_fields
 from tracking.text import fold
-from tracking.vocabulary import Finding, Severity, Table
+from tracking.vocabulary import Finding, Severity, Table, View
 
 CLEAN = 0.02
 """How far from an exact thousandfold a ratio lies that only a change of unit explains."""
 TO_DATE = "disbursed_to_date_vnd"
+_NUMBERS = ("planned_value", "actual_value")
+_DIGITS, _NEARLY, _FEWEST = (10, 100, 1000), 0.15, 3
+"""By how much digits too many or too few change a number, how near to it a ratio lies that says so,
+and below which number a tenfold is nothing."""
 RANGE = (0.3, 3.0)
 """How far from an exact thousandfold a ratio to the last value may lie."""
 
 
 def against_previous(table: Table, previous: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
-    """Amounts a thousandfold of their last value, and cumulative amounts that went down.
+    """Amounts a thousandfold of their last value, cumulative amounts that went down, measures that
+    moved by whole digits.
 
     `previous` are the records of the nearest earlier period of the same unit and view.
     """
     before = {_key(table, record): record for record in previous}
     pairs = ((record, before.get(_key(table, record))) for record in table.records())
-    found = (_compare(table, record, last) for record, last in pairs if last)
+    compare = _numbers if table.view is View.MEASURES else _compare
+    found = (compare(table, record, last) for record, last in pairs if last)
     yield from together(chain.from_iterable(found))
 
 
@@ -62,6 +68,27 @@ def _compare(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -
             )
         elif has_fallen:
             yield tell("to_date_went_down", last=then)
+
+
+def _numbers(table: Table, record: Mapping[str, Any], last: Mapping[str, Any]) -> Iterator[Finding]:
+    """Of a measure what is nearly a tenfold, hundredfold of what it was in the same year."""
+    for name in _NUMBERS:
+        now, then = record.get(name), last.get(name)
+        if not now or not then or not _same_year(table, last) or min(now, then) < _FEWEST:
+            continue
+        ratio = max(now, then) / min(now, then)
+        times = next((one for one in _DIGITS if abs(ratio / one - 1) <= _NEARLY), None)
+        if times:
+            cells = tuple(f"{at}{record['_row']}" for at in table.letters(name, record["_row"]))
+            yield make_finding(
+                "number_against_last",
+                sheet=table.sheet,
+                cells=cells,
+                field=name,
+                value=now,
+                last=then,
+                times=times,
+            )
 
 
 def _slip(now: float | None, then: float | None) -> float | None:

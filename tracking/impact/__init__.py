@@ -39,8 +39,10 @@ __all__ = [
 
 DECLARED = frozenset({"completed_without_date", "status_disagrees", "withdrawal_asked"})
 """Findings about a declared status that the dates of its task do not bear out."""
-SLIPS = frozenset({"amount_against_last", "amount_magnitude", "to_date_went_down"})
-"""Findings about amounts that are likely in another unit of money."""
+SLIPS = frozenset(
+    {"amount_against_last", "amount_magnitude", "number_against_last", "to_date_went_down"}
+)
+"""Findings about numbers that are likely in another unit, or of a digit too many or too few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,5 +105,5 @@ def declared_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def slip_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of findings that tell of amounts in another unit of money, with the likely one."""
+    """Those of findings that tell of numbers of another size, with the likely unit."""
     return tuple(finding for finding in findings if finding.code in SLIPS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracking.dates import DateOrder, parse_date
-from tracking.quantities import ParsedNumber, is_ambiguous, notations, parse_number
+from tracking.quantities import ParsedNumber, is_ambiguous, notations, parse_number, shown_vi
 from tracking.vocabulary import TrackingError
 
 FIRST_ROW = 2
@@ -22,7 +22,7 @@ class EditedRow:
 
     def wrong(self, column: str, what: str) -> TrackingError:
         """The error that says where and what, in one sentence."""
-        return TrackingError(f"Dòng {self.number}, cột {column} ({self.labels[column]}): {what}")
+        return TrackingError(f"Dòng {self.number}, cột “{self.labels[column]}”: {what}")
 
     def text(self, column: str) -> str:
         """A cell's text, which may be blank."""
@@ -57,7 +57,8 @@ class EditedRow:
         found = self._number(column, text)
         value = _level(found)
         if is_rate and not 0 <= value <= 1:
-            raise self.wrong(column, f"“{text}” ngoài khoảng 0 đến 1; viết 0,95 hoặc 95%.")
+            told = f"{shown_vi(value * 100)}%" if value > 1 and not text.isdigit() else text
+            raise self.wrong(column, f"“{told}” ngoài khoảng 0 đến 1; viết 0,95 hoặc 95%.")
         if found.is_percent and not is_rate:
             raise self.wrong(column, f"“{text}” là tỷ lệ, chỉ số này thì không.")
         return value

@@ -13,6 +13,7 @@ from tracking.specs.catalogue import (
     FindingKind,
     field_label,
     finding_kinds,
+    read_rows,
     view_fields,
 )
 from tracking.specs.forms import Form, column_map, forms
@@ -65,9 +66,23 @@ def guide() -> str:
             *_fields_table(view),
             "",
         ]
+    lines += [*_units_table(), ""]
     for severity in Severity:
         lines += [*_findings_table(severity), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _units_table() -> Iterator[str]:
+    """The codes accounts and commands name units by, as they come with the program."""
+    yield "## Mã đơn vị\n"
+    yield from _heading("Mã", "Đơn vị", "Từ ngày", "Đến ngày")
+    for one in read_rows("units.csv"):
+        days = (_day(one[name]) for name in ("valid_from", "valid_to"))
+        yield _row(f"`{one['unit_code']}`", one["unit_name"], *days)
+
+
+def _day(text: str) -> str:
+    return "/".join(reversed(text.split("-")))
 
 
 def _forms_table(view: View) -> Iterator[str]:

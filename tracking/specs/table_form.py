@@ -4,14 +4,15 @@ A row is a mapping of column name to text, as in the CSV files beside this modul
 labels of columns and choices, days as dd/mm/yyyy and rates as percents.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracking.dates import DateOrder, parse_date
 from tracking.quantities import shown_vi
-from tracking.specs.edited import level_stated
+from tracking.specs.edited import FIRST_ROW, level_stated
 from tracking.text import fold
+from tracking.vocabulary import TrackingError
 
 Row = Mapping[str, str]
 Choices = Callable[[], Mapping[str, str]]
@@ -73,6 +74,23 @@ class TableForm:
             for one in self.columns
         }
         return {one.name: _as_kept(one, found[one.name]) for one in self.columns}
+
+    def faults(self, rows: Sequence[Row]) -> list[str]:
+        """What is wrong with a table, row by row, so that all of it can be mended at once; what two
+        rows say against each other only where each is right."""
+        found = []
+        for number, row in enumerate(rows, FIRST_ROW):
+            try:
+                self.parse([row])
+            except TrackingError as why:
+                found.append(str(why).replace(f"Dòng {FIRST_ROW},", f"Dòng {number},", 1))
+        if found:
+            return found
+        try:
+            self.parse(rows)
+        except TrackingError as why:
+            return [str(why)]
+        return []
 
     def knows(self, headings: Iterable[str]) -> bool:
         """Whether every column of the table stands under one of the headings."""

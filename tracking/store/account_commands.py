@@ -15,6 +15,7 @@ from tracking.store.accounts import (
     add_account,
     all_accounts,
     change_account,
+    check,
     set_password,
 )
 from tracking.store.sessions import end_all
@@ -66,14 +67,16 @@ def _list(engine: Engine, _options: argparse.Namespace) -> int:
 
 
 def _add(engine: Engine, options: argparse.Namespace) -> int:
+    wanted = Account(
+        account=options.account,
+        label=options.name or options.account,
+        role=Role(options.role),
+        unit_code=options.unit or "",
+    )
+    check(wanted)  # before a password is asked for
     made = add_account(
         engine,
-        Account(
-            account=options.account,
-            label=options.name or options.account,
-            role=Role(options.role),
-            unit_code=options.unit or "",
-        ),
+        wanted,
         None if options.organisation else _asked(),
         OPERATOR,
         _now(),

@@ -80,7 +80,7 @@ def add_account(
     TrackingError for a name that is taken or words that cannot be."""
     audit.require(engine, by, Act.ADMINISTER, None, now)
     made = replace(new, account=account_name(new.account), label=new.label.strip())
-    _check(made)
+    check(made)
     if password is not None:
         made = replace(made, secret=hashed(password, made.account))
     with writing(engine) as connection:
@@ -119,7 +119,7 @@ def change_account(
     with writing(engine) as connection:
         held = _held(connection, name)
         made = change(held)
-        _check(made)
+        check(made)
         if made == held:
             return held
         _keep_an_administrator(connection, held, made)
@@ -193,7 +193,8 @@ def _keep(connection: Connection, made: Account, version: int, by: Actor, now: d
     )
 
 
-def _check(made: Account) -> None:
+def check(made: Account) -> None:
+    """Whether an account can be as it is written; raises TrackingError with what to do."""
     if not _NAME.fullmatch(made.account) or made.account.startswith(DEMO):
         raise TrackingError(
             "Tên tài khoản gồm 2 đến 64 chữ thường không dấu, chữ số hoặc . _ - @ +, "

@@ -28,7 +28,10 @@ WINDOW = timedelta(minutes=15)
 OF_PAIR, OF_ADDRESS, OF_ACCOUNT = 5, 30, 50
 """How many failures within the window close the door: of an account from one address, of one
 address, of an account from everywhere (there only to addresses it never came in from)."""
-UNKNOWN = "Tên tài khoản hoặc mật khẩu không đúng."
+UNKNOWN = (
+    "Tên tài khoản hoặc mật khẩu không đúng. Nhập lại; quên mật khẩu thì nhờ người quản trị đặt "
+    "lại."
+)
 
 
 class SignInRefused(TrackingError):

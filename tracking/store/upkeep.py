@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from tracking.dates import HANOI
 from tracking.quantities import format_vi
 from tracking.store.backups import restore, write_backup
 from tracking.store.engine import open_engine
@@ -45,7 +46,8 @@ def _backup(engine: Engine, options: argparse.Namespace) -> int:
 
 def _restore(engine: Engine, options: argparse.Namespace) -> int:
     made = restore(engine, options.file)
-    print(f"Đã phục hồi bản sao lưu ghi lúc {made.made_at.astimezone():%H:%M ngày %d/%m/%Y}.")
+    at = f"{made.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
+    print(f"Đã phục hồi bản sao lưu ghi lúc {at}.")
     return _tell(verify(engine))
 
 

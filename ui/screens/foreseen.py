@@ -18,6 +18,7 @@ from tracking.vocabulary import VIEW_NAMES, Reading, View
 from ui import reads
 from ui.columns import Column, Listing
 from ui.formats import Kind, shown
+from ui.screens.trail import called
 
 FIGURES = (
     Column(name="label", heading="Chỉ số", is_long=True),
@@ -40,13 +41,6 @@ COPIED = (
     Column(name="view", heading="Báo cáo"),
     Column(name="place", heading="Trang, dòng"),
 )
-_NAMES = {
-    View.TASKS: "title",
-    View.DISBURSEMENT: "project_name",
-    View.SERVICES: "procedure_name",
-    View.MEASURES: "indicator_code",
-    View.PUBLISHED_INVESTMENT: "unit_name",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -149,7 +143,7 @@ def _copied(found: Impact) -> Iterator[dict[str, object]]:
 
 
 def _row(view: View, row: Row) -> dict[str, object]:
-    return {"name": row.get(_NAMES[view]), "place": f"{row['_sheet']}, dòng {row['_row']}"}
+    return {"name": called(view, row), "place": f"{row['_sheet']}, dòng {row['_row']}"}
 
 
 def written(name: str, value: Any) -> str:

@@ -1,6 +1,7 @@
 """The tables of a trail: a figure by unit, its rows, and a row in every version of its report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from tracking.figures.figure import Figure
 from tracking.figures.sums import is_stated_rate
@@ -90,7 +91,7 @@ def _row(row: Contribution, names: Sequence[str]) -> dict[str, object]:
     record = row.record
     return {
         "unit": short_name(record.owner),
-        "name": _called(record),
+        "name": called(record.report.view, record.row),
         **{name: _said(name, record.row.get(name)) for name in names},
         "of_year": row.of_year,
         "numerator": row.numerator,
@@ -99,13 +100,13 @@ def _row(row: Contribution, names: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _called(record: Record) -> str:
-    """What a record is called: its name, else its field or its code."""
-    keys = KEYS[record.report.view]
+def called(view: View, row: Mapping[str, Any]) -> str:
+    """What a row is called: its name, else its field or its code."""
+    keys = KEYS[view]
     names = (name for name in keys if name.endswith(("title", "name")))
-    said = (record.row.get(name) for name in (*names, *reversed(keys)))
-    called = next((str(value) for value in said if value), "")
-    return indicators()[called].label if called in indicators() else called
+    said = (row.get(name) for name in (*names, *reversed(keys)))
+    name = next((str(value) for value in said if value), "")
+    return indicators()[name].label if name in indicators() else name
 
 
 def _said(name: str, value: object) -> object:

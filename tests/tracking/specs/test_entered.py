@@ -14,7 +14,7 @@ from tracking.specs.ministry_tables import shipped_rows, table_forms
 from tracking.specs.reports import owed
 from tracking.specs.table_form import MinistryTable
 from tracking.specs.thresholds import at_risk
-from tracking.specs.unit_table import parse_units
+from tracking.specs.unit_table import COLUMNS, parse_units
 from tracking.specs.units import successor, unit_name, units_named
 from tracking.vocabulary import TrackingError, View
 
@@ -105,7 +105,7 @@ ONE, TWO = unit("AA", "Vụ A"), unit("BB", "Vụ B")
     ids=["hai dòng cùng ngày", "sáp nhập vào hư không", "sáp nhập không ngày", "ngược", "loại", ""],
 )
 def test_units_that_cannot_be_are_refused_with_their_row_and_column(rows, column):
-    with pytest.raises(TrackingError, match=rf"Dòng \d, cột {column} "):
+    with pytest.raises(TrackingError, match=rf"Dòng \d, cột “{COLUMNS[column]}”: "):
         parse_units(rows)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracking.specs.indicators import indicators
-from tracking.specs.targets import parse_targets, upstream_targets
+from tracking.specs.targets import COLUMNS, parse_targets, upstream_targets
 from tracking.vocabulary import Origin, TrackingError
 
 GOOD = {
@@ -78,14 +78,14 @@ class TestEditedTable:
     def test_a_wrong_cell_is_named(self, column: str, cell: str, sentence: str):
         with pytest.raises(TrackingError) as trouble:
             parse_targets([GOOD, GOOD | {column: cell}])
-        assert str(trouble.value).startswith(f"Dòng 3, cột {column} (")
+        assert str(trouble.value).startswith(f"Dòng 3, cột “{COLUMNS[column]}”: ")
         assert str(trouble.value).endswith(sentence)
 
     def test_a_missing_column_is_named(self):
         row = {name: cell for name, cell in GOOD.items() if name != "due_on"}
-        with pytest.raises(TrackingError, match="cột due_on .*bảng thiếu cột này"):
+        with pytest.raises(TrackingError, match="cột “ngày đến hạn”: bảng thiếu cột này"):
             parse_targets([row])
 
     def test_an_upstream_target_needs_its_document(self):
-        with pytest.raises(TrackingError, match="cột document .*còn trống"):
+        with pytest.raises(TrackingError, match="cột “văn bản”: còn trống"):
             parse_targets([GOOD | {"origin": "upstream", "document": ""}])
