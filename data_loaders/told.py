@@ -6,6 +6,7 @@ from data_loaders.columns_found import Certainty, FoundTable
 from tracking.period_codes import period_label
 from tracking.quantities import format_vi, shown_vi
 from tracking.specs import field_label
+from tracking.specs.catalogue import NOT_KEPT
 from tracking.specs.forms import forms
 from tracking.vocabulary import Table
 
@@ -17,6 +18,7 @@ _WAYS = {
     Certainty.ASSIGNED: "Cột do đơn vị gán",
     Certainty.INFERRED: "Cột suy từ các cột bên cạnh",
 }
+_CHECKED = "Cột chỉ dùng để đánh số, gọi tên hoặc đối chiếu"
 _TOTALLED = {
     "plan_assigned_vnd": "kế hoạch giao",
     "plan_adjusted_vnd": "kế hoạch điều chỉnh",
@@ -65,7 +67,13 @@ def columns_by_certainty(table: Table, found: FoundTable | None) -> list[str]:
     for letters, name in _in_order(table):
         way = certainty.get(letters[0], Certainty.INFERRED) if found else None
         by_way.setdefault(_WAYS[way], []).append(_column(letters, name))
-    return [f"{way}: {' · '.join(by_way[way])}" for way in _WAYS.values() if way in by_way]
+    by_way[_CHECKED] = [
+        f"{one.letter} {NOT_KEPT[one.field]}"
+        for one in (found.columns if found else ())
+        if one.field in NOT_KEPT
+    ]
+    ways = (*_WAYS.values(), _CHECKED)
+    return [f"{way}: {' · '.join(by_way[way])}" for way in ways if by_way.get(way)]
 
 
 def _in_order(table: Table) -> list[tuple[list[str], str]]:

@@ -93,8 +93,8 @@ class Actor:
             return
         if self.may(act):
             raise NotAllowed(
-                f"Tài khoản này của {unit_name(self.unit_code)}, không gửi hay xem được bản nháp "
-                f"của {unit_name(unit_code or '')}; hãy dùng tệp của đơn vị mình."
+                f"Tài khoản này của {unit_name(self.unit_code)}, không gửi hay xem được bản nháp, "
+                f"lần gửi của {unit_name(unit_code or '')}; hãy dùng tệp của đơn vị mình."
             )
         raise NotAllowed(
             f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}; "

@@ -12,8 +12,11 @@ from tracking.period_codes import period_label
 from tracking.roles import Actor, NotAllowed
 from tracking.specs.units import unit_name
 from tracking.store import drafts
+from tracking.store.delivered import Delivery, DeliveryState
+from tracking.store.deliveries import deliveries_of
 from tracking.store.drafts import Draft, NoDraft, Words
 from tracking.store.sending import send
+from tracking.store.submissions import report_key
 from tracking.vocabulary import Severity, TrackingError
 from ui import habits_panel, headings_panel, reads, state, waiver_panel
 from ui.draft_words import write_about
@@ -22,6 +25,7 @@ from ui.foreseen_panel import show_foreseen
 from ui.headings import answer, note, section, warn
 from ui.intake import take_in
 from ui.screens import draft as draft_screen
+from ui.screens.deliveries import moment
 from ui.text import as_html
 from ui.workbooks import XLSX
 
@@ -153,7 +157,7 @@ def _read_again(actor: Actor, held: Draft, period: str) -> None:
 
 def _actions(actor: Actor, held: Draft) -> None:
     with st.container(horizontal=True):
-        if held.reading.findings:
+        if held.reading.ok and held.reading.findings:
             _take_marked(actor, held)
         if st.button("Bỏ bản nháp", type="tertiary", icon=":material/delete:"):
             drafts.drop_draft(reads.store(), actor, held.id, _now())
@@ -183,6 +187,11 @@ def _take_marked(actor: Actor, held: Draft) -> None:
 def _send(actor: Actor, held: Draft) -> None:
     warnings = draft_screen.counted(held.reading.findings, Severity.WARNING)
     section("Gửi", "Số liệu chỉ đổi khi đầu mối tiếp nhận; trước đó vẫn rút lại được.")
+    for one in _overtaken(actor, held):
+        warn(
+            f"Lần gửi số {one.id} ({one.sent_by}, {moment(one.sent_at)}) có cùng báo cáo, đang chờ "
+            "tiếp nhận; gửi tệp này là thay lần gửi ấy."
+        )
     explanation = ""
     if warnings:
         label = f"Giải thích {warnings} cảnh báo (đầu mối đọc cùng báo cáo)"
@@ -196,6 +205,16 @@ def _send(actor: Actor, held: Draft) -> None:
         state.choose(DRAFT, None)
         state.choose(SENT, str(made.id))
         st.rerun()
+
+
+def _overtaken(actor: Actor, held: Draft) -> list[Delivery]:
+    """What the unit has sent of the same reports that still waits: sending takes its place."""
+    mine = {report_key(table) for table in held.reading.tables}
+    return [
+        one
+        for one in deliveries_of(reads.store(), actor, held.unit_code, _now())
+        if one.state is DeliveryState.WAITING and mine & {report.key for report in one.reports}
+    ]
 
 
 def _now() -> datetime:

@@ -1,6 +1,6 @@
 """Is everything that units sent still what they sent? Proven from the reading of each delivery."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 from zlib import error as ZlibError
 
@@ -21,6 +21,7 @@ def faults_of_deliveries(connection: Connection) -> Iterator[str]:
     """Each fault of a delivery, as a sentence; the bytes of workbooks are looked at elsewhere."""
     digests = set(connection.execute(select(workbooks.c.sha256)).scalars())
     made = _versions(connection)
+    held = {(key_of(one), one.workbook_sha256) for one in _every_version(connection)}
     for one in found(connection):
         name = f"Lần gửi số {one.id} (“{one.file}”)"
         if one.sha256 not in digests:
@@ -32,8 +33,15 @@ def faults_of_deliveries(connection: Connection) -> Iterator[str]:
             yield f"{name}: số lỗi không còn đúng với phép gửi kèm lỗi."
         if one.leave and one.leave.valid_to < today(one.sent_at):
             yield f"{name}: gửi kèm lỗi khi phép số {one.leave.waiver_id} đã hết hạn."
+        if one.state is DeliveryState.ACCEPTED and not _is_held(one, held):
+            yield f"{name}: đã tiếp nhận mà bản nó tạo ra không còn trong kho."
         if not all(_is_its_own(one, version) for version in made.get(one.id, [])):
             yield f"{name}: phiên bản ghi cho lần gửi này không phải do nó tạo ra."
+
+
+def _every_version(connection: Connection) -> Iterator[Submission]:
+    """Every version there is."""
+    return (submission(row) for row in connection.execute(select(submissions)))
 
 
 def _versions(connection: Connection) -> dict[int, list[Submission]]:
@@ -61,6 +69,11 @@ def _is_as_read(one: Delivery, reading: Reading | None) -> bool:
         key = report_key(table)
         counts[key] = counts.get(key, 0) + len(table.rows)
     return counts == {report.key: report.row_count for report in one.reports}
+
+
+def _is_held(one: Delivery, held: Set[tuple[Key, str]]) -> bool:
+    """Whether each of its reports has a version of its bytes: made by it, or there already."""
+    return all((report.key, one.sha256) in held for report in one.reports)
 
 
 def _is_its_own(one: Delivery, version: Submission) -> bool:

@@ -48,6 +48,9 @@ def _record(one: Delivery) -> dict[str, object]:
     }
 
 
+_WILL_BE = {DeliveryState.WAITING: "Sẽ thành", DeliveryState.ACCEPTED: "Đã thành"}
+
+
 def state_told(one: Delivery) -> str:
     """What became of it, with its shape."""
     return f"{_MARKS[one.state]} {one.state_name}"
@@ -74,7 +77,7 @@ def receipt(one: Delivery) -> list[tuple[str, str]]:
         ("Đơn vị gửi", unit_name(one.unit_code)),
         ("Tệp", one.file),
         ("Báo cáo", "; ".join(reports_told(one))),
-        ("Sẽ thành", ", ".join(versions)),
+        (_WILL_BE.get(one.state, "Lúc gửi dự kiến thành"), ", ".join(versions)),
         ("Gửi lúc", moment(one.sent_at)),
         ("Người gửi", f"{one.sent_by} ({one.sent_account})"),
         ("Dấu vân tay của tệp (SHA-256)", one.sha256.upper()),

@@ -17,8 +17,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from data_loaders import read_workbook
+from tests.tracking.store.delivering import OFFICER
 from tests.workbooks import book, projects, tasks
 from tracking.store import snapshots
+from tracking.store.audit import Deed, record_alone
 from tracking.store.engine import open_engine
 from tracking.store.held import in_force, original, previous_rows, versions, view_rows
 from tracking.store.migrations import migrate
@@ -153,6 +155,19 @@ def test_nothing_kept_can_be_changed(engine, table, statement):
     column = metadata.tables[table].columns.keys()[0]
     with pytest.raises(DatabaseError, match="append-only"), engine.begin() as connection:
         connection.execute(text(statement.format(table, column, column)))
+
+
+def test_nothing_kept_can_be_replaced(engine):
+    """SQLite deletes what is replaced without waking the triggers that forbid it."""
+    if engine.dialect.name != "sqlite":
+        return
+    send(engine, *workbook())
+    for table in ("submissions", "audit_entries", "snapshots"):
+        record_alone(engine, Deed.SIGNED_IN, OFFICER, "", NOON)
+        snapshots.take(engine, taken_by="VP", label="Giao ban", now=NOON)
+        again = text(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+        with pytest.raises(DatabaseError, match="append-only"), engine.begin() as connection:
+            connection.execute(again)
 
 
 def test_two_writers_at_once_get_versions_one_and_two(engine):
