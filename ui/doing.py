@@ -12,7 +12,8 @@ from ui.headings import note, warn
 def do(deed: Callable[[], object], told: Callable[[TrackingError], str] = str) -> None:
     """Do it and draw the page anew, or say why it was not done, as `told` words it."""
     try:
-        deed()
+        with st.spinner("Đang thực hiện…"):
+            deed()
     except TrackingError as why:
         warn(told(why))
         for finding in why.findings if isinstance(why, NotAcceptable) else ():

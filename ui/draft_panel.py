@@ -198,7 +198,8 @@ def _send(actor: Actor, held: Draft) -> None:
         explanation = write_about(held, Words.EXPLANATION, label)
     if st.button("Gửi báo cáo", type="primary", icon=":material/send:"):
         try:
-            made = send(reads.store(), actor, held.id, explanation, _now())
+            with st.spinner("Đang gửi…"):
+                made = send(reads.store(), actor, held.id, explanation, _now())
         except TrackingError as why:
             warn(str(why))
             return

@@ -106,6 +106,32 @@ class TestSending:
         assert shown.headline == "Lần gửi số 1: ◔ chờ tiếp nhận"
         assert "Dấu vân tay của tệp (SHA-256)" in shown.words
 
+    def test_what_a_colleague_sent_and_would_be_replaced_is_said_before(self, nothing, opened):
+        one = sent(nothing)
+        assert "Sẽ thành" in self.opened(opened, nothing, lan=str(one.id)).words
+        shown = self.opened(opened, nothing, nhap=drafted(nothing).id)
+        assert f"Lần gửi số {one.id} (" in shown.words
+        assert "đang chờ tiếp nhận; gửi tệp này là thay lần gửi ấy." in shown.words
+        next(it for it in shown.app.button if it.label == "Gửi báo cáo").click().run()
+        superseded = self.opened(opened, nothing, lan=str(one.id)).words
+        assert "Sẽ thành" not in superseded
+        assert "Lúc gửi dự kiến thành" in superseded
+
+    def test_a_file_that_cannot_be_read_is_not_offered_back_as_if_it_were_marked(
+        self, nothing, opened
+    ):
+        held = keep_draft(
+            nothing,
+            actor(nothing, Role.UNIT_STAFF, "VP"),
+            b"x",
+            read_workbook(b"x", "a.xlsx"),
+            ("VP", ""),
+            NOW,
+        )
+        shown = self.opened(opened, nothing, nhap=held.id)
+        assert shown.headline == "Chưa đọc được tệp này"
+        assert not any("đánh dấu" in one.label for one in shown.app.get("download_button"))
+
     def test_what_is_returned_says_why_and_where(self, nothing, opened):
         one = sent(nothing)
         boss = actor(nothing, Role.COORDINATOR)

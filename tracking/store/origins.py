@@ -15,7 +15,6 @@ from tracking.store.schema import (
     delivery_versions,
     readings,
     submissions,
-    workbooks,
 )
 from tracking.views import record_key
 from tracking.vocabulary import Table, TrackingError
@@ -55,18 +54,15 @@ def source(engine: Engine, submission_id: int, row: Mapping[str, Any]) -> Source
         brought = _brought(connection, one, row)
         query = select(readings).join(submissions, submissions.c.reading_id == readings.c.id)
         kept = connection.execute(query.where(submissions.c.id == brought.id)).one()
-        book = connection.execute(
-            select(workbooks.c.file_name, workbooks.c.received_at).where(
-                workbooks.c.sha256 == brought.workbook_sha256
-            )
-        ).one()
         versions = _versions(connection, one, row)
         sent_by = connection.execute(_sender(brought.id)).scalar()
-    table = _table(unpacked(kept).tables, one, row)
+    # The same bytes may have come before, under another name: what counts is this sending.
+    reading = unpacked(kept)
+    table = _table(reading.tables, one, row)
     return Source(
-        file_name=book.file_name,
+        file_name=reading.file,
         sha256=brought.workbook_sha256,
-        received_at=book.received_at,
+        received_at=brought.came_at,
         sheet=row["_sheet"],
         row=row["_row"],
         first_row=table.first_row,

@@ -180,6 +180,8 @@ const SHAPES = [
   [/^(.*, )?(\d+\.\d+[KMG]?B)$/, (_, name, size) => `${name ?? ""}${withComma(size)}`],
   [/^Remove (.+)$/, "Bỏ $1"],
   [/^Cancel upload of (.+)$/, "Dừng tải lên $1"],
+  [/^Connection failed with status (\d+)\.?$/,
+    "Máy chủ không trả lời (mã $1). Trang tự nối lại khi máy chủ chạy; quá vài phút thì báo người quản trị."],
   [/^Cannot connect to Streamlit \(HTTP status: (\d+)\).*$/,
     "Máy chủ từ chối kết nối (mã $1). Hãy tải lại trang; nếu vẫn vậy, báo người quản trị."],
   [/^([\d.]+ ?[KMG]B) per file(?: • (.*))?$/, "tối đa $1 một tệp $2"],

@@ -21,11 +21,13 @@ from tests.tracking.store.sending import NOON, money, work
 from tests.tracking.store.sending import send as accepted
 from tests.tracking.store.test_kept import counts
 from tests.tracking.store.test_sending import at_once, make_full
+from tests.tracking.store.test_verifying import change
 from tests.workbooks import book, projects
 from tracking.roles import NotAllowed
 from tracking.store.delivered import DeliveryState, NotWaiting
 from tracking.store.deliveries import deliveries_of, delivery, waiting
 from tracking.store.held import in_force, original, versions, view_rows
+from tracking.store.origins import source
 from tracking.store.reviewing import NotInTurn, accept_delivery, return_delivery
 from tracking.store.sending import send
 from tracking.store.submissions import NotAcceptable
@@ -253,3 +255,32 @@ def test_two_deliveries_of_the_same_bytes_keep_a_reading_each(engine):
     (made,) = accept_delivery(engine, OFFICER, second.id, LATER)
     assert (made.period_code, made.version) == ("2022-09", 1)
     assert verify(engine).faults == ()
+
+
+def test_a_row_came_with_the_sending_that_was_accepted_not_with_the_first_of_its_bytes(engine):
+    content = book(money(400))
+    first = deliver(engine, content, at=NOON, name="cũ.xlsx")
+    return_delivery(engine, OFFICER, first.id, "Chưa ký", "", NOON)
+    second = deliver(engine, content, at=LATER, name="mới.xlsx")
+    (made,) = accept_delivery(engine, OFFICER, second.id, LATER)
+    (row,) = view_rows(engine, View.DISBURSEMENT, [made.id])
+    found = source(engine, made.id, row)
+    assert (found.received_at, found.file_name, found.sent_by) == (LATER, "mới.xlsx", CLERK.label)
+
+
+def test_an_accepted_report_that_is_gone_is_missed(engine):
+    receipt = deliver(engine, money(400))
+    (made,) = accept_delivery(engine, OFFICER, receipt.id, LATER)
+    of_it = f"submission_id = {made.id}"
+    change(
+        engine,
+        f"DELETE FROM delivery_versions WHERE {of_it}",
+        f"DELETE FROM rows_disbursement WHERE {of_it}",
+        f"DELETE FROM indicator_parts WHERE {of_it}",
+        f"DELETE FROM submission_forms WHERE {of_it}",
+        f"DELETE FROM submissions WHERE id = {made.id}",
+    )
+    assert verify(engine).faults == (
+        f"Lần gửi số {receipt.id} (“{receipt.file}”): đã tiếp nhận mà bản nó tạo ra không còn "
+        "trong kho.",
+    )
