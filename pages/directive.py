@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from tracking.specs.directive import clauses
 from ui import paths, reads, state, trail
 from ui.bullet import NONE_OF_A_UNIT, notation_html
 from ui.charts import show_beneath, show_chart
 from ui.clauses import show_clauses, show_index
 from ui.guard import require
-from ui.headings import answer, empty, note, section
+from ui.headings import answer, empty, facts, note, section
 from ui.picking import matching, picked, reset
 from ui.screens.directive import screen
 from ui.screens.par_index import parts_of
@@ -21,6 +22,8 @@ held = reads.held(key)
 period = state.period(held.periods)
 if period is None:
     empty()
+    section("Các điểm của Chỉ thị")
+    facts(f"{one.code} · {one.title}: {one.obligation}" for one in clauses().values() if one.told)
     st.stop()
 unit = state.unit(held.units)
 stop_before_merger(key, paths.DIRECTIVE, period, unit)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracking.vocabulary import View
 from ui import conclusions_panel, paths, reads, state, trail
 from ui.charts import show_chart
 from ui.guard import require
@@ -63,20 +64,24 @@ own_tasks = tasks.screen(key, period, unit)
 if own_tasks.tasks.records:
     section("Nhiệm vụ", own_tasks.rates)
     show_in_sight(own_tasks.tasks, key="tasks", on_pick=trail.open_record)
-else:
+elif View.TASKS in shown.content.owed or View.DISBURSEMENT not in shown.content.owed:
     section("Nhiệm vụ", shown.no_tasks)
 projects = disbursement.screen(key, period, unit)
 if projects.projects.records:
     section("Giải ngân, dự án và vướng mắc", " ".join(filter(None, (projects.rates, projects.cut))))
     show_pace(projects, held.periods, level=3)
     show_in_sight(projects.projects, key="projects", on_pick=trail.open_record)
+elif View.DISBURSEMENT in shown.content.missing:
+    section("Giải ngân, dự án và vướng mắc", "Chưa gửi báo cáo giải ngân của kỳ.")
 procedures = services.screen(key, period, unit)
 if procedures.procedures.records:
     section("Thủ tục hành chính", procedures_summary(procedures))
     show_in_sight(procedures.procedures, key="procedures", on_pick=trail.open_record)
+elif View.SERVICES in shown.content.missing:
+    section("Thủ tục hành chính", "Chưa gửi báo cáo dịch vụ công của kỳ.")
 if shown.others.records:
     section("Các con số khác")
     show_in_sight(shown.others, key="others", on_pick=lambda row: trail.open_of(row["code"], unit))
-conclusions_panel.show_of_unit(unit)
+conclusions_panel.show_of_unit(unit, reads.board(key, period))
 section("Báo cáo đã gửi")
 show_in_sight(shown.sent, key="sent")

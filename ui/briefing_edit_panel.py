@@ -22,7 +22,10 @@ from tracking.roles import Actor
 from tracking.store.briefings import Kept, content_of, edit, edit_of
 from ui import reads
 from ui.doing import do
-from ui.headings import section
+from ui.headings import section, warn
+
+_SEEN = "seen_edits"
+"""Where a session keeps up to which edit of each briefing its page was drawn."""
 
 
 def draw(actor: Actor, one: Kept) -> None:
@@ -31,6 +34,7 @@ def draw(actor: Actor, one: Kept) -> None:
         "Sửa lời trình bày",
         "Sửa được thứ tự, tiêu đề, trang ẩn và trang chữ; số liệu của tài liệu không đổi.",
     )
+    _tell_overtaken(one)
     told = from_bytes(content_of(reads.store(), one.number))
     edits = from_text(edit_of(reads.store(), one.number, one.seq))
     slides = in_order(told, edits)
@@ -59,15 +63,41 @@ def _offer(
             max_chars=LONGEST_TITLE,
             key=f"title_{key}",
         )
+        text = _ask_text(edits, slide.code, key)
         acts: dict[str, Callable[[], Edits]] = {
             "Lưu tiêu đề": lambda: _titled(told, edits, slide.code, title),
             "Lên": lambda: replace(edits, order=moved(codes, slide.code, -1)),
             "Xuống": lambda: replace(edits, order=moved(codes, slide.code, 1)),
             "Ẩn" if is_shown else "Hiện": lambda: _toggled(edits, slide.code),
         }
+        if text is not None:
+            acts |= {
+                "Lưu nội dung": lambda: _rewritten(edits, slide.code, text),
+                "Bỏ trang": lambda: _without(edits, slide.code),
+            }
         for name, made in acts.items():
             if st.button(name, key=f"{name}_{key}", help=f"{name}: {slide.title}"):
                 _save(actor, one, made())
+
+
+def _ask_text(edits: Edits, code: str, key: str) -> str | None:
+    """The text of a slide the office has added, to be written anew; None of any other."""
+    own = next((one.text for one in edits.added if one.code == code), None)
+    if own is None:
+        return None
+    return st.text_area(
+        "Nội dung, mỗi ý một dòng", own, max_chars=LONGEST_TEXT, height=90, key=f"text_{key}"
+    )
+
+
+def _rewritten(edits: Edits, code: str, text: str) -> Edits:
+    added = tuple(replace(one, text=text) if one.code == code else one for one in edits.added)
+    return replace(edits, added=added)
+
+
+def _without(edits: Edits, code: str) -> Edits:
+    """Without a slide of text; what was told by figures can only be hidden."""
+    return replace(edits, added=tuple(one for one in edits.added if one.code != code))
 
 
 def _titled(told: Briefing, edits: Edits, code: str, title: str) -> Edits:
@@ -95,5 +125,20 @@ def _offer_text(actor: Actor, one: Kept, edits: Edits) -> None:
         _save(actor, one, replace(edits, added=(*edits.added, added)))
 
 
+def _tell_overtaken(one: Kept) -> None:
+    """A button of a page that somebody else's edit has overtaken does nothing: that is said."""
+    seen = st.session_state.setdefault(_SEEN, {})
+    if seen.get(one.number, one.seq) != one.seq:
+        warn(
+            "Người khác vừa sửa tài liệu này: dưới đây là bản mới. Việc bạn vừa bấm chưa được ghi; "
+            "xem lại rồi bấm lần nữa."
+        )
+    seen[one.number] = one.seq
+
+
 def _save(actor: Actor, one: Kept, edits: Edits) -> None:
-    do(lambda: edit(reads.store(), actor, one.number, one.seq, to_text(edits), datetime.now(UTC)))
+    def deed() -> None:
+        made = edit(reads.store(), actor, one.number, one.seq, to_text(edits), datetime.now(UTC))
+        st.session_state[_SEEN][one.number] = made.seq
+
+    do(deed)

@@ -21,16 +21,17 @@ NUMBER = "so"
 
 
 def words(made: Sequence[Kept]) -> tuple[str, str]:
-    """What the page opens with."""
+    """What the page opens with: the briefing in the address, else the newest."""
     if not made:
         return (
             "Chưa có tài liệu họp nào",
             "Tài liệu họp giữ nguyên số liệu lúc lập: báo cáo đến sau không làm đổi số đã trình.",
         )
-    last = made[0]
+    asked = state.chosen(NUMBER, [str(one.number) for one in made])
+    one = next((one for one in made if str(one.number) == asked), made[0])
     return (
-        f"Tài liệu họp số {last.number}: {period_label(last.period_code)}",
-        f"Lập lúc {_moment(last.at)}; số liệu giữ nguyên từ lúc đó cho mọi người xem.",
+        f"Tài liệu họp số {one.number}: {period_label(one.period_code)}",
+        f"Lập lúc {_moment(one.at)}; số liệu giữ nguyên từ lúc đó cho mọi người xem.",
     )
 
 

@@ -7,8 +7,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracking.briefings.content import Briefing
-from tracking.briefings.kept import OUTCOME_NAMES
+from tracking.briefings.kept import OUTCOME_NAMES, follow
 from tracking.dates import DateOrder, parse_date
+from tracking.figures.board import Board
+from tracking.period_codes import period_label
 from tracking.roles import Act, Actor
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
@@ -36,6 +38,7 @@ _COLUMNS = (
     Column(name="due_on", heading="Hạn", kind=Kind.DATE, width=110),
     Column(name="outcome", heading="Văn phòng ghi nhận", width=170),
 )
+_BECOME = Column(name="become", heading="Đến đâu", is_long=True)
 _NONE = ""
 
 
@@ -53,22 +56,29 @@ def draw(actor: Actor, briefing: Briefing) -> None:
             _offer_following_up(actor, {one.of: one for one in found})
 
 
-def show_of_unit(unit_code: str) -> None:
-    """What meetings concluded for a unit, on its own page; nothing where there is none."""
+def show_of_unit(unit_code: str, board: Board) -> None:
+    """What meetings concluded for a unit, on its own page, and what has become of it by the period
+    that is looked at; nothing where there is none."""
     found = conclusions_for(reads.store(), unit_code)
     if found:
-        section("Kết luận giao ban về đơn vị")
-        show_table(conclusions_listing(found), key="conclusions_of_unit")
+        section("Kết luận giao ban về đơn vị", f"Đến đâu: theo số liệu {_of(board)}.")
+        show_table(conclusions_listing(found, board), key="conclusions_of_unit")
 
 
-def conclusions_listing(found: list[Conclusion]) -> Listing:
-    """Conclusions as a list."""
-    return Listing(
-        title="Kết luận giao ban",
-        columns=_COLUMNS,
-        records=[_line(one) for one in found],
-        is_of_all=True,
-    )
+def _of(board: Board) -> str:
+    return period_label(board.period_code)
+
+
+def conclusions_listing(found: list[Conclusion], board: Board | None = None) -> Listing:
+    """Conclusions as a list, with what has become of each where a board can tell."""
+    records = [_line(one) | (_become(one, board) if board else {}) for one in found]
+    columns = (*_COLUMNS[:-1], _BECOME) if board else _COLUMNS
+    return Listing(title="Kết luận giao ban", columns=columns, records=records, is_of_all=True)
+
+
+def _become(one: Conclusion, board: Board) -> dict[str, object]:
+    told = follow(one, board)
+    return {"become": "; ".join(filter(None, (OUTCOME_NAMES[told.outcome], told.why)))}
 
 
 def _line(one: Conclusion) -> dict[str, object]:
@@ -90,7 +100,8 @@ def _offer_new(actor: Actor, briefing: Briefing, last: int) -> None:
         said = st.text_area("Nội dung kết luận", max_chars=LONGEST, height=90)
         left, middle, right = st.columns(3)
         unit = _choice(left, "Đơn vị", briefing.units)
-        clause = _choice(middle, "Điểm của Chỉ thị", briefing.clauses)
+        coded = {code: f"{code} · {title}" for code, title in briefing.clauses.items()}
+        clause = _choice(middle, "Điểm của Chỉ thị", coded)
         due = right.text_input("Hạn", max_chars=40, placeholder="31/12/2022")
         code = _choice(st.container(), "Chỉ số để biết đã thực hiện chưa", _targeted(briefing))
         asked = st.form_submit_button("Ghi kết luận", icon=":material/edit_note:")

@@ -27,7 +27,8 @@ def draw(*, with_choices: bool = True, has_password: bool = False) -> None:
         st.html(f'<p class="sample">{SAMPLE}</p>')
     if with_choices:
         state.recall()
-        _warn(held)
+        if held.periods:
+            _warn(held)
     # One line by the style sheet: columns would be five more messages at every drawing.
     with st.container(key="choices"):
         stamp = _stamp(held)

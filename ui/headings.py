@@ -53,10 +53,11 @@ def particulars(lines: Iterable[tuple[str, str]]) -> None:
 
 
 def empty() -> None:
-    """Nothing has been accepted yet: what to do."""
+    """Nothing has been accepted yet: where figures come from."""
     answer(
         "Chưa có báo cáo nào được tiếp nhận",
-        "Nạp báo cáo của các đơn vị bằng lệnh: python -m tracking.store load THƯ_MỤC",
+        "Đơn vị gửi ở trang Gửi báo cáo, đầu mối tiếp nhận ở trang Tiếp nhận; số liệu hiện ở đây "
+        "ngay sau đó.",
     )
 
 

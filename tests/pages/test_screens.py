@@ -56,7 +56,8 @@ def test_with_nothing_a_page_says_what_to_do(nothing, opened, page):
     shown = opened(nothing, page)
     assert not shown.troubles
     assert shown.headline == "Chưa có báo cáo nào được tiếp nhận"
-    assert "python -m tracking.store load" in shown.words
+    assert "đầu mối tiếp nhận ở trang Tiếp nhận" in shown.words
+    assert "python" not in shown.words
 
 
 @pytest.mark.parametrize(

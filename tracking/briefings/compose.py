@@ -9,7 +9,7 @@ from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.facts import fact
 from tracking.briefings.kept import Followed, kept_slide
 from tracking.briefings.sheets import sheets
-from tracking.briefings.since import CHANGE_NAMES, SHOWN, Change, changes_since
+from tracking.briefings.since import CHANGE_COUNTS, SHOWN, Change, changes_since
 from tracking.figures.board import Board
 from tracking.figures.sentences import coverage_sentence
 from tracking.figures.whole import Whole
@@ -103,11 +103,11 @@ def _since_title(last: Briefing, found: tuple[Change, ...]) -> str:
     if not found:
         return f"Không có gì thay đổi từ {last.name} ({last.period_label})"
     counts = [
-        f"{sum(change.kind is kind for change in found)} {words.lower()}"
-        for kind, words in CHANGE_NAMES.items()
+        f"{sum(change.kind is kind for change in found)} {words}"
+        for kind, words in CHANGE_COUNTS.items()
         if any(change.kind is kind for change in found)
     ]
-    return f"Từ {last.name} ({last.period_label}): {', '.join(counts)}"
+    return f"Thay đổi từ {last.name} ({last.period_label}): {', '.join(counts)}"
 
 
 def _since_subtitle(last: Briefing, found: tuple[Change, ...]) -> str:

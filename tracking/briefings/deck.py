@@ -76,7 +76,7 @@ def _add_cover(made: Any, briefing: Briefing) -> None:
     office = parts.text_box(slide, "Nơi lập", LEFT, 0.7, WIDE, 0.35)
     write(office.text_frame.paragraphs[0], briefing.made_by.upper(), 16, bold=True, colour=ACCENT)
     made_on = f"{briefing.made_at.astimezone(HANOI):%H:%M ngày %d/%m/%Y}"
-    stamp = f"Bộ số liệu {briefing.snapshot_id[:8]} · {briefing.as_of} · lập lúc {made_on}"
+    stamp = f"Bộ số liệu {briefing.snapshot_name} · {briefing.as_of} · lập lúc {made_on}"
     box = parts.text_box(slide, "Số liệu", LEFT, 4.3, WIDE, 2.4)
     for at, line in enumerate((briefing.coverage, stamp)):
         paragraph = box.text_frame.add_paragraph() if at else box.text_frame.paragraphs[0]

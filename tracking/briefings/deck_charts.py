@@ -25,7 +25,9 @@ from tracking.briefings.deck_fit import standing_words
 from tracking.briefings.deck_look import plain
 from tracking.briefings.deck_numbers import Numbers, label_of, number_format, point_formats
 from tracking.briefings.deck_parts import describe
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, LANGUAGE, RULE, child, rgb, speak
+from tracking.briefings.deck_theme import GREY, INK, LANGUAGE, RULE, child, rgb, speak
+from tracking.briefings.drawing_key import DARK, PIECES
+from tracking.briefings.drawing_lines import LOOKS
 
 TYPE = 14
 _SMALL_TYPE = 12
@@ -37,16 +39,20 @@ _KINDS = {
     Shape.STACKED: XL_CHART_TYPE.BAR_STACKED,
     Shape.LINES: XL_CHART_TYPE.LINE_MARKERS,
 }
-_FILLS = (ACCENT, "B8C4D0", "5B6670", "7FA6D6", "E3E8ED", "8A6D3B")
-_ON_DARK = {ACCENT, "5B6670", "8A6D3B"}
+_FILLS = tuple(one.removeprefix("#").upper() for one in PIECES)
+_ON_DARK = {one.removeprefix("#").upper() for one in DARK}
 """Fills on which a label is white."""
-_LINES = (
-    (ACCENT, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.CIRCLE),
-    ("5B6670", MSO_LINE_DASH_STYLE.DASH, XL_MARKER_STYLE.DIAMOND),
-    ("B36B00", MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.SQUARE),
-    ("7FA6D6", MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.TRIANGLE),
-    (INK, MSO_LINE_DASH_STYLE.DASH_DOT, XL_MARKER_STYLE.X),
+_STROKES = (
+    (MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.CIRCLE),
+    (MSO_LINE_DASH_STYLE.DASH, XL_MARKER_STYLE.SQUARE),
+    (MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.TRIANGLE),
+    (MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.DIAMOND),
+    (MSO_LINE_DASH_STYLE.DASH_DOT, XL_MARKER_STYLE.X),
 )
+_LINES = tuple(
+    (look[0].removeprefix("#"), *stroke) for look, stroke in zip(LOOKS, _STROKES, strict=True)
+)
+"""The colours a chart has on the screen as well, so that nobody takes one line for another."""
 
 
 def add_chart(

@@ -14,8 +14,10 @@ from tracking.quantities import shown_vi
 HOUSE = "#0B4EA2"
 TICK = "|"
 """The symbol of an expected level."""
-PIECES = (HOUSE, "#6FA0DC", "#B36B00", "#C9D6E6", "#66717F", "#E5C48F")
-"""Colours of a row in pieces: neighbours differ in greyscale too."""
+PIECES = (HOUSE, "#5C8FD0", "#A9C4E6", "#DCE6F2", "#66717F", "#8A6D3B")
+"""Colours of a row in pieces, from dark to light as its pieces are ordered, in greyscale too."""
+DARK = frozenset({HOUSE, "#66717F", "#8A6D3B"})
+"""Those on which words are white."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from tracking.briefings.strokes import Box, Dot, Sheet, Stroke, Text
 from tracking.charts.theme import FAINT, MUTED
 
 _LINE = 1.25
-_LOOKS = (
+LOOKS = (
     (HOUSE, (), "circle"),
     ("#B36B00", (9, 4), "square"),
     ("#66717F", (2, 4), "triangle-up"),
@@ -159,7 +159,7 @@ def _line(
     is_crowded: bool,
 ) -> _End | None:
     series = chart.series[number]
-    color, dash, shape = _LOOKS[number % len(_LOOKS)]
+    color, dash, shape = LOOKS[number % len(LOOKS)]
     for points in _runs(series.values, frame):
         if len(points) > 1:
             sheet.strokes.append(Stroke(points=points, color=color, dash=dash, width=size / 6))

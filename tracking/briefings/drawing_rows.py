@@ -6,6 +6,7 @@ from typing import Any
 
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.drawing_key import (
+    DARK,
     PIECES,
     key_height,
     key_items,
@@ -215,7 +216,7 @@ def _pieces(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
         )
         words = told(value, chart.measure)
         if value and width_of(words, grid.size * 0.85) + grid.size * 0.5 < end - start:
-            light = "#FFFFFF" if number % 2 == 0 else "#1A2433"
+            light = "#FFFFFF" if color in DARK else "#1A2433"
             middle: dict[str, Any] = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.85}
             sheet.texts.append(Text(**middle, text=words, color=light, align="center"))
         x += value

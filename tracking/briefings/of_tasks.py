@@ -18,7 +18,7 @@ from tracking.briefings.content import (
 from tracking.briefings.facts import mark_of
 from tracking.briefings.standing import MOST_BARS, source_of
 from tracking.figures.sentences import evidence_sentence, old_sentence, tasks_sentence
-from tracking.figures.tasks import AGES, DECLARED, PROVED, Declared, TaskLine, age
+from tracking.figures.tasks import AGES, DECLARED, PROVED, Declared, TaskLine, TasksPage, age
 from tracking.figures.whole import Whole
 from tracking.specs.units import short_name
 from tracking.vocabulary import TaskState
@@ -35,11 +35,22 @@ def overdue(whole: Whole) -> Slide:
     return Slide(
         code="overdue",
         title=tasks_sentence(page),
-        subtitle=f"{old_sentence(page)}; bên cạnh là các nhiệm vụ quá hạn lâu nhất" if late else "",
+        subtitle=_overdue_subtitle(page, late) if late else "",
         chart=_by_age(late, mark_of(page.on_time).clauses) if late else None,
         table=_oldest(oldest) if oldest else None,
         source=source_of(whole, [page.on_time]),
     )
+
+
+def _overdue_subtitle(page: TasksPage, late: Sequence[TaskLine]) -> str:
+    """How old they are, and that only the units with most of them are drawn."""
+    units = len({line.unit_code for line in late})
+    drawn = (
+        f"; biểu đồ vẽ {MOST_BARS} trong {units} đơn vị, nhiều nhất trước"
+        if units > MOST_BARS
+        else ""
+    )
+    return f"{old_sentence(page)}{drawn}; bảng nêu các nhiệm vụ quá hạn lâu nhất"
 
 
 def _by_age(late: Sequence[TaskLine], clauses: tuple[str, ...]) -> Chart:

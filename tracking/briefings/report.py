@@ -4,7 +4,7 @@ Its number, its day and its signature are left to the office; every number in it
 briefing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from docx import Document
@@ -45,8 +45,19 @@ _PARTS = (
     ("Tồn tại, hạn chế", ("units", "evidence", "not_reported")),
     ("Đề nghị", (_ASKS,)),
 )
-"""The parts of the report and the slides told in each; slides of the office's own come last in the
-second."""
+"""The parts of the report and the slides told in each."""
+_CAPTIONS = {
+    "asks": "",
+    "evidence": "Lời khai của đơn vị và ngày hoàn thành nêu trong báo cáo",
+    "overdue": "Số nhiệm vụ quá hạn theo số ngày quá hạn; các nhiệm vụ quá hạn lâu nhất",
+    "since": "Chỉ các thay đổi về tiến độ là việc làm được thêm",
+    "unused": "Danh sách dịch vụ công chưa phát sinh hồ sơ trực tuyến",
+}
+"""What stands over a table on paper, where a slide says how it is to be looked at."""
+_ASKED = (
+    "Căn cứ số liệu của kỳ báo cáo, đề nghị các đơn vị thực hiện các nội dung dưới đây; trình Lãnh "
+    "đạo Bộ xem xét, quyết định."
+)
 Annex = tuple[str, Table]
 
 
@@ -126,12 +137,10 @@ def _head(document: Paper, briefing: Briefing) -> None:
 
 def _body(document: Paper, briefing: Briefing) -> list[Annex]:
     """The four parts; gives the tables that are too long for them."""
-    placed = {code for _, codes in _PARTS for code in codes}
+    placed = _placed(briefing.slides)
     annexes: list[Annex] = []
-    for number, (title, codes) in enumerate(_PARTS):
-        slides = [one for one in briefing.slides if one.code in codes]
-        if number == 1:
-            slides += [one for one in briefing.slides if one.code not in placed]
+    for number, (title, _) in enumerate(_PARTS):
+        slides = placed[number]
         _heading(document, f"{_ROMAN[number]}. {title.upper()}")
         if number == 0:
             _say(document, f"{briefing.coverage} {sentence(briefing.as_of)}")
@@ -142,21 +151,36 @@ def _body(document: Paper, briefing: Briefing) -> list[Annex]:
     return annexes
 
 
+def _placed(slides: Iterable[Slide]) -> list[list[Slide]]:
+    """The slides of each part; one of the office's own stands where it was put, behind the slide
+    before it."""
+    of_code = {code: number for number, (_, codes) in enumerate(_PARTS) for code in codes}
+    found: list[list[Slide]] = [[] for _ in _PARTS]
+    part = 0
+    for slide in slides:
+        part = of_code.get(slide.code, part)
+        found[part].append(slide)
+    return found
+
+
 def _slide(
     document: Paper, slide: Slide, place: int, briefing: Briefing, annexes: list[Annex]
 ) -> None:
     """The sentences of a slide, then its numbers as a table under what they are."""
     _heading(document, f"{place}. {slide.title}")
     is_drawn = slide.chart or slide.table
-    if slide.subtitle and not is_drawn and slide.subtitle != briefing.coverage:
-        _say(document, sentence(slide.subtitle))
+    caption = _CAPTIONS.get(slide.code, slide.subtitle)
+    if slide.code == _ASKS and is_drawn:
+        _say(document, _ASKED)
+    if caption and not is_drawn and caption != briefing.coverage:
+        _say(document, sentence(caption))
     for card in slide.cards:
         _say(document, card_told(card, briefing.facts))
     mark = "- " if len(slide.lines) > 1 else ""
     for line in slide.lines:
         _say(document, f"{mark}{line_told(line, briefing.facts)}")
-    if slide.subtitle and is_drawn:
-        _caption(document, sentence(slide.subtitle))
+    if caption and is_drawn and caption != briefing.coverage:
+        _caption(document, sentence(caption))
     if slide.chart:
         draw_rows(document, *of_chart(slide.chart), WIDTH)
         _gap(document)

@@ -42,6 +42,16 @@ CHANGE_NAMES = {
 }
 
 
+CHANGE_COUNTS = {
+    ChangeKind.TARGET: "về chỉ tiêu",
+    ChangeKind.SCOPE: "về phạm vi báo cáo",
+    ChangeKind.REVISED: "do sửa số đã báo cáo",
+    ChangeKind.LATE: "do báo cáo đến sau",
+    ChangeKind.PROGRESS: "về tiến độ",
+}
+"""The same behind a number: "3 về tiến độ"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A change in words; `weight` is how far it moves a rate of the ministry, in fractions."""
@@ -106,7 +116,7 @@ def _target(shown: Fact, figure: Figure) -> Change | None:
     if (shown.target, shown.due_on) == (level, due):
         return None
     was = _level(figure, shown.target, shown.due_on)
-    text = f"{shown.label}: {was} → {_level(figure, level, due)}"
+    text = f"{shown.label}: {was}, nay là {_level(figure, level, due)}"
     size = abs((level or 0.0) - (shown.target or 0.0)) if figure.indicator.is_rate else 0.0
     # A level for another day is no smaller a change than one of a point.
     return Change(
@@ -132,14 +142,24 @@ def _told(figure: Figure, steps: Bridge, of: str) -> Iterator[Change]:
             yield Change(kind=kind, text=text, weight=abs(size), mark=_mark(clause, units))
     if abs(steps.progress) >= FELT:
         better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)
-        ends = f"{percent(steps.shown)} → {percent(steps.now)}"
-        said = f"{label}: {points(steps.progress)} ({'tốt lên' if better else 'xấu đi'}); {ends}"
+        said = (
+            f"{label}: {points(steps.progress)} ({'tốt lên' if better else 'xấu đi'}){_ends(steps)}"
+        )
         yield Change(
             kind=ChangeKind.PROGRESS,
             text=said,
             weight=abs(steps.progress),
             mark=_mark(clause),
         )
+
+
+def _ends(steps: Bridge) -> str:
+    """Where the ministry's number went, which other reasons move as well."""
+    moved = f"số của Bộ từ {percent(steps.shown)} thành {percent(steps.now)}"
+    others = abs(steps.now - steps.shown - steps.progress) >= FELT
+    return (
+        f" ở các đơn vị có cả hai lần; {moved}, gồm cả các lý do khác" if others else f"; {moved}"
+    )
 
 
 def _scope(last: Briefing, now: Board) -> Iterator[Change]:
@@ -160,7 +180,7 @@ def _scope(last: Briefing, now: Board) -> Iterator[Change]:
             for words, units in (("thêm", came), ("bớt", went))
             if units
         ]
-        counts = f"{len(shown.owed)} → {len(owed)} đơn vị phải báo cáo"
+        counts = f"từ {len(shown.owed)} thành {len(owed)} đơn vị phải báo cáo"
         yield Change(
             kind=ChangeKind.SCOPE,
             text=f"{_REPORTS[indicator.view]}: {counts} ({'; '.join(said)})",

@@ -11,6 +11,7 @@ from tracking.figures.of_year import told_aside
 from tracking.figures.overview import (
     behind_sentence,
     by_weight,
+    is_behind,
     standing_of,
 )
 from tracking.figures.sentences import coverage_sentence
@@ -30,6 +31,7 @@ from tracking.specs.directive import clauses
 from tracking.specs.units import short_name
 from tracking.vocabulary import Standing, View
 
+_NO_UNIT = "Chưa đơn vị nào có số liệu so với chỉ tiêu"
 MOST_BARS = 8
 """Bars that can be read across a meeting room."""
 LABELS = {
@@ -112,12 +114,13 @@ def since_last_period(whole: Whole) -> Slide | None:
 
 def clauses_behind(whole: Whole) -> Slide:
     """Of each clause that is behind the figure that is furthest."""
-    late = _furthest_by_clause(whole.overview.targeted)
+    targeted = whole.overview.targeted
+    late = _furthest_by_clause(targeted)
     shown = late[:MOST_BARS]
     titles = clauses()
     return Slide(
         code="clauses",
-        title=_clauses_title(late),
+        title=_clauses_title(late, any(one.value is not None for one in targeted)),
         subtitle=_subtitle("Chỉ tiêu xa lộ trình nhất của mỗi điểm", len(late), "điểm"),
         chart=_bullets(
             shown,
@@ -139,15 +142,22 @@ def clauses_behind(whole: Whole) -> Slide:
 
 def _furthest_by_clause(targeted: Iterable[Figure]) -> list[Figure]:
     found: dict[str, Figure] = {}
-    for figure in sorted(targeted, key=by_weight):
+    for figure in sorted(targeted, key=_late_first):
         is_late = standing_of(figure) in (Standing.BEHIND, Standing.AT_RISK)
         if figure.indicator.is_rate and is_late:
             found.setdefault(figure.indicator.clause, figure)
     return list(found.values())
 
 
-def _clauses_title(late: Sequence[Figure]) -> str:
+def _late_first(figure: Figure) -> tuple[bool, bool, bool, float]:
+    """What is counted as behind is drawn before what is at risk, be it of a handful of things."""
+    return not is_behind(figure), *by_weight(figure)
+
+
+def _clauses_title(late: Sequence[Figure], is_known: bool) -> str:
     behind = [one for one in late if standing_of(one) is Standing.BEHIND]
+    if not is_known:
+        return "Chưa có số liệu để biết điểm nào của Chỉ thị chậm"
     if not late:
         return "Không điểm nào của Chỉ thị chậm so với lộ trình"
     first = clauses()[late[0].indicator.clause]
@@ -160,15 +170,12 @@ def _clauses_title(late: Sequence[Figure]) -> str:
 def units_behind(whole: Whole) -> Slide:
     """The units furthest behind, each with the figure in which it is."""
     content = whole.overview
-    worst = [
-        one.worst
-        for one in content.units
-        if one.worst and one.worst.indicator.is_rate and one.counts.get(Standing.BEHIND)
-    ]
+    late = (one.late for one in content.units if one.late and one.late.indicator.is_rate)
+    worst = sorted(late, key=by_weight)
     shown = worst[:MOST_BARS]
     return Slide(
         code="units",
-        title=behind_sentence(content.units),
+        title=behind_sentence(content.units) if content.units else _NO_UNIT,
         subtitle=_subtitle(_what_of_units(shown), len(worst), "đơn vị"),
         chart=_bullets(
             shown,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tracking.figures.figure import Figure
+from tracking.figures.sums import is_stated_rate
 from tracking.figures.words import change_text
 from tracking.specs.units import short_name
 from tracking.vocabulary import View
@@ -71,5 +72,8 @@ def told(figure: Figure) -> str:
 
 def moved(figure: Figure) -> str:
     """Whose figure changed by how much."""
-    who = short_name(figure.unit_code) if figure.unit_code else "Toàn Bộ"
+    # A rate that one unit alone states is that unit's, not the ministry's.
+    is_alone = is_stated_rate(figure.indicator) and len(figure.shares) == 1
+    of = figure.unit_code or (figure.shares[0].unit_code if is_alone else None)
+    who = short_name(of) if of else "Toàn Bộ"
     return f"{who} – {figure.indicator.short_label}: {change_text(figure)}"

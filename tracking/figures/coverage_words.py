@@ -17,6 +17,16 @@ def coverage_text(figure: Figure) -> str:
     return f"{len(covered.present)}/{whole} đơn vị có số liệu{partly}{others}"
 
 
+def covered_aside(figure: Figure) -> str:
+    """Beside the name of the ministry's figure of how many units it is, where not of all that have
+    it to tell: " (1/10 đơn vị)"."""
+    covered = figure.coverage
+    whole = len({*covered.owed, *covered.unstated})
+    if figure.unit_code or not figure.shares or len(covered.present) >= whole:
+        return ""
+    return f" ({len(covered.present)}/{whole} đơn vị)"
+
+
 def missing_text(figure: Figure, most: int = 3) -> str:
     """Who owes the ministry's figure and has none: "chưa có: Vụ TTTN"; "" where nobody does."""
     missing = figure.coverage.missing

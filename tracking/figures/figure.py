@@ -89,10 +89,11 @@ class Figure:
 
     @property
     def told_on(self) -> tuple[date, date]:
-        """The first and the last day its reports stand for; the end of its period without any."""
+        """Up to which day its units tell, from the unit that tells least far to the one that tells
+        furthest; the end of its period without any. Of a unit whose months are added the last."""
         if not self.shares:
             return self.as_of, self.as_of
-        days = [on for share in self.shares for on in share.as_of]
+        days = [share.as_of[1] for share in self.shares]
         return min(days), max(days)
 
     @property

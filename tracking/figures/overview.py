@@ -40,11 +40,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitStanding:
-    """How the figures of a unit stand, and the one that is furthest behind."""
+    """How the figures of a unit stand, the one that is furthest from its trajectory, and of those
+    that are behind the furthest."""
 
     unit_code: str
     counts: Mapping[Standing, int]
     worst: Figure | None
+    late: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ def _unit_standings(figures: Iterable[Figure]) -> list[UnitStanding]:
             unit_code=unit,
             counts=Counter(figure.standing for figure in held),
             worst=min(held, key=by_weight),
+            late=min(filter(is_behind, held), key=by_weight, default=None),
         )
         for unit, held in grouped.items()
     ]
@@ -173,6 +176,11 @@ def by_weight(figure: Figure) -> tuple[bool, bool, float]:
     """Sorts figures by distance, those of a handful of things behind the others (0 of 2 is no 0 of
     200), unknown last; everywhere the same."""
     return figure.gap is None, is_tiny(figure), figure.gap or 0.0
+
+
+def is_behind(figure: Figure) -> bool:
+    """Whether a figure is counted as behind."""
+    return standing_of(figure) is Standing.BEHIND
 
 
 def but_for_tiny(named: Figure, figures: Iterable[Figure]) -> str:

@@ -51,7 +51,7 @@ def _table(lines: Sequence[PublishedLine]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["body", "period", "value", "rate", "is_ours"])
 
 
-def _listing(lines: Sequence[PublishedLine]) -> Listing:
+def _listing(lines: Sequence[PublishedLine], over: str = "") -> Listing:
     columns = (
         Column(name="body", heading="Bộ, cơ quan", is_long=True),
         Column(name="month", heading="Tháng"),
@@ -74,7 +74,7 @@ def _listing(lines: Sequence[PublishedLine]) -> Listing:
         for line in lines
     ]
     about = (f"Số liệu công bố: {_books(lines)}",)
-    return Listing(title="Vốn đầu tư công bố", columns=columns, records=records, about=about)
+    return Listing(title=f"Vốn đầu tư công bố{over}", columns=columns, records=records, about=about)
 
 
 def _bars(month: Sequence[PublishedLine], period: str) -> ChartView:
@@ -119,5 +119,5 @@ def _years(lines: Sequence[PublishedLine], month: Sequence[PublishedLine]) -> Ch
         subtitle="Tỷ lệ so với kế hoạch năm chia cho phần năm đã qua (hết tháng 6 là 50%); "
         f"mỗi ô một bộ, cùng thang đo; mỗi chấm một sổ: {_books(shown)}",
         source=SOURCE,
-        listing=_listing(shown),
+        listing=_listing(shown, " qua các năm"),
     )

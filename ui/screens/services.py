@@ -97,7 +97,7 @@ def _squares(content: ServicesPage, unused: Sequence[ProcedureLine], source: str
         subtitle="Mỗi ô một thủ tục, theo đơn vị và mức độ như đơn vị ghi; ô rỗng: sẵn sàng nhưng "
         "chưa có hồ sơ trực tuyến trong năm",
         source=source,
-        listing=_procedures("Thủ tục hành chính", content.procedures),
+        listing=_procedures("Thủ tục theo đơn vị và mức độ", content.procedures),
     )
 
 

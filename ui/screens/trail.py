@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tracking.figures.figure import Figure
+from tracking.figures.figure import Figure, Share
 from tracking.figures.sums import is_stated_rate
 from tracking.figures.trail import Trail
 from tracking.indicators import Contribution, fields_of, fields_used
@@ -13,7 +13,7 @@ from tracking.specs.meanings import word_for
 from tracking.specs.units import short_name
 from tracking.store.origins import Source
 from tracking.views import KEYS, Record
-from tracking.vocabulary import Indicator, View
+from tracking.vocabulary import Direction, Indicator, View
 from ui.columns import Column, Listing
 from ui.formats import HANOI, Kind, moment, shown
 from ui.places import placed
@@ -48,9 +48,18 @@ def shares(figure: Figure) -> Listing:
             "value": share.numerator / share.denominator if share.denominator else None,
             "by": ", ".join(map(short_name, share.reported_by)),
         }
-        for share in figure.shares
+        for share in sorted(figure.shares, key=lambda share: _worst_first(figure, share))
     ]
     return Listing(title=figure.indicator.label, columns=columns, records=records)
+
+
+def _worst_first(figure: Figure, share: Share) -> float:
+    """Sorts the units of a figure: the lowest rate, the largest number first, or the other way
+    round where more is worse."""
+    if not share.denominator:
+        return -share.numerator
+    rate = share.numerator / share.denominator
+    return rate if figure.indicator.direction is Direction.HIGHER_IS_BETTER else -rate
 
 
 def _unsaid(indicator: Indicator) -> tuple[str, ...]:

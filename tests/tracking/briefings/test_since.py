@@ -53,7 +53,7 @@ def test_work_that_was_done_is_progress():
     found = kinds(last, board(VP, HC, code="2022-10"), board(VP, HC, *LATER, code="2022-11"))
     assert found.keys() == {ChangeKind.PROGRESS}
     assert found[ChangeKind.PROGRESS].text == (
-        "Giải ngân / kế hoạch TTg giao: +10,0 điểm % (tốt lên); 35,0% → 45,0%"
+        "Giải ngân / kế hoạch TTg giao: +10,0 điểm % (tốt lên); số của Bộ từ 35,0% thành 45,0%"
     )
 
 
@@ -88,7 +88,7 @@ def test_a_target_that_moved_is_told_as_that():
     found = kinds(last, moved, moved)
     assert found.keys() == {ChangeKind.TARGET}
     assert found[ChangeKind.TARGET].text == (
-        "Giải ngân / kế hoạch TTg giao: 90,0% đến 31/12/2022 → 50,0% đến 31/12/2022"
+        "Giải ngân / kế hoạch TTg giao: 90,0% đến 31/12/2022, nay là 50,0% đến 31/12/2022"
     )
 
 
@@ -97,7 +97,7 @@ def test_other_units_that_owe_reports_are_told_once_a_view():
     wider = board(VP, HC, code="2022-10", owed={View.DISBURSEMENT: ("HC", "VP", "XNK")})
     found = [one for one in changes_since(last, wider, wider) if one.kind is ChangeKind.SCOPE]
     assert [one.text for one in found] == [
-        "Báo cáo giải ngân: 2 → 3 đơn vị phải báo cáo (thêm Cục XNK)"
+        "Báo cáo giải ngân: từ 2 thành 3 đơn vị phải báo cáo (thêm Cục XNK)"
     ]
 
 
@@ -120,7 +120,7 @@ def test_the_slide_says_how_many_of_each_and_how_many_are_not_shown():
     again = board(VP, HC, code="2022-10")
     made = briefing(VP, HC, number=2, last=Last(briefing=last, again=again))
     slide = next(one for one in made.slides if one.code == "since")
-    assert slide.title == "Từ Tài liệu họp số 1 (tháng 10/2022): 1 báo cáo đến sau"
+    assert slide.title == "Thay đổi từ Tài liệu họp số 1 (tháng 10/2022): 1 do báo cáo đến sau"
     assert made.since_number == 1
 
 

@@ -16,10 +16,10 @@
     history.replaceState(null, "", "#" + encodeURIComponent(slides[at].id + (mark ? "~" + mark : "")));
   }
   // What does not fit is drawn smaller, as far as it can still be read; beyond that it scrolls.
-  function fit() {
-    const body = slides[at].querySelector(".body");
+  function fit(slide = slides[at]) {
+    const body = slide.querySelector(".body");
     body.style.zoom = 1;
-    if (narrow.matches || document.body.classList.contains("grid")) return;
+    if (narrow.matches) return;
     for (let size = 1; size > 0.7 && body.scrollHeight > body.clientHeight + 1; size -= 0.04) body.style.zoom = size;
   }
   function show(place, scroll = true) {
@@ -48,7 +48,10 @@
   function grid(on) {
     document.body.classList.toggle("grid", on);
     if (!on) show(at);
-    else slides[at].scrollIntoView({ block: "center" });
+    else {
+      slides.forEach((one) => fit(one));
+      slides[at].scrollIntoView({ block: "center" });
+    }
   }
   function black(on) {
     by("black").hidden = !on;
@@ -149,8 +152,8 @@
     mark(value);
   }
   addEventListener("hashchange", open);
-  addEventListener("resize", fit);
-  document.fonts.ready.then(fit);
+  addEventListener("resize", () => fit());
+  document.fonts.ready.then(() => fit());
   open();
 
   // What came after these figures were frozen is said, never mixed in.
@@ -162,6 +165,8 @@
       const { text } = await answer.json();
       by("news").textContent = text;
       by("news").hidden = !text;
+      document.body.classList.toggle("told", Boolean(text));
+      fit();
     } catch {
       // The network is away: what is shown does not depend on it.
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from tracking.figures.coverage_words import silence_text
+from tracking.figures.coverage_words import covered_aside, silence_text
 from tracking.figures.figure import Figure
 from tracking.figures.overview import HeatCell, standing_of
 from tracking.figures.words import (
@@ -33,7 +33,7 @@ def bullet_table(figures: Iterable[Figure]) -> pd.DataFrame:
     rows = [
         {
             "key": figure.indicator.code,
-            "label": figure.indicator.short_label,
+            "label": f"{figure.indicator.short_label}{covered_aside(figure)}",
             "value": figure.value,
             "expected": figure.expected,
             "target": figure.target.level if figure.target else None,
