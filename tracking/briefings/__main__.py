@@ -13,6 +13,7 @@ from tracking.settings import settings
 from tracking.store.declared import install_entered
 from tracking.store.engine import open_engine, plain_errors
 from tracking.store.migrations import migrate
+from tracking.store.parts import ensure_parts
 from tracking.terminal import run
 from tracking.vocabulary import TrackingError
 
@@ -64,6 +65,7 @@ def _write(options: argparse.Namespace) -> int:
     engine = open_engine(options.database or settings().database_url)
     migrate(engine)
     install_entered(engine)
+    ensure_parts(engine)  # a new version of the program may count otherwise
     number = options.number
     if number is None:
         try:
@@ -75,7 +77,10 @@ def _write(options: argparse.Namespace) -> int:
         number = make(engine, _OFFICE, options.period, datetime.now(UTC)).number
     briefing = opened(engine, number)
     print(f"{briefing.name}, {briefing.period_label}. {briefing.coverage}")
-    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise TrackingError(f"“{options.out}” không phải là thư mục; chọn thư mục khác.") from None
     failed = 0
     for ending in options.format:
         target = options.out / file_name(briefing, ending)

@@ -3,6 +3,7 @@
 What a formula gives is written beside it, so that programs that do not calculate show it too.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -25,6 +26,8 @@ _HEADING, _FIRST = 4, 5
 """The rows of a sheet's heading and of its first record, counted from 0; the total stands above."""
 _TOTAL = 3
 _UNIT_WIDTH = 14
+_LINE, _HIGHEST = 13.5, 400
+"""Points of a line, and of the highest row."""
 _LONGEST = 32_000
 """Letters a cell holds."""
 _FACTS = (
@@ -38,6 +41,7 @@ _FACTS = (
     ("Hạn", 12),
     ("Đánh giá", 18),
     ("Độ phủ", 34),
+    ("Đơn vị của tử số, mẫu số", 14),
 )
 
 
@@ -99,9 +103,14 @@ def _fact(sheet: Worksheet, looks: Looks, row: int, fact: Fact) -> None:
     mark = STANDINGS[fact.standing]
     sheet.write_string(row, 0, fact.clause, looks.of(Measure.TEXT))
     sheet.write_string(row, 1, for_xml(fact.label), looks.of(Measure.TEXT))
-    for at, value in ((2, fact.numerator), (3, fact.denominator)):
-        _put(sheet, row, at, value, count)
-    if fact.is_rate and fact.numerator is not None and fact.denominator:
+    is_stated = fact.is_rate and bool(fact.parts_text) and not fact.parts_text[:1].isdigit()
+    if is_stated:  # units state the rate alone: it has no parts
+        sheet.write_string(row, 2, "đơn vị khai", looks.of(Measure.TEXT))
+        _put(sheet, row, 3, None, count)
+    else:
+        for at, value in ((2, fact.numerator), (3, fact.denominator)):
+            _put(sheet, row, at, value, count)
+    if not is_stated and fact.is_rate and fact.numerator is not None and fact.denominator:
         cells = (xl_rowcol_to_cell(row, at) for at in (2, 3))
         sheet.write_formula(row, 4, "={}/{}".format(*cells), number, fact.value)
     else:
@@ -111,6 +120,7 @@ def _fact(sheet: Worksheet, looks: Looks, row: int, fact: Fact) -> None:
     sheet.write_string(row, 7, fact.due_on, looks.of(Measure.TEXT))
     sheet.write_string(row, 8, f"{mark.glyph} {mark.word}", looks.of(Measure.TEXT))
     sheet.write_string(row, 9, for_xml(fact.coverage_text), looks.of(Measure.TEXT))
+    sheet.write_string(row, 10, "đồng" if "đồng" in fact.parts_text else "", looks.get())
 
 
 def _put(sheet: Worksheet, row: int, at: int, value: float | None, look: Any) -> None:
@@ -139,10 +149,21 @@ def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> No
             _cell(sheet, looks, number, at, column, value)
         for at, (_, over, under) in enumerate(view.rates, len(columns)):
             _rate(sheet, looks, number, at, (over, under), row[over], row[under])
+        sheet.set_row(number, _height(columns, row))
     _totals(sheet, looks, view, last)
     sheet.autofilter(_HEADING, 0, last, len(wide) - 1)
     sheet.freeze_panes(_FIRST, 2)
     _for_paper(sheet, briefing, _HEADING)
+
+
+def _height(columns: Sequence[Column], row: Sequence[Value]) -> float:
+    """Room for the lines of the longest text: not every program measures them itself."""
+    lines = [
+        -(-len(value) // (_UNIT_WIDTH * min(column.share, 4)))
+        for column, value in zip(columns, row, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(_LINE * max(lines, default=1) + 2, _HIGHEST)
 
 
 def _cell(sheet: Worksheet, looks: Looks, row: int, at: int, column: Column, value: Value) -> None:
@@ -152,7 +173,8 @@ def _cell(sheet: Worksheet, looks: Looks, row: int, at: int, column: Column, val
     elif isinstance(value, str) and column.measure is Measure.DAY:
         sheet.write_datetime(row, at, date.fromisoformat(value), look)
     elif isinstance(value, str):
-        sheet.write_string(row, at, for_xml(value)[:_LONGEST], looks.of(Measure.TEXT))
+        told = for_xml(value)[:_LONGEST]
+        sheet.write_string(row, at, told, looks.text(told))
     else:
         sheet.write_number(row, at, value, look)
 

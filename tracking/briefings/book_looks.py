@@ -9,11 +9,16 @@ from tracking.briefings.content import Measure
 _TYPE = {"font_name": "Arial", "font_size": 10}
 _FORMATS = {
     Measure.COUNT: "#,##0",
+    Measure.NUMBER: "#,##0.##",
     Measure.VND: "#,##0",
     Measure.RATE: "0.0%",
     Measure.DAY: "dd/mm/yyyy",
 }
 """Excel writes its own separators: on a Vietnamese machine 1.234,5."""
+
+
+_OBEYED = frozenset("=+-@")
+"""What begins a formula."""
 
 
 class Looks:
@@ -37,6 +42,11 @@ class Looks:
         number = _FORMATS.get(measure)
         shape: dict[str, Any] = {"num_format": number} if number else {"text_wrap": True}
         return self.get(valign="top", **shape, **look)
+
+    def text(self, told: str) -> Any:
+        """The format of a text; of one that would be obeyed if it were typed, as text for good."""
+        prefix = {"quote_prefix": True} if told.lstrip()[:1] in _OBEYED else {}
+        return self.of(Measure.TEXT, **prefix)
 
     @property
     def head(self) -> Any:

@@ -26,6 +26,7 @@ class Measure(StrEnum):
 
     TEXT = "text"
     COUNT = "count"
+    NUMBER = "number"
     RATE = "rate"
     VND = "vnd"
     DAY = "day"

@@ -1,17 +1,22 @@
 """The charts of a briefing as pictures: each as SVG and as PNG, with a list of what they show."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html import escape
 from io import BytesIO
 
 from tracking.briefings.content import Briefing, Slide
-from tracking.briefings.pictures import drawing, height_of, picture
+from tracking.briefings.lettering import lines_of, plain
+from tracking.briefings.pictures import INK, drawing, height_of
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
+from tracking.charts.converting import png
 from tracking.text import for_xml
 
 LIST = "Danh sách hình.txt"
-_WIDTH = 1000
+_WIDTH, _MARGIN = 1000, 28
+_TITLE, _SMALL, _MOST = 24, 14, 3
+"""Sizes of type over and under a picture, and how many lines each of its texts may take."""
 
 
 def gallery(briefing: Briefing) -> bytes:
@@ -23,10 +28,40 @@ def gallery(briefing: Briefing) -> bytes:
             if slide.chart is not None:
                 high = height_of(slide.chart, width=_WIDTH)
                 drawn = drawing(slide.chart, width=_WIDTH, height=high)
-                archive.writestr(f"{name}.svg", drawn)
-                shown = picture(slide.chart, width=_WIDTH, height=high)
-                archive.writestr(f"{name}.png", shown)
+                about = (slide.subtitle, slide.source, briefing.stamp)
+                whole = _framed(drawn, high, slide.title, about)
+                archive.writestr(f"{name}.svg", whole)
+                archive.writestr(f"{name}.png", png(whole))
     return settled(saved.getvalue())
+
+
+def _framed(drawn: str, high: int, title: str, beneath: Sequence[str]) -> str:
+    """A picture on paper between its title and where it comes from: it can stand alone."""
+    texts: list[str] = []
+    y = float(_MARGIN)
+    for line in lines_of(plain(title), _WIDTH, _TITLE, most=_MOST, bold=True):
+        y += _TITLE * 1.25
+        texts.append(_text(line, y - _TITLE * 0.3, _TITLE, "bold"))
+    top = y + 14
+    y = top + high + 10
+    for told in filter(None, beneath):
+        for line in lines_of(plain(told), _WIDTH, _SMALL, most=_MOST):
+            y += _SMALL * 1.35
+            texts.append(_text(line, y, _SMALL, "normal"))
+    width, height = _WIDTH + 2 * _MARGIN, round(y + _MARGIN)
+    inner = drawn.replace("<svg ", f'<svg x="{_MARGIN}" y="{top:.1f}" ', 1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><rect width="{width}" height="{height}" fill="#FFFFFF"/>'
+        f"{''.join(texts)}{inner}</svg>"
+    )
+
+
+def _text(line: str, y: float, size: int, weight: str) -> str:
+    return (
+        f'<text x="{_MARGIN}" y="{y:.1f}" font-family="Noto Sans" font-size="{size}" '
+        f'font-weight="{weight}" fill="{INK}">{escape(line)}</text>'
+    )
 
 
 def read_gallery(content: bytes) -> Told:

@@ -1,17 +1,21 @@
-"""The three merged views row by row, each row with the cell it was read from."""
+"""The merged views row by row, each row with the cell it was read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracking.briefings.content import Column, Mark, Measure, Sheet, Table, Value
 from tracking.figures.disbursement import ProjectLine
-from tracking.figures.services import ProcedureLine
+from tracking.figures.services import Basis, ProcedureLine
 from tracking.figures.tasks import DECLARED, TaskLine
 from tracking.figures.whole import Whole
 from tracking.figures.words import STATES
+from tracking.indicators import contributions
+from tracking.specs.indicators import indicators
 from tracking.specs.levels import level_label
+from tracking.specs.meanings import word_for
 from tracking.specs.units import unit_name
 from tracking.views import Record, adjusted_plan
+from tracking.vocabulary import View
 
 _PLACE = (Column(heading="Tệp", share=2), Column(heading="Trang"), Column(heading="Dòng"))
 _NAME, _UNIT = 4, 2
@@ -23,7 +27,8 @@ def sheets(whole: Whole) -> tuple[Sheet, ...]:
     return (
         _tasks(whole.tasks.lines),
         _disbursement(whole.disbursement.projects),
-        _services(whole.services.procedures),
+        _services(whole.services.procedures, whole.bases[View.SERVICES]),
+        _measures(whole.bases[View.MEASURES]),
     )
 
 
@@ -32,6 +37,7 @@ def _tasks(lines: Iterable[TaskLine]) -> Sheet:
     columns = (
         Column(heading="Đơn vị chủ trì", share=_UNIT),
         Column(heading="Nhiệm vụ", share=_NAME),
+        Column(heading="Loại", share=2),
         Column(heading="Trạng thái"),
         Column(heading="Thời hạn", measure=Measure.DAY),
         Column(heading="Hoàn thành", measure=Measure.DAY),
@@ -43,6 +49,7 @@ def _tasks(lines: Iterable[TaskLine]) -> Sheet:
         (
             unit_name(line.unit_code),
             _text(line.record, "title"),
+            word_for("task_type", line.record.row.get("task_type") or "") or None,
             STATES[line.state],
             _iso(line.record.row.get("due_on")),
             _iso(line.record.row.get("completed_on")),
@@ -87,37 +94,96 @@ def _disbursement(lines: Iterable[ProjectLine]) -> Sheet:
     )
 
 
-def _services(lines: Iterable[ProcedureLine]) -> Sheet:
-    found = list(lines)
+_CASES = {
+    "cases_received": "Hồ sơ nhận trong kỳ",
+    "cases_online": "Nộp trực tuyến",
+    "cases_in_person": "Nộp trực tiếp",
+    "cases_carried_over": "Kỳ trước chuyển sang",
+    "cases_resolved_early": "Trước hạn",
+    "cases_resolved_on_time": "Đúng hạn",
+    "cases_resolved_late": "Quá hạn",
+}
+_COUNTED = {
+    "level34_services_with_cases_rate": "mức 3, 4 có hồ sơ",
+    "cases_online_rate": "nộp trực tuyến",
+    "cases_on_time_rate": "trước và đúng hạn",
+    "decision_422_integrated_rate": "QĐ 422 đã tích hợp",
+}
+"""What each row adds to, so that the totals of a month are the figures of the slides."""
+
+
+def _services(lines: Iterable[ProcedureLine], bases: Sequence[Basis]) -> Sheet:
+    online = {id(line.record): line.online_cases for line in lines}
+    found = [record for current, _ in bases for record in current]
+    added = {code: _added(code, bases) for code in _COUNTED}
     columns = (
         Column(heading="Đơn vị", share=_UNIT),
-        Column(heading="Thủ tục", share=_NAME),
+        Column(heading="Thủ tục, lĩnh vực", share=_NAME),
         Column(heading="Mức độ"),
         Column(heading="Hồ sơ trực tuyến trong năm", measure=Measure.COUNT),
-        Column(heading="Hồ sơ nhận trong kỳ", measure=Measure.COUNT),
-        Column(heading="Trước hạn", measure=Measure.COUNT),
-        Column(heading="Đúng hạn", measure=Measure.COUNT),
-        Column(heading="Quá hạn", measure=Measure.COUNT),
+        *(Column(heading=words, measure=Measure.COUNT) for words in _CASES.values()),
+        *(
+            Column(heading=f"{part} {words}", measure=Measure.COUNT)
+            for words in _COUNTED.values()
+            for part in ("Tử số", "Mẫu số")
+        ),
     )
-    counted = ("cases_received", "cases_resolved_early", "cases_resolved_on_time")
     rows = [
         (
-            unit_name(line.unit_code),
-            _text(line.record, "procedure_name") or _text(line.record, "procedure_code"),
-            level_label(line.record.row.get("service_level") or ""),
-            line.online_cases,
-            *(line.record.row.get(name) for name in (*counted, "cases_resolved_late")),
+            unit_name(record.owner),
+            _text(record, "procedure_name")
+            or _text(record, "procedure_code")
+            or _text(record, "field"),
+            level_label(record.row.get("service_level") or "") or None,
+            online.get(id(record)),
+            *(record.row.get(name) for name in _CASES),
+            *(value for code in _COUNTED for value in added[code].get(id(record), (None, None))),
         )
-        for line in found
+        for record in found
     ]
-    return _sheet(
-        "services",
-        "Dịch vụ công trực tuyến",
-        columns,
-        rows,
-        [line.record for line in found],
-        totals=(3, 4, 5, 6, 7),
+    first = 4 + len(_CASES)
+    rates = tuple(
+        (f"Tỷ lệ {words}", first + 2 * at, first + 2 * at + 1)
+        for at, words in enumerate(_COUNTED.values())
     )
+    # A unit may tell the same cases by procedure and by field: only what counts is added up.
+    totals = tuple(range(first, len(columns)))
+    return _sheet("services", "Dịch vụ công trực tuyến", columns, rows, found, totals, rates)
+
+
+def _added(code: str, bases: Sequence[Basis]) -> dict[int, tuple[float, float]]:
+    """What each record adds to an indicator."""
+    return {
+        id(one.record): (one.numerator, one.denominator)
+        for current, earlier in bases
+        for one in contributions(View.SERVICES, code, current, earlier)
+        if one.numerator or one.denominator
+    }
+
+
+def _measures(bases: Sequence[Basis]) -> Sheet:
+    found = [record for current, _ in bases for record in current]
+    known = indicators()
+    columns = (
+        Column(heading="Đơn vị", share=_UNIT),
+        Column(heading="Chỉ số", share=_NAME),
+        Column(heading="Đơn vị tính"),
+        Column(heading="Kế hoạch", measure=Measure.NUMBER),
+        Column(heading="Thực hiện", measure=Measure.NUMBER),
+        Column(heading="Ghi chú", share=_NAME),
+    )
+    rows = [
+        (
+            unit_name(record.owner),
+            known[code].label if (code := str(record.row.get("indicator_code"))) in known else code,
+            known[code].unit_of_measure if code in known else None,
+            record.row.get("planned_value"),
+            record.row.get("actual_value"),
+            _text(record, "note"),
+        )
+        for record in found
+    ]
+    return _sheet("measures", "Chỉ số khác", columns, rows, found)
 
 
 def _sheet(

@@ -16,7 +16,8 @@ from tracking.vocabulary import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """The pages of a period, of the whole ministry; `moves` are the last changes of targets."""
+    """The pages of a period, of the whole ministry; `bases` are the records of the reports of
+    services and of measures that tell of it, `moves` the last changes of targets."""
 
     board: Board
     overview: Overview
@@ -24,22 +25,25 @@ class Whole:
     tasks: TasksPage
     disbursement: DisbursementPage
     services: ServicesPage
+    bases: Mapping[View, Sequence[Basis]]
     moves: Mapping[Key, TargetMove]
 
 
 def whole(
     board: Board,
     merged: Mapping[View, Merged],
-    services: Sequence[Basis],
+    bases: Mapping[View, Sequence[Basis]],
     moves: Mapping[Key, TargetMove],
 ) -> Whole:
-    """Every page of the board's period; `merged` has tasks and disbursement."""
+    """Every page of the board's period; `merged` has tasks and disbursement, `bases` services
+    and measures."""
     return Whole(
         board=board,
         overview=overview(board),
         clauses=directive_page(board),
         tasks=tasks_page(board, merged[View.TASKS]),
         disbursement=disbursement_page(board, merged[View.DISBURSEMENT]),
-        services=services_page(board, services),
+        services=services_page(board, bases[View.SERVICES]),
+        bases=bases,
         moves=moves,
     )

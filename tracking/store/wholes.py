@@ -22,6 +22,9 @@ def whole_of(engine: Engine, held: Sequence[Submission], period_code: str) -> Wh
             view: merged_of_period(engine, held, view, period_code)
             for view in (View.TASKS, View.DISBURSEMENT)
         },
-        bases_of_period(engine, held, View.SERVICES, period_code),
+        {
+            view: bases_of_period(engine, held, view, period_code)
+            for view in (View.SERVICES, View.MEASURES)
+        },
         last_moves(target_moves(engine)),
     )

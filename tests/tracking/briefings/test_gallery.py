@@ -17,7 +17,11 @@ def test_every_chart_is_there_twice_and_told_in_the_list():
     files = unpacked()
     assert set(files) == {LIST, "02 units.svg", "02 units.png"}
     assert files["02 units.png"].startswith(b"\x89PNG")
-    assert "Đơn vị 3" in files["02 units.svg"].decode()
+    drawn = files["02 units.svg"].decode()
+    assert "Đơn vị 3" in drawn
+    assert ">3 đơn vị chậm</text>" in drawn
+    assert "Tài liệu họp số 3 · số liệu 0123ABCD" in drawn
+    assert 'fill="#FFFFFF"/>' in drawn
     told = files[LIST].decode()
     assert "02 units: 3 đơn vị chậm. Đơn vị xa lộ trình nhất" in told
     assert "Tài liệu họp số 3" in told

@@ -34,7 +34,12 @@ def board(*reports, code, level=0.9, owed=OWED):
 
 def briefing(*reports, code="2022-10", number=1, last=None, **more):
     merged = {View.TASKS: merged_of(), View.DISBURSEMENT: merged_of(*reports)}
-    made = whole(board(*reports, code=code, **more), merged, bases_of(), {})
+    made = whole(
+        board(*reports, code=code, **more),
+        merged,
+        {View.SERVICES: bases_of(), View.MEASURES: ()},
+        {},
+    )
     return compose(
         made, number=number, snapshot_id="a" * 64, made_at=NOW, made_by="Văn phòng", last=last
     )

@@ -43,6 +43,8 @@
       const of = ((kind === "u" ? one.dataset.u : one.dataset.c) || "").split(" ");
       one.classList.toggle("marked", Boolean(code) && of.includes(code));
     });
+    // A slide that does not tell of it stays as it is: there is nothing to stand out from.
+    slides.forEach((one) => one.classList.toggle("has", Boolean(one.querySelector(".marked"))));
     tell();
   }
   function grid(on) {
@@ -114,7 +116,10 @@
     seconds = 0;
     clock();
   };
-  by("mark").onchange = (event) => mark(event.target.value);
+  by("mark").onchange = (event) => {
+    mark(event.target.value);
+    slides[at].focus({ preventScroll: true }); // the arrows turn slides again
+  };
   slides.forEach((slide, place) => {
     slide.addEventListener("click", (event) => {
       if (document.body.classList.contains("grid")) {
