@@ -16,7 +16,8 @@ FELT = 0.0005
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bridge:
-    """From the rate shown to the rate now, in fractions; `revised_by` and `late_by` are units."""
+    """From the rate shown to the rate now, in fractions; `revised_by` and `late_by` are units,
+    `covered_by` those that only one of the two periods tells of."""
 
     shown: float
     now: float
@@ -26,6 +27,7 @@ class Bridge:
     covered: float
     revised_by: tuple[str, ...]
     late_by: tuple[str, ...]
+    covered_by: tuple[str, ...] = ()
 
 
 def bridge(shown: Amounts, again: Amounts, now: Amounts) -> Bridge | None:
@@ -54,6 +56,7 @@ def bridge(shown: Amounts, again: Amounts, now: Amounts) -> Bridge | None:
         covered=(before - whole) + (is_now - after),
         revised_by=tuple(sorted(unit for unit in shown if mended[unit] != shown[unit])),
         late_by=tuple(sorted(again.keys() - shown.keys())),
+        covered_by=tuple(sorted(again.keys() ^ now.keys())),
     )
 
 

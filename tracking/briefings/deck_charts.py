@@ -26,7 +26,7 @@ from tracking.briefings.deck_look import plain
 from tracking.briefings.deck_numbers import Numbers, label_of, number_format, point_formats
 from tracking.briefings.deck_parts import describe
 from tracking.briefings.deck_theme import GREY, INK, LANGUAGE, RULE, child, rgb, speak
-from tracking.briefings.drawing_key import DARK, PIECES
+from tracking.briefings.drawing_key import DARK, EDGE, PIECES
 from tracking.briefings.drawing_lines import LOOKS
 
 TYPE = 14
@@ -140,6 +140,8 @@ def _solid(series: Any, colour: str) -> None:
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = rgb(colour)
     series.invert_if_negative = False
+    if colour in _FILLS and colour not in _ON_DARK:  # seen on white only by its edge
+        series.format.line.color.rgb, series.format.line.width = rgb(EDGE[1:]), Pt(1)
 
 
 def _outline(series: Any) -> None:

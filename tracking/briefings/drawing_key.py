@@ -18,6 +18,8 @@ PIECES = (HOUSE, "#5C8FD0", "#A9C4E6", "#DCE6F2", "#66717F", "#8A6D3B")
 """Colours of a row in pieces, from dark to light as its pieces are ordered, in greyscale too."""
 DARK = frozenset({HOUSE, "#66717F", "#8A6D3B"})
 """Those on which words are white."""
+EDGE = "#66717F"
+"""Around those that are too light to be seen on white without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,9 @@ def lay_key(sheet: Sheet, items: Sequence[KeyItem], size: float, ink: str) -> No
             sheet.boxes.append(Box(**box, y2=y + size * 0.55, color=item.color))
         else:
             dot: dict[str, Any] = {"x": x + size * 0.4, "y": y, "size": size * 0.75}
+            if item.color in PIECES and item.color not in DARK:
+                edge = dot | {"size": size * 0.75 + 2}
+                sheet.dots.append(Dot(**edge, shape=item.shape, color=EDGE))
             sheet.dots.append(Dot(**dot, shape=item.shape, color=item.color))
         at = x + size * 1.1
         word = shortened(item.word, sheet.width - at, size * 0.9)

@@ -7,6 +7,7 @@ from typing import Any
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.drawing_key import (
     DARK,
+    EDGE,
     PIECES,
     key_height,
     key_items,
@@ -211,9 +212,13 @@ def _pieces(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
     for number, value in enumerate(_column(chart, at)):
         start, end = _x(grid, x, top), _x(grid, x + value, top)
         color = PIECES[number % len(PIECES)]
-        sheet.boxes.append(
-            Box(x=start, x2=max(end - 1.5, start), y=y - half, y2=y + half, color=color)
-        )
+        whole: dict[str, float] = {"x": start, "x2": max(end - 1.5, start)}
+        whole |= {"y": y - half, "y2": y + half}
+        if color in DARK or end - start < 4:
+            sheet.boxes.append(Box(**whole, color=color))
+        else:  # a light piece has an edge that is seen on white
+            inner = {"x": start + 1, "x2": end - 2.5, "y": y - half + 1, "y2": y + half - 1}
+            sheet.boxes += [Box(**whole, color=EDGE), Box(**inner, color=color)]
         words = told(value, chart.measure)
         if value and width_of(words, grid.size * 0.85) + grid.size * 0.5 < end - start:
             light = "#FFFFFF" if color in DARK else "#1A2433"

@@ -12,12 +12,13 @@ from tracking.briefings.bridge import FELT, Amounts, Bridge, bridge
 from tracking.briefings.content import Briefing, Fact, Line, Mark
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
+from tracking.figures.overview import standing_of
 from tracking.figures.sums import is_stated_rate
-from tracking.figures.words import listed, percent, points, value_text
+from tracking.figures.words import STANDINGS, listed, percent, points, value_text
 from tracking.period_codes import period_label, year_of
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
-from tracking.vocabulary import Accumulation, Direction, View
+from tracking.vocabulary import Accumulation, Direction, Standing, View
 
 SHOWN = 7
 """Changes told on one screen."""
@@ -28,6 +29,7 @@ class ChangeKind(StrEnum):
 
     TARGET = "target"
     SCOPE = "scope"
+    STANDING = "standing"
     REVISED = "revised"
     LATE = "late"
     PROGRESS = "progress"
@@ -36,6 +38,7 @@ class ChangeKind(StrEnum):
 CHANGE_NAMES = {
     ChangeKind.TARGET: "Chỉ tiêu thay đổi",
     ChangeKind.SCOPE: "Phạm vi thay đổi",
+    ChangeKind.STANDING: "Đánh giá thay đổi",
     ChangeKind.REVISED: "Sửa số đã báo cáo",
     ChangeKind.LATE: "Báo cáo đến sau",
     ChangeKind.PROGRESS: "Tiến độ",
@@ -45,6 +48,7 @@ CHANGE_NAMES = {
 CHANGE_COUNTS = {
     ChangeKind.TARGET: "về chỉ tiêu",
     ChangeKind.SCOPE: "về phạm vi báo cáo",
+    ChangeKind.STANDING: "về đánh giá",
     ChangeKind.REVISED: "do sửa số đã báo cáo",
     ChangeKind.LATE: "do báo cáo đến sau",
     ChangeKind.PROGRESS: "về tiến độ",
@@ -85,6 +89,8 @@ def _of_figure(shown: Fact, again: Board, now: Board) -> Iterator[Change]:
         return
     if (moved := _target(shown, figure)) is not None:
         yield moved
+    elif (turned := _standing(shown, figure)) is not None:
+        yield turned
     steps = bridge_of(shown, again.figure(shown.code), figure)
     if steps is not None:
         yield from _told(figure, steps, period_label(again.period_code))
@@ -124,6 +130,22 @@ def _target(shown: Fact, figure: Figure) -> Change | None:
     )
 
 
+def _standing(shown: Fact, figure: Figure) -> Change | None:
+    """That a figure is judged otherwise than in the last briefing, by the same target."""
+    now = standing_of(figure) if figure.target else Standing.NOT_APPLICABLE
+    if shown.standing is now or Standing.NOT_APPLICABLE in (shown.standing, now):
+        return None
+    value = value_text(figure.indicator, figure.value)
+    text = (
+        f"{shown.label}: từ {STANDINGS[shown.standing]} ({shown.value_text}) thành "
+        f"{STANDINGS[now]} ({value})"
+    )
+    moved = abs((figure.value or 0.0) - (shown.value or 0.0)) if figure.indicator.is_rate else 0.0
+    return Change(
+        kind=ChangeKind.STANDING, text=text, weight=max(moved, 0.01), mark=_mark(shown.clause)
+    )
+
+
 def _level(figure: Figure, level: float | None, due: str) -> str:
     if level is None:
         return "chưa có chỉ tiêu"
@@ -140,6 +162,11 @@ def _told(figure: Figure, steps: Bridge, of: str) -> Iterator[Change]:
             whose = listed(map(short_name, units))
             text = f"{label}: {points(size)} của {of}, do {whose}"
             yield Change(kind=kind, text=text, weight=abs(size), mark=_mark(clause, units))
+    if steps.covered_by and abs(steps.covered) >= FELT:
+        whose = listed(map(short_name, steps.covered_by))
+        text = f"{label}: {points(steps.covered)} vì không phải kỳ nào cũng có số của {whose}"
+        mark = _mark(clause, steps.covered_by)
+        yield Change(kind=ChangeKind.SCOPE, text=text, weight=abs(steps.covered), mark=mark)
     if abs(steps.progress) >= FELT:
         better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)
         said = (

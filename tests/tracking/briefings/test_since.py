@@ -97,6 +97,32 @@ def test_a_target_that_moved_is_told_as_that():
     )
 
 
+def test_a_number_that_falls_because_other_units_tell_it_is_said_and_is_no_work():
+    """VP got on from 50% to 60%; HC with its 90% is silent, so that the ministry's number falls."""
+    high = money("HC", "2022-10", 1000, 900)
+    last = briefing(VP, high)
+    now = board(VP, high, LATER[0], code="2022-11")
+    found = kinds(last, board(VP, high, code="2022-10"), now)
+    assert found.keys() == {ChangeKind.PROGRESS, ChangeKind.SCOPE}
+    assert found[ChangeKind.PROGRESS].text == (
+        "Giải ngân / kế hoạch TTg giao: +10,0 điểm % (tốt lên) ở các đơn vị có cả hai lần; số của "
+        "Bộ từ 70,0% thành 60,0%, gồm cả các lý do khác"
+    )
+    assert found[ChangeKind.SCOPE].text == (
+        "Giải ngân / kế hoạch TTg giao: −20,0 điểm % vì không phải kỳ nào cũng có số của Cục Hóa "
+        "chất"
+    )
+
+
+def test_a_figure_that_is_judged_otherwise_is_said():
+    last = briefing(money("VP", "2022-10", 1000, 900))
+    now = board(money("VP", "2022-11", 1000, 500), code="2022-11")
+    found = kinds(last, board(money("VP", "2022-10", 1000, 900), code="2022-10"), now)
+    assert found[ChangeKind.STANDING].text == (
+        "Giải ngân / kế hoạch TTg giao: từ đúng lộ trình (90,0%) thành chậm (50,0%)"
+    )
+
+
 def test_other_units_that_owe_reports_are_told_once_a_view():
     last = briefing(VP, HC)
     wider = board(VP, HC, code="2022-10", owed={View.DISBURSEMENT: ("HC", "VP", "XNK")})
