@@ -56,6 +56,16 @@ def test_a_password_lets_in_and_leads_to_the_page_asked_for(served, stranger):
     expect(page.locator(".who")).to_contain_text("Lãnh đạo Bộ")
 
 
+def test_a_place_on_a_page_is_kept_through_the_sign_in_page(served, stranger):
+    page = stranger.new_page()
+    page.goto(f"{served[0]}/chi-thi#diem-H3")
+    page.get_by_label("Tài khoản").fill(LEADER.account)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chi-thi*")
+    assert page.evaluate("location.hash") == "#diem-H3"
+
+
 def test_leaving_in_one_tab_closes_the_others_at_once(served, stranger):
     enter(stranger, served[0], Role.LEADER)
     here, there = stranger.new_page(), stranger.new_page()

@@ -103,7 +103,7 @@ def test_a_number_that_falls_because_other_units_tell_it_is_said_and_is_no_work(
     last = briefing(VP, high)
     now = board(VP, high, LATER[0], code="2022-11")
     found = kinds(last, board(VP, high, code="2022-10"), now)
-    assert found.keys() == {ChangeKind.PROGRESS, ChangeKind.SCOPE}
+    assert found.keys() == {ChangeKind.PROGRESS, ChangeKind.SCOPE, ChangeKind.STANDING}
     assert found[ChangeKind.PROGRESS].text == (
         "Giải ngân / kế hoạch TTg giao: +10,0 điểm % (tốt lên) ở các đơn vị có cả hai lần; số của "
         "Bộ từ 70,0% thành 60,0%, gồm cả các lý do khác"

@@ -145,6 +145,8 @@
     const across = to.clientX - from.clientX;
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(to.clientY - from.clientY)) show(at + (across < 0 ? 1 : -1));
   }, { passive: true });
+  // On a phone a wide chart scrolls in its place: with the keyboard too.
+  if (narrow.matches) document.querySelectorAll("figure").forEach((one) => { one.tabIndex = 0; });
   if (narrow.matches && "IntersectionObserver" in window) {
     const seen = new IntersectionObserver((found) => {
       for (const one of found) if (one.isIntersecting) show(slides.indexOf(one.target), false);
