@@ -27,9 +27,6 @@ _SEARCH_FROM = 12
 _HEAD, _MOST_HEIGHT = 36, 36 * 13
 _ROW, _TALL_ROW = 36, 65
 """Heights in pixels; Streamlit breaks running text into lines in rows above 64."""
-_NARROW = 2
-"""More columns than these are not all in sight on a phone."""
-_SWIPE = '<span class="swipe">; vuốt ngang bảng để xem đủ các cột</span>'
 IN_SIGHT, ROOM = "sight_", "room_"
 """How the keys begin of a table that comes when it is in sight, and of the room kept for it, its
 height in pixels behind that; `sight.js` knows them by these."""
@@ -240,8 +237,7 @@ def _foot(listing: Listing, found: Sequence[Record], key: str, about: Sequence[s
     taken = replace(listing, records=found)
     said = [line for line in (*about, *whose) if line]
     with st.container(horizontal=True, vertical_alignment="center"):
-        swipe = _SWIPE if len(listing.columns) > _NARROW else ""
-        st.html(f'<p class="chart-source">{as_html(count)}{swipe}</p>')
+        st.html(f'<p class="chart-source">{as_html(count)}</p>')
         st.download_button(
             "Tải về Excel",
             lambda: workbook_bytes(taken, said, datetime.now(HANOI)),
