@@ -18,7 +18,7 @@ _WAYS = {
     Certainty.ASSIGNED: "Cột do đơn vị gán",
     Certainty.INFERRED: "Cột suy từ các cột bên cạnh",
 }
-_CHECKED = "Cột chỉ dùng để đánh số, gọi tên hoặc đối chiếu"
+_CHECKED = "Cột chỉ dùng để gọi tên hoặc đối chiếu"
 _TOTALLED = {
     "plan_assigned_vnd": "kế hoạch giao",
     "plan_adjusted_vnd": "kế hoạch điều chỉnh",
@@ -70,7 +70,7 @@ def columns_by_certainty(table: Table, found: FoundTable | None) -> list[str]:
     by_way[_CHECKED] = [
         f"{one.letter} {NOT_KEPT[one.field]}"
         for one in (found.columns if found else ())
-        if one.field in NOT_KEPT
+        if one.field in NOT_KEPT and one.field != "_order"
     ]
     ways = (*_WAYS.values(), _CHECKED)
     return [f"{way}: {' · '.join(by_way[way])}" for way in ways if by_way.get(way)]

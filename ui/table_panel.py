@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data_loaders.edited import edited_rows, edited_workbook
-from tracking.dates import HANOI, DateOrder, parse_date
+from tracking.dates import HANOI
 from tracking.roles import Actor
 from tracking.specs.table_changes import changes, row_name
 from tracking.specs.table_form import Row, TableColumn, TableForm
 from tracking.store.editing import edit_table
-from tracking.store.entered import Basis, Version, rows_to_edit
+from tracking.store.entered import Version, rows_to_edit
 from tracking.vocabulary import TrackingError
 from ui import reads, state
+from ui.basis_form import LONGEST, Asked, ask_basis
 from ui.doing import do
 from ui.headings import facts, note, section, warn
 from ui.screens.ministry_tables import changes_listing, told, versions_listing
@@ -24,7 +25,6 @@ from ui.workbooks import XLSX
 
 TABLE, PICKED_ROW, VERSION = "bang", "dong", "ban"
 """The parts of the address: the table, the row in work (0 for a new one), a version looked at."""
-_LONGEST = 2_000
 _ROW_NUMBER = re.compile(r"^Dòng \d+, ")
 _OPENED = "opened_rows"
 """Where the session keeps what a form was opened with: the table as it was, and the row."""
@@ -60,7 +60,7 @@ def row_form(actor: Actor, now: Edited, number: int, row: Row) -> None:
     with st.form(f"row_{form.table}_{number}_{held.version}", border=False):
         read = form.as_read(row)
         written = _ask_all(form, read)
-        basis = _ask_basis()
+        basis = ask_basis()
         with st.container(horizontal=True):
             is_saved = st.form_submit_button("Lưu thành bản mới", type="primary")
             is_gone = not is_new and st.form_submit_button("Bỏ dòng này")
@@ -97,45 +97,13 @@ def _ask(column: TableColumn, text: str) -> str:
         return st.selectbox(label, labels, at) or ""
     if column.is_long:
         return st.text_area(
-            label, text, max_chars=_LONGEST, height=68, placeholder=column.hint or None
+            label, text, max_chars=LONGEST, height=68, placeholder=column.hint or None
         )
-    return st.text_input(label, text, max_chars=_LONGEST, placeholder=column.hint)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What was written of why a table is edited."""
-
-    reason: str
-    document: str
-    day: str
-
-    def basis(self, actor: Actor) -> Basis:
-        """The same understood; raises TrackingError for a day that is none."""
-        day = parse_date(self.day, DateOrder.DAY_FIRST) if self.day else None
-        if self.day and day is None:
-            raise TrackingError(
-                f"Ngày văn bản “{self.day}” không phải là ngày; viết như 31/12/2022 rồi lưu lại."
-            )
-        return Basis(
-            reason=self.reason,
-            document=self.document,
-            document_on=day,
-            by=actor.label,
-            account=actor.account,
-        )
-
-
-def _ask_basis() -> _Asked:
-    why, number, dated = st.columns([2, 1, 1])
-    reason = why.text_input("Lý do sửa (bắt buộc)", max_chars=_LONGEST)
-    document = number.text_input("Theo văn bản", max_chars=_LONGEST, placeholder="123/QĐ-BCT")
-    day = dated.text_input("Ngày văn bản", max_chars=10, placeholder="31/12/2022")
-    return _Asked(reason=reason.strip(), document=document.strip(), day=day.strip())
+    return st.text_input(label, text, max_chars=LONGEST, placeholder=column.hint)
 
 
 def _save(
-    actor: Actor, held: Edited, rows: Sequence[Row], asked: _Asked, *, is_alone: bool = False
+    actor: Actor, held: Edited, rows: Sequence[Row], asked: Asked, *, is_alone: bool = False
 ) -> None:
     def deed() -> None:
         with st.spinner("Đang lưu và tính lại…"):
@@ -199,7 +167,7 @@ def _confirm(actor: Actor, held: Edited, rows: Sequence[Row], words: str) -> Non
         return
     show_table(changes_listing(found, "Sẽ thay đổi"), key=f"foreseen_{held.version}")
     with st.form(f"confirm_{words}_{held.version}", border=False):
-        basis = _ask_basis()
+        basis = ask_basis()
         is_saved = st.form_submit_button(words, type="primary")
     if is_saved:
         _save(actor, held, rows, basis)
