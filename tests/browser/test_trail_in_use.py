@@ -10,6 +10,7 @@ from tests.browser.reading import ask, chart, open_row, trail
 from tracking.charts.theme import STANDINGS
 from tracking.figures.words import NO_TARGET
 from ui.bullet import NONE_OF_A_UNIT
+from ui.clauses import NOTHING_DUE
 from ui.screens.directive import NOT_GIVEN, OWES_NONE
 
 NUMBER = "?ky=2022-12&so=disbursed_assigned_rate"
@@ -113,6 +114,7 @@ def test_no_standing_is_told_by_its_colour_alone(dashboard, visit, path):
         NONE_OF_A_UNIT,
         OWES_NONE,
         NOT_GIVEN,
+        NOTHING_DUE,
         *(mark.word for mark in STANDINGS.values()),
     }
     for standing in page.locator(".standing:not(nav *)").all():
