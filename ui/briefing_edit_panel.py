@@ -130,8 +130,8 @@ def _tell_overtaken(one: Kept) -> None:
     seen = st.session_state.setdefault(_SEEN, {})
     if seen.get(one.number, one.seq) != one.seq:
         warn(
-            "Người khác vừa sửa tài liệu này: dưới đây là bản mới. Việc bạn vừa bấm chưa được ghi; "
-            "xem lại rồi bấm lần nữa."
+            "Người khác vừa sửa tài liệu này: dưới đây là bản mới. Nếu bạn vừa bấm sửa thì việc ấy "
+            "chưa được ghi; xem lại rồi bấm lần nữa."
         )
     seen[one.number] = one.seq
 

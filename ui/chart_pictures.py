@@ -1,6 +1,6 @@
 """A chart to take away as a picture: under its title, with where it comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,24 +14,19 @@ def offer(spec: Mapping[str, Any], title: str, beneath: Sequence[str], key: str)
     """Two ways to take a chart away; it is drawn when one is taken."""
     whole = [*beneath, "; ".join(filter(None, remembered()))]
     name = file_name(title)[:120]
+    drawn: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+        "png": ("image/png", lambda: png(picture(spec, title, whole))),
+        "svg": ("image/svg+xml", lambda: picture(spec, title, whole).encode()),
+    }
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Ảnh kèm nguồn, PNG",
-            lambda: png(picture(spec, title, whole)),
-            file_name=f"{name}.png",
-            mime="image/png",
-            key=f"{key}_png",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/image:",
-        )
-        st.download_button(
-            "Ảnh kèm nguồn, SVG",
-            lambda: picture(spec, title, whole).encode(),
-            file_name=f"{name}.svg",
-            mime="image/svg+xml",
-            key=f"{key}_svg",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/image:",
-        )
+        for ending, (mime, made) in drawn.items():
+            st.download_button(
+                f"Ảnh kèm nguồn, {ending.upper()}",
+                made,
+                file_name=f"{name}.{ending}",
+                mime=mime,
+                key=f"{key}_{ending}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/image:",
+            )

@@ -152,7 +152,7 @@ def workbook_form(actor: Actor, held: Edited) -> None:
     except TrackingError as why:
         warn(f"Chưa lưu gì. {why}")
         return
-    if faults := form.faults(rows):
+    if faults := form.faults(rows, held.rows):
         warn("Chưa lưu gì. Sửa các chỗ dưới đây trong tệp rồi nạp lại.")
         facts(faults)
         return

@@ -10,7 +10,7 @@ from starlette.websockets import WebSocketClose
 
 from tracking.settings import Settings
 from tracking.store.audit import stranger
-from web.door import Door
+from web.door import Door, client_of
 from web.refusals import Refusals
 
 POLICY = "; ".join(
@@ -105,7 +105,7 @@ class KnownHosts:
             about = f"gọi bằng tên {Headers(scope=scope).get('host', '')}"
             if why == _UNTOLD_PROXY:
                 about = "chuyển tiếp qua máy chủ khác"
-            await self.refusals.note(about, stranger(_address(scope)), kind="gọi sai địa chỉ")
+            await self.refusals.note(about, stranger(client_of(scope)), kind="gọi sai địa chỉ")
             await _refuse(scope, receive, send, PlainTextResponse(why, 421))
             return
         await self.app(scope, receive, send)
@@ -135,15 +135,13 @@ class SameOrigin:
         is_act = scope["type"] == "websocket" or scope.get("method") not in (*_LOOKING, None)
         if is_act and _is_foreign(Headers(scope=scope)):
             about = f"yêu cầu từ trang khác: {Headers(scope=scope).get('origin')}"
-            await self.refusals.note(about, stranger(_address(scope)), kind="yêu cầu từ trang khác")
+            await self.refusals.note(
+                about, stranger(client_of(scope)), kind="yêu cầu từ trang khác"
+            )
             answer = PlainTextResponse("Yêu cầu này đến từ một trang khác nên bị từ chối.", 403)
             await _refuse(scope, receive, send, answer)
             return
         await self.app(scope, receive, send)
-
-
-def _address(scope: Scope) -> str:
-    return scope["client"][0] if scope.get("client") else ""
 
 
 def _is_foreign(headers: Headers) -> bool:
@@ -167,9 +165,9 @@ class SizeLimits:
             return
         limit = self._limit(scope["path"])
         if _length(Headers(scope=scope)) > limit:
-            await self._note(scope)
             answer = PlainTextResponse(f"Tệp quá lớn: tối đa {self.upload_mb} MB một tệp.", 413)
-            await answer(scope, receive, send)
+            await answer(scope, receive, send)  # at once: the browser is still sending
+            await self._note(scope)
             return
 
         async def over() -> None:

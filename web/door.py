@@ -48,7 +48,7 @@ class Door:
         with suppress(TrackingError):
             if visitor := await self.visitor(scope):
                 return visitor.actor
-        return stranger(scope["client"][0] if scope.get("client") else "")
+        return stranger(client_of(scope))
 
     async def who(self, token: str) -> Session | None:
         """Who holds a token, as the store said a moment ago or says now."""
@@ -129,6 +129,11 @@ class Door:
             self.where.cookie, path="/", secure=self.where.is_https, httponly=True, samesite="lax"
         )
         return answer
+
+
+def client_of(scope: Scope) -> str:
+    """The address a request comes from."""
+    return scope["client"][0] if scope.get("client") else ""
 
 
 def token_of(headers: Headers, cookie: str) -> str:

@@ -10,10 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from tracking.roles import Act, NotAllowed
+from tracking.store.audit import stranger
 from tracking.store.sessions import Session
 from tracking.vocabulary import TrackingError
 from web.belongings import is_kept_apart
-from web.door import Door
+from web.door import Door, client_of
 from web.sign_in import PASSWORD, SIGN_IN, SIGN_OUT
 
 OPEN = (SIGN_IN, SIGN_OUT, "/suc-khoe", "/tai-nguyen")
@@ -54,7 +55,7 @@ class Gate:
             await _refuse(scope, receive, send, PlainTextResponse(str(trouble), 503))
             return
         if visitor is None or (visitor.must_change and scope["path"] != PASSWORD):
-            await self._note_unknown(scope)
+            await self._note_unknown(scope, visitor)
             await _refuse(scope, receive, send, _to_sign_in(scope, visitor))
         elif scope["type"] == "websocket":
             await self._hold(visitor, scope, receive, send)
@@ -64,7 +65,7 @@ class Gate:
             await self._note_page(visitor, scope)
             await self.app(scope, receive, send)
 
-    async def _note_unknown(self, scope: Scope) -> None:
+    async def _note_unknown(self, scope: Scope, visitor: Session | None) -> None:
         """Keep what was refused for want of a session, but for a page: that only leads to the
         sign-in page."""
         if _is_page(scope):
@@ -73,8 +74,8 @@ class Gate:
         deed = "tải tệp, trạng thái" if is_asked else "gửi tệp, yêu cầu"
         if scope["type"] == "websocket":
             deed = "mở kết nối"
-        kind = f"{deed} khi chưa đăng nhập"
-        actor = await self.door.actor(scope)
+        kind = f"{deed} khi chưa {'đổi mật khẩu' if visitor else 'đăng nhập'}"
+        actor = visitor.actor if visitor else stranger(client_of(scope))
         await self.door.refusals.note(f"{kind}: {scope['path']}", actor, kind=kind)
 
     async def _pass_own(self, visitor: Session, scope: Scope, receive: Receive, send: Send) -> None:

@@ -103,14 +103,13 @@ def _fact(sheet: Worksheet, looks: Looks, row: int, fact: Fact) -> None:
     mark = STANDINGS[fact.standing]
     sheet.write_string(row, 0, fact.clause, looks.of(Measure.TEXT))
     sheet.write_string(row, 1, for_xml(fact.label), looks.of(Measure.TEXT))
-    is_stated = fact.is_rate and bool(fact.parts_text) and not fact.parts_text[:1].isdigit()
-    if is_stated:  # units state the rate alone: it has no parts
+    if fact.is_stated:
         sheet.write_string(row, 2, "đơn vị khai", looks.of(Measure.TEXT))
         _put(sheet, row, 3, None, count)
     else:
         for at, value in ((2, fact.numerator), (3, fact.denominator)):
             _put(sheet, row, at, value, count)
-    if not is_stated and fact.is_rate and fact.numerator is not None and fact.denominator:
+    if not fact.is_stated and fact.is_rate and fact.numerator is not None and fact.denominator:
         cells = (xl_rowcol_to_cell(row, at) for at in (2, 3))
         sheet.write_formula(row, 4, "={}/{}".format(*cells), number, fact.value)
     else:

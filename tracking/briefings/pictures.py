@@ -1,4 +1,4 @@
-"""A chart of a briefing as a picture, SVG or PNG, readable from the far end of a meeting table."""
+"""A chart of a briefing as a picture, readable from the far end of a meeting table."""
 
 from typing import Any
 
@@ -7,10 +7,9 @@ from tracking.briefings.drawing_lines import lay_lines
 from tracking.briefings.drawing_rows import MORE_ROWS, highest, lay_rows, rows_height
 from tracking.briefings.lettering import plain
 from tracking.briefings.strokes import Sheet, Text
-from tracking.charts.converting import png
 from tracking.charts.theme import MUTED
 
-__all__ = ["MORE_ROWS", "drawing", "height_of", "picture", "top_of"]
+__all__ = ["MORE_ROWS", "drawing", "height_of", "top_of"]
 
 INK = "#1A2433"
 READING, PRESENTING = 15.0, 22.0
@@ -43,19 +42,6 @@ def drawing(
     else:
         lay_rows(sheet, chart, size, ink, top or highest(chart))
     return sheet.svg(plain(chart.alt))
-
-
-def picture(
-    chart: Chart,
-    *,
-    width: int,
-    height: int,
-    size: float = READING,
-    ink: str = INK,
-    scale: float = 2,
-) -> bytes:
-    """A chart as PNG on a transparent ground, `scale` points to a pixel."""
-    return png(drawing(chart, width=width, height=height, size=size, ink=ink), scale)
 
 
 def height_of(chart: Chart, *, width: int, size: float = READING) -> int:

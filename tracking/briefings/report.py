@@ -17,7 +17,6 @@ from tracking.briefings.report_prose import card_told, line_told, sentence
 from tracking.briefings.report_tables import FACTS, draw, draw_rows, fact_row, of_chart
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
-from tracking.dates import HANOI
 from tracking.paper import (
     CENTRE,
     JUSTIFY,
@@ -109,13 +108,12 @@ def _about(document: Paper, briefing: Briefing) -> None:
 
 def _head(document: Paper, briefing: Briefing) -> None:
     about, end = directive(), period(briefing.period_code).end
-    year = briefing.made_at.astimezone(HANOI).year
     letterhead(
         document,
         "Bộ Công Thương",
         unit_name(about.office_unit, end),
         "Số:          /BC-",
-        f"Hà Nội, ngày        tháng        năm {year}",
+        "Hà Nội, ngày        tháng        năm        ",
     )
     title = write(document.add_paragraph(), "BÁO CÁO", bold=True)
     subject = write(

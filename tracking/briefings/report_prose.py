@@ -67,8 +67,10 @@ def fact_told(fact: Fact) -> str:
     what it was before."""
     known = indicators().get(fact.code)
     name = known.label if known else fact.label
-    is_counted = fact.parts_text[:1].isdigit()
-    parts = f" ({fact.parts_text if is_counted else 'theo số đơn vị khai'})" if fact.is_rate else ""
+    if fact.value is None:
+        return sentence(f"{name}: {fact.value_text}")
+    told_by = "theo số đơn vị khai" if fact.is_stated else fact.parts_text
+    parts = f" ({told_by})" if fact.is_rate and told_by else ""
     said = [f"{name} {'đạt' if fact.is_rate else 'là'} {fact.value_text}{parts}"]
     if fact.gap_text and fact.expected is not None:
         needed = cell_text(fact.expected, Measure.RATE if fact.is_rate else Measure.COUNT)

@@ -11,20 +11,19 @@ def coverage_text(figure: Figure) -> str:
     covered = figure.coverage
     if not covered.owed and not covered.unstated:
         return ""
-    whole = len({*covered.owed, *covered.unstated})
     others = f", {len(covered.unstated)} đơn vị không nêu số này" if covered.unstated else ""
     partly = f", {len(covered.partial)} đơn vị thiếu một số tháng" if covered.partial else ""
-    return f"{len(covered.present)}/{whole} đơn vị có số liệu{partly}{others}"
+    return f"{len(covered.present)}/{covered.asked} đơn vị có số liệu{partly}{others}"
 
 
 def covered_aside(figure: Figure) -> str:
     """Beside the name of the ministry's figure of how many units it is, where not of all that have
     it to tell: " (1/10 đơn vị)"."""
     covered = figure.coverage
-    whole = len({*covered.owed, *covered.unstated})
-    if figure.unit_code or not figure.shares or len(covered.present) >= whole:
+    told = len(covered.present)
+    if figure.unit_code or not figure.shares or told >= covered.asked:
         return ""
-    return f" ({len(covered.present)}/{whole} đơn vị)"
+    return f" ({told}/{covered.asked} đơn vị)"
 
 
 def missing_text(figure: Figure, most: int = 3) -> str:

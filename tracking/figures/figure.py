@@ -30,6 +30,11 @@ class Coverage:
         return tuple(code for code in self.owed if code not in self.present)
 
     @property
+    def asked(self) -> int:
+        """How many units are to tell it: those that owe it, and that reported without it."""
+        return len({*self.owed, *self.unstated})
+
+    @property
     def is_whole(self) -> bool:
         """Whether nobody is missing."""
         return not self.missing

@@ -127,8 +127,7 @@ def counted_text(figure: Figure) -> str:
     covered = figure.coverage
     if not covered.unstated:
         return parts_text(figure)
-    whole = len({*covered.owed, *covered.unstated})
-    of = f"mới {len(covered.present)}/{whole} đơn vị nêu số này"
+    of = f"mới {len(covered.present)}/{covered.asked} đơn vị nêu số này"
     return f"{parts_text(figure)}, {of}"
 
 

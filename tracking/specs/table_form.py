@@ -75,22 +75,28 @@ class TableForm:
         }
         return {one.name: _as_kept(one, found[one.name]) for one in self.columns}
 
-    def faults(self, rows: Sequence[Row]) -> list[str]:
-        """What is wrong with a table, row by row, so that all of it can be mended at once; what two
-        rows say against each other only where each is right."""
-        found = []
-        for number, row in enumerate(rows, FIRST_ROW):
-            try:
-                self.parse([row])
-            except TrackingError as why:
-                found.append(str(why).replace(f"Dòng {FIRST_ROW},", f"Dòng {number},", 1))
-        if found:
-            return found
+    def faults(self, rows: Sequence[Row], held: Sequence[Row]) -> list[str]:
+        """What is wrong with a table, so that all of it can be mended at once; nothing where it can
+        be used. Each row is tried in its place in the table that is `held`, for a row may rest on
+        others: a unit on the one it was merged into."""
         try:
             self.parse(rows)
         except TrackingError as why:
-            return [str(why)]
-        return []
+            found = {str(why): None}
+        else:
+            return []
+        for number, row in enumerate(rows, FIRST_ROW):
+            others = [one for one in held if self._key_of(one) != self._key_of(row)]
+            try:
+                self.parse([row, *others])
+            except TrackingError as why:
+                said = str(why)
+                if said.startswith(f"Dòng {FIRST_ROW},"):
+                    found[said.replace(f"Dòng {FIRST_ROW},", f"Dòng {number},", 1)] = None
+        return list(found)
+
+    def _key_of(self, row: Row) -> tuple[str, ...]:
+        return tuple(row.get(name, "") for name in self.key)
 
     def knows(self, headings: Iterable[str]) -> bool:
         """Whether every column of the table stands under one of the headings."""

@@ -139,13 +139,13 @@ def _behind(content: Overview) -> ChartView:
     return ChartView(
         spec=spec(ranking_chart(ranking_table(worst).assign(label=[*map(_whose, worst)]))),
         title=behind_sentence(content.units),
-        subtitle=f"{_of_more(content)}; {TINY_LAST}",
+        subtitle=f"{_which(content)}; {TINY_LAST}",
         source=_source(content, worst),
         listing=listing,
     )
 
 
-def _of_more(content: Overview) -> str:
+def _which(content: Overview) -> str:
     """Which units are drawn: only the first, where there are more."""
     more = len(content.units) > MOST_BEHIND
     return f"{MOST_BEHIND} đơn vị xa lộ trình nhất" if more else "Chỉ tiêu xa lộ trình nhất"

@@ -8,7 +8,8 @@ import pytest
 
 from tracking.briefings.content import Chart, Mark, Measure, Series, Shape
 from tracking.briefings.lettering import lines_of, plain, width_of
-from tracking.briefings.pictures import MORE_ROWS, NOTHING, drawing, height_of, picture
+from tracking.briefings.pictures import MORE_ROWS, NOTHING, drawing, height_of
+from tracking.charts.converting import png
 from tracking.vocabulary import Standing
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -188,7 +189,7 @@ def test_nothing_to_draw_is_said(shape):
 
 
 def test_picture_has_two_points_a_pixel():
-    content = picture(chart(), width=300, height=200)
+    content = png(drawing(chart(), width=300, height=200))
     assert content.startswith(b"\x89PNG")
     assert struct.unpack(">II", content[16:24]) == (600, 400)
 
