@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from tracking.briefings.book_looks import Looks
+from tracking.briefings.cells import is_stated
 from tracking.briefings.content import Briefing, Column, Fact, Measure, Sheet, Value
 from tracking.briefings.parity import control_total
 from tracking.briefings.told import Told
@@ -103,13 +104,13 @@ def _fact(sheet: Worksheet, looks: Looks, row: int, fact: Fact) -> None:
     mark = STANDINGS[fact.standing]
     sheet.write_string(row, 0, fact.clause, looks.of(Measure.TEXT))
     sheet.write_string(row, 1, for_xml(fact.label), looks.of(Measure.TEXT))
-    if fact.is_stated:
+    if is_stated(fact):
         sheet.write_string(row, 2, "đơn vị khai", looks.of(Measure.TEXT))
         _put(sheet, row, 3, None, count)
     else:
         for at, value in ((2, fact.numerator), (3, fact.denominator)):
             _put(sheet, row, at, value, count)
-    if not fact.is_stated and fact.is_rate and fact.numerator is not None and fact.denominator:
+    if not is_stated(fact) and fact.is_rate and fact.numerator is not None and fact.denominator:
         cells = (xl_rowcol_to_cell(row, at) for at in (2, 3))
         sheet.write_formula(row, 4, "={}/{}".format(*cells), number, fact.value)
     else:

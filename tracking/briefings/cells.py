@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracking.briefings.content import Measure, Value
+from tracking.briefings.content import Fact, Measure, Value
 from tracking.figures.words import BILLION, billions, day, percent
 from tracking.quantities import format_vi, shown_vi
 
@@ -20,3 +20,8 @@ def cell_text(value: Value, measure: Measure) -> str:
     if measure is Measure.VND:
         return billions(value) if abs(value) >= BILLION / 10 else f"{format_vi(value)} đồng"
     return shown_vi(value)
+
+
+def is_stated(fact: Fact) -> bool:
+    """Whether units state a rate alone: it has no parts to write."""
+    return fact.is_rate and bool(fact.parts_text) and not fact.parts_text[:1].isdigit()

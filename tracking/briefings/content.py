@@ -78,11 +78,6 @@ class Fact:
     change_text: str
     coverage_text: str
 
-    @property
-    def is_stated(self) -> bool:
-        """Whether units state the rate alone: it has no parts."""
-        return self.is_rate and bool(self.parts_text) and not self.parts_text[:1].isdigit()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:

@@ -6,7 +6,7 @@ Only words are added; every number is one of the briefing, as it stands there.
 import re
 from collections.abc import Iterable
 
-from tracking.briefings.cells import cell_text
+from tracking.briefings.cells import cell_text, is_stated
 from tracking.briefings.content import Card, Fact, Line, Measure
 from tracking.charts.theme import STANDINGS
 from tracking.specs.indicators import indicators
@@ -69,7 +69,7 @@ def fact_told(fact: Fact) -> str:
     name = known.label if known else fact.label
     if fact.value is None:
         return sentence(f"{name}: {fact.value_text}")
-    told_by = "theo số đơn vị khai" if fact.is_stated else fact.parts_text
+    told_by = "theo số đơn vị khai" if is_stated(fact) else fact.parts_text
     parts = f" ({told_by})" if fact.is_rate and told_by else ""
     said = [f"{name} {'đạt' if fact.is_rate else 'là'} {fact.value_text}{parts}"]
     if fact.gap_text and fact.expected is not None:

@@ -43,6 +43,9 @@ WHOLE = Mark(clauses=("H3",))
 
 def test_a_figure_is_a_sentence():
     assert fact_told(FACT) == SAID
+    none = replace(FACT, value=None, value_text="chưa có số", parts_text="", gap_text="")
+    name = "Tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao"
+    assert fact_told(none) == f"{name}: chưa có số."
     bare = replace(FACT, gap_text="", change_text="", standing=Standing.NOT_APPLICABLE)
     assert fact_told(replace(bare, parts_text="đơn vị khai 47,5%")).endswith(
         "giao đạt 47,5% (theo số đơn vị khai)."

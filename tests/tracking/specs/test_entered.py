@@ -153,3 +153,26 @@ def test_nothing_that_rests_on_them_is_remembered_for_ever():
     # The reading process is started anew when they change: see ReaderProcess.is_usable.
     places = [*ROOT.glob("tracking/**/*.py"), *ROOT.glob("ui/**/*.py"), *ROOT.glob("web/*.py")]
     assert [name for path in places for name in cached_by_hand(path)] == []
+
+
+@pytest.mark.parametrize("table", MinistryTable)
+def test_a_table_that_can_be_used_has_no_faults_row_by_row_either(table):
+    form = table_forms()[table]
+    rows = [form.as_kept(row) for row in shipped_rows(form)]
+    assert form.faults(rows, rows) == []
+
+
+def test_every_fault_of_a_table_is_told_at_once_and_no_sound_row_is():
+    """Units rest on those they were merged into, thresholds on the one of all others."""
+    form = table_forms()[MinistryTable.UNITS]
+    rows = [form.as_kept(row) for row in shipped_rows(form)]
+    wrong = [rows[0] | {"unit_name": ""}, *rows[1:-1], rows[-1] | {"kind": "vụ"}]
+    found = form.faults(wrong, rows)
+    assert [one.partition(":")[0] for one in found] == [
+        f"Dòng 2, cột “{COLUMNS['unit_name']}”",
+        f"Dòng {len(rows) + 1}, cột “{COLUMNS['kind']}”",
+    ]
+    levels = table_forms()[MinistryTable.THRESHOLDS]
+    held = [{"indicator_code": "", "at_risk": "10%", "note": ""}]
+    bad = {"indicator_code": "tasks_on_time_rate", "at_risk": "", "note": ""}
+    assert [one[:7] for one in levels.faults([*held, bad], held)] == ["Dòng 3,"]
