@@ -5,11 +5,12 @@ from datetime import date
 
 from tracking.briefings.content import Column, Mark, Measure, Sheet, Table, Value
 from tracking.figures.disbursement import ProjectLine
-from tracking.figures.services import Basis, ProcedureLine
+from tracking.figures.services import Basis
 from tracking.figures.tasks import DECLARED, TaskLine
+from tracking.figures.trail import trail
 from tracking.figures.whole import Whole
 from tracking.figures.words import STATES
-from tracking.indicators import contributions
+from tracking.period_codes import period_label
 from tracking.specs.indicators import indicators
 from tracking.specs.levels import level_label
 from tracking.specs.meanings import word_for
@@ -27,7 +28,7 @@ def sheets(whole: Whole) -> tuple[Sheet, ...]:
     return (
         _tasks(whole.tasks.lines),
         _disbursement(whole.disbursement.projects),
-        _services(whole.services.procedures, whole.bases[View.SERVICES]),
+        _services(whole),
         _measures(whole.bases[View.MEASURES]),
     )
 
@@ -109,16 +110,19 @@ _COUNTED = {
     "cases_on_time_rate": "trước và đúng hạn",
     "decision_422_integrated_rate": "QĐ 422 đã tích hợp",
 }
-"""What each row adds to, so that the totals of a month are the figures of the slides."""
+"""What each row adds to, so that the totals are the figures of the slides."""
 
 
-def _services(lines: Iterable[ProcedureLine], bases: Sequence[Basis]) -> Sheet:
-    online = {id(line.record): line.online_cases for line in lines}
+def _services(whole: Whole) -> Sheet:
+    """Of a longer period the rows of each month that its figures add up."""
+    bases = whole.bases[View.SERVICES]
     found = [record for current, _ in bases for record in current]
-    added = {code: _added(code, bases) for code in _COUNTED}
+    online = {_key(line.record): line.online_cases for line in whole.services.procedures}
+    added = {code: _added(whole, code, bases) for code in _COUNTED}
     columns = (
         Column(heading="Đơn vị", share=_UNIT),
         Column(heading="Thủ tục, lĩnh vực", share=_NAME),
+        Column(heading="Kỳ"),
         Column(heading="Mức độ"),
         Column(heading="Hồ sơ trực tuyến trong năm", measure=Measure.COUNT),
         *(Column(heading=words, measure=Measure.COUNT) for words in _CASES.values()),
@@ -134,14 +138,15 @@ def _services(lines: Iterable[ProcedureLine], bases: Sequence[Basis]) -> Sheet:
             _text(record, "procedure_name")
             or _text(record, "procedure_code")
             or _text(record, "field"),
+            period_label(record.report.period_code),
             level_label(record.row.get("service_level") or "") or None,
-            online.get(id(record)),
+            online.get(_key(record)),
             *(record.row.get(name) for name in _CASES),
-            *(value for code in _COUNTED for value in added[code].get(id(record), (None, None))),
+            *(value for code in _COUNTED for value in added[code].get(_key(record), (None, None))),
         )
         for record in found
     ]
-    first = 4 + len(_CASES)
+    first = 5 + len(_CASES)
     rates = tuple(
         (f"Tỷ lệ {words}", first + 2 * at, first + 2 * at + 1)
         for at, words in enumerate(_COUNTED.values())
@@ -151,14 +156,18 @@ def _services(lines: Iterable[ProcedureLine], bases: Sequence[Basis]) -> Sheet:
     return _sheet("services", "Dịch vụ công trực tuyến", columns, rows, found, totals, rates)
 
 
-def _added(code: str, bases: Sequence[Basis]) -> dict[int, tuple[float, float]]:
-    """What each record adds to an indicator."""
-    return {
-        id(one.record): (one.numerator, one.denominator)
-        for current, earlier in bases
-        for one in contributions(View.SERVICES, code, current, earlier)
-        if one.numerator or one.denominator
-    }
+def _added(
+    whole: Whole, code: str, bases: Sequence[Basis]
+) -> dict[tuple[int, str, int], tuple[float, float]]:
+    """What each record adds to the ministry's figure of an indicator."""
+    board = whole.board
+    rows = trail(board.figure(code), bases, board.period_code).rows
+    return {_key(one.record): (one.numerator, one.denominator) for one in rows}
+
+
+def _key(record: Record) -> tuple[int, str, int]:
+    """A record by its report and its place there."""
+    return record.report.submission_id, str(record.row["_sheet"]), int(record.row["_row"])
 
 
 def _measures(bases: Sequence[Basis]) -> Sheet:

@@ -17,7 +17,8 @@ from tracking.vocabulary import View
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
     """The pages of a period, of the whole ministry; `bases` are the records of the reports of
-    services and of measures that tell of it, `moves` the last changes of targets."""
+    services that its figures are counted from, of a longer period those of its months too, and of
+    the reports of measures that tell of it; `moves` the last changes of targets."""
 
     board: Board
     overview: Overview
@@ -32,18 +33,19 @@ class Whole:
 def whole(
     board: Board,
     merged: Mapping[View, Merged],
+    services: Sequence[Basis],
     bases: Mapping[View, Sequence[Basis]],
     moves: Mapping[Key, TargetMove],
 ) -> Whole:
-    """Every page of the board's period; `merged` has tasks and disbursement, `bases` services
-    and measures."""
+    """Every page of the board's period; `merged` has tasks and disbursement, `services` are the
+    records that tell of it, `bases` those that `Whole` keeps of services and of measures."""
     return Whole(
         board=board,
         overview=overview(board),
         clauses=directive_page(board),
         tasks=tasks_page(board, merged[View.TASKS]),
         disbursement=disbursement_page(board, merged[View.DISBURSEMENT]),
-        services=services_page(board, bases[View.SERVICES]),
+        services=services_page(board, services),
         bases=bases,
         moves=moves,
     )

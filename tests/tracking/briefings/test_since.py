@@ -37,7 +37,8 @@ def briefing(*reports, code="2022-10", number=1, last=None, **more):
     made = whole(
         board(*reports, code=code, **more),
         merged,
-        {View.SERVICES: bases_of(), View.MEASURES: ()},
+        bases_of(),
+        {View.SERVICES: (), View.MEASURES: ()},
         {},
     )
     return compose(

@@ -14,6 +14,7 @@ from tests.tracking.store.test_verifying import change
 from tracking.briefings.content import from_bytes, to_bytes
 from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.making import make, opened
+from tracking.briefings.parity import control_total
 from tracking.briefings.tracing import traced
 from tracking.figures.trail import trail
 from tracking.roles import NotAllowed
@@ -153,6 +154,24 @@ class TestFreezing:
         newer = zlib.compress(json.dumps({"version": 99, "briefing": {}}).encode())
         with pytest.raises(TrackingError, match="cập nhật rồi mở"):
             from_bytes(newer)
+
+
+@pytest.mark.parametrize("code", [MONTH, "2022-Q4"])
+def test_the_totals_of_the_workbook_are_the_figures_of_the_slides(store, code):
+    """A quarter adds the cases of its months, and looks at procedures as its last month does."""
+    send(store, cases(5), period="2022-12")
+    told = opened(store, brief(store, code).number)
+    sheet = next(one for one in told.sheets if one.code == "services")
+    facts = {one.code: one for one in told.facts}
+    headings = [column.heading for column in sheet.table.columns]
+    for words, of in (
+        ("nộp trực tuyến", "cases_online_rate"),
+        ("trước và đúng hạn", "cases_on_time_rate"),
+    ):
+        for part, value in (("Tử số", facts[of].numerator), ("Mẫu số", facts[of].denominator)):
+            assert control_total(sheet, headings.index(f"{part} {words}")) == (value or 0)
+    assert (facts["cases_online_rate"].denominator or 0) > 0
+    assert len({row[2] for row in sheet.table.rows}) == (1 if code == MONTH else 2)
 
 
 class TestTracing:
