@@ -144,26 +144,29 @@ def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> No
     for at, column in enumerate(wide):
         sheet.write_string(_HEADING, at, column.heading, looks.head)
         sheet.set_column(at, at, _UNIT_WIDTH * min(column.share, 4))
+    widths = [_UNIT_WIDTH * min(column.share, 4) for column in columns]
     for number, row in enumerate(view.table.rows, _FIRST):
         for at, (column, value) in enumerate(zip(columns, row, strict=True)):
             _cell(sheet, looks, number, at, column, value)
         for at, (_, over, under) in enumerate(view.rates, len(columns)):
             _rate(sheet, looks, number, at, (over, under), row[over], row[under])
-        sheet.set_row(number, _height(columns, row))
+        if lines := _lines(widths, row):
+            sheet.set_row(number, min(_LINE * lines + 2, _HIGHEST))
     _totals(sheet, looks, view, last)
     sheet.autofilter(_HEADING, 0, last, len(wide) - 1)
     sheet.freeze_panes(_FIRST, 2)
     _for_paper(sheet, briefing, _HEADING)
 
 
-def _height(columns: Sequence[Column], row: Sequence[Value]) -> float:
-    """Room for the lines of the longest text: not every program measures them itself."""
-    lines = [
-        -(-len(value) // (_UNIT_WIDTH * min(column.share, 4)))
-        for column, value in zip(columns, row, strict=True)
-        if isinstance(value, str)
-    ]
-    return min(_LINE * max(lines, default=1) + 2, _HIGHEST)
+def _lines(widths: Sequence[int], row: Sequence[Value]) -> int:
+    """How many lines the longest text of a row takes, which not every program measures itself; 0
+    where no text is longer than its column."""
+    long = (
+        -(-len(value) // width)
+        for value, width in zip(row, widths, strict=True)
+        if isinstance(value, str) and len(value) > width
+    )
+    return max(long, default=0)
 
 
 def _cell(sheet: Worksheet, looks: Looks, row: int, at: int, column: Column, value: Value) -> None:
