@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracking.briefings.content import Briefing
-from tracking.briefings.kept import OUTCOME_NAMES, follow
+from tracking.briefings.story.kept import OUTCOME_NAMES, follow
 from tracking.dates import DateOrder, parse_date
 from tracking.figures.board import Board
 from tracking.period_codes import period_label

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from tracking.briefings.making import opened
-from tracking.briefings.page import SCRIPT, page, script
+from tracking.briefings.screen.page import SCRIPT, page, script
 from tracking.store.briefings import kept_briefing, news_since
 from tracking.store.engine import plain_errors
 from tracking.vocabulary import TrackingError

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tracking.briefings.compose import Concluded, Last, compose
 from tracking.briefings.content import Briefing, from_bytes, to_bytes
 from tracking.briefings.edits import edited, from_text
-from tracking.briefings.kept import follow
+from tracking.briefings.story.compose import Concluded, Last, compose
+from tracking.briefings.story.kept import follow
 from tracking.figures.whole import Whole
 from tracking.period_codes import months_of, period
 from tracking.roles import Act, Actor

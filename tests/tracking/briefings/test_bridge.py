@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracking.briefings.bridge import bridge
+from tracking.briefings.story.bridge import bridge
 
 SHOWN = {"VP": (50.0, 100.0), "HC": (20.0, 100.0)}
 

@@ -26,7 +26,7 @@ from tracking.briefings.content import (
     Slide,
     Table,
 )
-from tracking.briefings.deck import deck, read_deck
+from tracking.briefings.deck.slides import deck, read_deck
 from tracking.vocabulary import Standing
 
 NONE = Mark()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.reports import board_of, sent, target
-from tracking.briefings.kept import follow, kept_slide
+from tracking.briefings.story.kept import follow, kept_slide
 from tracking.store.conclusions import Conclusion, Outcome
 from tracking.vocabulary import View
 

@@ -5,7 +5,7 @@ import zipfile
 
 from tests.tracking.briefings.made import SLIDES, briefing
 from tracking.briefings.content import Slide
-from tracking.briefings.gallery import LIST, gallery
+from tracking.briefings.pictures.gallery import LIST, gallery
 
 
 def unpacked(*slides):

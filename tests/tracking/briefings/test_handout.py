@@ -20,8 +20,8 @@ from tracking.briefings.content import (
     Slide,
     Table,
 )
-from tracking.briefings.handout import handout, read_handout
-from tracking.briefings.handout_parts import Layout, figures, layout_of
+from tracking.briefings.handout.paper import handout, read_handout
+from tracking.briefings.handout.parts import Layout, figures, layout_of
 from tracking.vocabulary import Standing
 
 HOSTILE = '#eval("1+1") *đậm* $x^2$ _ng_ @ref <b> \\n `mã` // chú #{1} [x] = y'

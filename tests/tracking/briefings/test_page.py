@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from tests.tracking.briefings.made import HOSTILE, SLIDES, briefing, table
 from tracking.briefings.content import Line, Slide
-from tracking.briefings.page import page, read_page
+from tracking.briefings.screen.page import page, read_page
 
 
 class _Tags(HTMLParser):

@@ -8,7 +8,7 @@ import pytest
 
 from tracking.briefings.content import Chart, Mark, Measure, Series, Shape
 from tracking.briefings.lettering import lines_of, plain, width_of
-from tracking.briefings.pictures import MORE_ROWS, NOTHING, drawing, height_of
+from tracking.briefings.pictures.drawing import MORE_ROWS, NOTHING, drawing, height_of
 from tracking.charts.converting import png
 from tracking.vocabulary import Standing
 

@@ -7,8 +7,8 @@ import pytest
 
 from tests.tracking.briefings.made import OF_HC, briefing
 from tracking.briefings.content import Card, Fact, Line, Mark, Slide
-from tracking.briefings.report import read_report, report
-from tracking.briefings.report_prose import card_told, fact_told, line_told, sentence
+from tracking.briefings.report.prose import card_told, fact_told, line_told, sentence
+from tracking.briefings.report.text import read_report, report
 from tracking.vocabulary import Standing
 
 FACT = Fact(

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.reports import bases_of, board_of, merged_of, sent, target
-from tracking.briefings.compose import Last, compose
-from tracking.briefings.since import ChangeKind, changes_since
+from tracking.briefings.story.compose import Last, compose
+from tracking.briefings.story.since import ChangeKind, changes_since
 from tracking.figures.whole import whole
 from tracking.vocabulary import View
 

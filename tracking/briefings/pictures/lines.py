@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracking.briefings.content import Chart, Measure
-from tracking.briefings.drawing_key import HOUSE, told
 from tracking.briefings.lettering import lines_of, plain, width_of
-from tracking.briefings.strokes import Box, Dot, Sheet, Stroke, Text
+from tracking.briefings.pictures.key import HOUSE, told
+from tracking.briefings.pictures.strokes import Box, Dot, Sheet, Stroke, Text
 from tracking.charts.theme import FAINT, MUTED
 
 _LINE = 1.25

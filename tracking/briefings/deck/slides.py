@@ -12,12 +12,10 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from tracking.briefings import deck_fit as fit
-from tracking.briefings import deck_frame as plan
-from tracking.briefings import deck_parts as parts
 from tracking.briefings.content import Briefing, Shape, Slide
-from tracking.briefings.deck_charts import add_chart
-from tracking.briefings.deck_look import (
+from tracking.briefings.deck import fit, parts, plan
+from tracking.briefings.deck.charts import add_chart
+from tracking.briefings.deck.look import (
     LEFT,
     SMALL,
     TOP,
@@ -28,9 +26,9 @@ from tracking.briefings.deck_look import (
     rule,
     write,
 )
-from tracking.briefings.deck_notes import spoken
-from tracking.briefings.deck_screens import screens
-from tracking.briefings.deck_theme import ACCENT, GREY, LANGUAGE, packed, paint_theme, speak
+from tracking.briefings.deck.notes import spoken
+from tracking.briefings.deck.screens import screens
+from tracking.briefings.deck.theme import ACCENT, GREY, LANGUAGE, packed, paint_theme, speak
 from tracking.briefings.told import Told
 from tracking.dates import HANOI
 from tracking.text import for_xml

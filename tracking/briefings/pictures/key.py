@@ -6,7 +6,7 @@ from typing import Any
 
 from tracking.briefings.content import Chart, Measure, Shape
 from tracking.briefings.lettering import plain, shortened, width_of
-from tracking.briefings.strokes import Box, Dot, Sheet, Text
+from tracking.briefings.pictures.strokes import Box, Dot, Sheet, Text
 from tracking.charts.theme import MUTED, STANDINGS
 from tracking.figures.words import UNKNOWN, billions, percent
 from tracking.quantities import shown_vi

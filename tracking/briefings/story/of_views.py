@@ -14,8 +14,8 @@ from tracking.briefings.content import (
     Slide,
     Table,
 )
-from tracking.briefings.facts import mark_of
-from tracking.briefings.standing import MOST_BARS, source_of
+from tracking.briefings.story.facts import mark_of
+from tracking.briefings.story.standing import MOST_BARS, source_of
 from tracking.figures.disbursement import DisbursementPage, Point
 from tracking.figures.figure import Figure
 from tracking.figures.sentences import (

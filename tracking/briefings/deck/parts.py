@@ -7,11 +7,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from tracking.briefings import deck_fit as fit
-from tracking.briefings import deck_frame as plan
 from tracking.briefings.content import Card, Line, Measure, Slide, Table
-from tracking.briefings.deck_look import LEFT, WIDE, flush, place, plain, rule, write
-from tracking.briefings.deck_theme import ACCENT, GREY, INK, RULE, child
+from tracking.briefings.deck import fit, plan
+from tracking.briefings.deck.look import LEFT, WIDE, flush, place, plain, rule, write
+from tracking.briefings.deck.theme import ACCENT, GREY, INK, RULE, child
 from tracking.vocabulary import Standing
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -11,17 +11,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
-from tracking.briefings.bars import bars_html
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Briefing, Chart, Mark, Shape, Slide
 from tracking.briefings.paging import pages_of
-from tracking.briefings.pictures import drawing
+from tracking.briefings.pictures.drawing import drawing
+from tracking.briefings.screen.bars import bars_html
 from tracking.briefings.told import Told
 from tracking.charts.converting import FONTS
 from tracking.charts.theme import STANDINGS
 from tracking.vocabulary import Standing
 
-_FOLDER = Path(__file__).with_name("screen")
+_FOLDER = Path(__file__).parent
 SCRIPT = "briefing.js"
 _LINES, _LETTERS = 15, 96
 """What a screen of 1280x720 holds beneath a title in type that is read across a room."""

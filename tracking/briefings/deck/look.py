@@ -10,7 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from tracking.briefings.deck_theme import GREY, RULE, child, paint_theme, rgb, speak
+from tracking.briefings.deck.theme import GREY, RULE, child, paint_theme, rgb, speak
 from tracking.text import for_xml
 
 WIDTH, HEIGHT = 13.333, 7.5

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracking.briefings import deck_fit as fit
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Briefing, Chart, Slide
+from tracking.briefings.deck import fit
 
 
 def spoken(told: Slide, briefing: Briefing) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from tracking.briefings.content import Chart, Shape
-from tracking.briefings.drawing_lines import lay_lines
-from tracking.briefings.drawing_rows import MORE_ROWS, highest, lay_rows, rows_height
 from tracking.briefings.lettering import plain
-from tracking.briefings.strokes import Sheet, Text
+from tracking.briefings.pictures.lines import lay_lines
+from tracking.briefings.pictures.rows import MORE_ROWS, highest, lay_rows, rows_height
+from tracking.briefings.pictures.strokes import Sheet, Text
 from tracking.charts.theme import MUTED
 
 __all__ = ["MORE_ROWS", "drawing", "height_of", "top_of"]

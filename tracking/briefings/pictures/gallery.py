@@ -7,7 +7,7 @@ from io import BytesIO
 
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.lettering import lines_of, plain
-from tracking.briefings.pictures import INK, drawing, height_of
+from tracking.briefings.pictures.drawing import INK, drawing, height_of
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
 from tracking.charts.converting import png

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracking.briefings.content import Chart, Measure, Shape
-from tracking.briefings.drawing_key import (
+from tracking.briefings.lettering import lines_of, plain, width_of
+from tracking.briefings.pictures.key import (
     DARK,
     EDGE,
     PIECES,
@@ -14,8 +15,7 @@ from tracking.briefings.drawing_key import (
     lay_key,
     told,
 )
-from tracking.briefings.lettering import lines_of, plain, width_of
-from tracking.briefings.strokes import Box, Dot, Sheet, Text
+from tracking.briefings.pictures.strokes import Box, Dot, Sheet, Text
 from tracking.charts.theme import FAINT, MUTED, STANDINGS
 from tracking.vocabulary import Standing
 

@@ -15,8 +15,8 @@ from tracking.briefings.content import (
     Table,
     Value,
 )
-from tracking.briefings.facts import mark_of
-from tracking.briefings.standing import MOST_BARS, source_of
+from tracking.briefings.story.facts import mark_of
+from tracking.briefings.story.standing import MOST_BARS, source_of
 from tracking.figures.sentences import evidence_sentence, old_sentence, tasks_sentence
 from tracking.figures.tasks import AGES, DECLARED, PROVED, Declared, TaskLine, TasksPage, age
 from tracking.figures.whole import Whole

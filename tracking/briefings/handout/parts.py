@@ -9,7 +9,7 @@ from tracking.briefings.cells import NOT_STATED, cell_text
 from tracking.briefings.content import Chart, Measure, Shape, Slide, Table
 from tracking.briefings.lettering import plain
 from tracking.briefings.paging import row_lines
-from tracking.briefings.pictures import READING, drawing, height_of, top_of
+from tracking.briefings.pictures.drawing import READING, drawing, height_of, top_of
 
 NUMERIC = frozenset({Measure.COUNT, Measure.RATE, Measure.VND})
 MANY_COLUMNS = 7

@@ -8,10 +8,11 @@ taller than a slide goes on in a row or a sentence of its own.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracking.briefings import deck_fit as fit
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Card, Chart, Line, Mark, Series, Shape, Slide, Table, Value
-from tracking.briefings.deck_frame import (
+from tracking.briefings.deck import fit
+from tracking.briefings.deck.look import WIDE
+from tracking.briefings.deck.plan import (
     CHART_LEAST,
     GAP,
     SENTENCE,
@@ -20,7 +21,6 @@ from tracking.briefings.deck_frame import (
     room_below_cards,
     side,
 )
-from tracking.briefings.deck_look import WIDE
 from tracking.briefings.paging import pages_of
 
 _BAR = {Shape.BULLETS: 0.42, Shape.BARS: 0.34, Shape.STACKED: 0.34}

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from tracking.briefings.book_looks import Looks
+from tracking.briefings.book.looks import Looks
 from tracking.briefings.cells import is_stated
 from tracking.briefings.content import Briefing, Column, Fact, Measure, Sheet, Value
 from tracking.briefings.parity import control_total

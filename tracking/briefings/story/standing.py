@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tracking.briefings.content import Card, Chart, Line, Measure, Series, Shape, Slide
-from tracking.briefings.facts import mark_of
+from tracking.briefings.story.facts import mark_of
 from tracking.figures.changes import moved
 from tracking.figures.coverage_words import band_text, coverage_text
 from tracking.figures.figure import Figure

@@ -11,8 +11,8 @@ from pptx.chart.data import CategoryChartData
 from xlsxwriter import Workbook
 
 from tracking.briefings.content import Chart, Measure, Shape
-from tracking.briefings.deck_fit import standing_words
-from tracking.briefings.deck_look import plain
+from tracking.briefings.deck.fit import standing_words
+from tracking.briefings.deck.look import plain
 from tracking.quantities import percent_vi
 
 _LABEL_LONGEST = 80

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Card, Line, Table
-from tracking.briefings.deck_look import plain
-from tracking.briefings.deck_theme import GREY
+from tracking.briefings.deck.look import plain
+from tracking.briefings.deck.theme import GREY
 from tracking.charts.theme import STANDINGS
 from tracking.vocabulary import Standing
 

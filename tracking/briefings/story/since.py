@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracking.briefings.bridge import FELT, Amounts, Bridge, bridge
 from tracking.briefings.content import Briefing, Fact, Line, Mark
+from tracking.briefings.story.bridge import FELT, Amounts, Bridge, bridge
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of

@@ -13,8 +13,8 @@ from docx.shared import Length, Pt
 from docx.table import Table as Grid
 
 from tracking.briefings.content import Briefing, Slide, Table
-from tracking.briefings.report_prose import card_told, line_told, sentence
-from tracking.briefings.report_tables import FACTS, draw, draw_rows, fact_row, of_chart
+from tracking.briefings.report.prose import card_told, line_told, sentence
+from tracking.briefings.report.tables import FACTS, draw, draw_rows, fact_row, of_chart
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told
 from tracking.paper import (

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracking.briefings import of_tasks, of_views, standing, units
 from tracking.briefings.content import Briefing, Slide
-from tracking.briefings.facts import fact
-from tracking.briefings.kept import Followed, kept_slide
-from tracking.briefings.sheets import sheets
-from tracking.briefings.since import CHANGE_COUNTS, SHOWN, Change, changes_since
+from tracking.briefings.story import of_tasks, of_views, standing, units
+from tracking.briefings.story.facts import fact
+from tracking.briefings.story.kept import Followed, kept_slide
+from tracking.briefings.story.sheets import sheets
+from tracking.briefings.story.since import CHANGE_COUNTS, SHOWN, Change, changes_since
 from tracking.figures.board import Board
 from tracking.figures.sentences import coverage_sentence
 from tracking.figures.whole import Whole

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from tracking.briefings.content import Column, Line, Mark, Slide, Table
-from tracking.briefings.standing import source_of
+from tracking.briefings.story.standing import source_of
 from tracking.figures.sentences import coverage_sentence
 from tracking.figures.tasks import Declared
 from tracking.figures.whole import Whole

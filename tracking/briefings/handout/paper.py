@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from tracking.briefings.cells import NOT_STATED
 from tracking.briefings.content import Briefing, Card, Line, Slide, Table
-from tracking.briefings.handout_parts import (
+from tracking.briefings.handout.parts import (
     NUMERIC,
     Layout,
     figures,
@@ -29,7 +29,7 @@ from tracking.charts.theme import STANDINGS
 from tracking.dates import HANOI
 from tracking.vocabulary import Standing
 
-_TEMPLATE = Path(__file__).with_suffix(".typ")
+_TEMPLATE = Path(__file__).with_name("handout.typ")
 _STANDARDS = ["a-2a", "ua-1"]
 """Kept for long, and read aloud."""
 _NO_GLYPH = "could not be displayed"

@@ -21,13 +21,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from tracking.briefings.content import Chart, Measure, Shape
-from tracking.briefings.deck_fit import standing_words
-from tracking.briefings.deck_look import plain
-from tracking.briefings.deck_numbers import Numbers, label_of, number_format, point_formats
-from tracking.briefings.deck_parts import describe
-from tracking.briefings.deck_theme import GREY, INK, LANGUAGE, RULE, child, rgb, speak
-from tracking.briefings.drawing_key import DARK, EDGE, PIECES
-from tracking.briefings.drawing_lines import LOOKS
+from tracking.briefings.deck.fit import standing_words
+from tracking.briefings.deck.look import plain
+from tracking.briefings.deck.numbers import Numbers, label_of, number_format, point_formats
+from tracking.briefings.deck.parts import describe
+from tracking.briefings.deck.theme import GREY, INK, LANGUAGE, RULE, child, rgb, speak
+from tracking.briefings.pictures.key import DARK, EDGE, PIECES
+from tracking.briefings.pictures.lines import LOOKS
 
 TYPE = 14
 _SMALL_TYPE = 12

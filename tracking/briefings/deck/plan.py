@@ -6,9 +6,9 @@ Sizes of type are in points, everything else is in inches.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracking.briefings import deck_fit as fit
 from tracking.briefings.content import Card, Shape, Slide, Table
-from tracking.briefings.deck_look import FOOT, SMALL, STAMP_WIDE, TITLE, TOP, WIDE
+from tracking.briefings.deck import fit
+from tracking.briefings.deck.look import FOOT, SMALL, STAMP_WIDE, TITLE, TOP, WIDE
 
 GAP = 0.3
 SENTENCE, LARGE, SUBTITLE = 18, 22, 18

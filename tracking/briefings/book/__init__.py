@@ -1,0 +1,1 @@
+"""A briefing as an Excel workbook whose totals and rates are formulas."""

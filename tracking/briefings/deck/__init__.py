@@ -1,0 +1,1 @@
+"""A briefing as a PowerPoint file, with charts and tables of PowerPoint's own."""

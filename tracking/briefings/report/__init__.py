@@ -1,0 +1,1 @@
+"""A briefing as the draft of a report, a Word file."""
