@@ -1,10 +1,10 @@
-"""Long tables and lists over as many screens as they need: no row is ever cut off."""
+"""Long charts, tables and lists over as many screens as they need: no row is ever cut off."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from tracking.briefings.content import Column, Line, Slide, Table, Value
+from tracking.briefings.content import Chart, Column, Line, Series, Slide, Table, Value
 
 _AROUND = 0.35
 """What stands above and below the words of a row, in lines."""
@@ -53,6 +53,18 @@ def row_lines(columns: Sequence[Column], row: Sequence[Value], letters: int) -> 
         ceil(len(str(value if value is not None else "")) / max(letters * one.share // whole, 1))
         or 1
         for one, value in zip(columns, row, strict=True)
+    )
+
+
+def part_of(chart: Chart, start: int, end: int) -> Chart:
+    """The categories of a chart from `start` to before `end`."""
+    part = slice(start, end)
+    return replace(
+        chart,
+        categories=chart.categories[part],
+        series=tuple(Series(name=one.name, values=one.values[part]) for one in chart.series),
+        marks=chart.marks[part],
+        standings=chart.standings[part],
     )
 
 

@@ -3,8 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-from tests.tracking.briefings.made import HOSTILE, SLIDES, briefing, table
-from tracking.briefings.content import Line, Slide
+from tests.tracking.briefings.made import HOSTILE, OF_HC, SLIDES, briefing, bullets, table
+from tracking.briefings.content import Chart, Line, Measure, Series, Shape, Slide
 from tracking.briefings.screen.page import page, read_page
 
 
@@ -87,3 +87,64 @@ def test_bars_stand_on_one_scale_from_nothing():
         "0.00", "33.33", "66.67",
     ]  # fmt: skip
     assert re.findall(r'class="tick" style="left:([\d.]+)%', made) == ["95.00"] * 3
+
+
+def stacked(count):
+    ages = ("trên 60 ngày", "0–15 ngày")
+    return Chart(
+        shape=Shape.STACKED,
+        measure=Measure.COUNT,
+        categories=tuple(f"Đơn vị {at}" for at in range(1, count + 1)),
+        series=tuple(Series(name=age, values=(3.0,) + (1.0,) * (count - 1)) for age in ages),
+        marks=(OF_HC,) * count,
+        alt="Nhiệm vụ quá hạn",
+    )
+
+
+def ids(made):
+    return [one["id"] for tag, one in tags(made) if tag == "section"]
+
+
+def test_bars_in_pieces_tell_their_sum_and_can_be_marked():
+    made = page(briefing(Slide(code="overdue", title="Quá hạn", chart=stacked(2))))
+    assert re.findall(r'class="piece p\d" style="left:([\d.]+)%;width:([\d.]+)%', made) == [
+        ("0.00", "50.00"), ("50.00", "50.00"), ("0.00", "16.67"), ("16.67", "16.67"),
+    ]  # fmt: skip
+    assert re.findall(r'class="number">(\d+)<', made) == ["6", "2"]
+    assert "trên 60 ngày" in read_page(made.encode()).text
+    assert made.count('data-u="HC"') == 2
+
+
+def test_a_chart_goes_on_over_several_screens_on_one_scale():
+    made = page(briefing(Slide(code="overdue", title="Quá hạn", chart=stacked(16))))
+    assert ids(made) == ["overdue", "overdue-2"]
+    assert re.findall(r'class="number">(\d+)<', made) == ["6"] + ["2"] * 15
+    widths = re.findall(r"width:([\d.]+)%;?\">\d", made)
+    assert set(widths) == {"50.00", "16.67"}
+
+
+def test_what_the_shapes_of_bars_mean_is_said():
+    text = read_page(page(briefing(Slide(code="a", title="Chậm", chart=bullets()))).encode()).text
+    assert text.count("chậm") == 1
+    assert "cần đạt đến kỳ này" in text
+
+
+def test_a_chart_and_a_few_sentences_share_a_screen_and_many_get_their_own():
+    few = tuple(Line(text=f"Ý {at}") for at in range(3))
+    beside = page(briefing(Slide(code="a", title="A", chart=bullets(), lines=few)))
+    assert ids(beside) == ["a"]
+    many = tuple(Line(text=f"Ý {at} " + "rất dài " * 12) for at in range(14))
+    apart = page(briefing(Slide(code="a", title="A", chart=bullets(), lines=many)))
+    assert ids(apart) == ["a", "a-2", "a-3"]
+
+
+def test_a_table_and_a_chart_are_two_screens():
+    made = page(briefing(Slide(code="a", title="A", chart=bullets(), table=table())))
+    assert ids(made) == ["a", "a-2"]
+
+
+def test_the_last_screen_is_not_much_shorter_than_the_others():
+    made = page(briefing(Slide(code="a", title="A", table=table(13))))
+    assert ids(made) == ["a", "a-2"]
+    rows = [part.count("<tr ") for part in made.split("<section")[1:]]
+    assert rows == [7, 6]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracking.briefings.cells import cell_text
-from tracking.briefings.content import Card, Chart, Line, Mark, Series, Shape, Slide, Table, Value
+from tracking.briefings.content import Card, Chart, Line, Mark, Shape, Slide, Table, Value
 from tracking.briefings.deck import fit
 from tracking.briefings.deck.look import WIDE
 from tracking.briefings.deck.plan import (
@@ -21,7 +21,7 @@ from tracking.briefings.deck.plan import (
     room_below_cards,
     side,
 )
-from tracking.briefings.paging import pages_of
+from tracking.briefings.paging import pages_of, part_of
 
 _BAR = {Shape.BULLETS: 0.42, Shape.BARS: 0.34, Shape.STACKED: 0.34}
 """How high a category is at least, so that its bars and their labels are legible."""
@@ -127,14 +127,7 @@ def _charts(chart: Chart, height: float) -> Iterator[Chart]:
     pages = -(-len(chart.categories) // most)
     each = -(-len(chart.categories) // pages)
     for at in range(0, len(chart.categories), each):
-        part = slice(at, at + each)
-        yield replace(
-            chart,
-            categories=chart.categories[part],
-            series=tuple(Series(name=one.name, values=one.values[part]) for one in chart.series),
-            marks=chart.marks[part],
-            standings=chart.standings[part],
-        )
+        yield part_of(chart, at, at + each)
 
 
 def _paged_lines(slide: Slide) -> Iterator[Slide]:

@@ -220,9 +220,9 @@ def _pieces(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
             inner = {"x": start + 1, "x2": end - 2.5, "y": y - half + 1, "y2": y + half - 1}
             sheet.boxes += [Box(**whole, color=EDGE), Box(**inner, color=color)]
         words = told(value, chart.measure)
-        if value and width_of(words, grid.size * 0.85) + grid.size * 0.5 < end - start:
+        if value and width_of(words, grid.size * 0.9) + grid.size * 0.5 < end - start:
             light = "#FFFFFF" if color in DARK else "#1A2433"
-            middle: dict[str, Any] = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.85}
+            middle: dict[str, Any] = {"x": (start + end) / 2, "y": y, "size": grid.size * 0.9}
             sheet.texts.append(Text(**middle, text=words, color=light, align="center"))
         x += value
     _value(sheet, grid, _x(grid, x, top), y, told(x, chart.measure), ink)

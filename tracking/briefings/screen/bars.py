@@ -1,61 +1,95 @@
 """Bars of a slide in plain HTML: sharp at any size; each can be marked, read and printed."""
 
 from collections.abc import Callable
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from markupsafe import Markup
 
-from tracking.briefings.content import Chart, Mark, Measure
+from tracking.briefings.content import Chart, Mark, Measure, Shape
+from tracking.briefings.pictures.key import DARK, PIECES, told
 from tracking.charts.theme import STANDINGS
-from tracking.quantities import format_vi, percent_vi
 from tracking.vocabulary import Standing
 
-_MANY = 6
-"""Bars above which they stand closer."""
-_KEY = Markup(
-    '<p class="key"><i class="is"></i> thực hiện&ensp; <i class="want"></i> cần đạt đến kỳ này</p>'
-)
+_WANTED = {"is": "thực hiện", "want": "cần đạt đến kỳ này"}
+"""How the bar and the tick look, and what they are."""
+_NOTHING = "–"
+_LEGIBLE = 0.05
+"""The part of a row that a piece takes at least for its number to stand in it."""
 
 
-def bars_html(chart: Chart, marks: Callable[[Mark], Markup]) -> Markup:
-    """Bullets or bars, one a category, in the order given, all on one scale from 0."""
-    values = chart.series[0].values
-    wanted = chart.series[1].values if len(chart.series) > 1 else ()
-    scale = max((one for one in (*values, *wanted) if one is not None), default=0) or 1
-    scale = max(scale, 1.0) if chart.measure is Measure.RATE else scale
+def key_text(chart: Chart) -> str:
+    """What the key above bars says, "" where there is none."""
+    return "   ".join([*_looks(chart).values(), *(STANDINGS[one].word for one in _signs(chart))])
+
+
+def bars_html(chart: Chart, marks: Callable[[Mark], Markup], *, top: float, name: float) -> Markup:
+    """Bullets, bars or bars in pieces, one a category, in the order given, all on one scale from 0
+    to `top`; their names are `name` rem wide."""
     rows = [
-        _bar(name, value, want, scale, chart.measure, standing, marks(mark))
-        for name, value, want, standing, mark in zip_longest(
-            chart.categories, values, wanted, chart.standings, chart.marks
+        Markup('<div class="bar" {}><span class="name">{}{}</span>{}</div>').format(
+            marks(mark), _glyph(standing), category, _drawn(chart, at, standing, top)
+        )
+        for at, (category, standing, mark) in enumerate(
+            zip_longest(chart.categories, chart.standings, chart.marks)
         )
     ]
-    key = _KEY if wanted else Markup("")
-    return key + Markup('<div class="bars {}">{}</div>').format(
-        "many" if len(rows) > _MANY else "", Markup("").join(rows)
-    )
+    bars = Markup('<div class="bars" style="--name:{:.1f}rem">{}</div>')
+    return _key(chart) + bars.format(name, Markup("").join(rows))
 
 
-def _bar(
-    name: str,
-    value: float | None,
-    want: float | None,
-    scale: float,
-    measure: Measure,
-    standing: Standing | None,
-    marks: Markup,
-) -> Markup:
-    fill = Markup('<span class="fill {}" style="width:{:.2f}%"></span>').format(
-        standing or "", 100 * (value or 0) / scale
+def _key(chart: Chart) -> Markup:
+    looks = _looks(chart).items()
+    items = [Markup('<i class="{}"></i>{}').format(look, word) for look, word in looks]
+    items += [_glyph(one) + STANDINGS[one].word for one in _signs(chart)]
+    shown = (Markup("<span>{}</span>").format(item) for item in items)
+    return Markup('<p class="key">{}</p>').format(Markup(" ").join(shown)) if items else Markup("")
+
+
+def _looks(chart: Chart) -> dict[str, str]:
+    """What the parts of a row look like, and what they are."""
+    if chart.shape is Shape.STACKED:
+        return {f"piece p{at % len(PIECES)}": one.name for at, one in enumerate(chart.series)}
+    return _WANTED if chart.shape is Shape.BULLETS else {}
+
+
+def _signs(chart: Chart) -> list[Standing]:
+    """The standings of its bars, each once, in the order of the bars."""
+    return list(dict.fromkeys(filter(None, chart.standings)))
+
+
+def _drawn(chart: Chart, at: int, standing: Standing | None, top: float) -> Markup:
+    values = [one.values[at] for one in chart.series]
+    if chart.shape is Shape.STACKED:
+        return _in_pieces([max(value or 0, 0) for value in values], top, chart.measure)
+    value, want = values[0], values[1] if len(values) > 1 else None
+    parts = Markup('<span class="fill {}" style="width:{:.2f}%"></span>').format(
+        standing or "", 100 * (value or 0) / top
     )
-    tick = Markup("")
+    beside = Markup("")
     if want is not None:
-        tick = Markup('<span class="tick" style="left:{:.2f}%"></span>').format(100 * want / scale)
-    return Markup(
-        '<div class="bar" {}><span class="name">{}{}</span><span class="track">{}{}</span>'
-        '<span class="number">{}{}</span></div>'
-    ).format(
-        marks, _glyph(standing), name, fill, tick, _text(value, measure), _beside(want, measure)
-    )
+        tick = Markup('<span class="tick" style="left:{:.2f}%"></span>')
+        parts += tick.format(100 * want / top)
+        beside = Markup("<small>cần {}</small>").format(told(want, chart.measure))
+    number = _NOTHING if value is None else told(value, chart.measure)
+    return _track(parts, number) + beside
+
+
+def _in_pieces(values: list[float], top: float, measure: Measure) -> Markup:
+    ends = [sum(values[:at]) for at in range(len(values) + 1)]
+    parts = Markup("")
+    for at, (start, end) in enumerate(pairwise(ends)):
+        number = told(end - start, measure) if (end - start) / top >= _LEGIBLE else ""
+        piece = Markup('<span class="piece p{}" style="left:{:.2f}%;width:{:.2f}%">{}</span>')
+        if end > start:
+            parts += piece.format(
+                at % len(PIECES), 100 * start / top, 100 * (end - start) / top, number
+            )
+    return _track(parts, told(ends[-1], measure))
+
+
+def _track(parts: Markup, number: str) -> Markup:
+    drawn = Markup('<span class="track">{}</span><span class="number">{}</span>')
+    return drawn.format(parts, number)
 
 
 def _glyph(standing: Standing | None) -> Markup:
@@ -65,13 +99,9 @@ def _glyph(standing: Standing | None) -> Markup:
     return Markup('<span class="s-{}">{}</span> ').format(standing, mark.glyph)
 
 
-def _beside(want: float | None, measure: Measure) -> Markup:
-    return (
-        Markup("") if want is None else Markup("<small>cần {}</small>").format(_text(want, measure))
+def piece_styles() -> str:
+    """The colours of pieces, as a style sheet."""
+    return "".join(
+        f".p{at} {{ background: {color}; color: {'#fff' if color in DARK else '#1a2433'} }}\n"
+        for at, color in enumerate(PIECES)
     )
-
-
-def _text(value: float | None, measure: Measure) -> str:
-    if value is None:
-        return "–"
-    return percent_vi(value) if measure is Measure.RATE else format_vi(value)

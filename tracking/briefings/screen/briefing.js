@@ -15,12 +15,18 @@
     const mark = by("mark").value;
     history.replaceState(null, "", "#" + encodeURIComponent(slides[at].id + (mark ? "~" + mark : "")));
   }
-  // What does not fit is drawn smaller, as far as it can still be read; beyond that it scrolls.
+  // What leaves room is drawn larger, unless it goes on on the next screen; what does not fit is
+  // drawn smaller, as far as it can still be read; beyond that it scrolls.
+  function fits(body, size) {
+    body.style.zoom = size;
+    return body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1;
+  }
   function fit(slide = slides[at]) {
     const body = slide.querySelector(".body");
     body.style.zoom = 1;
     if (narrow.matches) return;
-    for (let size = 1; size > 0.7 && body.scrollHeight > body.clientHeight + 1; size -= 0.04) body.style.zoom = size;
+    const most = slide.classList.contains("alone") ? 1.28 : 1;
+    for (let size = most; size > 0.7 && !fits(body, size); size -= 0.04);
   }
   function show(place, scroll = true) {
     at = Math.min(Math.max(place, 0), slides.length - 1);
@@ -171,6 +177,7 @@
       if (!answer.ok) return;
       const { text } = await answer.json();
       by("news").textContent = text;
+      by("news").title = text;
       by("news").hidden = !text;
       document.body.classList.toggle("told", Boolean(text));
       fit();

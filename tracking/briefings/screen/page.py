@@ -2,8 +2,6 @@
 
 import base64
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,10 +10,18 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
 from tracking.briefings.cells import cell_text
-from tracking.briefings.content import Briefing, Chart, Mark, Shape, Slide
-from tracking.briefings.paging import pages_of
+from tracking.briefings.content import Briefing, Mark, Shape
 from tracking.briefings.pictures.drawing import drawing
-from tracking.briefings.screen.bars import bars_html
+from tracking.briefings.screen.bars import bars_html, piece_styles
+from tracking.briefings.screen.screens import (
+    BESIDE,
+    DRAWN,
+    PIXELS,
+    WIDE,
+    Page,
+    name_width,
+    pages_of,
+)
 from tracking.briefings.told import Told
 from tracking.charts.converting import FONTS
 from tracking.charts.theme import STANDINGS
@@ -23,30 +29,6 @@ from tracking.vocabulary import Standing
 
 _FOLDER = Path(__file__).parent
 SCRIPT = "briefing.js"
-_LINES, _LETTERS = 15, 96
-"""What a screen of 1280x720 holds beneath a title in type that is read across a room."""
-_LONG_TITLE = 110
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A screen: a slide, or a part of a long one; `id` is its place in the address."""
-
-    id: str
-    slide: Slide
-
-    @property
-    def is_long(self) -> bool:
-        """Whether its title needs smaller type."""
-        return len(self.slide.title) > _LONG_TITLE
-
-    @property
-    def layout(self) -> str:
-        """Two things stand side by side; of a table beside a chart the rows have more room."""
-        parts = [self.slide.chart, self.slide.table, self.slide.lines]
-        if sum(map(bool, parts)) < 2:
-            return ""
-        return "pair rows" if self.slide.chart and self.slide.table else "pair"
 
 
 def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
@@ -54,10 +36,10 @@ def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
     `news` the address that tells what came since, "" where there is none to ask."""
     return _template().render(
         briefing=briefing,
-        pages=list(_pages(briefing)),
+        pages=[one for slide in briefing.slides for one in pages_of(slide)],
         units=sorted(briefing.units.items(), key=lambda one: one[1]),
         clauses=briefing.clauses.items(),
-        style=Markup(_fonts() + _text("briefing.css")),
+        style=Markup(_fonts() + _text("briefing.css") + piece_styles()),
         script=Markup(script()),
         script_url=script_url,
         news=news,
@@ -74,12 +56,6 @@ def read_page(content: bytes) -> Told:
     reader = _Words()
     reader.feed(content.decode())
     return Told(text=" ".join(" ".join(reader.words).split()))
-
-
-def _pages(briefing: Briefing) -> Iterator[Page]:
-    for slide in briefing.slides:
-        for at, part in enumerate(pages_of(slide, lines=_LINES, letters=_LETTERS), 1):
-            yield Page(id=slide.code if at == 1 else f"{slide.code}-{at}", slide=part)
 
 
 @cache
@@ -139,12 +115,16 @@ def _sign(standing: Standing) -> Markup:
     return Markup(shown)
 
 
-def _chart(chart: Chart) -> Markup:
-    """Bars in HTML, each of which can be marked; lines as a drawing."""
-    if chart.shape in (Shape.BULLETS, Shape.BARS):
-        return bars_html(chart, _marks)
-    width, height = (760, 430) if chart.shape is Shape.LINES else (520, 420)
-    drawn = drawing(chart, width=width, height=height, size=20)
+def _chart(page: Page) -> Markup:
+    """Bars in HTML, each of which can be marked; lines as a drawing in large type."""
+    chart = page.slide.chart
+    if not chart:
+        return Markup("")
+    if chart.shape is not Shape.LINES and page.top:
+        name = name_width(chart, beside=page.is_pair)
+        return bars_html(chart, _marks, top=page.top, name=name)
+    width, height = round((BESIDE if page.is_pair else WIDE) * PIXELS), round(page.room * PIXELS)
+    drawn = drawing(chart, width=width, height=height, size=DRAWN)
     return Markup(re.sub(r"<svg\b", '<svg class="drawn"', drawn, count=1))
 
 
