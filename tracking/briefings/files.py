@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tracking.briefings.book.workbook import book, read_book
+from tracking.briefings.book.reread import read_book
+from tracking.briefings.book.workbook import book
 from tracking.briefings.content import Briefing
 from tracking.briefings.deck.slides import deck, read_deck
 from tracking.briefings.handout.paper import handout, read_handout
-from tracking.briefings.parity import differences
+from tracking.briefings.parity.comparing import differences
 from tracking.briefings.pictures.gallery import gallery, read_gallery
 from tracking.briefings.report.text import read_report, report
 from tracking.briefings.screen.page import page, read_page

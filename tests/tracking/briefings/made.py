@@ -7,6 +7,7 @@ from tracking.briefings.content import (
     Card,
     Chart,
     Column,
+    Fact,
     Line,
     Mark,
     Measure,
@@ -98,3 +99,30 @@ def briefing(*slides, **more):
         "clauses": {"H3": "Giải ngân vốn đầu tư công chưa bảo đảm"},
     }
     return Briefing(**{**told, **more})
+
+
+def fact(**change):
+    """A figure against a target."""
+    told = {
+        "code": "H3_assigned",
+        "clause": "H3",
+        "label": "Giải ngân",
+        "is_rate": True,
+        "numerator": 475.0,
+        "denominator": 1000.0,
+        "value": 0.475,
+        "expected": 0.95,
+        "target": 1.0,
+        "due_on": "",
+        "target_told": "",
+        "standing": Standing.BEHIND,
+        "owed": (),
+        "present": (),
+        "parts": (),
+        "value_text": "47,5%",
+        "parts_text": "475 / 1.000",
+        "gap_text": "",
+        "change_text": "",
+        "coverage_text": "24/28 đơn vị",
+    }
+    return Fact(**{**told, **change})

@@ -376,9 +376,12 @@ def test_whatever_a_workbook_holds_is_text():
 
 def test_it_is_read_again():
     told = read_deck(content())
-    assert told.series == tuple(
-        series.values for one in (BULLETS, LINES, BARS, STACKED) for series in one.series
-    )
+    assert [one.series for one in told.charts] == [
+        tuple(series.values for series in one.series) for one in (BULLETS, LINES, BARS, STACKED)
+    ]
+    assert [one.categories for one in told.charts] == [
+        one.categories for one in (BULLETS, LINES, BARS, STACKED)
+    ]
     for words in ("Tài liệu họp số 3", "Xa lộ trình", "■ chậm", "=1+1", "392,0 tỷ đồng", SOURCE):
         assert words in told.text
     assert told.text.index("Xa lộ trình") < told.text.index("Trạng thái")

@@ -14,7 +14,7 @@ from tests.tracking.store.test_verifying import change
 from tracking.briefings.content import from_bytes, to_bytes
 from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.making import make, opened
-from tracking.briefings.parity import control_total
+from tracking.briefings.parity.data import control_total
 from tracking.briefings.tracing import traced
 from tracking.figures.trail import trail
 from tracking.roles import NotAllowed

@@ -3,6 +3,7 @@
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from tracking.briefings.content import Measure
 
@@ -19,6 +20,19 @@ _FORMATS = {
 
 _OBEYED = frozenset("=+-@")
 """What begins a formula."""
+
+
+class PlainSheet(Worksheet):  # type: ignore[misc]
+    """A worksheet whose formulas have no function newer than Excel 2010: the library looks for
+    thirty of those in each, which takes longer than writing it."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
+def is_obeyed(told: str) -> bool:
+    """Whether a text would be obeyed as a formula if it were typed."""
+    return told.lstrip()[:1] in _OBEYED
 
 
 class Looks:
@@ -43,10 +57,10 @@ class Looks:
         shape: dict[str, Any] = {"num_format": number} if number else {"text_wrap": True}
         return self.get(valign="top", **shape, **look)
 
-    def text(self, told: str) -> Any:
-        """The format of a text; of one that would be obeyed if it were typed, as text for good."""
-        prefix = {"quote_prefix": True} if told.lstrip()[:1] in _OBEYED else {}
-        return self.of(Measure.TEXT, **prefix)
+    @property
+    def text(self) -> Any:
+        """The format of a text that would be obeyed if it were typed: text for good."""
+        return self.of(Measure.TEXT, quote_prefix=True)
 
     @property
     def head(self) -> Any:

@@ -8,30 +8,26 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from tracking.briefings.book.looks import Looks
+from tracking.briefings.book.looks import Looks, PlainSheet, is_obeyed
 from tracking.briefings.cells import is_stated
 from tracking.briefings.content import Briefing, Column, Fact, Measure, Sheet, Value
-from tracking.briefings.parity import control_total
-from tracking.briefings.told import Told
+from tracking.briefings.parity.data import LONGEST, control_total, quotient
 from tracking.charts.theme import STANDINGS
 from tracking.dates import HANOI
 from tracking.text import for_xml
 
 SUMMARY = "Tổng hợp"
-_HEADING, _FIRST = 4, 5
+HEADING, FIRST = 4, 5
 """The rows of a sheet's heading and of its first record, counted from 0; the total stands above."""
-_TOTAL = 3
+TOTAL = 3
 _UNIT_WIDTH = 14
 _LINE, _HIGHEST = 13.5, 400
 """Points of a line, and of the highest row."""
-_LONGEST = 32_000
-"""Letters a cell holds."""
-_FACTS = (
+FACTS = (
     ("Điểm", 8),
     ("Chỉ số", 44),
     ("Tử số", 20),
@@ -62,7 +58,7 @@ def book(briefing: Briefing) -> bytes:
     looks = Looks(made)
     _summary(made.add_worksheet(SUMMARY), looks, briefing)
     for sheet in briefing.sheets:
-        _view(made.add_worksheet(sheet.title[:31]), looks, sheet, briefing)
+        _view(made.add_worksheet(sheet.title[:31], PlainSheet), looks, sheet, briefing)
     made.close()
     return saved.getvalue()
 
@@ -86,14 +82,14 @@ def _summary(sheet: Worksheet, looks: Looks, briefing: Briefing) -> None:
         sheet.write_string(row, 2, for_xml(card.value), looks.get(bold=True))
         row += 1
     row += 1
-    for at, (heading, width) in enumerate(_FACTS):
+    for at, (heading, width) in enumerate(FACTS):
         sheet.write_string(row, at, heading, looks.head)
         sheet.set_column(at, at, width)
     first = row
     for fact in briefing.shown:
         row += 1
         _fact(sheet, looks, row, fact)
-    sheet.autofilter(first, 0, max(row, first), len(_FACTS) - 1)
+    sheet.autofilter(first, 0, max(row, first), len(FACTS) - 1)
     sheet.freeze_panes(first + 1, 2)
     _for_paper(sheet, briefing, first)
 
@@ -134,7 +130,7 @@ def _put(sheet: Worksheet, row: int, at: int, value: float | None, look: Any) ->
 def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> None:
     columns = view.table.columns
     count = len(view.table.rows)
-    last = max(_FIRST + count - 1, _FIRST)
+    last = max(FIRST + count - 1, FIRST)
     title = f"{view.title}, {briefing.period_label}"
     sheet.write_string(0, 0, for_xml(title), looks.get(bold=True, font_size=14))
     sheet.write_string(1, 0, for_xml(briefing.stamp), looks.get())
@@ -142,20 +138,22 @@ def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> No
         sheet.write_string(2, 0, "Đơn vị tính: đồng", looks.get(italic=True))
     wide = [*columns, *(Column(heading=name, measure=Measure.RATE) for name, _, _ in view.rates)]
     for at, column in enumerate(wide):
-        sheet.write_string(_HEADING, at, column.heading, looks.head)
+        sheet.write_string(HEADING, at, column.heading, looks.head)
         sheet.set_column(at, at, _UNIT_WIDTH * min(column.share, 4))
     widths = [_UNIT_WIDTH * min(column.share, 4) for column in columns]
-    for number, row in enumerate(view.table.rows, _FIRST):
-        for at, (column, value) in enumerate(zip(columns, row, strict=True)):
-            _cell(sheet, looks, number, at, column, value)
+    kinds = [(at, one.measure, looks.of(one.measure)) for at, one in enumerate(columns)]
+    for number, row in enumerate(view.table.rows, FIRST):
+        for (at, measure, look), value in zip(kinds, row, strict=True):
+            if value is not None:
+                _cell(sheet, looks, (number, at), value, measure, look)
         for at, (_, over, under) in enumerate(view.rates, len(columns)):
             _rate(sheet, looks, number, at, (over, under), row[over], row[under])
         if lines := _lines(widths, row):
             sheet.set_row(number, min(_LINE * lines + 2, _HIGHEST))
     _totals(sheet, looks, view, last)
-    sheet.autofilter(_HEADING, 0, last, len(wide) - 1)
-    sheet.freeze_panes(_FIRST, 2)
-    _for_paper(sheet, briefing, _HEADING)
+    sheet.autofilter(HEADING, 0, last, len(wide) - 1)
+    sheet.freeze_panes(FIRST, 2)
+    _for_paper(sheet, briefing, HEADING)
 
 
 def _lines(widths: Sequence[int], row: Sequence[Value]) -> int:
@@ -169,33 +167,37 @@ def _lines(widths: Sequence[int], row: Sequence[Value]) -> int:
     return max(long, default=0)
 
 
-def _cell(sheet: Worksheet, looks: Looks, row: int, at: int, column: Column, value: Value) -> None:
-    look = looks.of(column.measure)
-    if value is None:
-        sheet.write_blank(row, at, None, look)
-    elif isinstance(value, str) and column.measure is Measure.DAY:
-        sheet.write_datetime(row, at, date.fromisoformat(value), look)
-    elif isinstance(value, str):
-        told = for_xml(value)[:_LONGEST]
-        sheet.write_string(row, at, told, looks.text(told))
+def _cell(
+    sheet: Worksheet,
+    looks: Looks,
+    place: tuple[int, int],
+    value: str | float,
+    measure: Measure,
+    look: Any,
+) -> None:
+    if not isinstance(value, str):
+        sheet.write_number(*place, value, look)
+    elif measure is Measure.DAY:
+        sheet.write_datetime(*place, date.fromisoformat(value), look)
     else:
-        sheet.write_number(row, at, value, look)
+        told = for_xml(value)[:LONGEST]
+        sheet.write_string(*place, told, looks.text if is_obeyed(told) else look)
 
 
 def _totals(sheet: Worksheet, looks: Looks, view: Sheet, last: int) -> None:
     """Above the heading, where a filter leaves them: totals of the rows that are shown."""
     if not view.totals:
         return
-    sheet.write_string(_TOTAL, 0, "Tổng số (các dòng đang hiện)", looks.get(bold=True))
+    sheet.write_string(TOTAL, 0, "Tổng số (các dòng đang hiện)", looks.get(bold=True))
     told: dict[int, float] = {}
     for at in view.totals:
         told[at] = control_total(view, at)
         name = xl_col_to_name(at)
-        formula = f"=SUBTOTAL(109,{name}{_FIRST + 1}:{name}{last + 1})"
+        formula = f"=SUBTOTAL(109,{name}{FIRST + 1}:{name}{last + 1})"
         look = looks.of(view.table.columns[at].measure, bold=True)
-        sheet.write_formula(_TOTAL, at, formula, look, told[at])
+        sheet.write_formula(TOTAL, at, formula, look, told[at])
     for at, (_, over, under) in enumerate(view.rates, len(view.table.columns)):
-        _rate(sheet, looks, _TOTAL, at, (over, under), told[over], told[under])
+        _rate(sheet, looks, TOTAL, at, (over, under), told[over], told[under])
 
 
 def _rate(
@@ -210,13 +212,10 @@ def _rate(
     """One column over another; nothing where either is not stated, or there is nothing to divide
     by."""
     above, below = (xl_rowcol_to_cell(row, place) for place in of)
-    known = isinstance(over, int | float) and isinstance(under, int | float) and bool(under)
-    value: float | str = (
-        over / under if known and isinstance(over, int | float) and isinstance(under, int | float)
-        else ""
-    )  # fmt: skip
+    value = quotient(over, under)
+    look = looks.of(Measure.RATE, bold=row == TOTAL)
     formula = f'=IF(OR({above}="",N({below})=0),"",{above}/{below})'
-    sheet.write_formula(row, at, formula, looks.of(Measure.RATE, bold=row == _TOTAL), value)
+    sheet.write_formula(row, at, formula, look, "" if value is None else value)
 
 
 def _for_paper(sheet: Worksheet, briefing: Briefing, heading: int) -> None:
@@ -226,24 +225,3 @@ def _for_paper(sheet: Worksheet, briefing: Briefing, heading: int) -> None:
     sheet.repeat_rows(heading)
     stamp = for_xml(briefing.stamp).replace("&", "&&")[:200]
     sheet.set_footer(f"&L&8{stamp}&R&8&P/&N")
-
-
-def read_book(content: bytes) -> Told:
-    """What a written file tells: all words, and of each view the number of its rows and the totals
-    that are written beside their formulas."""
-    opened = CalamineWorkbook.from_filelike(BytesIO(content))
-    words: list[str] = []
-    sheets: dict[str, tuple[int, dict[str, float]]] = {}
-    for name in opened.sheet_names:
-        rows = opened.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        words += [value for row in rows for value in row if isinstance(value, str)]
-        if name == SUMMARY:
-            continue
-        found = {
-            str(heading): float(total)
-            for heading, total in zip(rows[_HEADING], rows[_TOTAL], strict=True)
-            if isinstance(total, int | float)
-        }
-        told = (row for row in rows[_FIRST:] if any(value != "" for value in row))
-        sheets[name] = (sum(1 for _ in told), found)
-    return Told(text="\n".join(words), sheets=sheets, has_tables=False)

@@ -29,7 +29,7 @@ from tracking.briefings.deck.look import (
 from tracking.briefings.deck.notes import spoken
 from tracking.briefings.deck.screens import screens
 from tracking.briefings.deck.theme import ACCENT, GREY, LANGUAGE, packed, paint_theme, speak
-from tracking.briefings.told import Told
+from tracking.briefings.told import Drawn, Told
 from tracking.dates import HANOI
 from tracking.text import for_xml
 
@@ -177,7 +177,7 @@ def read_deck(content: bytes) -> Told:
     """All the words of a deck, slide by slide, its notes, and the numbers of its charts."""
     texts: list[str] = []
     notes: list[str] = []
-    series: list[tuple[float | None, ...]] = []
+    charts: list[Drawn] = []
     for slide in Presentation(BytesIO(content)).slides:
         for shape in slide.shapes:
             if shape.has_text_frame:
@@ -187,6 +187,11 @@ def read_deck(content: bytes) -> Told:
             elif shape.has_chart:
                 plot = shape.chart.plots[0]
                 texts += [one.name for one in plot.series] + [str(one) for one in plot.categories]
-                series += [tuple(one.values) for one in plot.series]
+                charts.append(
+                    Drawn(
+                        categories=tuple(map(str, plot.categories)),
+                        series=tuple(tuple(one.values) for one in plot.series),
+                    )
+                )
         notes.append(slide.notes_slide.notes_text_frame.text)
-    return Told(text="\n".join(texts), series=tuple(series), notes="\n".join(notes))
+    return Told(text="\n".join(texts), charts=tuple(charts), notes="\n".join(notes))

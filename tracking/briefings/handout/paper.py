@@ -39,6 +39,10 @@ _BROKEN = re.compile(r"(?<=[^\s–-][/–-])\n")
 _TITLES = ((50, 27), (90, 24), (170, 19), (320, 15))
 _SMALLEST_TITLE = 12
 _SHORT_VALUE = 9
+_MISSING = "\ufffd"
+"""Stands for a letter that our type does not have."""
+_UNREAD = frozenset({_MISSING, "\u00ad"})
+"""What is written for other letters, or is not read again, as a soft hyphen."""
 
 Words = Callable[[str], str]
 
@@ -55,8 +59,11 @@ def handout(briefing: Briefing) -> bytes:
 
 def read_handout(content: bytes) -> Told:
     """What a handout tells, in the order it is read: an overlong word in the pieces it is in."""
-    pages = (page.extract_text() for page in PdfReader(BytesIO(content)).pages)
-    return Told(text=_BROKEN.sub("", "\n".join(pages)).replace(NO_WIDTH, ""))
+    pages = tuple(
+        _BROKEN.sub("", page.extract_text()).replace(NO_WIDTH, "")
+        for page in PdfReader(BytesIO(content)).pages
+    )
+    return Told(text="\n".join(pages), pages=pages, letters=_letters() - _UNREAD)
 
 
 @cache
@@ -101,14 +108,14 @@ def _letters() -> frozenset[str]:
 
 def _known(text: str) -> str:
     """A text whose letters all are in our type: what is not there is shown to be missing."""
-    return "".join(one if one in _letters() else "\ufffd" for one in _composed(text))
+    return "".join(one if one in _letters() else _MISSING for one in _composed(text))
 
 
 def _clean(svg: str, words: Words) -> str:
     """A picture in letters the type has, where that was asked for."""
     if words is not _known:
         return svg
-    return "".join(one if one in _letters() or one == "\n" else "\ufffd" for one in svg)
+    return "".join(one if one in _letters() or one == "\n" else _MISSING for one in svg)
 
 
 def _told(briefing: Briefing, words: Words) -> dict[str, Any]:

@@ -1,18 +1,20 @@
 """The charts of a briefing as pictures: each as SVG and as PNG, with a list of what they show."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.lettering import lines_of, plain
 from tracking.briefings.pictures.drawing import INK, drawing, height_of
 from tracking.briefings.settled import settled
-from tracking.briefings.told import Told
+from tracking.briefings.told import Told, Wording
 from tracking.charts.converting import png
 from tracking.text import for_xml
 
+_TEXTS = re.compile(r"<text[^>]*>([^<]*)</text>")
 LIST = "Danh sách hình.txt"
 _WIDTH, _MARGIN = 1000, 28
 _TITLE, _SMALL, _MOST = 24, 14, 3
@@ -65,9 +67,12 @@ def _text(line: str, y: float, size: int, weight: str) -> str:
 
 
 def read_gallery(content: bytes) -> Told:
-    """What the list of a written file tells."""
+    """What the list of a written file and its pictures tell."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        return Told(text=archive.read(LIST).decode(), has_tables=False)
+        drawn = [archive.read(one).decode() for one in archive.namelist() if one.endswith(".svg")]
+        told = archive.read(LIST).decode()
+    pages = tuple(unescape(" ".join(_TEXTS.findall(one))) for one in drawn)
+    return Told(text=told, wording=Wording.CARDS, pages=pages)
 
 
 def _drawn(briefing: Briefing) -> Iterator[tuple[str, Slide]]:

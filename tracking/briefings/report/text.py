@@ -16,7 +16,7 @@ from tracking.briefings.content import Briefing, Slide, Table
 from tracking.briefings.report.prose import card_told, line_told, sentence
 from tracking.briefings.report.tables import FACTS, draw, draw_rows, fact_row, of_chart
 from tracking.briefings.settled import settled
-from tracking.briefings.told import Told
+from tracking.briefings.told import Told, Wording
 from tracking.paper import (
     CENTRE,
     JUSTIFY,
@@ -84,7 +84,7 @@ def read_report(content: bytes) -> Told:
         words += _cells(block) if isinstance(block, Grid) else [block.text]
     for section in document.sections:
         words += [paragraph.text for paragraph in section.footer.paragraphs]
-    return Told(text="\n".join(words))
+    return Told(text="\n".join(words), wording=Wording.RETOLD)
 
 
 def _cells(grid: Grid) -> Iterator[str]:

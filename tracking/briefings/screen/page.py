@@ -55,7 +55,9 @@ def read_page(content: bytes) -> Told:
     """What a written file tells: its words in order, marks of the page itself left out."""
     reader = _Words()
     reader.feed(content.decode())
-    return Told(text=" ".join(" ".join(reader.words).split()))
+    words = " ".join(reader.words).split()
+    pages = tuple(" ".join(one) for one in reader.pages)
+    return Told(text=" ".join(words), pages=pages, lengths=tuple(map(tuple, reader.bars)))
 
 
 @cache
@@ -129,19 +131,31 @@ def _chart(page: Page) -> Markup:
 
 
 class _Words(HTMLParser):
-    """The words of a page but for its controls, style and script."""
+    """The words of a page but for its controls, style and script; those of each screen; how long
+    its bars are, and where their ticks stand, in percent."""
 
     _NOT_READ = frozenset({"style", "script", "nav"})
+    _DRAWN = re.compile(r"(?:fill|piece).*width:([\d.]+)%|tick.*left:([\d.]+)%")
 
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+        self.pages: list[list[str]] = []
+        self.bars: list[list[float]] = []
         self._within: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what is not read, and the words that stand for a picture."""
+        """Note what is not read, the next screen, the next bar and what is drawn in it."""
         if tag in self._NOT_READ:
             self._within.append(tag)
+        told = dict(attrs)
+        kind = told.get("class") or ""
+        if tag == "section":
+            self.pages.append([])
+        elif kind == "bar":
+            self.bars.append([])
+        elif self.bars and (length := self._DRAWN.search(f"{kind} {told.get('style')}")):
+            self.bars[-1].append(float(length[1] or length[2]))
 
     def handle_endtag(self, tag: str) -> None:
         """The end of what is not read."""
@@ -152,3 +166,5 @@ class _Words(HTMLParser):
         """Words, but those of the stamp, which stands in the controls."""
         if not self._within or data.strip().startswith("Tài liệu họp số"):
             self.words.append(data)
+            if self.pages:
+                self.pages[-1].append(data)

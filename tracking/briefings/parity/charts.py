@@ -1,0 +1,126 @@
+"""Do the charts of a file show the numbers of the briefing?"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tracking.briefings.cells import cell_text
+from tracking.briefings.content import Briefing, Chart, Measure, Shape
+from tracking.briefings.parity.reading import Words, bare, numbers
+from tracking.briefings.told import Drawn
+
+_CLOSE_LENGTH = 0.02
+"""What drawing a bar may change of its length, in percent of the scale."""
+_NAME = 12
+"""Letters of a name beside a bar that are drawn, however long it is."""
+
+
+def pages_lack(briefing: Briefing, pages: tuple[str, ...], bared: Words) -> Iterator[str]:
+    """What is written in a drawing stands on the pages of its slide, in the order of the chart."""
+    told = [(bared(one), one) for one in pages]
+    for slide in briefing.slides:
+        if slide.chart is None:
+            continue
+        title = bared(slide.title)
+        of_slide = [(page, words) for page, words in told if title in page]
+        found = numbers("\n".join(words for _, words in of_slide))
+        if not _is_within(list(_labels(slide.chart)), found):
+            yield f"biểu đồ của “{slide.title}” thiếu số, hoặc số sai thứ tự"
+        names = [bared(one)[:_NAME] for one in slide.chart.categories]
+        text = "".join(page for page, _ in of_slide)
+        if slide.chart.shape is not Shape.LINES and not _stand_in_order(names, text):
+            yield f"biểu đồ của “{slide.title}” thiếu tên, hoặc tên sai thứ tự"
+
+
+def _is_within(wanted: list[str], found: list[str]) -> bool:
+    """Whether all stand there in this order, whatever stands between them."""
+    rest = iter(found)
+    return all(one in rest for one in wanted)
+
+
+def _stand_in_order(names: list[str], text: str) -> bool:
+    at = 0
+    for name in names:
+        at = text.find(name, at)
+        if at < 0:
+            return False
+        at += len(name)
+    return True
+
+
+def _labels(chart: Chart) -> Iterator[str]:
+    """The numbers that stand beside bars, or at the end of lines."""
+    values: list[float | None] = []
+    if chart.shape is Shape.LINES:
+        for series in chart.series:
+            values += [one for one in series.values if one is not None][-1:]
+    elif chart.shape is Shape.STACKED:
+        columns = zip(*(one.values for one in chart.series), strict=True)
+        values += [sum(one or 0 for one in column) for column in columns]
+    elif chart.series:
+        values += chart.series[0].values
+    for value in values:
+        if value is not None and chart.measure is not Measure.VND:
+            yield from numbers(cell_text(value, chart.measure))
+
+
+def lengths_differ(briefing: Briefing, drawn: tuple[tuple[float, ...], ...]) -> Iterator[str]:
+    wanted = [
+        (slide.title, bar)
+        for slide in briefing.slides
+        if slide.chart and slide.chart.shape is not Shape.LINES
+        for bar in _bars(slide.chart)
+    ]
+    if len(wanted) != len(drawn):
+        yield f"có {len(drawn)} thanh, cần {len(wanted)}"
+    for (title, bar), lengths in zip(wanted, drawn, strict=False):
+        if len(bar) != len(lengths) or any(
+            abs(one - other) > _CLOSE_LENGTH for one, other in zip(bar, lengths, strict=True)
+        ):
+            yield f"thanh của “{title}” dài khác con số"
+
+
+def _bars(chart: Chart) -> list[tuple[float, ...]]:
+    """The length of each bar and where its tick is, or the lengths of its pieces, in percent."""
+    columns = list(zip(*(one.values for one in chart.series), strict=True))
+    known = [value for column in columns for value in column if value is not None]
+    if not known:
+        return []
+    if chart.shape is Shape.STACKED:
+        pieces = [[max(value or 0, 0) for value in column] for column in columns]
+        top = max(map(sum, pieces)) or 1
+        return [tuple(100 * one / top for one in column if one > 0) for column in pieces]
+    top = max(*known, 1.0 if chart.measure is Measure.RATE else 0.0) or 1
+    return [
+        (100 * (value or 0) / top, *(100 * one / top for one in others if one is not None))
+        for value, *others in columns
+    ]
+
+
+def charts_differ(charts: list[Chart], drawn: tuple[Drawn, ...]) -> Iterator[str]:
+    """A chart may be drawn in several parts: number by number, each must be there as often."""
+    wanted, found = _points(charts), Counter(one for chart in drawn for one in _drawn(chart))
+    for what, points in (("thiếu", wanted - found), ("thừa", found - wanted)):
+        for category, place, value in list(points)[:3]:
+            yield f"biểu đồ {what} “{category}”, dãy {place + 1}, số {value}"
+
+
+Point = tuple[str, int, float | None]
+
+
+def _points(charts: list[Chart]) -> Counter[Point]:
+    return Counter(
+        (bare(category), place, _rounded(value))
+        for chart in charts
+        for place, series in enumerate(chart.series)
+        for category, value in zip(chart.categories, series.values, strict=True)
+    )
+
+
+def _drawn(chart: Drawn) -> Iterator[Point]:
+    for place, values in enumerate(chart.series):
+        for category, value in zip(chart.categories, values, strict=True):
+            yield bare(category), place, _rounded(value)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.9g}")
