@@ -34,6 +34,11 @@ def sentence(text: str) -> str:
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?')) else '.'}"
 
 
+def closed(text: str) -> str:
+    """A text word for word, a full stop after it."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+
+
 def card_told(card: Card, facts: Iterable[Fact]) -> str:
     """A figure with what stands beside it."""
     fact = of_card(card, facts) if card.lines else None
