@@ -176,6 +176,10 @@ def test_what_moved_less_than_is_shown_is_not_called_a_change():
     assert sentence("10,0 điểm % so với kỳ trước") == "10,0 điểm phần trăm so với kỳ trước."
 
 
+def test_a_span_of_numbers_is_no_fall():
+    assert sentence("đạt 10 -15%, −5,6 điểm %") == "Đạt 10 -15%, giảm 5,6 điểm phần trăm."
+
+
 def test_no_number_is_one_that_the_briefing_does_not_hold():
     lines = (Line(head="H3", text="Chậm: thấp hơn lộ trình 47,5 điểm %", mark=WHOLE),)
     made = briefing(Slide(code="clauses", title="1 điểm chậm", lines=lines), facts=(FACT,))

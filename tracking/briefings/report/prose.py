@@ -16,7 +16,7 @@ from tracking.vocabulary import Standing
 _MOVED = re.compile(r"^(?P<whose>.+?) – (?P<what>.+): (?P<how>[+−-]\d.+)$")
 _SIGNS = (
     (re.compile(r"(?<![\w%])\+(?=\d)"), "tăng "),
-    (re.compile(r"(?<![\w%])[−-](?=\d)"), "giảm "),
+    (re.compile(r"(?<![\w%])(?<!\d )[−-](?=\d)"), "giảm "),
     (re.compile(r"(?<![\d,])0,0 điểm % (?=so với)"), "hầu như không đổi "),
     (re.compile(r"điểm %"), "điểm phần trăm"),
     (re.compile(r"đồng/tháng"), "đồng mỗi tháng"),
