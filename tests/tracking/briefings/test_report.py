@@ -11,6 +11,7 @@ from docx.shared import Pt, RGBColor
 from pypdf import PdfReader
 
 from tests.tracking.briefings.made import briefing, bullets, table
+from tests.tracking.briefings.test_report_prose import FACT
 from tracking.briefings.content import Card, Chart, Line, Mark, Measure, Series, Shape, Slide
 from tracking.briefings.report.cut import sentences
 from tracking.briefings.report.tables import of_chart
@@ -94,6 +95,18 @@ def test_it_is_said_wherever_that_plan_is_told_of_the_ministry():
     told = list(sentences(slide, briefing(slide, DISBURSEMENT)))
     assert [NOTED in one for one in told] == [True, True, False, False]
     assert not any(NOTED in one for one in sentences(slide, briefing(slide)))
+
+
+def test_a_figure_in_large_type_keeps_its_label():
+    fact = replace(FACT, value_text="36,1%")
+    card = Card(
+        label="Giải ngân", value="36,1%", standing=Standing.BEHIND, lines=("một",), mark=OF_H3
+    )
+    slide = Slide(code="standing", title="Tháng", cards=(card,))
+    (told,) = sentences(slide, briefing(slide, facts=(fact,)))
+    assert told.startswith("Giải ngân: tỷ lệ giải ngân so với kế hoạch Thủ tướng Chính phủ giao")
+    (bare,) = sentences(slide, briefing(slide))
+    assert bare.startswith("Giải ngân: 36,1%, chậm")
 
 
 def test_a_note_of_a_plan_that_is_not_told_keeps_its_place():

@@ -4,7 +4,7 @@ smaller plan is higher, and read alone it would pass for progress."""
 from collections.abc import Iterator
 
 from tracking.briefings.content import Briefing, Line, Mark, Slide
-from tracking.briefings.report.prose import card_told, line_told
+from tracking.briefings.report.prose import card_told, line_told, small
 
 _DISBURSEMENT, _NOTE = "disbursement", "Lưu ý"
 _OF_WHAT_WAS_LEFT = "sau điều chỉnh"
@@ -15,7 +15,10 @@ def sentences(slide: Slide, briefing: Briefing) -> Iterator[str]:
     """What the cards and the lines of a slide say; lines that are several begin with a dash."""
     note = _note(briefing)
     for card in slide.cards:
-        yield _noted(card.mark, card_told(card, briefing.facts), note)
+        told_of = card_told(card, briefing.facts)
+        own = told_of.startswith(card.label)
+        named = told_of if own else f"{card.label}: {small(told_of)}"
+        yield _noted(card.mark, named, note)
     told = [
         (line, _noted(line.mark, line_told(line, briefing.facts), note)) for line in slide.lines
     ]

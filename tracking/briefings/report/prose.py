@@ -39,6 +39,11 @@ def closed(text: str) -> str:
     return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
 
 
+def small(text: str) -> str:
+    """A text within a sentence; an abbreviation keeps its capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def card_told(card: Card, facts: Iterable[Fact]) -> str:
     """A figure with what stands beside it."""
     fact = of_card(card, facts) if card.lines else None
@@ -48,7 +53,7 @@ def card_told(card: Card, facts: Iterable[Fact]) -> str:
         return sentence(f"{told} ({beside})" if beside else told)
     first, *others = card.lines  # the figure that must stand beside it leads the lines
     name, _, value = first.rpartition(": ")
-    beside = f"cũng trong kỳ, {_small(_in_full(name))} là {value}" if name else first
+    beside = f"cũng trong kỳ, {small(_in_full(name))} là {value}" if name else first
     start = f"{fact.change_text} so với kỳ trước"
     moved = next((one for one in others if fact.change_text and one.startswith(start)), "")
     told = fact_told(fact, moved)
@@ -65,7 +70,7 @@ def line_told(line: Line, facts: Sequence[Fact]) -> str:
     far = of_distance(line, facts)
     if far is not None:
         title = line.text.removesuffix(f": {far.gap_text}")
-        return f"Điểm {line.head}, {_small(title)}: {_small(fact_told(far))}"
+        return f"Điểm {line.head}, {small(title)}: {small(fact_told(far))}"
     counted = of_numbers(line, facts)
     if counted is not None:
         fact, more = counted
@@ -114,8 +119,3 @@ def _judged(standing: Standing | None, shape: str = ", {}") -> str:
     if standing in (None, Standing.NOT_APPLICABLE):
         return ""
     return shape.format(STANDINGS[standing or Standing.NOT_APPLICABLE].word)
-
-
-def _small(text: str) -> str:
-    """A text within a sentence; an abbreviation keeps its capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
