@@ -216,7 +216,7 @@ def letterhead(document: Document, ministry: str, office: str, number: str, date
 def foot(document: Document, copies: Iterable[str], signer: str) -> None:
     """Who gets it on the left, the title of who signs on the right above room for the signature;
     with the last of the text on one page."""
-    _keep_last(document)
+    keep_last(document)
     left, right = two_columns(document, _HALF, _HALF)
     first = write(left.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
     for copy in copies:
@@ -229,7 +229,7 @@ def foot(document: Document, copies: Iterable[str], signer: str) -> None:
         _keep(cell.paragraphs)  # with the end of these pages, which Word writes below a table
 
 
-def _keep_last(document: Document) -> None:
+def keep_last(document: Document) -> None:
     """What was written last stays on a page with what follows: a paragraph, or the last row of a
     table and the room below it."""
     for block in reversed(list(document.iter_inner_content())):

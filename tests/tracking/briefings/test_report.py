@@ -163,6 +163,14 @@ def test_short_names_of_an_annex_are_told_too():
     assert "Chữ viết tắt: VP Bộ là Văn phòng Bộ." in texts
 
 
+def test_the_last_words_stay_with_the_short_names_and_those_with_the_signature():
+    slide = Slide(code="asks", title="Đề nghị VP Bộ")
+    last = opened(slide).paragraphs
+    at = [one.text for one in last].index("Chữ viết tắt: VP Bộ là Văn phòng Bộ.")
+    assert last[at - 1].text == "Đề nghị VP Bộ."
+    assert [one.paragraph_format.keep_with_next for one in last[at - 1 : at + 1]] == [True, True]
+
+
 def test_rules_are_a_third_to_a_half_of_what_they_stand_below():
     document = opened()
     left = document.tables[0].rows[0].cells[0]

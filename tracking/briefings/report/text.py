@@ -24,6 +24,7 @@ from tracking.paper import (
     day_in_words,
     foot,
     heading,
+    keep_last,
     lay_out,
     letterhead,
     rule_below,
@@ -119,6 +120,7 @@ def _short_names(document: Paper, briefing: Briefing, annexes: Iterable[Annex]) 
     cells = (str(cell) for _, table in annexes for row in table.rows for cell in row)
     told = short_names_told("\n".join((*_words(document), *cells)), briefing)
     if told:
+        keep_last(document)  # names alone above a signature are no text of a report
         say(document, told, _SMALL)
 
 
