@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from docx.document import Document
@@ -10,7 +11,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -19,11 +20,14 @@ from tracking.text import for_xml
 _WITHIN_WORD = re.compile(r"(?<=\S)-(?=\S)")
 FONT = "Times New Roman"
 BODY = 14
+HEADINGS = ("Heading 1", "Heading 2")
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOTTO_LENGTH = Mm(56)
 """How long the motto is in its type; the rule beneath it is as long."""
+_CAPITAL, _SMALL = 0.66, 0.48
+"""How wide a letter of the bold type is on average, of its size."""
 _TOP, _BOTTOM, _LEFT, _RIGHT = Mm(20), Mm(20), Mm(30), Mm(20)
 WIDTH = Length(Mm(210) - _LEFT - _RIGHT)
 """Of what is written, between the margins."""
@@ -51,6 +55,9 @@ def lay_out(document: Document) -> None:
 def turn(document: Document) -> None:
     """From here on pages lie on their side, for wide tables; the margin that was left is on top."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    # The paragraph that ends the pages before: as high as a line it could take a page of its own.
+    end = document.paragraphs[-1].paragraph_format
+    end.line_spacing_rule, end.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = _LEFT, _RIGHT
@@ -60,14 +67,25 @@ def turn(document: Document) -> None:
 
 def _set_font(document: Document) -> None:
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(BODY)
+    _set_face(style)
     style.paragraph_format.space_after = Pt(0)
-    fonts = style.element.rPr.rFonts
-    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(name), FONT)
+    for name in HEADINGS:
+        style_of_heading = document.styles[name]
+        _set_face(style_of_heading)
+        style_of_heading.font.bold, style_of_heading.font.color.rgb = True, RGBColor(0, 0, 0)
+        shape = style_of_heading.paragraph_format
+        shape.space_before, shape.space_after, shape.keep_with_next = Pt(8), Pt(4), True
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "vi-VN")
     style.element.rPr.append(language)
+
+
+def _set_face(style: Any) -> None:
+    style.font.name, style.font.size = FONT, Pt(BODY)
+    fonts = style.element.rPr.rFonts
+    fonts.attrib.clear()  # a font of the theme would go before the one that is named
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(name), FONT)
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
@@ -83,6 +101,12 @@ def _add_page_number(paragraph: Paragraph) -> None:
             part.set(qn("w:fldCharType"), attribute)
         part.text = text or None
         run._r.append(part)
+
+
+def day_in_words(on: date) -> str:
+    """As a document writes it: days below 10 and the months 1, 2 with a zero before them."""
+    month = f"{on.month:02}" if on.month < 3 else f"{on.month}"
+    return f"ngày {on.day:02} tháng {month} năm {on.year}"
 
 
 def write(
@@ -105,6 +129,12 @@ def write_whole(
             run._r.append(OxmlElement("w:noBreakHyphen"))
         run.add_text(piece)
     return paragraph
+
+
+def heading(document: Document, text: str, level: int) -> Paragraph:
+    """A heading of a level from 1, which the navigation of Word lists; it stays with its text."""
+    paragraph: Paragraph = document.add_paragraph(style=HEADINGS[level - 1])
+    return write(paragraph, text, bold=True)
 
 
 def two_columns(document: Document, left: Length, right: Length) -> tuple[_Cell, _Cell]:
@@ -144,9 +174,15 @@ def rule(cell: _Cell, width: Length, length: Length) -> None:
     _draw_rule(cell.add_paragraph(), width, length)
 
 
-def rule_below(document: Document, width: Length, length: Length) -> None:
-    """The same below what was written last, in the middle of a page of a width."""
-    _draw_rule(document.add_paragraph(), width, length)
+def rule_below(document: Document, text: str) -> None:
+    """The same between the margins, below a bold text that was written last."""
+    _draw_rule(document.add_paragraph(), WIDTH, _part_of(text, BODY, WIDTH))
+
+
+def _part_of(text: str, size: float, width: Length) -> Length:
+    """Between a third and a half of how long a bold text is, on lines of a width."""
+    letter = _CAPITAL if text.isupper() else _SMALL
+    return Length(min(width, int(Pt(size * letter * len(text)))) * 2 // 5)
 
 
 def _draw_rule(paragraph: Paragraph, width: Length, length: Length) -> None:
@@ -168,7 +204,7 @@ def letterhead(document: Document, ministry: str, office: str, number: str, date
     left, right = two_columns(document, _LEFT_HEAD, _RIGHT_HEAD)
     write(line_of(left), ministry.upper(), 13)
     write(line_of(left), office.upper(), 13, bold=True)
-    rule(left, _LEFT_HEAD, Length(_LEFT_HEAD * 2 // 5))
+    rule(left, _LEFT_HEAD, _part_of(office.upper(), 13, _LEFT_HEAD))
     write(line_of(left), number, 13).paragraph_format.space_before = Pt(4)
     write(line_of(right), NATION, 12, bold=True)
     write(line_of(right), MOTTO, 13, bold=True)
@@ -178,7 +214,9 @@ def letterhead(document: Document, ministry: str, office: str, number: str, date
 
 
 def foot(document: Document, copies: Iterable[str], signer: str) -> None:
-    """Who gets it on the left, the title of who signs on the right above room for the signature."""
+    """Who gets it on the left, the title of who signs on the right above room for the signature;
+    with the last of the text on one page."""
+    keep_last(document)
     left, right = two_columns(document, _HALF, _HALF)
     first = write(left.paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
     for copy in copies:
@@ -187,3 +225,24 @@ def foot(document: Document, copies: Iterable[str], signer: str) -> None:
     first.paragraph_format.space_before = title.paragraph_format.space_before = Pt(12)
     for _ in range(_SIGNING_LINES):
         line_of(right)
+    for cell in (left, right):
+        _keep(cell.paragraphs)  # with the end of these pages, which Word writes below a table
+
+
+def keep_last(document: Document) -> None:
+    """What was written last stays on a page with what follows: a paragraph, or the last row of a
+    table and the room below it."""
+    for block in reversed(list(document.iter_inner_content())):
+        if isinstance(block, Paragraph):
+            _keep([block])
+            if block.text:
+                return
+        else:
+            for cell in block.rows[-1].cells:
+                _keep(cell.paragraphs)
+            return
+
+
+def _keep(paragraphs: Iterable[Paragraph]) -> None:
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_with_next = True

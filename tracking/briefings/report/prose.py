@@ -4,10 +4,11 @@ Only words are added; every number is one of the briefing, as it stands there.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracking.briefings.cells import cell_text, is_stated
 from tracking.briefings.content import Card, Fact, Line, Measure
+from tracking.briefings.report.telling import of_card, of_distance, of_numbers
 from tracking.charts.theme import STANDINGS
 from tracking.specs.indicators import indicators
 from tracking.vocabulary import Standing
@@ -15,12 +16,13 @@ from tracking.vocabulary import Standing
 _MOVED = re.compile(r"^(?P<whose>.+?) – (?P<what>.+): (?P<how>[+−-]\d.+)$")
 _SIGNS = (
     (re.compile(r"(?<![\w%])\+(?=\d)"), "tăng "),
-    (re.compile(r"(?<![\w%])[−-](?=\d)"), "giảm "),
+    (re.compile(r"(?<![\w%])(?<!\d )[−-](?=\d)"), "giảm "),
     (re.compile(r"(?<![\d,])0,0 điểm % (?=so với)"), "hầu như không đổi "),
     (re.compile(r"điểm %"), "điểm phần trăm"),
     (re.compile(r"đồng/tháng"), "đồng mỗi tháng"),
     (re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])"), " trên "),
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WHOLE = "Toàn Bộ"
 
 
@@ -32,28 +34,47 @@ def sentence(text: str) -> str:
     return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(('.', '!', '?')) else '.'}"
 
 
+def closed(text: str) -> str:
+    """A text word for word, a full stop after it."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+
+
+def small(text: str) -> str:
+    """A text within a sentence; an abbreviation keeps its capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def card_told(card: Card, facts: Iterable[Fact]) -> str:
     """A figure with what stands beside it."""
-    fact = _of_card(card, facts)
+    fact = of_card(card, facts) if card.lines else None
     if fact is None:
         beside = "; ".join(card.lines)
         told = f"{card.label}: {card.value}{_judged(card.standing)}"
         return sentence(f"{told} ({beside})" if beside else told)
     first, *others = card.lines  # the figure that must stand beside it leads the lines
     name, _, value = first.rpartition(": ")
-    beside = f"cũng trong kỳ, {_small(_in_full(name))} là {value}" if name else first
-    covered = [one for one in others if "đơn vị có số liệu" in one]
-    return " ".join((fact_told(fact), *map(sentence, (beside, *covered))))
+    beside = f"cũng trong kỳ, {small(_in_full(name))} là {value}" if name else first
+    start = f"{fact.change_text} so với kỳ trước"
+    moved = next((one for one in others if fact.change_text and one.startswith(start)), "")
+    told = fact_told(fact, moved)
+    more = [
+        one
+        for one in others
+        if one != moved and ("đơn vị có số liệu" in one or not _numbers(one) <= _numbers(told))
+    ]
+    return " ".join((told, *map(sentence, (beside, *more))))
 
 
-def line_told(line: Line, facts: Iterable[Fact]) -> str:
+def line_told(line: Line, facts: Sequence[Fact]) -> str:
     """A line of a slide: one of a figure with all that is known of it, of a change who changed."""
-    for fact in facts:
-        if fact.clause == line.head and fact.gap_text and line.text.endswith(f": {fact.gap_text}"):
-            title = line.text.removesuffix(f": {fact.gap_text}")
-            return f"Điểm {line.head}, {_small(title)}: {_small(fact_told(fact))}"
-        if _is_of(line, fact):
-            return fact_told(fact)
+    far = of_distance(line, facts)
+    if far is not None:
+        title = line.text.removesuffix(f": {far.gap_text}")
+        return f"Điểm {line.head}, {small(title)}: {small(fact_told(far))}"
+    counted = of_numbers(line, facts)
+    if counted is not None:
+        fact, more = counted
+        return f"{fact_told(fact)} {sentence(more)}" if more else fact_told(fact)
     moved = _MOVED.match(line.text)
     if moved:
         whose = "toàn Bộ" if moved["whose"] == WHOLE else moved["whose"]
@@ -62,14 +83,16 @@ def line_told(line: Line, facts: Iterable[Fact]) -> str:
     return sentence(f"{head}{line.text}{_judged(line.standing, ' ({})')}")
 
 
-def fact_told(fact: Fact) -> str:
+def fact_told(fact: Fact, moved: str = "") -> str:
     """A figure of the ministry in a sentence: what it is, of what, how far from where it should be,
-    what it was before."""
+    what it was before (as `moved` says it, where that says more)."""
     known = indicators().get(fact.code)
     name = known.label if known else fact.label
     if fact.value is None:
         return sentence(f"{name}: {fact.value_text}")
-    told_by = "theo số đơn vị khai" if is_stated(fact) else fact.parts_text
+    told_by = fact.parts_text
+    if is_stated(fact):
+        told_by = f"theo số {fact.parts_text.removesuffix(fact.value_text).rstrip()}"
     parts = f" ({told_by})" if fact.is_rate and told_by else ""
     said = [f"{name} {'đạt' if fact.is_rate else 'là'} {fact.value_text}{parts}"]
     if fact.gap_text and fact.expected is not None:
@@ -78,7 +101,8 @@ def fact_told(fact: Fact) -> str:
     if fact.standing not in (Standing.NOT_APPLICABLE, Standing.NOT_REPORTED):
         said.append(f"được đánh giá {STANDINGS[fact.standing].word}")
     if fact.change_text:
-        said.append(f"{fact.change_text} so với kỳ trước ở các đơn vị có báo cáo cả hai kỳ")
+        usual = f"{fact.change_text} so với kỳ trước ở các đơn vị có báo cáo cả hai kỳ"
+        said.append(moved or usual)
     return sentence(", ".join(said))
 
 
@@ -87,26 +111,11 @@ def _in_full(label: str) -> str:
     return next((one.label for one in indicators().values() if one.short_label == label), label)
 
 
-def _of_card(card: Card, facts: Iterable[Fact]) -> Fact | None:
-    alike = (
-        one for one in facts if one.value_text == card.value and one.clause in card.mark.clauses
-    )
-    return next(alike, None) if card.lines else None
-
-
-def _is_of(line: Line, fact: Fact) -> bool:
-    """Whether a line tells a figure of the ministry: its value, then what it is of."""
-    is_whole = not line.mark.units and line.mark.clauses == (fact.clause,)
-    told = (f"{fact.value_text}; {fact.parts_text}", f"{fact.value_text} ({fact.parts_text})")
-    return is_whole and fact.value is not None and line.text.startswith(told)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
 
 
 def _judged(standing: Standing | None, shape: str = ", {}") -> str:
     if standing in (None, Standing.NOT_APPLICABLE):
         return ""
     return shape.format(STANDINGS[standing or Standing.NOT_APPLICABLE].word)
-
-
-def _small(text: str) -> str:
-    """A text within a sentence; an abbreviation keeps its capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]

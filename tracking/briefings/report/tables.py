@@ -56,7 +56,7 @@ def of_chart(chart: Chart) -> tuple[tuple[Column, ...], list[tuple[Value, ...]]]
     """The numbers of a chart, a category a row."""
     judged = (Column(heading="Đánh giá", share=2),) if chart.standings else ()
     columns = (
-        Column(heading="Nội dung", share=4),
+        Column(heading=_rows_of(chart), share=4),
         *(Column(heading=one.name, measure=chart.measure, share=2) for one in chart.series),
         *judged,
     )
@@ -65,6 +65,18 @@ def of_chart(chart: Chart) -> tuple[tuple[Column, ...], list[tuple[Value, ...]]]
         said = (standing_text(chart.standings[at]),) if chart.standings else ()
         rows.append((category, *(one.values[at] for one in chart.series), *said))
     return columns, rows
+
+
+def _rows_of(chart: Chart) -> str:
+    """What the categories of a chart are."""
+    if chart.marks and all(mark.units for mark in chart.marks):
+        return "Đơn vị"
+    if chart.categories and all(one.startswith("tháng ") for one in chart.categories):
+        return "Tháng"
+    points = zip(chart.categories, chart.marks, strict=True)
+    if chart.categories and all(one.startswith(mark.clauses) for one, mark in points):
+        return "Chỉ tiêu"
+    return "Nội dung"
 
 
 def draw(document: Paper, table: Table, width: Length, size: float = 12) -> None:

@@ -9,20 +9,22 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Paper
-from docx.shared import Length, Pt
+from docx.shared import Pt
 from docx.table import Table as Grid
 
-from tracking.briefings.content import Briefing, Slide, Table
-from tracking.briefings.report.prose import card_told, line_told, sentence
-from tracking.briefings.report.tables import FACTS, draw, draw_rows, fact_row, of_chart
+from tracking.briefings.content import Briefing
+from tracking.briefings.report.body import ROMAN, Annex, body, say
+from tracking.briefings.report.short_names import short_names_told
+from tracking.briefings.report.tables import FACTS, draw, draw_rows, fact_row
 from tracking.briefings.settled import settled
 from tracking.briefings.told import Told, Wording
 from tracking.paper import (
     CENTRE,
-    JUSTIFY,
     WIDE,
-    WIDTH,
+    day_in_words,
     foot,
+    heading,
+    keep_last,
     lay_out,
     letterhead,
     rule_below,
@@ -34,30 +36,7 @@ from tracking.specs.directive import directive
 from tracking.specs.units import signer_of, unit_name
 from tracking.text import for_xml
 
-_MOST_ROWS = 12
-"""Rows of a table that stand in the text; a longer one is an annex."""
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_ASKS = "asks"
-_PARTS = (
-    ("Tình hình chung", ("standing", "kept", "since")),
-    ("Kết quả theo từng nội dung", ("clauses", "disbursement", "services", "unused", "overdue")),
-    ("Tồn tại, hạn chế", ("units", "evidence", "not_reported")),
-    ("Đề nghị", (_ASKS,)),
-)
-"""The parts of the report and the slides told in each."""
-_CAPTIONS = {
-    "asks": "",
-    "evidence": "Lời khai của đơn vị và ngày hoàn thành nêu trong báo cáo",
-    "overdue": "Số nhiệm vụ quá hạn theo số ngày quá hạn; các nhiệm vụ quá hạn lâu nhất",
-    "since": "Chỉ các thay đổi về tiến độ là việc làm được thêm",
-    "unused": "Danh sách dịch vụ công chưa phát sinh hồ sơ trực tuyến",
-}
-"""What stands over a table on paper, where a slide says how it is to be looked at."""
-_ASKED = (
-    "Căn cứ số liệu của kỳ báo cáo, đề nghị các đơn vị thực hiện các nội dung dưới đây; trình Lãnh "
-    "đạo Bộ xem xét, quyết định."
-)
-Annex = tuple[str, Table]
+_SMALL = 12
 
 
 def report(briefing: Briefing) -> bytes:
@@ -66,7 +45,8 @@ def report(briefing: Briefing) -> bytes:
     lay_out(document)
     _about(document, briefing)
     _head(document, briefing)
-    annexes = _body(document, briefing)
+    annexes = body(document, briefing)
+    _short_names(document, briefing, annexes)
     end = period(briefing.period_code).end
     copies = ("Lãnh đạo Bộ (để báo cáo);", "Các đơn vị thuộc Bộ;", "Lưu: VT.")
     foot(document, copies, signer_of(directive().office_unit, end))
@@ -79,12 +59,15 @@ def report(briefing: Briefing) -> bytes:
 def read_report(content: bytes) -> Told:
     """What a written file tells: its words in order, those of tables and of page feet too."""
     document = Document(BytesIO(content))
-    words: list[str] = []
-    for block in document.iter_inner_content():
-        words += _cells(block) if isinstance(block, Grid) else [block.text]
+    words = list(_words(document))
     for section in document.sections:
         words += [paragraph.text for paragraph in section.footer.paragraphs]
     return Told(text="\n".join(words), wording=Wording.RETOLD)
+
+
+def _words(document: Paper) -> Iterator[str]:
+    for block in document.iter_inner_content():
+        yield from _cells(block) if isinstance(block, Grid) else [block.text]
 
 
 def _cells(grid: Grid) -> Iterator[str]:
@@ -123,74 +106,25 @@ def _head(document: Paper, briefing: Briefing) -> None:
     )
     title.alignment = subject.alignment = CENTRE
     title.paragraph_format.space_before = Pt(18)
-    rule_below(document, WIDTH, Length(WIDTH // 4))
-    day = f"ngày {about.issued_on:%d/%m/%Y}"
-    _say(
+    rule_below(document, subject.text)
+    say(
         document,
-        f"Thực hiện Chỉ thị số {about.number} {day} của Bộ Công Thương, "
+        f"Thực hiện Chỉ thị số {about.number} {day_in_words(about.issued_on)} của Bộ Công Thương, "
         f"{unit_name(about.office_unit, end)} tổng hợp báo cáo {briefing.period_label} của các "
         "đơn vị như sau:",
     )
 
 
-def _body(document: Paper, briefing: Briefing) -> list[Annex]:
-    """The four parts; gives the tables that are too long for them."""
-    placed = _placed(briefing.slides)
-    annexes: list[Annex] = []
-    for number, (title, _) in enumerate(_PARTS):
-        slides = placed[number]
-        _heading(document, f"{_ROMAN[number]}. {title.upper()}")
-        if number == 0:
-            _say(document, f"{briefing.coverage} {sentence(briefing.as_of)}")
-        if not slides:
-            _say(document, "Không có nội dung.")
-        for place, slide in enumerate(slides, 1):
-            _slide(document, slide, place, briefing, annexes)
-    return annexes
+def _short_names(document: Paper, briefing: Briefing, annexes: Iterable[Annex]) -> None:
+    """What the short names of units in the text and in the annexes stand for."""
+    cells = (str(cell) for _, table in annexes for row in table.rows for cell in row)
+    told = short_names_told("\n".join((*_words(document), *cells)), briefing)
+    if told:
+        keep_last(document)  # names alone above a signature are no text of a report
+        say(document, told, _SMALL)
 
 
-def _placed(slides: Iterable[Slide]) -> list[list[Slide]]:
-    """The slides of each part; one of the office's own stands where it was put, behind the slide
-    before it."""
-    of_code = {code: number for number, (_, codes) in enumerate(_PARTS) for code in codes}
-    found: list[list[Slide]] = [[] for _ in _PARTS]
-    part = 0
-    for slide in slides:
-        part = of_code.get(slide.code, part)
-        found[part].append(slide)
-    return found
-
-
-def _slide(
-    document: Paper, slide: Slide, place: int, briefing: Briefing, annexes: list[Annex]
-) -> None:
-    """The sentences of a slide, then its numbers as a table under what they are."""
-    _heading(document, f"{place}. {slide.title}")
-    is_drawn = slide.chart or slide.table
-    caption = _CAPTIONS.get(slide.code, slide.subtitle)
-    if slide.code == _ASKS and is_drawn:
-        _say(document, _ASKED)
-    if caption and not is_drawn and caption != briefing.coverage:
-        _say(document, sentence(caption))
-    for card in slide.cards:
-        _say(document, card_told(card, briefing.facts))
-    mark = "- " if len(slide.lines) > 1 else ""
-    for line in slide.lines:
-        _say(document, f"{mark}{line_told(line, briefing.facts)}")
-    if caption and is_drawn and caption != briefing.coverage:
-        _caption(document, sentence(caption))
-    if slide.chart:
-        draw_rows(document, *of_chart(slide.chart), WIDTH)
-        _gap(document)
-    if slide.table and len(slide.table.rows) > _MOST_ROWS:
-        annexes.append((slide.title, slide.table))
-        _say(document, f"Chi tiết tại Phụ lục {_ROMAN[len(annexes)]}.")
-    elif slide.table:
-        draw(document, slide.table, WIDTH)
-        _gap(document)
-
-
-def _annexes(document: Paper, briefing: Briefing, annexes: list[Annex]) -> None:
+def _annexes(document: Paper, briefing: Briefing, annexes: Iterable[Annex]) -> None:
     """On their side: the figures against their targets, then what was too long for the text."""
     turn(document)
     rows = [fact_row(fact) for fact in briefing.shown]
@@ -202,31 +136,9 @@ def _annexes(document: Paper, briefing: Briefing, annexes: list[Annex]) -> None:
 
 
 def _annex(document: Paper, number: int, title: str, *, is_next: bool = False) -> None:
-    first = write(document.add_paragraph(), f"Phụ lục {_ROMAN[number]}", bold=True)
+    first = heading(document, f"Phụ lục {ROMAN[number]}", 1)
     second = write(document.add_paragraph(), title.upper(), 13, bold=True)
     first.alignment = second.alignment = CENTRE
     first.paragraph_format.page_break_before = is_next
-    second.paragraph_format.space_after = Pt(8)
-
-
-def _heading(document: Paper, text: str) -> None:
-    paragraph = write(document.add_paragraph(), text, bold=True)
-    shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.keep_with_next = Pt(8), Pt(4), True
-
-
-def _say(document: Paper, text: str) -> None:
-    paragraph = write(document.add_paragraph(), text)
-    paragraph.alignment = JUSTIFY
-    shape = paragraph.paragraph_format
-    shape.first_line_indent, shape.space_after, shape.line_spacing = Pt(28.35), Pt(6), 1.1
-
-
-def _caption(document: Paper, text: str) -> None:
-    paragraph = write(document.add_paragraph(), text, 12, italic=True)
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
-    paragraph.paragraph_format.keep_with_next = True
-
-
-def _gap(document: Paper) -> None:
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    first.paragraph_format.space_before = first.paragraph_format.space_after = Pt(0)
+    second.paragraph_format.space_after, second.paragraph_format.keep_with_next = Pt(8), True
