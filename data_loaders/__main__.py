@@ -22,7 +22,7 @@ from data_loaders.told import (
 )
 from tracking import exchange
 from tracking.specs import make_finding
-from tracking.terminal import run
+from tracking.terminal import new_parser, run
 from tracking.vocabulary import (
     SEVERITY_MARKS,
     Finding,
@@ -62,9 +62,7 @@ def _print(readings: list[Reading], *, as_json: bool) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m data_loaders", description="Kiểm tra tệp báo cáo trước khi nộp."
-    )
+    parser = new_parser("python -m data_loaders", "Kiểm tra tệp báo cáo trước khi nộp.")
     parser.add_argument(
         "files", nargs="+", metavar="TỆP", help="tệp .xlsx, .xlsm, .xls, .xlsb, .ods"
     )

@@ -29,7 +29,7 @@ from tracking.store.migrations import migrate
 from tracking.store.register import in_order_of_receipt, read_register, read_table
 from tracking.store.status import status
 from tracking.store.upkeep import add_commands
-from tracking.terminal import run
+from tracking.terminal import new_parser, run
 from tracking.vocabulary import SEVERITY_MARKS, VIEW_NAMES, Reading, Severity, TrackingError, View
 
 
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tracking.store", description="Kho báo cáo.")
+    parser = new_parser("python -m tracking.store", "Kho báo cáo.")
     parser.add_argument("--database", help="địa chỉ cơ sở dữ liệu, thay cho cấu hình")
     parser.set_defaults(is_new=False)
     commands = parser.add_subparsers(required=True, metavar="LỆNH")

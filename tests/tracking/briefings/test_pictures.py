@@ -60,6 +60,14 @@ def placed(root):
 
 SHAPES = {
     "bullets": chart(),
+    "levels of their own": chart(
+        series={"Thực hiện": (0.962, 0.475, None), "Cần đạt": (0.869, 1.0, None)}
+    ),
+    "narrow": chart(
+        categories=[f"{LONG}{at}" for at in range(3)],
+        series={"Thực hiện": (1.0, None, 1.0), "Cần đạt": (1.0, 0.95, 0.869)},
+        standings=(Standing.ON_TRACK, Standing.NOT_APPLICABLE, Standing.ON_TRACK),
+    ),
     "bars": chart(Shape.BARS, series={"Số dịch vụ": (3, 12_345, 0)}, measure=Measure.COUNT),
     "two bars": chart(
         Shape.BARS, series={"Trước": (3e9, 2e9, 0), "Nay": (1e9, 8.5e9, None)}, measure=Measure.VND
@@ -116,8 +124,32 @@ def test_it_is_said_in_words(one):
 
 def test_bullets_tell_value_standing_and_expected_level():
     told = texts(drawn(chart()))
-    assert {"96,2%", "47,5%", "chưa có số", *UNITS} <= set(told)
+    assert {"96,2%", "47,5%", "–", *UNITS} <= set(told)
     assert {"đúng lộ trình", "chậm", "chưa có số liệu", "Cần đạt: 95,0%"} <= set(told)
+    assert not [text for text in told if text.startswith("cần ")], "the key says it of all"
+
+
+def test_bullets_with_levels_of_their_own_tell_each():
+    told = texts(drawn(SHAPES["levels of their own"]))
+    assert {"96,2%", "cần 86,9%", "47,5%", "cần 100,0%", "–", "Cần đạt"} <= set(told)
+    assert sum(text.startswith("cần ") for text in told) == 2
+
+
+def test_where_no_symbol_says_that_nothing_is_known_the_number_does():
+    one = chart(standings=(Standing.ON_TRACK, Standing.BEHIND, Standing.NOT_APPLICABLE))
+    assert "chưa có số" in texts(drawn(one))
+
+
+@pytest.mark.parametrize("name", ["bullets", "levels of their own", "long labels", "narrow"])
+def test_numbers_have_room_in_a_narrow_picture(name):
+    boxes = list(placed(drawn(SHAPES[name], width=320)))
+    assert len(boxes) > 6
+    for at, (text, (left, top, right, bottom)) in enumerate(boxes):
+        assert left >= -1, text
+        assert right <= 321, text
+        for other, (left2, top2, right2, bottom2) in boxes[at + 1 :]:
+            apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
+            assert apart, (text, other)
 
 
 def test_bullets_have_the_colour_and_shape_of_their_standing():

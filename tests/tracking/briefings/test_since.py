@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.reports import bases_of, board_of, merged_of, sent, target
+from tracking.briefings.story.change import ChangeKind
 from tracking.briefings.story.compose import Last, compose
-from tracking.briefings.story.since import ChangeKind, changes_since
+from tracking.briefings.story.facts import fact
+from tracking.briefings.story.since import changes_since
 from tracking.figures.whole import whole
 from tracking.vocabulary import View
 
@@ -169,6 +171,36 @@ def test_an_indicator_that_is_no_more_is_passed_over():
     gone = replace(last, facts=tuple(replace(one, code="không còn") for one in last.facts))
     again = board(VP, HC, code="2022-10")
     assert changes_since(gone, again, again) == ()
+
+
+def cases(code, online):
+    """Services of VP, of which so many had a case."""
+    rows = [
+        {
+            "procedure_name": f"Thủ tục {at}",
+            "service_level": "level_4",
+            "cases_received": 2,
+            "cases_online": int(at < online),
+        }
+        for at in range(4)
+    ]
+    return sent("VP", code, View.SERVICES, rows)
+
+
+def test_what_moved_two_figures_in_the_same_way_is_told_once_of_both():
+    aims = tuple(
+        target(f"{one}_with_cases_rate", 0.9) for one in ("level34_services", "online_services")
+    )
+    was, now = cases("2022-10", 1), cases("2022-11", 2)
+    before = board_of(was, code="2022-10", targets=aims)
+    last = replace(briefing(), facts=tuple(fact(before.figure(one.indicator_code)) for one in aims))
+    found = changes_since(last, before, board_of(was, now, code="2022-11", targets=aims))
+    (told,) = found
+    assert told.text == (
+        "TTHC mức 3, 4 có hồ sơ và DVCTT có phát sinh hồ sơ: +25,0 điểm % (tốt lên); số của Bộ từ "
+        "25,0% thành 50,0%"
+    )
+    assert told.mark.clauses == ("H6", "C8")
 
 
 @pytest.mark.parametrize("reports", [(), (VP,), (VP, HC)])

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from io import BytesIO
+from textwrap import shorten
 
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.lettering import lines_of, plain
@@ -16,6 +17,9 @@ from tracking.text import for_xml
 
 _TEXTS = re.compile(r"<text[^>]*>([^<]*)</text>")
 LIST = "Danh sách hình.txt"
+_UNSAFE = re.compile(r'[<>"|?*]')
+_NAME = 60
+"""Letters of a title in the name of a file."""
 _WIDTH, _MARGIN = 1000, 28
 _TITLE, _SMALL, _MOST = 24, 14, 3
 """Sizes of type over and under a picture, and how many lines each of its texts may take."""
@@ -26,7 +30,8 @@ def gallery(briefing: Briefing) -> bytes:
     saved = BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(LIST, "\n".join(_told(briefing)))
-        for name, slide in _drawn(briefing):
+        for number, slide in _drawn(briefing):
+            name = f"{number}{_safe(slide.title)}"
             if slide.chart is not None:
                 high = height_of(slide.chart, width=_WIDTH)
                 drawn = drawing(slide.chart, width=_WIDTH, height=high)
@@ -78,13 +83,20 @@ def read_gallery(content: bytes) -> Told:
 def _drawn(briefing: Briefing) -> Iterator[tuple[str, Slide]]:
     for number, slide in enumerate(briefing.slides, 1):
         if slide.chart is not None:
-            yield f"{number:02} {slide.code}", slide
+            yield f"Hình {number:02}", slide
+
+
+def _safe(title: str) -> str:
+    """The first part of a title, without what the name of a file may not hold."""
+    safe = _UNSAFE.sub("", re.sub(r"[/\\]", "-", re.split("[:;]", plain(title))[0]))
+    words = shorten(safe, _NAME, placeholder="").strip(" .,;-…")
+    return f" - {words}" if words else ""
 
 
 def _told(briefing: Briefing) -> Iterator[str]:
     yield from (briefing.stamp, briefing.coverage, "")
     for slide in briefing.slides:
         yield from (f"{card.label}: {card.value}" for card in slide.cards)
-    for name, slide in _drawn(briefing):
+    for number, slide in _drawn(briefing):
         alt = slide.chart.alt if slide.chart else ""
-        yield for_xml(f"{name}: {slide.title}. {alt} {slide.source}")
+        yield for_xml(f"{number}: {slide.title}. {alt} {slide.source}")

@@ -10,8 +10,10 @@ from tracking.briefings.pictures.strokes import Box, Dot, Sheet, Text
 from tracking.charts.theme import MUTED, STANDINGS
 from tracking.figures.words import UNKNOWN, billions, percent
 from tracking.quantities import shown_vi
+from tracking.vocabulary import Standing
 
 HOUSE = "#0B4EA2"
+SILENT = "–"
 TICK = "|"
 """The symbol of an expected level."""
 PIECES = (HOUSE, "#5C8FD0", "#A9C4E6", "#DCE6F2", "#66717F", "#8A6D3B")
@@ -56,10 +58,39 @@ def _bullet_items(chart: Chart, ink: str) -> Iterator[KeyItem]:
     for standing, mark in STANDINGS.items():
         if standing in chart.standings:
             yield KeyItem(shape=mark.shape, color=mark.color, word=mark.word)
-    levels = {value for value in chart.series[1].values if value is not None}
-    if levels:
-        same = f": {told(min(levels), chart.measure)}" if len(levels) == 1 else ""
+    if any(value is not None for value in chart.series[1].values):
+        level = one_level(chart)
+        same = "" if level is None else f": {told(level, chart.measure)}"
         yield KeyItem(shape=TICK, color=ink, word=f"{plain(chart.series[1].name)}{same}")
+
+
+def one_level(chart: Chart) -> float | None:
+    """The expected level of bullets, where it is the same of all."""
+    levels = {value for value in chart.series[1].values if value is not None}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def reached(chart: Chart, at: int) -> str:
+    """What a bullet reached, in few words where its symbol says that nothing is known."""
+    value = chart.series[0].values[at]
+    is_silent = value is None and standing_of(chart, at) is Standing.NOT_REPORTED
+    return SILENT if is_silent else told(value, chart.measure)
+
+
+def standing_of(chart: Chart, at: int) -> Standing:
+    """Where a bullet stands."""
+    return chart.standings[at] if chart.standings else Standing.NOT_APPLICABLE
+
+
+def needs(chart: Chart) -> tuple[str, ...]:
+    """The level each bullet needed, "" where there is none; nothing where the key tells the one of
+    all."""
+    if chart.shape is not Shape.BULLETS or one_level(chart) is not None:
+        return ()
+    return tuple(
+        "" if level is None else f"cần {told(level, chart.measure)}"
+        for level in chart.series[1].values
+    )
 
 
 def key_height(items: Sequence[KeyItem], width: float, size: float) -> float:

@@ -1,6 +1,5 @@
 """Charts with a row for every category: bars against a tick, bars, bars in pieces."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +12,13 @@ from tracking.briefings.pictures.key import (
     key_height,
     key_items,
     lay_key,
+    needs,
+    reached,
+    standing_of,
     told,
 )
 from tracking.briefings.pictures.strokes import Box, Dot, Sheet, Text
 from tracking.charts.theme import FAINT, MUTED, STANDINGS
-from tracking.vocabulary import Standing
 
 MORE_ROWS = "… và {} dòng nữa, không đủ chỗ vẽ"
 _LINE = 1.3
@@ -26,8 +27,10 @@ _SMALLEST = 0.72
 _MOST_LINES = 3
 _GAP = 0.8
 """Between labels and bars, in parts of the type size."""
-_LABELS = 0.44
-"""The part of the width that labels take at most."""
+_LABELS, _BARS = 0.44, 0.15
+"""The parts of the width that labels take at most, and bars at least."""
+_NEED = 0.9
+"""How large a needed level is written, beside a value of 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +96,22 @@ def _columns(chart: Chart, width: float, size: float) -> tuple[float, float, flo
     """Where bars begin, where they end, how far labels are indented."""
     indent = size * 1.3 if chart.shape is Shape.BULLETS else 0.0
     longest = max(width_of(plain(one), size) for one in chart.categories)
-    left = min(longest + indent + size * _GAP + 2, width * _LABELS)
-    values = [told(value, chart.measure) for one in _told_series(chart) for value in one]
+    room = max(width_of(one, size, bold=True) for one in _values(chart)) + size * 0.8
+    if levels := needs(chart):
+        room += max(width_of(one, size * _NEED) for one in levels) + size * 0.4
+    least = width * _BARS
+    most = max(min(width * _LABELS, width - room - least), width * _BARS)
+    left = min(longest + indent + size * _GAP + 2, most)
+    return left, max(width - room, left + least), indent
+
+
+def _values(chart: Chart) -> list[str]:
+    """The numbers beside the bars."""
     if chart.shape is Shape.STACKED:
-        values = [told(sum(_column(chart, at)), chart.measure) for at in _every(chart)]
-    room = max(width_of(one, size, bold=True) for one in values) + size * 0.8
-    return left, max(width - room, left + width * 0.15), indent
-
-
-def _told_series(chart: Chart) -> Sequence[Sequence[float | None]]:
-    kept = chart.series[:1] if chart.shape is Shape.BULLETS else chart.series
-    return [one.values for one in kept]
+        return [told(sum(_column(chart, at)), chart.measure) for at in _every(chart)]
+    if chart.shape is Shape.BULLETS:
+        return [reached(chart, at) for at in _every(chart)]
+    return [told(value, chart.measure) for one in chart.series for value in one.values]
 
 
 def _every(chart: Chart) -> range:
@@ -179,7 +187,7 @@ def _value(sheet: Sheet, grid: _Grid, x: float, y: float, text: str, ink: str) -
 
 def _bullet(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: str) -> None:
     value, expected = (one.values[at] for one in chart.series[:2])
-    mark = STANDINGS[chart.standings[at] if chart.standings else Standing.NOT_APPLICABLE]
+    mark = STANDINGS[standing_of(chart, at)]
     y, half = grid.middle(at), min(grid.row * 0.27, grid.size * 0.65)
     track: dict[str, Any] = {"x": grid.left, "x2": grid.right, "y": y - half, "y2": y + half}
     sheet.boxes.append(Box(**track, color=ink, opacity=FAINT / 2))
@@ -190,7 +198,10 @@ def _bullet(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: s
         sheet.boxes.append(Box(x=x - 1.5, x2=x + 1.5, y=y - over, y2=y + over, color=ink))
     size = grid.size * 0.75
     sheet.dots.append(Dot(x=grid.size * 0.4, y=y, shape=mark.shape, color=mark.color, size=size))
-    _value(sheet, grid, grid.right, y, told(value, chart.measure), ink)
+    _value(sheet, grid, grid.right, y, reached(chart, at), ink)
+    if need := "".join(needs(chart)[at : at + 1]):
+        place: dict[str, Any] = {"x": sheet.width - 1, "y": y, "size": grid.size * _NEED}
+        sheet.texts.append(Text(**place, text=need, color=ink, opacity=MUTED, align="right"))
 
 
 def _plain_bars(sheet: Sheet, grid: _Grid, chart: Chart, at: int, top: float, ink: str) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from tracking.briefings.content import Briefing, Slide
 from tracking.briefings.story import of_tasks, of_views, standing, units
+from tracking.briefings.story.change import CHANGE_COUNTS, Change
 from tracking.briefings.story.facts import fact
 from tracking.briefings.story.kept import Followed, kept_slide
 from tracking.briefings.story.sheets import sheets
-from tracking.briefings.story.since import CHANGE_COUNTS, SHOWN, Change, changes_since
+from tracking.briefings.story.since import SHOWN, changes_since
 from tracking.figures.board import Board
 from tracking.figures.sentences import coverage_sentence
 from tracking.figures.whole import Whole

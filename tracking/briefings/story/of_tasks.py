@@ -1,7 +1,7 @@
 """Slides on tasks: how old the overdue ones are, what is declared and what is proved."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tracking.briefings.content import (
     Chart,
@@ -20,6 +20,7 @@ from tracking.briefings.story.standing import MOST_BARS, source_of
 from tracking.figures.sentences import evidence_sentence, old_sentence, tasks_sentence
 from tracking.figures.tasks import AGES, DECLARED, PROVED, Declared, TaskLine, TasksPage, age
 from tracking.figures.whole import Whole
+from tracking.specs.reports import in_order
 from tracking.specs.units import short_name
 from tracking.vocabulary import TaskState
 
@@ -31,32 +32,39 @@ def overdue(whole: Whole) -> Slide:
     """Overdue tasks by unit and by their age, the oldest by name."""
     page = whole.tasks
     late = [line for line in page.lines if line.state is TaskState.OVERDUE]
-    oldest = sorted(late, key=lambda line: -line.days_late)[:OLDEST]
+    late.sort(key=lambda line: -line.days_late)
     return Slide(
         code="overdue",
         title=tasks_sentence(page),
         subtitle=_overdue_subtitle(page, late) if late else "",
         chart=_by_age(late, mark_of(page.on_time).clauses) if late else None,
-        table=_oldest(oldest) if oldest else None,
+        table=_oldest(late[:OLDEST]) if late else None,
         source=source_of(whole, [page.on_time]),
     )
 
 
 def _overdue_subtitle(page: TasksPage, late: Sequence[TaskLine]) -> str:
-    """How old they are, and that only the units with most of them are drawn."""
+    """How old they are, that only the units with most of them are drawn, and how many tasks beside
+    those in the table are as old; `late` begins with the oldest."""
     units = len({line.unit_code for line in late})
     drawn = (
-        f"; biểu đồ vẽ {MOST_BARS} trong {units} đơn vị, nhiều nhất trước"
+        f"; biểu đồ vẽ {MOST_BARS} trong {units} đơn vị, nhiều và lâu nhất trước"
         if units > MOST_BARS
         else ""
     )
-    return f"{old_sentence(page)}{drawn}; bảng nêu các nhiệm vụ quá hạn lâu nhất"
+    least = late[:OLDEST][-1].days_late
+    others = sum(line.days_late == least for line in late[OLDEST:])
+    more = f", còn {others} nhiệm vụ khác cũng quá hạn {least} ngày" if others else ""
+    return f"{old_sentence(page)}{drawn}; bảng nêu các nhiệm vụ quá hạn lâu nhất{more}"
 
 
 def _by_age(late: Sequence[TaskLine], clauses: tuple[str, ...]) -> Chart:
+    """The units with most overdue tasks, of as many the one with the oldest first."""
     counts = Counter((line.unit_code, age(line.days_late)) for line in late)
     of_unit = Counter(line.unit_code for line in late)
-    units = [unit for unit, _ in of_unit.most_common(MOST_BARS)]
+    oldest = {line.unit_code: line.days_late for line in reversed(late)}
+    units = sorted(in_order(set(of_unit)), key=lambda unit: (-of_unit[unit], -oldest[unit]))
+    del units[MOST_BARS:]
     told = "; ".join(f"{short_name(unit)}: {of_unit[unit]}" for unit in units)
     return Chart(
         shape=Shape.STACKED,
@@ -71,8 +79,7 @@ def _by_age(late: Sequence[TaskLine], clauses: tuple[str, ...]) -> Chart:
     )
 
 
-def _oldest(lines: Iterable[TaskLine]) -> Table:
-    found = list(lines)
+def _oldest(found: Sequence[TaskLine]) -> Table:
     return Table(
         columns=(
             Column(heading="Đơn vị"),

@@ -98,10 +98,12 @@ def _curve(page: DisbursementPage) -> Chart | None:
 
 
 def _point_text(point: Point) -> str:
-    said = (
+    said = [
         f"{percent(point.assigned_rate)} kế hoạch giao",
         f"{percent(point.adjusted_rate)} kế hoạch sau điều chỉnh",
-    )
+    ]
+    if point.expected is not None:
+        said.append(f"lộ trình {percent(point.expected)}")
     return f"{point.label}: {', '.join(said)}"
 
 

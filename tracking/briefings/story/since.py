@@ -5,11 +5,10 @@ reports all move figures; said as one they would mislead.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from tracking.briefings.content import Briefing, Fact, Line, Mark
+from tracking.briefings.content import Briefing, Fact, Mark
 from tracking.briefings.story.bridge import FELT, Amounts, Bridge, bridge
+from tracking.briefings.story.change import Change, ChangeKind, once
 from tracking.figures.board import Board
 from tracking.figures.figure import Figure
 from tracking.figures.overview import standing_of
@@ -24,53 +23,6 @@ SHOWN = 7
 """Changes told on one screen."""
 
 
-class ChangeKind(StrEnum):
-    """Why something is not as it was."""
-
-    TARGET = "target"
-    SCOPE = "scope"
-    STANDING = "standing"
-    REVISED = "revised"
-    LATE = "late"
-    PROGRESS = "progress"
-
-
-CHANGE_NAMES = {
-    ChangeKind.TARGET: "Chỉ tiêu thay đổi",
-    ChangeKind.SCOPE: "Phạm vi thay đổi",
-    ChangeKind.STANDING: "Đánh giá thay đổi",
-    ChangeKind.REVISED: "Sửa số đã báo cáo",
-    ChangeKind.LATE: "Báo cáo đến sau",
-    ChangeKind.PROGRESS: "Tiến độ",
-}
-
-
-CHANGE_COUNTS = {
-    ChangeKind.TARGET: "về chỉ tiêu",
-    ChangeKind.SCOPE: "về phạm vi báo cáo",
-    ChangeKind.STANDING: "về đánh giá",
-    ChangeKind.REVISED: "do sửa số đã báo cáo",
-    ChangeKind.LATE: "do báo cáo đến sau",
-    ChangeKind.PROGRESS: "về tiến độ",
-}
-"""The same behind a number: "3 về tiến độ"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A change in words; `weight` is how far it moves a rate of the ministry, in fractions."""
-
-    kind: ChangeKind
-    text: str
-    weight: float
-    mark: Mark
-
-    @property
-    def line(self) -> Line:
-        """As it is told."""
-        return Line(head=CHANGE_NAMES[self.kind], text=self.text, mark=self.mark)
-
-
 def changes_since(last: Briefing, again: Board, now: Board) -> tuple[Change, ...]:
     """What changed since a briefing, the weightiest first; `again` is the board of the period it
     was about, as it is told today."""
@@ -78,7 +30,7 @@ def changes_since(last: Briefing, again: Board, now: Board) -> tuple[Change, ...
         *_scope(last, now),
         *(change for one in last.facts for change in _of_figure(one, again, now)),
     ]
-    return tuple(sorted(found, key=lambda change: -change.weight))
+    return tuple(sorted(once(found), key=lambda change: -change.weight))
 
 
 def _of_figure(shown: Fact, again: Board, now: Board) -> Iterator[Change]:
@@ -122,11 +74,15 @@ def _target(shown: Fact, figure: Figure) -> Change | None:
     if (shown.target, shown.due_on) == (level, due):
         return None
     was = _level(figure, shown.target, shown.due_on)
-    text = f"{shown.label}: {was}, nay là {_level(figure, level, due)}"
+    said = f"{was}, nay là {_level(figure, level, due)}"
     size = abs((level or 0.0) - (shown.target or 0.0)) if figure.indicator.is_rate else 0.0
     # A level for another day is no smaller a change than one of a point.
     return Change(
-        kind=ChangeKind.TARGET, text=text, weight=max(size, 0.01), mark=_mark(shown.clause)
+        kind=ChangeKind.TARGET,
+        of=(shown.label,),
+        said=said,
+        weight=max(size, 0.01),
+        mark=_mark(shown.clause),
     )
 
 
@@ -136,13 +92,14 @@ def _standing(shown: Fact, figure: Figure) -> Change | None:
     if shown.standing is now or Standing.NOT_APPLICABLE in (shown.standing, now):
         return None
     value = value_text(figure.indicator, figure.value)
-    text = (
-        f"{shown.label}: từ {STANDINGS[shown.standing]} ({shown.value_text}) thành "
-        f"{STANDINGS[now]} ({value})"
-    )
+    said = f"từ {STANDINGS[shown.standing]} ({shown.value_text}) thành {STANDINGS[now]} ({value})"
     moved = abs((figure.value or 0.0) - (shown.value or 0.0)) if figure.indicator.is_rate else 0.0
     return Change(
-        kind=ChangeKind.STANDING, text=text, weight=max(moved, 0.01), mark=_mark(shown.clause)
+        kind=ChangeKind.STANDING,
+        of=(shown.label,),
+        said=said,
+        weight=max(moved, 0.01),
+        mark=_mark(shown.clause),
     )
 
 
@@ -153,31 +110,36 @@ def _level(figure: Figure, level: float | None, due: str) -> str:
 
 
 def _told(figure: Figure, steps: Bridge, of: str) -> Iterator[Change]:
-    label, clause = figure.indicator.short_label, figure.indicator.clause
-    for kind, size, units in (
-        (ChangeKind.REVISED, steps.revised, steps.revised_by),
-        (ChangeKind.LATE, steps.late, steps.late_by),
+    for kind, size, units, said in _steps(figure, steps, of):
+        if abs(size) >= FELT:
+            yield Change(
+                kind=kind,
+                of=(figure.indicator.short_label,),
+                said=f"{points(size)} {said}",
+                weight=abs(size),
+                mark=_mark(figure.indicator.clause, units),
+            )
+
+
+def _steps(
+    figure: Figure, steps: Bridge, of: str
+) -> Iterator[tuple[ChangeKind, float, tuple[str, ...], str]]:
+    """What a change may come from: how far that moves the rate, the units, and what is said."""
+    for kind, size, units, said in (
+        (ChangeKind.REVISED, steps.revised, steps.revised_by, f"của {of}, do"),
+        (ChangeKind.LATE, steps.late, steps.late_by, f"của {of}, do"),
+        (
+            ChangeKind.SCOPE,
+            steps.covered,
+            steps.covered_by,
+            "vì không phải kỳ nào cũng có số của",
+        ),
     ):
-        if units and abs(size) >= FELT:
-            whose = listed(map(short_name, units))
-            text = f"{label}: {points(size)} của {of}, do {whose}"
-            yield Change(kind=kind, text=text, weight=abs(size), mark=_mark(clause, units))
-    if steps.covered_by and abs(steps.covered) >= FELT:
-        whose = listed(map(short_name, steps.covered_by))
-        text = f"{label}: {points(steps.covered)} vì không phải kỳ nào cũng có số của {whose}"
-        mark = _mark(clause, steps.covered_by)
-        yield Change(kind=ChangeKind.SCOPE, text=text, weight=abs(steps.covered), mark=mark)
-    if abs(steps.progress) >= FELT:
-        better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)
-        said = (
-            f"{label}: {points(steps.progress)} ({'tốt lên' if better else 'xấu đi'}){_ends(steps)}"
-        )
-        yield Change(
-            kind=ChangeKind.PROGRESS,
-            text=said,
-            weight=abs(steps.progress),
-            mark=_mark(clause),
-        )
+        if units:
+            yield kind, size, units, f"{said} {listed(map(short_name, units))}"
+    better = (steps.progress > 0) is (figure.indicator.direction is Direction.HIGHER_IS_BETTER)
+    said = f"({'tốt lên' if better else 'xấu đi'}){_ends(steps)}"
+    yield ChangeKind.PROGRESS, steps.progress, (), said
 
 
 def _ends(steps: Bridge) -> str:
@@ -210,7 +172,8 @@ def _scope(last: Briefing, now: Board) -> Iterator[Change]:
         counts = f"từ {len(shown.owed)} thành {len(owed)} đơn vị phải báo cáo"
         yield Change(
             kind=ChangeKind.SCOPE,
-            text=f"{_REPORTS[indicator.view]}: {counts} ({'; '.join(said)})",
+            of=(_REPORTS[indicator.view],),
+            said=f"{counts} ({'; '.join(said)})",
             weight=0.01 * len(key[1]),
             mark=Mark(units=(*came, *went)),
         )
