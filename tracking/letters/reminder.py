@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from tracking.dates import HANOI
 from tracking.following import Followed, FollowState
+from tracking.paper import day_in_words
 from tracking.period_codes import period, period_label
 from tracking.specs.directive import directive
 from tracking.specs.units import head_of, signer_of, unit_name
@@ -74,11 +75,11 @@ def _duty(
 ) -> Iterator[str]:
     about, due = directive(), _deadline(reports)
     yield (
-        f"Thực hiện Chỉ thị số {about.number} {_day(about.issued_on)} của Bộ Công Thương, "
-        f"{unit} gửi báo cáo {label} về {office} chậm nhất {_day(due)}."
+        f"Thực hiện Chỉ thị số {about.number} {day_in_words(about.issued_on)} của Bộ Công Thương, "
+        f"{unit} gửi báo cáo {label} về {office} chậm nhất {day_in_words(due)}."
     )
     late = f" (đã quá hạn {(today - due).days:02} ngày)" if today > due else ""
-    yield f"Đến {_day(today)}, {unit} còn {len(reports):02} báo cáo phải gửi{late}:"
+    yield f"Đến {day_in_words(today)}, {unit} còn {len(reports):02} báo cáo phải gửi{late}:"
     for place, (view, one) in enumerate(reports.items(), 1):
         yield f"{place}. {_REPORTS[view]}: {_state(one)}{'.' if place == len(reports) else ';'}"
 
@@ -96,7 +97,7 @@ def _state(one: Followed) -> str:
 def _asked(unit: str, reports: Mapping[View, Followed], office: str, today: date) -> Iterator[str]:
     due = _deadline(reports)
     what = "đủ các báo cáo nêu trên" if len(reports) > 1 else "báo cáo nêu trên"
-    until = "ngay khi nhận được văn bản này" if today > due else f"chậm nhất {_day(due)}"
+    until = "ngay khi nhận được văn bản này" if today > due else f"chậm nhất {day_in_words(due)}"
     yield f"{office} đề nghị {unit} gửi {what} {until}."
 
 
@@ -114,12 +115,6 @@ def _how(label: str, form_name: str, reports: Mapping[View, Followed]) -> Iterat
 
 def _deadline(reports: Mapping[View, Followed]) -> date:
     return max(one.deadline for one in reports.values())
-
-
-def _day(on: date) -> str:
-    """As a document writes it: days below 10 and the months 1, 2 with a zero before them."""
-    month = f"{on.month:02}" if on.month < 3 else f"{on.month}"
-    return f"ngày {on.day:02} tháng {month} năm {on.year}"
 
 
 def _moment(at: datetime | None) -> str:

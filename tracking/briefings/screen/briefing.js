@@ -5,6 +5,7 @@
   const slides = [...document.querySelectorAll(".slide")];
   const narrow = matchMedia("(max-width: 700px)");
   let at = 0;
+  let byPointer = false;
 
   function told() {
     const [code, mark] = decodeURIComponent(location.hash.slice(1)).split("~");
@@ -52,6 +53,18 @@
     // A slide that does not tell of it stays as it is: there is nothing to stand out from.
     slides.forEach((one) => one.classList.toggle("has", Boolean(one.querySelector(".marked"))));
     tell();
+  }
+  // A name is found by its letters, typed with or without their marks.
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  let sought = "";
+  let since = 0;
+  function seek(letter) {
+    const now = Date.now();
+    sought = (now - since > 1500 ? "" : sought) + folded(letter);
+    since = now;
+    const all = [...by("mark").options];
+    const found = all.find((one) => folded(one.text).startsWith(sought)) || all.find((one) => folded(one.text).includes(sought));
+    if (found) mark(found.value);
   }
   function grid(on) {
     document.body.classList.toggle("grid", on);
@@ -102,13 +115,19 @@
       return;
     }
     const target = event.target;
-    if (target.tagName === "SELECT" && event.key !== "Escape") return;
+    if (target.tagName === "SELECT") {
+      byPointer = false;
+      if (event.key === "Escape" || event.key === "Enter") slides[at].focus({ preventScroll: true });
+      else if (event.key.length === 1) seek(event.key);
+      else return;
+      event.preventDefault();
+      return;
+    }
     if (target.tagName === "BUTTON" && (event.key === " " || event.key === "Enter")) return;
     const inGrid = document.body.classList.contains("grid") && event.key === "Enter";
     const act = inGrid ? () => grid(false) : keys[event.key] || keys[event.key.toLowerCase()];
     if (!act || (narrow.matches && event.key === " ")) return;
     event.preventDefault();
-    if (target.tagName === "SELECT") target.blur();
     act();
   });
   by("back").onclick = () => show(at - 1);
@@ -122,9 +141,12 @@
     seconds = 0;
     clock();
   };
+  // A choice by mouse is made at once, and the arrows turn slides again; by keyboard one letter, one
+  // arrow after the other leads to it, and Enter or Escape leaves the list.
+  by("mark").onpointerdown = () => { byPointer = true; };
   by("mark").onchange = (event) => {
     mark(event.target.value);
-    slides[at].focus({ preventScroll: true }); // the arrows turn slides again
+    if (byPointer) slides[at].focus({ preventScroll: true });
   };
   slides.forEach((slide, place) => {
     slide.addEventListener("click", (event) => {

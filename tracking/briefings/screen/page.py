@@ -67,6 +67,7 @@ def _template() -> Template:
         "marks": _marks,
         "sign": _sign,
         "glyph": _glyph,
+        "word": _word,
         "chart": _chart,
         "cell": cell_text,
     }
@@ -104,8 +105,15 @@ def _marks(mark: Mark) -> Markup:
 
 def _glyph(standing: Standing) -> Markup:
     mark = STANDINGS[standing]
-    shown = f'<span class="s-{standing}" role="img" aria-label="{mark.word}">{mark.glyph}</span>'
+    shown = f'<span class="s-{standing}" aria-hidden="true">{mark.glyph}</span>'
     return Markup(shown)
+
+
+def _word(standing: Standing | None) -> Markup:
+    """What the symbol before a sentence says, behind it."""
+    if standing is None or standing is Standing.NOT_APPLICABLE:
+        return Markup("")
+    return Markup(' <span class="s-{}">({})</span>').format(standing, STANDINGS[standing].word)
 
 
 def _sign(standing: Standing) -> Markup:

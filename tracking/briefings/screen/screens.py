@@ -16,6 +16,7 @@ from tracking.briefings.lettering import lines_of, plain, width_of
 from tracking.briefings.paging import part_of
 from tracking.briefings.pictures.drawing import top_of
 from tracking.briefings.screen.bars import key_text
+from tracking.charts.theme import STANDINGS
 
 PIXELS = 24
 """A rem on a screen of 1280x720."""
@@ -168,7 +169,7 @@ def _card_height(card: Card) -> float:
 
 
 def _line_height(line: Line, width: float = WIDE) -> float:
-    sign = "■ " if line.standing else ""
+    sign = f"■ ({STANDINGS[line.standing].word}) " if line.standing else ""
     return _count(f"{sign}{line.head}: {line.text}", width) * _LOOSE + 0.72
 
 
