@@ -17,8 +17,8 @@ from tracking.vocabulary import View
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
     """The pages of a period, of the whole ministry; `bases` are the records of the reports of
-    services that its figures are counted from, of a longer period those of its months too, and of
-    the reports of measures that tell of it; `moves` the last changes of targets."""
+    tasks and of services that its figures are counted from, of a longer period those of its months
+    too, and of the reports of measures that tell of it; `moves` the last changes of targets."""
 
     board: Board
     overview: Overview
@@ -38,7 +38,7 @@ def whole(
     moves: Mapping[Key, TargetMove],
 ) -> Whole:
     """Every page of the board's period; `merged` has tasks and disbursement, `services` are the
-    records that tell of it, `bases` those that `Whole` keeps of services and of measures."""
+    records that tell of it, `bases` those that `Whole` keeps."""
     return Whole(
         board=board,
         overview=overview(board),

@@ -27,7 +27,10 @@ def whole_of(engine: Engine, held: Sequence[Submission], period_code: str) -> Wh
         },
         bases_of_period(engine, held, View.SERVICES, period_code),
         {
-            View.SERVICES: bases(engine, held, _counted(found, View.SERVICES)),
+            **{
+                view: bases(engine, held, _counted(found, view))
+                for view in (View.TASKS, View.SERVICES)
+            },
             View.MEASURES: bases_of_period(engine, held, View.MEASURES, period_code),
         },
         last_moves(target_moves(engine)),

@@ -11,6 +11,7 @@ from sqlalchemy import update
 from tests.tracking.store.delivering import ADMIN, CLERK, LATER, LEADER, OFFICER, recorded
 from tests.tracking.store.sending import NOON, cases, money, send, work
 from tests.tracking.store.test_verifying import change
+from tests.workbooks import tasks
 from tracking.briefings.content import from_bytes, to_bytes
 from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.making import make, opened
@@ -172,6 +173,25 @@ def test_the_totals_of_the_workbook_are_the_figures_of_the_slides(store, code):
             assert control_total(sheet, headings.index(f"{part} {words}")) == (value or 0)
     assert (facts["cases_online_rate"].denominator or 0) > 0
     assert len({row[2] for row in sheet.table.rows}) == (1 if code == MONTH else 2)
+
+
+def test_the_tasks_of_the_workbook_add_up_to_the_rates_of_the_slides(engine):
+    due = (("Nghị định A", "01/10/2022", "30/09/2022"), ("Đề án B", "02/10/2022", None))
+    rows = [[title, "Cục Hóa chất", "01/02/2022", *days] for title, *days in due]
+    send(engine, {"NV": tasks(*rows, unit=None, period=None)})
+    told = opened(engine, brief(engine).number)
+    sheet = next(one for one in told.sheets if one.code == "tasks")
+    facts = {one.code: one for one in told.facts}
+    headings = [column.heading for column in sheet.table.columns]
+    for words, of in (
+        ("hoàn thành đúng hạn", "tasks_on_time_rate"),
+        ("đến hạn đã hoàn thành", "tasks_completion_rate"),
+        ("VBQPPL đúng hạn", "legal_documents_on_time_rate"),
+    ):
+        for part, value in (("Tử số", facts[of].numerator), ("Mẫu số", facts[of].denominator)):
+            assert control_total(sheet, headings.index(f"{part} {words}")) == (value or 0)
+    assert facts["tasks_on_time_rate"].denominator == 2
+    assert [name for name, _, _ in sheet.rates][0] == "Tỷ lệ hoàn thành đúng hạn"
 
 
 class TestTracing:

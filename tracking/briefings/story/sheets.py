@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracking.briefings.content import Column, Mark, Measure, Sheet, Table, Value
+from tracking.briefings.story.parts import Parts, key_of
 from tracking.figures.disbursement import ProjectLine
 from tracking.figures.services import Basis
 from tracking.figures.tasks import DECLARED, TaskLine
-from tracking.figures.trail import trail
 from tracking.figures.whole import Whole
 from tracking.figures.words import STATES
 from tracking.period_codes import period_label
@@ -26,15 +26,41 @@ _NAME, _UNIT = 4, 2
 def sheets(whole: Whole) -> tuple[Sheet, ...]:
     """Every record that counts in the period."""
     return (
-        _tasks(whole.tasks.lines),
+        _tasks(whole),
         _disbursement(whole.disbursement.projects),
         _services(whole),
         _measures(whole.bases[View.MEASURES]),
     )
 
 
-def _tasks(lines: Iterable[TaskLine]) -> Sheet:
-    found = sorted(lines, key=lambda line: (line.unit_code, -line.days_late))
+_DUE = {
+    "tasks_on_time_rate": "hoàn thành đúng hạn",
+    "tasks_completion_rate": "đến hạn đã hoàn thành",
+    "legal_documents_on_time_rate": "VBQPPL đúng hạn",
+}
+_CASES = {
+    "cases_received": "Hồ sơ nhận trong kỳ",
+    "cases_online": "Nộp trực tuyến",
+    "cases_in_person": "Nộp trực tiếp",
+    "cases_carried_over": "Kỳ trước chuyển sang",
+    "cases_resolved_early": "Trước hạn",
+    "cases_resolved_on_time": "Đúng hạn",
+    "cases_resolved_late": "Quá hạn",
+}
+_COUNTED = {
+    "level34_services_with_cases_rate": "mức 3, 4 có hồ sơ",
+    "cases_online_rate": "nộp trực tuyến",
+    "cases_on_time_rate": "trước và đúng hạn",
+    "decision_422_integrated_rate": "QĐ 422 đã tích hợp",
+}
+"""What each row adds to, so that the totals are the figures of the slides."""
+
+
+def _tasks(whole: Whole) -> Sheet:
+    found: list[TaskLine] = sorted(
+        whole.tasks.lines, key=lambda line: (line.unit_code, -line.days_late)
+    )
+    parts = Parts(whole, View.TASKS, _DUE)
     columns = (
         Column(heading="Đơn vị chủ trì", share=_UNIT),
         Column(heading="Nhiệm vụ", share=_NAME),
@@ -45,6 +71,7 @@ def _tasks(lines: Iterable[TaskLine]) -> Sheet:
         Column(heading="Số ngày muộn", measure=Measure.COUNT),
         Column(heading="Đơn vị khai"),
         Column(heading="Vướng mắc", share=_NAME),
+        *parts.columns,
     )
     rows = [
         (
@@ -57,10 +84,15 @@ def _tasks(lines: Iterable[TaskLine]) -> Sheet:
             line.days_late or None,
             _text(line.record, "declared_status") or DECLARED[line.declared],
             _text(line.record, "obstacle"),
+            *parts.of(line.record),
         )
         for line in found
     ]
-    return _sheet("tasks", "Nhiệm vụ", columns, rows, [line.record for line in found])
+    records = [line.record for line in found]
+    first = len(columns) - len(parts.columns)
+    return _sheet(
+        "tasks", "Nhiệm vụ", columns, rows, records, parts.totals(first), parts.rates(first)
+    )
 
 
 def _disbursement(lines: Iterable[ProjectLine]) -> Sheet:
@@ -95,30 +127,12 @@ def _disbursement(lines: Iterable[ProjectLine]) -> Sheet:
     )
 
 
-_CASES = {
-    "cases_received": "Hồ sơ nhận trong kỳ",
-    "cases_online": "Nộp trực tuyến",
-    "cases_in_person": "Nộp trực tiếp",
-    "cases_carried_over": "Kỳ trước chuyển sang",
-    "cases_resolved_early": "Trước hạn",
-    "cases_resolved_on_time": "Đúng hạn",
-    "cases_resolved_late": "Quá hạn",
-}
-_COUNTED = {
-    "level34_services_with_cases_rate": "mức 3, 4 có hồ sơ",
-    "cases_online_rate": "nộp trực tuyến",
-    "cases_on_time_rate": "trước và đúng hạn",
-    "decision_422_integrated_rate": "QĐ 422 đã tích hợp",
-}
-"""What each row adds to, so that the totals are the figures of the slides."""
-
-
 def _services(whole: Whole) -> Sheet:
     """Of a longer period the rows of each month that its figures add up."""
     bases = whole.bases[View.SERVICES]
     found = [record for current, _ in bases for record in current]
-    online = {_key(line.record): line.online_cases for line in whole.services.procedures}
-    added = {code: _added(whole, code, bases) for code in _COUNTED}
+    online = {key_of(line.record): line.online_cases for line in whole.services.procedures}
+    parts = Parts(whole, View.SERVICES, _COUNTED)
     columns = (
         Column(heading="Đơn vị", share=_UNIT),
         Column(heading="Thủ tục, lĩnh vực", share=_NAME),
@@ -126,11 +140,7 @@ def _services(whole: Whole) -> Sheet:
         Column(heading="Mức độ"),
         Column(heading="Hồ sơ trực tuyến trong năm", measure=Measure.COUNT),
         *(Column(heading=words, measure=Measure.COUNT) for words in _CASES.values()),
-        *(
-            Column(heading=f"{part} {words}", measure=Measure.COUNT)
-            for words in _COUNTED.values()
-            for part in ("Tử số", "Mẫu số")
-        ),
+        *parts.columns,
     )
     rows = [
         (
@@ -140,34 +150,16 @@ def _services(whole: Whole) -> Sheet:
             or _text(record, "field"),
             period_label(record.report.period_code),
             level_label(record.row.get("service_level") or "") or None,
-            online.get(_key(record)),
+            online.get(key_of(record)),
             *(record.row.get(name) for name in _CASES),
-            *(value for code in _COUNTED for value in added[code].get(_key(record), (None, None))),
+            *parts.of(record),
         )
         for record in found
     ]
-    first = 5 + len(_CASES)
-    rates = tuple(
-        (f"Tỷ lệ {words}", first + 2 * at, first + 2 * at + 1)
-        for at, words in enumerate(_COUNTED.values())
-    )
+    first = len(columns) - len(parts.columns)
     # A unit may tell the same cases by procedure and by field: only what counts is added up.
-    totals = tuple(range(first, len(columns)))
+    totals, rates = parts.totals(first), parts.rates(first)
     return _sheet("services", "Dịch vụ công trực tuyến", columns, rows, found, totals, rates)
-
-
-def _added(
-    whole: Whole, code: str, bases: Sequence[Basis]
-) -> dict[tuple[int, str, int], tuple[float, float]]:
-    """What each record adds to the ministry's figure of an indicator."""
-    board = whole.board
-    rows = trail(board.figure(code), bases, board.period_code).rows
-    return {_key(one.record): (one.numerator, one.denominator) for one in rows}
-
-
-def _key(record: Record) -> tuple[int, str, int]:
-    """A record by its report and its place there."""
-    return record.report.submission_id, str(record.row["_sheet"]), int(record.row["_row"])
 
 
 def _measures(bases: Sequence[Basis]) -> Sheet:
