@@ -12,12 +12,19 @@ def actor(role, unit=""):
 @pytest.mark.parametrize(
     ("role", "acts"),
     [
-        (Role.LEADER, {Act.SEE_FIGURES}),
+        (Role.LEADER, {Act.SEE_FIGURES, Act.SEE_BRIEFINGS}),
         (
             Role.COORDINATOR,
-            {Act.SEE_FIGURES, Act.REVIEW, Act.BRIEF, Act.SET_TARGETS, Act.KEEP_UNITS},
+            {
+                Act.SEE_FIGURES,
+                Act.SEE_BRIEFINGS,
+                Act.REVIEW,
+                Act.BRIEF,
+                Act.SET_TARGETS,
+                Act.KEEP_UNITS,
+            },
         ),
-        (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEND}),
+        (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEE_BRIEFINGS, Act.SEND}),
         (Role.ADMIN, {Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     ],
 )
