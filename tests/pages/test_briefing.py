@@ -101,6 +101,25 @@ def test_a_slide_is_hidden_and_renamed_and_figures_stay(store, opened):
     assert shown.troubles == []
 
 
+def codes_shown(store):
+    return [one.code for one in opened_briefing(store, 1).slides]
+
+
+@pytest.mark.parametrize(("at", "place"), [(-1, 1), (0, 3), (1, -1)])
+def test_a_slide_is_placed_at_once_wherever_it_is_wanted(store, opened, at, place):
+    before = codes_shown(store)
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    boxes = [one for one in shown.app.selectbox if one.label.startswith("Vị trí trang ")]
+    assert [one.value for one in boxes] == [*range(1, len(before) + 1)]
+    wanted = place if place > 0 else len(before)
+    boxes[at].select(wanted).run()
+    assert shown.troubles == []
+    assert codes_shown(store).index(before[at]) == wanted - 1
+    others = [code for code in codes_shown(store) if code != before[at]]
+    assert others == [code for code in before if code != before[at]]
+    assert kept_briefings(store)[0].seq == 1
+
+
 def test_a_conclusion_is_written_and_the_unit_sees_it(store, opened):
     shown = opened(store, "briefing", role=Role.COORDINATOR)
     shown.app.text_area[0].input("Giải ngân hết kế hoạch")
