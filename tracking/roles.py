@@ -105,7 +105,8 @@ class Actor:
                 f"Tài khoản này của {unit_name(self.unit_code)}, không gửi hay xem được bản nháp, "
                 f"lần gửi của {unit_name(unit_code or '')}; hãy dùng tệp của đơn vị mình."
             )
+        # An administrator is not sent to themselves.
+        whom = "" if self.role is Role.ADMIN else "; cần thì liên hệ người quản trị"
         raise NotAllowed(
-            f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}; "
-            "cần thì liên hệ người quản trị."
+            f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}{whom}."
         )

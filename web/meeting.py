@@ -114,8 +114,8 @@ def _number(request: Request) -> int:
     asked = request.path_params.get("number", "")
     if not _NUMBER.fullmatch(asked):
         raise NoBriefingError(
-            f"Địa chỉ trình chiếu là {MEETING}/ và số của tài liệu họp, ví dụ {MEETING}/1; "
-            "địa chỉ này không có. Chọn tài liệu ở trang Họp giao ban."
+            "Địa chỉ này không phải của tài liệu họp nào. Hãy chọn tài liệu ở trang Họp giao ban "
+            "rồi bấm Trình chiếu."
         )
     return int(asked)
 

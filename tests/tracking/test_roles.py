@@ -50,6 +50,11 @@ def test_a_role_without_the_act_is_told_whom_to_ask():
         actor(Role.LEADER).require(Act.SEND, "VP")
 
 
+def test_the_administrator_is_not_sent_to_themselves():
+    with pytest.raises(NotAllowed, match=r"^Vai trò quản trị không được xem tài liệu .* ban\.$"):
+        actor(Role.ADMIN).require(Act.SEE_BRIEFINGS)
+
+
 def test_everything_has_a_name():
     assert set(ROLE_NAMES) == {*Role}
     assert set(ACT_NAMES) == {*Act}

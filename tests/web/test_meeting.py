@@ -64,7 +64,6 @@ def administrator(door, stranger):
 def lose(store):
     """The table of briefings is gone: the database answers with its own trouble."""
     with store.begin() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("ALTER TABLE briefings RENAME TO elsewhere")
 
 
