@@ -222,10 +222,14 @@ def test_a_slide_is_placed_first_by_keyboard_alone(meeting, address, visit):
     last = places.count()
     title = page.get_by_label(f"Tiêu đề trang {last}", exact=True).input_value()
     places.last.focus()
+    settled(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(last)
     page.keyboard.type("1")
-    expect(page.get_by_role("option").first).to_have_text("1")
+    expect(page.get_by_role("option").nth(1)).to_have_text("10")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Tiêu đề trang 1", exact=True)).to_have_value(title)
+    # While the page is drawn anew, the row that goes may stand beside the one that comes.
+    expect(page.get_by_label("Tiêu đề trang 1", exact=True).first).to_have_value(title)
     settled(page)
     assert violations(page) == []
     narrow = visit(f"{address}/hop-giao-ban?so=1", 390, 844, role=Role.COORDINATOR)
