@@ -214,30 +214,6 @@ def test_a_conclusion_is_written_in_the_meeting_and_opens_the_next_one(meeting, 
     expect(page.get_by_text("1 kết luận của lần họp trước: 1 chưa có thông tin")).to_be_visible()
 
 
-def test_a_slide_is_placed_first_by_keyboard_alone(meeting, address, visit):
-    page = visit(f"{address}/hop-giao-ban?so=1", role=Role.COORDINATOR)
-    page.get_by_text("Thứ tự, tiêu đề, trang ẩn", exact=True).click()
-    settled(page)
-    places = page.get_by_role("combobox", name=re.compile("^Vị trí trang "))
-    last = places.count()
-    title = page.get_by_label(f"Tiêu đề trang {last}", exact=True).input_value()
-    places.last.focus()
-    settled(page)
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option")).to_have_count(last)
-    page.keyboard.type("1")
-    expect(page.get_by_role("option").nth(1)).to_have_text("10")
-    page.keyboard.press("Enter")
-    # While the page is drawn anew, the row that goes may stand beside the one that comes.
-    expect(page.get_by_label("Tiêu đề trang 1", exact=True).first).to_have_value(title)
-    settled(page)
-    assert violations(page) == []
-    narrow = visit(f"{address}/hop-giao-ban?so=1", 390, 844, role=Role.COORDINATOR)
-    narrow.get_by_text("Thứ tự, tiêu đề, trang ẩn", exact=True).click()
-    settled(narrow)
-    assert narrow.evaluate("document.documentElement.scrollWidth") == 390
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("role", "place", "title", "way"),
