@@ -15,7 +15,7 @@ from ui import (
 from ui.guard import require
 from ui.headings import answer
 
-actor = require()
+actor = require(Act.SEE_BRIEFINGS)
 held = reads.held(reads.key())
 made = kept_briefings(reads.store())
 may_edit = actor.may(Act.BRIEF)

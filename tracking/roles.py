@@ -30,6 +30,7 @@ class Act(StrEnum):
     """What can be done; each is asked for at the moment it is done."""
 
     SEE_FIGURES = "see_figures"
+    SEE_BRIEFINGS = "see_briefings"
     SEND = "send"
     REVIEW = "review"
     SET_TARGETS = "set_targets"
@@ -40,6 +41,7 @@ class Act(StrEnum):
 
 ACT_NAMES = {
     Act.SEE_FIGURES: "xem số liệu đã tiếp nhận",
+    Act.SEE_BRIEFINGS: "xem tài liệu họp giao ban",
     Act.SEND: "gửi báo cáo của đơn vị",
     Act.REVIEW: "tiếp nhận hoặc trả lại báo cáo",
     Act.BRIEF: "lập, sửa tài liệu họp và ghi kết luận",
@@ -50,11 +52,18 @@ ACT_NAMES = {
 
 _MAY: Mapping[Role, frozenset[Act]] = MappingProxyType(
     {
-        Role.LEADER: frozenset({Act.SEE_FIGURES}),
+        Role.LEADER: frozenset({Act.SEE_FIGURES, Act.SEE_BRIEFINGS}),
         Role.COORDINATOR: frozenset(
-            {Act.SEE_FIGURES, Act.REVIEW, Act.BRIEF, Act.SET_TARGETS, Act.KEEP_UNITS}
+            {
+                Act.SEE_FIGURES,
+                Act.SEE_BRIEFINGS,
+                Act.REVIEW,
+                Act.BRIEF,
+                Act.SET_TARGETS,
+                Act.KEEP_UNITS,
+            }
         ),
-        Role.UNIT_STAFF: frozenset({Act.SEE_FIGURES, Act.SEND}),
+        Role.UNIT_STAFF: frozenset({Act.SEE_FIGURES, Act.SEE_BRIEFINGS, Act.SEND}),
         Role.ADMIN: frozenset({Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     }
 )
@@ -96,7 +105,8 @@ class Actor:
                 f"Tài khoản này của {unit_name(self.unit_code)}, không gửi hay xem được bản nháp, "
                 f"lần gửi của {unit_name(unit_code or '')}; hãy dùng tệp của đơn vị mình."
             )
+        # An administrator is not sent to themselves.
+        whom = "" if self.role is Role.ADMIN else "; cần thì liên hệ người quản trị"
         raise NotAllowed(
-            f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}; "
-            "cần thì liên hệ người quản trị."
+            f"Vai trò {ROLE_NAMES[self.role].lower()} không được {ACT_NAMES[act]}{whom}."
         )

@@ -64,8 +64,10 @@ def _offer(
             key=f"title_{key}",
         )
         text = _ask_text(edits, slide.code, key)
+        if _pressed("Lưu tiêu đề", slide, key):
+            _save(actor, one, _titled(told, edits, slide.code, title))
+        _offer_place(actor, one, edits, codes, slide.code)
         acts: dict[str, Callable[[], Edits]] = {
-            "Lưu tiêu đề": lambda: _titled(told, edits, slide.code, title),
             "Lên": lambda: replace(edits, order=moved(codes, slide.code, -1)),
             "Xuống": lambda: replace(edits, order=moved(codes, slide.code, 1)),
             "Ẩn" if is_shown else "Hiện": lambda: _toggled(edits, slide.code),
@@ -76,8 +78,23 @@ def _offer(
                 "Bỏ trang": lambda: _without(edits, slide.code),
             }
         for name, made in acts.items():
-            if st.button(name, key=f"{name}_{key}", help=f"{name}: {slide.title}"):
+            if _pressed(name, slide, key):
                 _save(actor, one, made())
+
+
+def _pressed(name: str, slide: Slide, key: str) -> bool:
+    return st.button(name, key=f"{name}_{key}", help=f"{name}: {slide.title}")
+
+
+def _offer_place(actor: Actor, one: Kept, edits: Edits, codes: list[str], code: str) -> None:
+    """The place of a slide, to be chosen at once: a step a click is far from last to first."""
+    at = codes.index(code) + 1
+    places = range(1, len(codes) + 1)
+    label = f"Vị trí trang {at}"
+    key = f"place_{one.number}_{one.seq}_{code}"
+    place = st.selectbox(label, places, index=at - 1, width=110, key=key)
+    if place != at:
+        _save(actor, one, replace(edits, order=moved(codes, code, place - at)))
 
 
 def _ask_text(edits: Edits, code: str, key: str) -> str | None:

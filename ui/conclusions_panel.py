@@ -1,21 +1,24 @@
 """What a meeting concluded: typed while it goes on, followed up by the next one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from textwrap import shorten
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracking.briefings.content import Briefing
-from tracking.briefings.story.kept import OUTCOME_NAMES, follow
+from tracking.briefings.story.kept import follow
 from tracking.dates import DateOrder, parse_date
 from tracking.figures.board import Board
 from tracking.period_codes import period_label
 from tracking.roles import Act, Actor
 from tracking.specs.indicators import indicators
-from tracking.specs.units import short_name
+from tracking.specs.units import short_name, unit_name
 from tracking.store.conclusions import (
     LONGEST,
+    OUTCOME_NAMES,
     Conclusion,
     Outcome,
     conclude,
@@ -40,20 +43,45 @@ _COLUMNS = (
 )
 _BECOME = Column(name="become", heading="Đến đâu", is_long=True)
 _NONE = ""
+_SHORT = 100
+"""How many characters of a conclusion tell it from the others in a list."""
+_WRITTEN = "written_conclusions"
+"""Where a session counts what it has written of each meeting."""
 
 
 def draw(actor: Actor, briefing: Briefing) -> None:
-    """The conclusions of a meeting; the office writes and follows them up."""
+    """The conclusions of a meeting, and those of earlier ones that are followed up in it; the
+    office writes them and what became of them."""
     found = conclusions_of(reads.store(), [briefing.number])
-    section("Kết luận giao ban", "Lần họp sau mở đầu bằng: đã thực hiện, chậm, chưa có thông tin.")
+    section(
+        "Kết luận giao ban",
+        "Tài liệu họp lập lần sau mở đầu bằng các kết luận này: đã thực hiện, chậm, chưa đến hạn "
+        "hay chưa có thông tin.",
+    )
     if found:
         show_table(conclusions_listing(found), key="conclusions")
     else:
         note("Chưa ghi kết luận nào.")
     if actor.may(Act.BRIEF):
-        _offer_new(actor, briefing, max((one.line for one in found), default=0))
-        if found:
-            _offer_following_up(actor, {one.of: one for one in found})
+        _offer_new(actor, briefing)
+    earlier = _followed_in(briefing)
+    if earlier:
+        section(
+            "Kết luận các lần họp trước còn theo dõi",
+            "Ghi nhận từ bây giờ vào tài liệu họp lập lần sau; tài liệu này giữ như lúc lập.",
+        )
+        show_table(conclusions_listing(earlier), key="earlier_conclusions")
+    if actor.may(Act.BRIEF) and (earlier or found):
+        _offer_following_up(actor, {one.of: one for one in (*earlier, *found)})
+
+
+def _followed_in(briefing: Briefing) -> list[Conclusion]:
+    """What the meeting before concluded, and what is left of earlier ones; the newest first."""
+    told = conclusions_of(reads.store(), range(1, briefing.number))
+    kept = (
+        one for one in told if one.number == briefing.number - 1 or one.outcome is not Outcome.KEPT
+    )
+    return sorted(kept, key=lambda one: (-one.number, one.line))
 
 
 def show_of_unit(unit_code: str, board: Board) -> None:
@@ -61,12 +89,13 @@ def show_of_unit(unit_code: str, board: Board) -> None:
     that is looked at; nothing where there is none."""
     found = conclusions_for(reads.store(), unit_code)
     if found:
-        section("Kết luận giao ban về đơn vị", f"Đến đâu: theo số liệu {_of(board)}.")
+        section("Kết luận giao ban về đơn vị", _become_by(board))
         show_table(conclusions_listing(found, board), key="conclusions_of_unit")
 
 
-def _of(board: Board) -> str:
-    return period_label(board.period_code)
+def _become_by(board: Board) -> str:
+    figures = f"số liệu {period_label(board.period_code)}"
+    return f"Đến đâu: như Văn phòng ghi nhận; chưa ghi nhận thì theo {figures}."
 
 
 def conclusions_listing(found: list[Conclusion], board: Board | None = None) -> Listing:
@@ -90,38 +119,45 @@ def _line(one: Conclusion) -> dict[str, object]:
         "said": one.said,
         "about": " · ".join(filter(None, about)),
         "due_on": one.due_on,
-        "outcome": OUTCOME_NAMES[one.outcome] if one.outcome else "",
+        "outcome": OUTCOME_NAMES[one.outcome] if one.outcome else "chưa ghi nhận",
     }
 
 
-def _offer_new(actor: Actor, briefing: Briefing, last: int) -> None:
-    """A form that is empty again once what was written in it is kept, and only then."""
-    with st.form(f"conclude_{briefing.number}_{last}"):
+def _offer_new(actor: Actor, briefing: Briefing) -> None:
+    """A form that is empty again once what was written in it is kept, and only then: what a
+    colleague writes meanwhile takes nothing away from who is typing."""
+    written = st.session_state.setdefault(_WRITTEN, {})
+    with st.form(f"conclude_{briefing.number}_{written.get(briefing.number, 0)}"):
         said = st.text_area("Nội dung kết luận", max_chars=LONGEST, height=90)
         left, middle, right = st.columns(3)
-        unit = _choice(left, "Đơn vị", briefing.units)
+        unit = _choice(left, "Đơn vị", _named(briefing.units))
         coded = {code: f"{code} · {title}" for code, title in briefing.clauses.items()}
         clause = _choice(middle, "Điểm của Chỉ thị", coded)
         due = right.text_input("Hạn", max_chars=40, placeholder="31/12/2022")
         code = _choice(st.container(), "Chỉ số để biết đã thực hiện chưa", _targeted(briefing))
         asked = st.form_submit_button("Ghi kết luận", icon=":material/edit_note:")
-    if asked:
-        do(
-            lambda: conclude(
-                reads.store(),
-                actor,
-                Conclusion(
-                    number=briefing.number,
-                    line=0,
-                    said=said,
-                    unit_code=unit,
-                    clause=clause or (indicators()[code].clause if code else ""),
-                    indicator_code=code,
-                    due_on=_day(due),
-                ),
-                datetime.now(UTC),
-            )
+
+    def deed() -> None:
+        made = Conclusion(
+            number=briefing.number,
+            line=0,
+            said=said,
+            unit_code=unit,
+            clause=clause or (indicators()[code].clause if code else ""),
+            indicator_code=code,
+            due_on=_day(due),
         )
+        conclude(reads.store(), actor, made, datetime.now(UTC))
+        written[briefing.number] = written.get(briefing.number, 0) + 1
+
+    if asked:
+        do(deed)
+
+
+def _named(units: Iterable[str]) -> Mapping[str, str]:
+    """Units by their whole names, as they are chosen elsewhere."""
+    names = {code: unit_name(code) for code in units}
+    return dict(sorted(names.items(), key=lambda one: one[1]))
 
 
 def _day(text: str) -> date | None:
@@ -145,29 +181,34 @@ def _choice(place: DeltaGenerator, label: str, names: Mapping[str, str]) -> str:
 
 
 def _offer_following_up(actor: Actor, found: Mapping[str, Conclusion]) -> None:
-    with st.expander("Ghi nhận việc thực hiện, hoặc bỏ một kết luận"), st.form("follow_up"):
-        chosen = st.selectbox("Kết luận", list(found))
-        outcome = st.selectbox(
-            "Đã thực hiện đến đâu",
-            [None, *OUTCOME_NAMES],
-            format_func=lambda one: OUTCOME_NAMES[one] if one else "theo số liệu",
-        )
-        is_gone = st.checkbox("Bỏ kết luận này")
-        asked = st.form_submit_button("Ghi nhận")
-    if asked and chosen:
+    with st.expander("Ghi nhận việc thực hiện, hoặc bỏ một kết luận"):
+        chosen = st.selectbox("Kết luận", list(found), format_func=lambda of: _shortly(found[of]))
         one = found[chosen]
+        # What is chosen stands for one state of one conclusion, and is never left to the next one.
+        with st.form(f"follow_up_{one.of}_{one.at}"):
+            outcomes = [None, *OUTCOME_NAMES]
+            outcome = st.selectbox(
+                "Đã thực hiện đến đâu",
+                outcomes,
+                index=outcomes.index(one.outcome),
+                format_func=lambda told: OUTCOME_NAMES[told] if told else _unsaid(one),
+            )
+            is_gone = st.checkbox("Bỏ kết luận này")
+            asked = st.form_submit_button("Ghi nhận")
+    if asked:
         do(lambda: _follow_up(actor, one, outcome, is_gone=is_gone))
 
 
+def _shortly(one: Conclusion) -> str:
+    unit = f"{short_name(one.unit_code)}: " if one.unit_code else ""
+    return f"{one.of} · {shorten(unit + one.said, _SHORT, placeholder='…')}"
+
+
+def _unsaid(one: Conclusion) -> str:
+    """What it is when the office says nothing: only an indicator can then tell."""
+    return "chưa ghi nhận, để số liệu nói" if one.indicator_code else "chưa ghi nhận"
+
+
 def _follow_up(actor: Actor, one: Conclusion, outcome: Outcome | None, *, is_gone: bool) -> None:
-    told = Conclusion(
-        number=one.number,
-        line=one.line,
-        said="" if is_gone else one.said,
-        unit_code=one.unit_code,
-        clause=one.clause,
-        indicator_code=one.indicator_code,
-        due_on=one.due_on,
-        outcome=outcome,
-    )
+    told = replace(one, said="" if is_gone else one.said, outcome=outcome)
     conclude(reads.store(), actor, told, datetime.now(UTC))

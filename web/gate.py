@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from anyio import Event, create_task_group, sleep
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -15,6 +16,7 @@ from tracking.store.sessions import Session
 from tracking.vocabulary import TrackingError
 from web.belongings import is_kept_apart
 from web.door import Door, client_of
+from web.pages import OVERVIEW, refusal
 from web.sign_in import PASSWORD, SIGN_IN, SIGN_OUT
 
 OPEN = (SIGN_IN, SIGN_OUT, "/suc-khoe", "/tai-nguyen")
@@ -30,6 +32,7 @@ PAGES_FOR = {
     "/tai-khoan": Act.ADMINISTER,
     "/nhat-ky": Act.ADMINISTER,
     "/danh-muc": Act.KEEP_UNITS,
+    "/hop-giao-ban": Act.SEE_BRIEFINGS,
 }
 """The pages that not everybody has. Streamlit shows the overview instead; the attempt is kept."""
 _NOT_THEIRS = "Không có tệp này, hoặc tệp không phải của phiên làm việc này. Hãy tải lại trang."
@@ -52,7 +55,7 @@ class Gate:
         try:
             visitor = await self.door.visitor(scope)
         except TrackingError as trouble:
-            await _refuse(scope, receive, send, PlainTextResponse(str(trouble), 503))
+            await _refuse(scope, receive, send, _away(scope, str(trouble)))
             return
         if visitor is None or (visitor.must_change and scope["path"] != PASSWORD):
             await self._note_unknown(scope, visitor)
@@ -185,6 +188,13 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) 
 def _is_page(scope: Scope) -> bool:
     """Whether a reader asks for a page."""
     return scope.get("method") == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _away(scope: Scope, why: str) -> Response:
+    """The store does not answer: a page for a reader, the sentence alone for a program."""
+    if not _is_page(scope):
+        return PlainTextResponse(why, 503)
+    return refusal(Request(scope), "Chưa mở được bảng điều hành", why, 503, OVERVIEW)
 
 
 def _to_sign_in(scope: Scope, visitor: Session | None) -> Response:

@@ -1,8 +1,6 @@
 """The pages in front of the dashboard: sign in, take a role to try, change a password, sign out."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from anyio import CapacityLimiter, to_thread
@@ -10,7 +8,6 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from starlette.templating import Jinja2Templates
 
 from tracking.roles import ROLE_NAMES, Role
 from tracking.specs.units import unit_by_code, unit_name
@@ -21,11 +18,9 @@ from tracking.store.engine import plain_errors
 from tracking.store.serving import held_units
 from tracking.store.sessions import SignInRefused, sign_in
 from tracking.vocabulary import TrackingError
-from web.assets import asset_url
 from web.door import Door
+from web.pages import drawn
 
-_PAGES = Jinja2Templates(Path(__file__).with_name("templates"))
-_PAGES.env.globals["asset_url"] = asset_url
 SIGN_IN, SIGN_OUT, PASSWORD = PATHS = ("/dang-nhap", "/dang-xuat", "/doi-mat-khau")
 _AT_ONCE = 2
 """How many passwords are tried at the same time: each takes 64 MB and a tenth of a second."""
@@ -128,11 +123,11 @@ class SignInPages:
         if why is not None and why.wait:
             headers["Retry-After"] = str(int(why.wait.total_seconds()) + 1)
         name = "demo.html" if self.door.where.with_sample else "sign_in.html"
-        return _page(request, name, shown, status, headers)
+        return drawn(request, name, shown, status, headers)
 
     async def ask_to_leave(self, request: Request) -> Response:
         """A page with one button: a link alone signs nobody out."""
-        return _page(request, "sign_out.html", {})
+        return drawn(request, "sign_out.html", {})
 
     async def leave(self, request: Request) -> Response:
         """Sign out, here and in every open page of the session."""
@@ -140,13 +135,13 @@ class SignInPages:
             if visitor := await self.door.visitor(request.scope):
                 await self.door.sign_out(visitor)
         except TrackingError as trouble:
-            return _page(request, "sign_out.html", {"trouble": str(trouble)}, 503)
+            return drawn(request, "sign_out.html", {"trouble": str(trouble)}, 503)
         return self.door.let_out(RedirectResponse(SIGN_IN, 303))
 
     async def show_password(self, request: Request) -> Response:
         """The form to choose a password of one's own."""
         visitor = await self.door.visitor(request.scope)
-        return _page(request, "password.html", {"must": visitor and visitor.must_change})
+        return drawn(request, "password.html", {"must": visitor and visitor.must_change})
 
     async def change_password(self, request: Request) -> Response:
         """Keep another password, given the old one; every other session of the account ends."""
@@ -161,7 +156,7 @@ class SignInPages:
         except TrackingError as why:
             await self._note_wait(request, visitor.actor.account, why)
             shown = {"trouble": str(why), "must": visitor.must_change}
-            return _page(request, "password.html", shown, 400)
+            return drawn(request, "password.html", shown, 400)
         self.door.forget(visitor)
         return RedirectResponse("/", 303)
 
@@ -200,14 +195,3 @@ def address_of(request: Request) -> str:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _page(
-    request: Request,
-    name: str,
-    shown: Mapping[str, object],
-    status: int = 200,
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    kept = {"Cache-Control": "no-store", **(headers or {})}
-    return _PAGES.TemplateResponse(request, name, dict(shown), status, kept)

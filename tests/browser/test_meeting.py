@@ -237,3 +237,29 @@ def test_a_conclusion_is_written_in_the_meeting_and_opens_the_next_one(meeting, 
     press(page, "Lập tài liệu họp")
     headline(page, "Tài liệu họp số 2")
     expect(page.get_by_text("1 kết luận của lần họp trước: 1 chưa có thông tin")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("role", "place", "title", "way"),
+    [
+        (Role.LEADER, "/hop/99", "Không có tài liệu họp này", "Mở trang Họp giao ban"),
+        (Role.LEADER, "/hop/abc", "Không có tài liệu họp này", "Mở trang Họp giao ban"),
+        (Role.ADMIN, "/hop/1", "Trang này không mở cho vai trò của bạn", "Mở trang Tổng quan"),
+    ],
+)
+def test_what_is_not_there_or_not_theirs_is_a_page(
+    address, reader, scheme, role, place, title, way
+):
+    page = reader(address, role).new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}{place}")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    assert violations(page) == []
+    assert english(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("link", name=way).click()
+    settled(page)
+    assert page.url.startswith(address)
+    page.close()

@@ -10,7 +10,7 @@ from tracking.briefings.making import make
 from tracking.briefings.making import opened as opened_briefing
 from tracking.roles import Role
 from tracking.store.briefings import kept_briefings
-from tracking.store.conclusions import Conclusion, conclude, conclusions_of
+from tracking.store.conclusions import Conclusion, Outcome, conclude, conclusions_of
 from tracking.store.records import bases_of_snapshot
 from ui.places import place_code
 
@@ -101,6 +101,25 @@ def test_a_slide_is_hidden_and_renamed_and_figures_stay(store, opened):
     assert shown.troubles == []
 
 
+def codes_shown(store):
+    return [one.code for one in opened_briefing(store, 1).slides]
+
+
+@pytest.mark.parametrize(("at", "place"), [(-1, 1), (0, 3), (1, -1)])
+def test_a_slide_is_placed_at_once_wherever_it_is_wanted(store, opened, at, place):
+    before = codes_shown(store)
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    boxes = [one for one in shown.app.selectbox if one.label.startswith("Vị trí trang ")]
+    assert [one.value for one in boxes] == [*range(1, len(before) + 1)]
+    wanted = place if place > 0 else len(before)
+    boxes[at].select(wanted).run()
+    assert shown.troubles == []
+    assert codes_shown(store).index(before[at]) == wanted - 1
+    others = [code for code in codes_shown(store) if code != before[at]]
+    assert others == [code for code in before if code != before[at]]
+    assert kept_briefings(store)[0].seq == 1
+
+
 def test_a_conclusion_is_written_and_the_unit_sees_it(store, opened):
     shown = opened(store, "briefing", role=Role.COORDINATOR)
     shown.app.text_area[0].input("Giải ngân hết kế hoạch")
@@ -131,6 +150,72 @@ def test_a_conclusion_that_says_nothing_is_not_written(store, opened):
     press(shown, "Ghi kết luận")
     assert "Ghi nội dung kết luận rồi bấm ghi." in shown.words
     assert conclusions_of(store, [1]) == []
+
+
+def written(store, said, number=1, **more):
+    one = Conclusion(number=number, line=0, said=said, **more)
+    return conclude(store, actor(store, Role.COORDINATOR), one, NOW)
+
+
+def box(shown, label):
+    return next(one for one in shown.app.selectbox if one.label == label)
+
+
+def test_a_unit_is_found_by_its_whole_name(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    assert "Văn phòng Bộ" in box(shown, "Đơn vị").options
+
+
+def test_what_a_colleague_writes_meanwhile_takes_nothing_from_who_is_typing(store, opened):
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    written(store, "Của đồng nghiệp")
+    shown.app.text_area[0].input("Của tôi")
+    press(shown, "Ghi kết luận")
+    assert [one.said for one in conclusions_of(store, [1])] == ["Của đồng nghiệp", "Của tôi"]
+    assert shown.app.text_area[0].value == ""
+
+
+def test_what_became_of_it_is_recorded_in_the_next_meeting(store, opened):
+    written(store, "Gửi đủ báo cáo", unit_code="VP")
+    make(store, actor(store, Role.COORDINATOR), "2022-10", NOW + timedelta(minutes=1))
+    shown = opened(store, "briefing", role=Role.COORDINATOR, so="2")
+    assert "Kết luận các lần họp trước còn theo dõi" in shown.words
+    assert [row["outcome"] for row in shown.table("said")] == ["chưa ghi nhận"]
+    assert box(shown, "Kết luận").options == ["Kết luận 1.1 · VP Bộ: Gửi đủ báo cáo"]
+    box(shown, "Đã thực hiện đến đâu").select(Outcome.KEPT)
+    press(shown, "Ghi nhận")
+    assert shown.troubles == []
+    assert [one.outcome for one in conclusions_of(store, [1])] == [Outcome.KEPT]
+    assert box(shown, "Đã thực hiện đến đâu").value == Outcome.KEPT
+    page = opened(store, "unit", donvi="VP")
+    assert [row["become"] for row in page.table("said")] == ["đã thực hiện; theo Văn phòng ghi"]
+
+
+def test_what_is_done_is_followed_in_one_meeting_and_what_is_not_in_every_one(store, opened):
+    written(store, "Xong rồi", outcome=Outcome.KEPT)
+    written(store, "Chưa xong", outcome=Outcome.SLIPPED)
+    for minutes in (1, 2):
+        made_at = NOW + timedelta(minutes=minutes)
+        make(store, actor(store, Role.COORDINATOR), "2022-10", made_at)
+    second = opened(store, "briefing", so="2").table("said")
+    assert [row["said"] for row in second] == ["Xong rồi", "Chưa xong"]
+    third = opened(store, "briefing", so="3").table("said")
+    assert [row["said"] for row in third] == ["Chưa xong"]
+
+
+def test_what_is_chosen_for_one_conclusion_is_not_left_to_another(store, opened):
+    written(store, "Một", outcome=Outcome.SLIPPED)
+    written(store, "Hai")
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    assert box(shown, "Đã thực hiện đến đâu").value == Outcome.SLIPPED
+    gone = next(one for one in shown.app.checkbox if one.label == "Bỏ kết luận này")
+    gone.check()
+    press(shown, "Ghi nhận")
+    assert [one.said for one in conclusions_of(store, [1])] == ["Hai"]
+    assert [one.value for one in shown.app.checkbox] == [False]
+    assert box(shown, "Đã thực hiện đến đâu").value is None
+    press(shown, "Ghi nhận")
+    assert [one.said for one in conclusions_of(store, [1])] == ["Hai"]
 
 
 def test_a_figure_leads_to_the_cells_it_was_frozen_from(store, opened):

@@ -12,12 +12,19 @@ def actor(role, unit=""):
 @pytest.mark.parametrize(
     ("role", "acts"),
     [
-        (Role.LEADER, {Act.SEE_FIGURES}),
+        (Role.LEADER, {Act.SEE_FIGURES, Act.SEE_BRIEFINGS}),
         (
             Role.COORDINATOR,
-            {Act.SEE_FIGURES, Act.REVIEW, Act.BRIEF, Act.SET_TARGETS, Act.KEEP_UNITS},
+            {
+                Act.SEE_FIGURES,
+                Act.SEE_BRIEFINGS,
+                Act.REVIEW,
+                Act.BRIEF,
+                Act.SET_TARGETS,
+                Act.KEEP_UNITS,
+            },
         ),
-        (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEND}),
+        (Role.UNIT_STAFF, {Act.SEE_FIGURES, Act.SEE_BRIEFINGS, Act.SEND}),
         (Role.ADMIN, {Act.SEE_FIGURES, Act.ADMINISTER, Act.KEEP_UNITS}),
     ],
 )
@@ -41,6 +48,11 @@ def test_a_unit_reports_for_those_that_were_merged_into_it():
 def test_a_role_without_the_act_is_told_whom_to_ask():
     with pytest.raises(NotAllowed, match="Vai trò lãnh đạo không được gửi báo cáo .* quản trị"):
         actor(Role.LEADER).require(Act.SEND, "VP")
+
+
+def test_the_administrator_is_not_sent_to_themselves():
+    with pytest.raises(NotAllowed, match=r"^Vai trò quản trị không được xem tài liệu .* ban\.$"):
+        actor(Role.ADMIN).require(Act.SEE_BRIEFINGS)
 
 
 def test_everything_has_a_name():

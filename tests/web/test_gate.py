@@ -298,7 +298,8 @@ class TestRefusalsAreKept:
 
 
 def test_the_pages_that_not_everybody_has_are_known_to_the_gate():
-    own = {paths.SENDING, paths.REVIEWING, paths.ACCOUNTS, paths.AUDIT, paths.MINISTRY_TABLES}
+    work = {paths.MEETING, paths.SENDING, paths.REVIEWING}
+    own = {*work, paths.ACCOUNTS, paths.AUDIT, paths.MINISTRY_TABLES}
     assert set(PAGES_FOR) == {f"/{path}" for path in own}
 
 
@@ -320,3 +321,16 @@ def test_who_is_thrown_out_of_an_open_page_is_told_why(app):
     told = "Phiên làm việc đã hết hoặc đã đăng xuất ở nơi khác"
     assert told in ask(app, "/dang-nhap?tiep=%2Fnhiem-vu&het=1").text
     assert told not in ask(app, "/dang-nhap?tiep=%2Fnhiem-vu").text
+
+
+def test_a_store_that_is_away_is_a_page_for_a_reader_and_a_sentence_for_a_program(made):
+    door, app = made
+    signed_in = cookie(sign_in(app))
+    with door.store.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE sessions RENAME TO elsewhere")
+    page = ask(app, "/nhiem-vu", cookie=signed_in, **PAGE)
+    assert page.status == 503
+    assert "<h2>Chưa mở được bảng điều hành</h2>" in page.text
+    assert "Không dùng được cơ sở dữ liệu" in page.text
+    plain = ask(app, "/media/a.txt", cookie=signed_in)
+    assert (plain.status, plain.headers["content-type"]) == (503, "text/plain; charset=utf-8")

@@ -27,6 +27,15 @@ class Outcome(StrEnum):
     SILENT = "silent"
 
 
+OUTCOME_NAMES = {
+    Outcome.SLIPPED: "chậm",
+    Outcome.SILENT: "chưa có thông tin",
+    Outcome.OPEN: "chưa đến hạn",
+    Outcome.KEPT: "đã thực hiện",
+}
+"""As they are told, what needs words first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion:
     """A line of what a meeting concluded; codes are "" where it is tied to none, `outcome` is what
@@ -131,5 +140,6 @@ def _found(connection: Connection, *where: ColumnElement[bool]) -> list[Conclusi
 def _about(made: Conclusion) -> str:
     due = f"hạn {made.due_on:%d/%m/%Y}" if made.due_on else ""
     unit = short_name(made.unit_code) if made.unit_code else ""
+    outcome = OUTCOME_NAMES[made.outcome] if made.outcome else ""
     told = made.said or "bỏ kết luận"
-    return "; ".join(filter(None, (made.of, unit, due, made.outcome or "", told)))
+    return "; ".join(filter(None, (made.of, unit, due, outcome, told)))

@@ -285,6 +285,11 @@ class TestConcluding:
         assert [one.line for one in conclusions_of(store, [1])] == [1, 2]
         assert recorded(store)[-1].startswith("Kết luận 1.2; VP Bộ")
 
+    def test_the_audit_says_what_became_of_it_as_readers_do(self, store):
+        brief(store)
+        self.concluded(store, outcome=Outcome.SLIPPED)
+        assert recorded(store)[-1] == "Kết luận 1.1; VP Bộ; chậm; Hoàn thành nhiệm vụ quá hạn"
+
     def test_the_last_word_on_a_line_holds_and_an_empty_one_takes_it_back(self, store):
         brief(store)
         self.concluded(store)

@@ -12,16 +12,9 @@ from tracking.figures.words import gap_text, value_text
 from tracking.periods import period
 from tracking.specs.indicators import indicators
 from tracking.specs.units import short_name
-from tracking.store.conclusions import Conclusion, Outcome
+from tracking.store.conclusions import OUTCOME_NAMES, Conclusion, Outcome
 from tracking.vocabulary import Standing
 
-OUTCOME_NAMES = {
-    Outcome.SLIPPED: "chậm",
-    Outcome.SILENT: "chưa có thông tin",
-    Outcome.OPEN: "chưa đến hạn",
-    Outcome.KEPT: "đã thực hiện",
-}
-"""As they are told, what needs words first."""
 _STANDINGS = {
     Outcome.SLIPPED: Standing.BEHIND,
     Outcome.SILENT: Standing.NOT_REPORTED,
