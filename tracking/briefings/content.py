@@ -166,13 +166,15 @@ class Slide:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A merged view row by row, for the workbook; `totals` are the columns that add up, and
-    `rates` each a heading with the columns its total is the quotient of."""
+    `rates` each a heading with the columns its total is the quotient of; `has_row_rates` whether
+    each row has them too."""
 
     code: str
     title: str
     table: Table
     totals: tuple[int, ...]
     rates: tuple[tuple[str, int, int], ...] = ()
+    has_row_rates: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

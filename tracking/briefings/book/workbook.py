@@ -141,12 +141,13 @@ def _view(sheet: Worksheet, looks: Looks, view: Sheet, briefing: Briefing) -> No
         sheet.write_string(HEADING, at, column.heading, looks.head)
         sheet.set_column(at, at, _UNIT_WIDTH * min(column.share, 4))
     widths = [_UNIT_WIDTH * min(column.share, 4) for column in columns]
+    row_rates = view.rates if view.has_row_rates else ()
     kinds = [(at, one.measure, looks.of(one.measure)) for at, one in enumerate(columns)]
     for number, row in enumerate(view.table.rows, FIRST):
         for (at, measure, look), value in zip(kinds, row, strict=True):
             if value is not None:
                 _cell(sheet, looks, (number, at), value, measure, look)
-        for at, (_, over, under) in enumerate(view.rates, len(columns)):
+        for at, (_, over, under) in enumerate(row_rates, len(columns)):
             _rate(sheet, looks, number, at, (over, under), row[over], row[under])
         if lines := _lines(widths, row):
             sheet.set_row(number, min(_LINE * lines + 2, _HIGHEST))

@@ -63,6 +63,8 @@ def _totals(sheet: Sheet, found: Rows) -> Iterator[str]:
 
 
 def _rates(sheet: Sheet, found: Rows) -> Iterator[str]:
+    if not sheet.has_row_rates:
+        return
     for at, (heading, over, under) in enumerate(sheet.rates, len(sheet.table.columns)):
         for number, (row, cells) in enumerate(zip(sheet.table.rows, found.cells, strict=True), 1):
             if not _is_same(quotient(row[over], row[under]), cells[at] if at < len(cells) else ""):

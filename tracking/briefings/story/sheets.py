@@ -1,6 +1,7 @@
 """The merged views row by row, each row with the cell it was read from."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracking.briefings.content import Column, Mark, Measure, Sheet, Table, Value
@@ -90,9 +91,10 @@ def _tasks(whole: Whole) -> Sheet:
     ]
     records = [line.record for line in found]
     first = len(columns) - len(parts.columns)
-    return _sheet(
+    made = _sheet(
         "tasks", "Nhiệm vụ", columns, rows, records, parts.totals(first), parts.rates(first)
     )
+    return replace(made, has_row_rates=False)  # of a single task a rate says nothing
 
 
 def _disbursement(lines: Iterable[ProjectLine]) -> Sheet:
