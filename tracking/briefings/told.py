@@ -45,6 +45,7 @@ class Told:
     `charts`: native charts in their order;
     `sheets`: the data sheets by title;
     `facts`: the cells of each figure against a target, in the order of the briefing;
+    `may_cut`: whether a row or a sentence may go on on the next page;
     `letters`: all that its type can write, where others are replaced.
     """
 
@@ -56,4 +57,5 @@ class Told:
     sheets: Mapping[str, Rows] | None = None
     facts: tuple[tuple[Cell, ...], ...] | None = None
     letters: frozenset[str] | None = None
+    may_cut: bool = False
     notes: str = ""

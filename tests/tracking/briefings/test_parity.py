@@ -150,7 +150,7 @@ RETOLD = STAMP + "\n".join(
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (RETOLD.replace("đạt 47,5%", "đạt 74,5%"), "đủ các số của “Giải ngân 47,5%”"),
+        (RETOLD.replace("đạt 47,5%", "đạt 74,5%"), "đủ các số của “Giải ngân: 47,5%”"),
         (RETOLD.replace("Đơn vị 2 33,3%", "Đơn vị 2 66,7%"), "thiếu “Đơn vị 2 33,3% 95,0%” của bi"),
         (RETOLD.replace("số: 1 và", "số: và"), "đủ các số của “<script>alert(1)"),
         (RETOLD.replace("Đơn vị 3\nĐẩy", "Đơn vị 2\nĐẩy"), "thiếu “Đơn vị 3 Đẩy nhanh"),

@@ -194,4 +194,4 @@ def read_deck(content: bytes) -> Told:
                     )
                 )
         notes.append(slide.notes_slide.notes_text_frame.text)
-    return Told(text="\n".join(texts), charts=tuple(charts), notes="\n".join(notes))
+    return Told(text="\n".join(texts), charts=tuple(charts), may_cut=True, notes="\n".join(notes))

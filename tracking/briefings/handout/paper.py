@@ -63,7 +63,7 @@ def read_handout(content: bytes) -> Told:
         _BROKEN.sub("", page.extract_text()).replace(NO_WIDTH, "")
         for page in PdfReader(BytesIO(content)).pages
     )
-    return Told(text="\n".join(pages), pages=pages, letters=_letters() - _UNREAD)
+    return Told(text="\n".join(pages), pages=pages, may_cut=True, letters=_letters() - _UNREAD)
 
 
 @cache

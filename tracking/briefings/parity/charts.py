@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Briefing, Chart, Measure, Shape
+from tracking.briefings.lettering import MORE
 from tracking.briefings.parity.reading import Words, bare, numbers
 from tracking.briefings.told import Drawn
 
 _CLOSE_LENGTH = 0.02
 """What drawing a bar may change of its length, in percent of the scale."""
-_NAME = 12
-"""Letters of a name beside a bar that are drawn, however long it is."""
+_NAME, _NAMED = 8, 40
+"""Letters of a name beside a bar, and of a title or of a category, that are drawn however long they
+are."""
 
 
 def pages_lack(briefing: Briefing, pages: tuple[str, ...], bared: Words) -> Iterator[str]:
@@ -20,7 +22,7 @@ def pages_lack(briefing: Briefing, pages: tuple[str, ...], bared: Words) -> Iter
     for slide in briefing.slides:
         if slide.chart is None:
             continue
-        title = bared(slide.title)
+        title = bared(slide.title)[:_NAMED]
         of_slide = [(page, words) for page, words in told if title in page]
         found = numbers("\n".join(words for _, words in of_slide))
         labels = list(_labels(slide.chart))
@@ -91,11 +93,12 @@ def _bars(chart: Chart) -> list[tuple[float, ...]]:
     known = [value for column in columns for value in column if value is not None]
     if not known:
         return []
+    whole = 1.0 if chart.measure is Measure.RATE else 0.0
     if chart.shape is Shape.STACKED:
         pieces = [[max(value or 0, 0) for value in column] for column in columns]
-        top = max(map(sum, pieces)) or 1
+        top = max(*map(sum, pieces), whole) or 1
         return [tuple(100 * one / top for one in column if one > 0) for column in pieces]
-    top = max(*known, 1.0 if chart.measure is Measure.RATE else 0.0) or 1
+    top = max(*known, whole) or 1
     return [
         (100 * (value or 0) / top, *(100 * one / top for one in others if one is not None))
         for value, *others in columns
@@ -115,7 +118,7 @@ Point = tuple[str, int, float | None]
 
 def _points(charts: list[Chart]) -> Counter[Point]:
     return Counter(
-        (bare(category), place, _rounded(value))
+        (_named(category), place, _rounded(value))
         for chart in charts
         for place, series in enumerate(chart.series)
         for category, value in zip(chart.categories, series.values, strict=True)
@@ -125,7 +128,12 @@ def _points(charts: list[Chart]) -> Counter[Point]:
 def _drawn(chart: Drawn) -> Iterator[Point]:
     for place, values in enumerate(chart.series):
         for category, value in zip(chart.categories, values, strict=True):
-            yield bare(category), place, _rounded(value)
+            yield _named(category), place, _rounded(value)
+
+
+def _named(category: str) -> str:
+    """A category by its beginning: a name that is too long is written with "…" at its end."""
+    return bare(category).removesuffix(MORE)[:_NAMED]
 
 
 def _rounded(value: float | None) -> float | None:

@@ -19,7 +19,7 @@ def differences(briefing: Briefing, told: Told) -> list[str]:
     text = bared(told.text)
     found = list(_stamp(briefing, text, bared))
     if told.wording is Wording.WHOLE:
-        found += statements_lack(briefing, text, bared)
+        found += statements_lack(briefing, text, bared, may_cut=told.may_cut)
     elif told.wording is Wording.RETOLD:
         found += sentences_lack(briefing, told.text)
     else:

@@ -62,7 +62,7 @@ def read_report(content: bytes) -> Told:
     words = list(_words(document))
     for section in document.sections:
         words += [paragraph.text for paragraph in section.footer.paragraphs]
-    return Told(text="\n".join(words), wording=Wording.RETOLD)
+    return Told(text="\n".join(" ".join(one.split()) for one in words), wording=Wording.RETOLD)
 
 
 def _words(document: Paper) -> Iterator[str]:
