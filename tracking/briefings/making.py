@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from tracking.briefings.content import Briefing, from_bytes, to_bytes
 from tracking.briefings.edits import edited, from_text
 from tracking.briefings.story.compose import Concluded, Last, compose
-from tracking.briefings.story.kept import follow
+from tracking.briefings.story.kept import follow, told_done
 from tracking.figures.whole import Whole
 from tracking.period_codes import months_of, period
 from tracking.roles import Act, Actor
@@ -97,15 +97,20 @@ def _is_comparable(earlier: str, code: str) -> bool:
 
 def _concluded(store: Store, whole: Whole, before: Sequence[Kept]) -> Concluded | None:
     """What became of what the last meeting concluded, whatever its period, and of what earlier ones
-    concluded and is still not done."""
+    concluded and was not told to be done there."""
     if not before:
         return None
     last = before[0].number
+    done = told_done(from_bytes(content_of(store, last)).slides)
     told = (
         follow(one, whole.board) for one in conclusions_of(store, [one.number for one in before])
     )
     followed = (
-        one for one in told if one.conclusion.number == last or one.outcome is not Outcome.KEPT
+        one
+        for one in told
+        if one.conclusion.number == last
+        or one.outcome is not Outcome.KEPT
+        or one.conclusion.of not in done
     )
     return Concluded(number=last, followed=tuple(followed))
 

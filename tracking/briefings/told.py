@@ -22,9 +22,10 @@ class Wording(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A native chart: its categories, and the numbers of each series."""
+    """A native chart: its categories, the names of its series and the numbers of each."""
 
     categories: tuple[str, ...]
+    names: tuple[str, ...]
     series: tuple[tuple[Number, ...], ...]
 
 

@@ -98,7 +98,7 @@ def test_what_is_left_of_earlier_meetings_comes_with_the_last_one():
     slide = kept_slide(2, found)
     assert slide.title == "3 kết luận của các lần họp trước: 2 chậm, 1 đã thực hiện"
     assert slide.subtitle == (
-        "Kết luận của Tài liệu họp số 2, và 1 kết luận chưa xong của các lần họp trước đó"
+        "Kết luận của Tài liệu họp số 2, và 1 kết luận còn theo dõi của các lần họp trước đó"
     )
     heads = ["Kết luận 2.1 · chậm", "Kết luận 1.4 · chậm", "Kết luận 2.2 · đã thực hiện"]
     assert [line.head for line in slide.lines] == heads

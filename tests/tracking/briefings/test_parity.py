@@ -7,22 +7,23 @@ import pytest
 
 from tests.tracking.briefings.made import SHEET, SLIDES, briefing, bullets, fact, table
 from tracking.briefings.book import workbook
-from tracking.briefings.content import Chart, Column, Measure, Series, Shape, Table
+from tracking.briefings.content import Chart, Column, Measure, Series, Shape, Slide, Table
 from tracking.briefings.files import FORMATS, NotAlikeError, file_name, written
 from tracking.briefings.parity.comparing import differences
 from tracking.briefings.parity.data import control_total
 from tracking.briefings.told import Drawn, Rows, Told, Wording
 from tracking.vocabulary import Standing
 
-STAMP = "Tài liệu họp số 3 0123ABCD 24/28 đơn vị đã gửi đủ báo cáo. "
+STAMP = "Tài liệu họp số 3 0123ABCD số liệu đến 31/10/2022 24/28 đơn vị đã gửi đủ báo cáo. "
 WORDS = (
     STAMP + "Tháng 10/2022: 3/4 chỉ tiêu đúng lộ trình Giải ngân 47,5% chậm cần 95,0% "
     "3 đơn vị chậm Đề nghị 3 đơn vị "
     + " ".join(f"Đơn vị {at} Đẩy nhanh giải ngân {at} 47,5%" for at in (1, 2, 3))
-    + " Lưu ý HC: <script>alert(1)</script> & “=1+1” *đậm*"
+    + " Nguồn: báo cáo của đơn vị. Lưu ý HC: <script>alert(1)</script> & “=1+1” *đậm*"
 )
 CHART = Drawn(
     categories=("Đơn vị 1", "Đơn vị 2", "Đơn vị 3"),
+    names=("Thực hiện", "Cần đạt đến kỳ này"),
     series=tuple(one.values for one in bullets().series),
 )
 ROWS = (("Dự án 1", 400.0), ("Dự án 2", ""), ("Dự án 3", 600.0))
@@ -57,6 +58,9 @@ def test_a_file_that_says_the_same_is_alike_however_it_is_spaced():
         (WORDS.replace("ngân 2 47,5%", "ngân 2 47,6%"), "“Đơn vị 2 Đẩy nhanh giải ngân 2 47,5%”"),
         (WORDS.replace("Đơn vị 2 Đẩy", "Đơn vị 1 Đẩy"), "“Đơn vị 2 Đẩy nhanh giải ngân 2 47,5%”"),
         (WORDS.replace("HC: ", "VP: "), "“HC: <script>"),
+        (WORDS.replace("đến 31/10", "đến 30/10"), "thiếu ngày số liệu: số liệu đến 31/10/2022"),
+        (WORDS.replace("Nguồn: báo cáo của", "Nguồn: đơn vị của"), "“Nguồn: báo cáo của đơn vị.”"),
+        ("Lưu ý " + WORDS.replace("Lưu ý", "Lưu"), "trang “Lưuý” không đúng thứ tự"),
     ],
 )
 def test_each_statement_must_stand_in_one_piece(text, why):
@@ -66,9 +70,13 @@ def test_each_statement_must_stand_in_one_piece(text, why):
 @pytest.mark.parametrize(
     ("chart", "why"),
     [
-        (replace(CHART, series=CHART.series[:1]), "biểu đồ thiếu “Đơnvị1”, dãy 2, số 0.95"),
-        (replace(CHART, series=((0.0, 0.333, 0.7), CHART.series[1])), "dãy 1, số 0.7"),
-        (replace(CHART, categories=CHART.categories[::-1]), "biểu đồ thiếu “Đơnvị1”, dãy 1"),
+        (
+            replace(CHART, series=CHART.series[:1], names=CHART.names[:1]),
+            "biểu đồ thiếu “Đơnvị1”, dãy “Cầnđạtđếnkỳnày”, số 0.95",
+        ),
+        (replace(CHART, series=((0.0, 0.333, 0.7), CHART.series[1])), "dãy “Thựchiện”, số 0.7"),
+        (replace(CHART, categories=CHART.categories[::-1]), "biểu đồ thiếu “Đơnvị1”, dãy “Thực"),
+        (replace(CHART, names=CHART.names[::-1]), "biểu đồ thiếu “Đơnvị1”, dãy “Thựchiện”"),
     ],
 )
 def test_every_number_of_a_native_chart_stands_at_its_category(chart, why):
@@ -77,7 +85,11 @@ def test_every_number_of_a_native_chart_stands_at_its_category(chart, why):
 
 def test_a_native_chart_may_be_drawn_in_parts():
     parts = tuple(
-        Drawn(categories=CHART.categories[part], series=tuple(one[part] for one in CHART.series))
+        replace(
+            CHART,
+            categories=CHART.categories[part],
+            series=tuple(one[part] for one in CHART.series),
+        )
         for part in (slice(0, 2), slice(2, 3))
     )
     assert differences(briefing(), told(charts=parts)) == []
@@ -140,6 +152,7 @@ RETOLD = STAMP + "\n".join(
     (
         *(one.title for one in SLIDES),
         "Tỷ lệ giải ngân đạt 47,5%, cần 95,0%.",
+        "Đơn vị Thực hiện Cần đạt đến kỳ này",
         *(f"Đơn vị {at} {value} 95,0%" for at, value in ((1, "0,0%"), (2, "33,3%"), (3, "66,7%"))),
         *(f"Đơn vị {at}\nĐẩy nhanh giải ngân {at}\n47,5%" for at in (1, 2, 3)),
         "Cục Hóa chất nêu các số: 1 và 1+1.",
@@ -154,6 +167,8 @@ RETOLD = STAMP + "\n".join(
         (RETOLD.replace("Đơn vị 2 33,3%", "Đơn vị 2 66,7%"), "thiếu “Đơn vị 2 33,3% 95,0%” của bi"),
         (RETOLD.replace("số: 1 và", "số: và"), "đủ các số của “<script>alert(1)"),
         (RETOLD.replace("Đơn vị 3\nĐẩy", "Đơn vị 2\nĐẩy"), "thiếu “Đơn vị 3 Đẩy nhanh"),
+        (RETOLD + "\nCòn 61,3% chưa đạt.", "có số 61,3% không thuộc tài liệu"),
+        (RETOLD.replace("Thực hiện Cần đạt", "Cần đạt Thực hiện"), "thiếu “Thực hiện Cần đạt"),
     ],
 )
 def test_what_is_retold_keeps_its_numbers_together(text, why):
@@ -167,12 +182,57 @@ def test_what_is_retold_keeps_its_numbers_together(text, why):
         "3 đơn vị chậm Đơn vị 1 Đơn vị 3 Đơn vị 2 0,0% 33,3% 66,7%",
         "3 đơn vị chậm Đơn vị 1 Đơn vị 2 Đơn vị 3 0,0% 66,7% 33,3%",
         "Trang khác Đơn vị 1 Đơn vị 2 Đơn vị 3 0,0% 33,3% 66,7%",
+        "3 đơn vị chậm Đơn vị 1 Đơn vị 2 Đơn vị 3 0,0% cần 59,0% 33,3% 66,7%",
     ],
 )
 def test_a_drawing_has_its_names_and_numbers_in_order(page):
     right = "3 đơn vị chậm Đơn vị 1 Đơn vị 2 Đơn vị 3 0,0% cần 95,0% 33,3% 66,7%"
     assert differences(briefing(), told(pages=(right,))) == []
-    assert any("sai thứ tự" in one for one in differences(briefing(), told(pages=(page,))))
+    found = differences(briefing(), told(pages=(page,)))
+    assert any("biểu đồ của “3 đơn vị chậm” thiếu hoặc sai" in one for one in found)
+
+
+LINES = Chart(
+    shape=Shape.LINES,
+    measure=Measure.RATE,
+    categories=("tháng 9", "tháng 10"),
+    series=(
+        Series(name="Trên kế hoạch", values=(0.2, 0.36)),
+        Series(name="Lộ trình", values=(0.8, 0.869)),
+    ),
+    marks=bullets().marks[:2],
+    alt="Đường giải ngân",
+)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_right"),
+    [
+        ("Lộ trình Trên kế hoạch 86,9% 36,0% 0% 25%", True),
+        ("86,9% Lộ trình 36,0% Trên kế hoạch", True),
+        ("Trên kế hoạch Lộ trình 86,9% 36,0%", False),
+        ("Lộ trình Trên kế hoạch 36,0% 86,9%", False),
+        ("Lộ trình Trên kế hoạch 86,9% 46,0%", False),
+    ],
+)
+def test_the_last_number_of_a_line_stands_by_its_name(drawn, is_right):
+    """Whatever the title says: it may have the same figures."""
+    one = briefing(replace(SLIDES[1], title="Giải ngân 36,0%, cần 86,9%", chart=LINES))
+    text = STAMP + one.slides[0].title
+    found = differences(one, told(text, pages=(f"{one.slides[0].title} {drawn}",)))
+    assert (found == []) == is_right
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("ends", [(0.36, 0.869), (0.9, 0.5), (0.5, 0.5), (0.501, 0.502)])
+def test_lines_that_cross_and_titles_of_any_length_are_no_difference(ends, ending):
+    series = (
+        replace(one, values=(*one.values[:-1], end))
+        for one, end in zip(LINES.series, ends, strict=True)
+    )
+    chart = replace(LINES, series=tuple(series))
+    title = "Cần đẩy nhanh giải ngân " * 12
+    assert written(briefing(*SLIDES, Slide(code="x", title=title, chart=chart)), ending)
 
 
 def test_bars_are_as_long_as_their_numbers():

@@ -355,6 +355,16 @@ class TestConcluding:
         first = opened(store, 3).slides[0]
         assert [line.head.partition(" ·")[0] for line in first.lines] == [new.of, left.of]
 
+    def test_what_is_done_at_last_is_told_once_more(self, store):
+        brief(store)
+        left = self.concluded(store, said="Rà soát quy chế")
+        brief(store, at=EVENING)
+        conclude(store, OFFICER, replace(left, outcome=Outcome.KEPT), LATER)
+        for number, heads in ((3, [f"{left.of} · đã thực hiện"]), (4, [])):
+            brief(store, at=EVENING + timedelta(hours=number))
+            told = [one for one in opened(store, number).slides if one.code == "kept"]
+            assert [line.head for one in told for line in one.lines] == heads
+
 
 class TestVerifying:
     """A briefing that was changed behind the program is found."""

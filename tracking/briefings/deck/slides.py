@@ -190,6 +190,7 @@ def read_deck(content: bytes) -> Told:
                 charts.append(
                     Drawn(
                         categories=tuple(map(str, plot.categories)),
+                        names=tuple(one.name for one in plot.series),
                         series=tuple(tuple(one.values) for one in plot.series),
                     )
                 )

@@ -17,26 +17,65 @@ are."""
 
 
 def pages_lack(briefing: Briefing, pages: tuple[str, ...], bared: Words) -> Iterator[str]:
-    """What is written in a drawing stands on the pages of its slide, in the order of the chart."""
+    """What is written in a drawing stands on the pages of its slide: beside bars in the order of
+    the chart, at the end of a line its last number and its name."""
     told = [(bared(one), one) for one in pages]
     for slide in briefing.slides:
-        if slide.chart is None:
+        if slide.chart is None or not _is_drawn(slide.chart):
             continue
         title = bared(slide.title)[:_NAMED]
         of_slide = [(page, words) for page, words in told if title in page]
-        found = numbers("\n".join(words for _, words in of_slide))
-        labels = list(_labels(slide.chart))
-        is_told = (
-            Counter(labels) <= Counter(found)  # names at the ends of lines stand by their height
-            if slide.chart.shape is Shape.LINES
-            else _is_within(labels, found)
-        )
-        if not is_told:
-            yield f"biểu đồ của “{slide.title}” thiếu số, hoặc số sai thứ tự"
-        names = [bared(one)[:_NAME] for one in slide.chart.categories]
         text = "".join(page for page, _ in of_slide)
-        if slide.chart.shape is not Shape.LINES and not _stand_in_order(names, text):
-            yield f"biểu đồ của “{slide.title}” thiếu tên, hoặc tên sai thứ tự"
+        if slide.chart.shape is Shape.LINES:
+            lacking = [] if _has_ends(slide.chart, text, bared) else ["số, tên ở cuối đường"]
+        else:
+            found = numbers("\n".join(words for _, words in of_slide))
+            names = [bared(one)[:_NAME] for one in slide.chart.categories]
+            lacking = [*_not_in_order(list(_labels(slide.chart)), found, names, text)]
+            lacking += list(Counter(_wanted(slide.chart)) - Counter(found))
+        if lacking:
+            yield f"biểu đồ của “{slide.title}” thiếu hoặc sai: {', '.join(lacking[:3])}"
+
+
+def _is_drawn(chart: Chart) -> bool:
+    return any(value is not None for series in chart.series for value in series.values)
+
+
+def _has_ends(chart: Chart, text: str, bared: Words) -> bool:
+    """Whether the last number of each line stands where its name does: a drawing has all names,
+    then all numbers, from the last line to the first; where it is crowded each number by its name.
+    """
+    known = [
+        (one.name, [value for value in one.values if value is not None]) for one in chart.series
+    ]
+    ends = [
+        (bared(name)[:_NAME], bared(cell_text(values[-1], chart.measure)))
+        for name, values in reversed(known)
+        if values
+    ]
+    if chart.measure is Measure.VND:
+        return _stand_in_order([name for name, _ in ends], text)
+    in_order = [*(name for name, _ in ends), "".join(number for _, number in ends)]
+    return _stand_in_order(in_order, text) or all(
+        f"{number}{name}" in text for name, number in ends
+    )
+
+
+def _wanted(chart: Chart) -> Iterator[str]:
+    """The levels that bars should reach; one that is the same for all may be written once."""
+    if chart.shape is Shape.BULLETS and chart.measure is not Measure.VND:
+        levels = [value for value in chart.series[1].values if value is not None]
+        for value in set(levels) if len(set(levels)) == 1 else levels:
+            yield from numbers(cell_text(value, chart.measure))
+
+
+def _not_in_order(
+    labels: list[str], found: list[str], names: list[str], text: str
+) -> Iterator[str]:
+    if not _is_within(labels, found):
+        yield "số theo thứ tự"
+    if not _stand_in_order(names, text):
+        yield "tên theo thứ tự"
 
 
 def _is_within(wanted: list[str], found: list[str]) -> bool:
@@ -56,17 +95,10 @@ def _stand_in_order(names: list[str], text: str) -> bool:
 
 
 def _labels(chart: Chart) -> Iterator[str]:
-    """The numbers that stand beside bars, or at the end of lines."""
-    values: list[float | None] = []
-    if chart.shape is Shape.LINES:
-        for series in chart.series:
-            values += [one for one in series.values if one is not None][-1:]
-    elif chart.shape is Shape.STACKED:
-        columns = zip(*(one.values for one in chart.series), strict=True)
-        values += [sum(one or 0 for one in column) for column in columns]
-    elif chart.series:
-        values += chart.series[0].values
-    for value in values:
+    """The numbers that stand beside bars."""
+    columns = zip(*(one.values for one in chart.series), strict=True)
+    for column in columns:
+        value = sum(one or 0 for one in column) if chart.shape is Shape.STACKED else column[0]
         if value is not None and chart.measure is not Measure.VND:
             yield from numbers(cell_text(value, chart.measure))
 
@@ -109,26 +141,26 @@ def charts_differ(charts: list[Chart], drawn: tuple[Drawn, ...]) -> Iterator[str
     """A chart may be drawn in several parts: number by number, each must be there as often."""
     wanted, found = _points(charts), Counter(one for chart in drawn for one in _drawn(chart))
     for what, points in (("thiếu", wanted - found), ("thừa", found - wanted)):
-        for category, place, value in list(points)[:3]:
-            yield f"biểu đồ {what} “{category}”, dãy {place + 1}, số {value}"
+        for category, name, value in list(points)[:3]:
+            yield f"biểu đồ {what} “{category}”, dãy “{name}”, số {value}"
 
 
-Point = tuple[str, int, float | None]
+Point = tuple[str, str, float | None]
 
 
 def _points(charts: list[Chart]) -> Counter[Point]:
     return Counter(
-        (_named(category), place, _rounded(value))
+        (_named(category), _named(series.name), _rounded(value))
         for chart in charts
-        for place, series in enumerate(chart.series)
+        for series in chart.series
         for category, value in zip(chart.categories, series.values, strict=True)
     )
 
 
 def _drawn(chart: Drawn) -> Iterator[Point]:
-    for place, values in enumerate(chart.series):
+    for name, values in zip(chart.names, chart.series, strict=True):
         for category, value in zip(chart.categories, values, strict=True):
-            yield _named(category), place, _rounded(value)
+            yield _named(category), _named(name), _rounded(value)
 
 
 def _named(category: str) -> str:

@@ -6,7 +6,8 @@ from tracking.briefings.content import Briefing
 from tracking.briefings.parity.charts import charts_differ, lengths_differ, pages_lack
 from tracking.briefings.parity.data import facts_differ, sheets_differ
 from tracking.briefings.parity.reading import Words, bare
-from tracking.briefings.parity.words import cards_lack, sentences_lack, statements_lack
+from tracking.briefings.parity.sentences import sentences_lack
+from tracking.briefings.parity.words import cards_lack, statements_lack
 from tracking.briefings.told import Told, Wording
 
 
@@ -17,7 +18,7 @@ def differences(briefing: Briefing, told: Told) -> list[str]:
         return bare(text, told.letters)
 
     text = bared(told.text)
-    found = list(_stamp(briefing, text, bared))
+    found = list(_stamp(briefing, told, text, bared))
     if told.wording is Wording.WHOLE:
         found += statements_lack(briefing, text, bared, may_cut=told.may_cut)
     elif told.wording is Wording.RETOLD:
@@ -37,11 +38,19 @@ def differences(briefing: Briefing, told: Told) -> list[str]:
     return found
 
 
-def _stamp(briefing: Briefing, text: str, bared: Words) -> Iterator[str]:
+def _stamp(briefing: Briefing, told: Told, text: str, bared: Words) -> Iterator[str]:
+    said = bared(" ".join(_slide_words(briefing))) if told.wording is Wording.WHOLE else ""
     for what, words in (
         ("số của tài liệu", briefing.name),
         ("bộ số liệu", briefing.snapshot_name),
         ("độ phủ", briefing.coverage),
+        ("ngày số liệu", briefing.as_of),
     ):
-        if bared(words) not in text:
+        # Beside what slides say of it: a wrong one on the cover is not made right by them.
+        if text.count(bared(words)) <= (said.count(bared(words)) if words else -1):
             yield f"thiếu {what}: {words}"
+
+
+def _slide_words(briefing: Briefing) -> Iterator[str]:
+    for slide in briefing.slides:
+        yield from (slide.title, slide.subtitle, *(line.text for line in slide.lines))

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracking.briefings.cells import cell_text
-from tracking.briefings.content import Briefing, Card, Chart, Line, Slide
+from tracking.briefings.content import Briefing, Card, Line, Slide
 from tracking.briefings.lettering import plain
-from tracking.briefings.parity.reading import Words, bare, numbers
+from tracking.briefings.parity.reading import Words
 from tracking.charts.theme import STANDINGS
 from tracking.vocabulary import Standing
 
@@ -14,26 +14,30 @@ _CUT, _PIECE = 100, 12
 """Letters above which a text may go on on another page, and of a piece of it."""
 _END = 60
 _NEXT_CELL = "\t"
-_CELL = 5
-"""Words up to which a paragraph may be a cell of a table, and is no sentence."""
 
 
 def statements_lack(briefing: Briefing, text: str, bared: Words, *, may_cut: bool) -> Iterator[str]:
     """Whatever a slide says must stand in one piece, as often as it is said; what is long in
     pieces, where a format has to cut it."""
-    said = Counter(told for slide in briefing.slides for told in _said(slide))
-    for (words, *others), times in said.items():
+    stated = Counter(told for slide in briefing.slides for told in said(slide))
+    for (words, *others), times in stated.items():
         ways = [bared(one) for one in (words, *others)]
-        told = sum(_count(one, text) for one in ways)
+        told = sum(count(one, text) for one in ways)
         if ways[0] and told < times and not (may_cut and _stands_cut(words, text, bared)):
-            yield f"“{_shown(words)}” phải có {times} lần"
+            yield f"“{shown(words)}” phải có {times} lần"
+    at = 0
+    for title in filter(None, (bared(slide.title) for slide in briefing.slides)):
+        place = text.find(title, at)
+        if place < 0 and title in text:
+            yield f"trang “{title[:_END]}” không đúng thứ tự"
+        at = max(place, at)
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
     return words[:_END].replace(_NEXT_CELL, " ")
 
 
-def _count(words: str, text: str) -> int:
+def count(words: str, text: str) -> int:
     return text.count(words) if words else 1
 
 
@@ -64,9 +68,10 @@ def _prefix(words: str, text: str) -> int:
     return low
 
 
-def _said(slide: Slide) -> Iterator[tuple[str, ...]]:
+def said(slide: Slide) -> Iterator[tuple[str, ...]]:
     """What a slide says, each in all the ways in which a format may put it."""
     yield (slide.title,)
+    yield (slide.source,)
     for card in slide.cards:
         yield (f"{card.label} {card.value}",)
         yield (_beside(card),)
@@ -98,30 +103,3 @@ def cards_lack(briefing: Briefing, text: str, bared: Words) -> Iterator[str]:
     for value, times in said.items():
         if text.count(bared(value)) < times:
             yield f"“{value}” phải có {times} lần"
-
-
-def sentences_lack(briefing: Briefing, text: str) -> Iterator[str]:
-    """All numbers of a sentence must stand in one paragraph; titles and rows as they are."""
-    told = (one for one in text.split("\n") if len(one.split()) > _CELL)
-    paragraphs = [Counter(numbers(one)) for one in told]
-    text = bare(text)
-    for slide in briefing.slides:
-        sentences = [f"{one.label}: {one.value}" for one in slide.cards]
-        sentences += [line.text for line in slide.lines]
-        for said in filter(None, sentences):
-            wanted = Counter(numbers(said))
-            if bare(said) not in text and not any(wanted <= one for one in paragraphs):
-                yield f"không câu nào có đủ các số của “{said}”"
-        for (words,) in _said(Slide(code="", title=slide.title, table=slide.table)):
-            if not _count(bare(words), text):
-                yield f"thiếu “{_shown(words)}”"
-        for words in _rows(slide.chart) if slide.chart else ():
-            if bare(words) not in text:
-                yield f"thiếu “{words}” của biểu đồ"
-
-
-def _rows(chart: Chart) -> Iterator[str]:
-    """The numbers of a chart, a category a row."""
-    for at, category in enumerate(chart.categories):
-        numbers = (cell_text(one.values[at], chart.measure) for one in chart.series)
-        yield " ".join((category, *numbers))

@@ -1,7 +1,7 @@
 """What has become of what the last meeting concluded: done, slipped, not due yet, or no word?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from tracking.specs.units import short_name
 from tracking.store.conclusions import OUTCOME_NAMES, Conclusion, Outcome
 from tracking.vocabulary import Standing
 
+_CODE = "kept"
 _STANDINGS = {
     Outcome.SLIPPED: Standing.BEHIND,
     Outcome.SILENT: Standing.NOT_REPORTED,
@@ -77,24 +78,40 @@ def kept_slide(number: int, followed: Sequence[Followed]) -> Slide | None:
         key=lambda one: (order.index(one.outcome), -one.conclusion.number, one.conclusion.line),
     )
     earlier = sum(one.conclusion.number != number for one in followed)
-    more = f", và {earlier} kết luận chưa xong của các lần họp trước đó" if earlier else ""
+    own = f"Kết luận của Tài liệu họp số {number}" if earlier < len(followed) else ""
+    more = f"{earlier} kết luận còn theo dõi của các lần họp trước đó" if earlier else ""
     whose = "các lần họp trước" if earlier else "lần họp trước"
     return Slide(
-        code="kept",
+        code=_CODE,
         title=f"{len(followed)} kết luận của {whose}: {', '.join(said)}",
-        subtitle=f"Kết luận của Tài liệu họp số {number}{more}",
+        subtitle=", và ".join(filter(None, (own, more))),
         lines=tuple(map(line_of, shown)),
         source="Theo số liệu của kỳ này và ghi nhận của Văn phòng.",
     )
+
+
+def told_done(slides: Iterable[Slide]) -> frozenset[str]:
+    """Which conclusions a briefing told to be done: "1.2"."""
+    ending = _head("", Outcome.KEPT)
+    return frozenset(
+        line.head.removesuffix(ending)
+        for slide in slides
+        if slide.code == _CODE
+        for line in slide.lines
+        if line.head.endswith(ending)
+    )
+
+
+def _head(of: str, outcome: Outcome) -> str:
+    return f"{of} · {OUTCOME_NAMES[outcome]}"
 
 
 def line_of(one: Followed) -> Line:
     """A conclusion and what became of it, in a sentence."""
     told = one.conclusion
     unit = short_name(told.unit_code) if told.unit_code else ""
-    outcome = OUTCOME_NAMES[one.outcome]
     return Line(
-        head=f"{told.of} · {outcome}",
+        head=_head(told.of, one.outcome),
         text="; ".join(filter(None, (_whose(unit, told.said), _due(told.due_on), one.why))),
         standing=_STANDINGS[one.outcome],
         mark=Mark(
