@@ -1,11 +1,13 @@
 """Họp giao ban: made by the office, seen by all, the same figures from then on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.pages.test_sending import actor
 from tests.tracking.store.sending import cases, money, send, work
+from tracking.briefings.files import FORMATS
 from tracking.briefings.making import make
 from tracking.briefings.making import opened as opened_briefing
 from tracking.roles import Role
@@ -88,6 +90,18 @@ def test_files_are_made_when_asked_for(store, opened):
     press(shown, "Chuẩn bị các tệp")
     assert shown.troubles == []
     assert [one.label for one in shown.app.status][0].startswith("Đã ghi và so")
+
+
+def test_why_a_file_is_refused_stays_and_it_can_be_tried_again(store, opened, monkeypatch):
+    form = FORMATS["zip"]
+    wrong = replace(form, write=lambda told: form.write(replace(told, number=99)))
+    monkeypatch.setattr("tracking.briefings.files.FORMATS", {**FORMATS, "zip": wrong})
+    shown = opened(store, "briefing")
+    press(shown, "Chuẩn bị các tệp")
+    for _ in range(2):
+        assert any("không khớp Tài liệu họp số 1 nên không đưa ra" in one for one in shown.pieces)
+        assert "Chuẩn bị các tệp" in shown.buttons
+        shown.app.run()
 
 
 def test_a_slide_is_hidden_and_renamed_and_figures_stay(store, opened):

@@ -70,6 +70,15 @@ def test_a_long_list_does_so_too():
     assert all(f"Ý thứ {at} " in text for at in range(30))
 
 
+def test_a_sentence_taller_than_a_screen_goes_on_on_the_next():
+    line = Line(head="Lưu ý", text=" ".join(f"ý{at}" for at in range(900)))
+    made = page(briefing(Slide(code="a", title="Ý kiến", lines=(line,))))
+    assert ids(made)[:2] == ["a", "a-2"]
+    told = read_page(made.encode()).text
+    assert all(f"ý{at}" in told for at in range(900))
+    assert told.count("Lưu ý:") == 1
+
+
 def test_whatever_is_about_a_unit_or_a_clause_can_be_marked():
     marked = [one for _, one in tags(page(briefing())) if one.get("data-u") == "HC"]
     assert len(marked) == 1 + 3 + 3 + 1

@@ -40,7 +40,7 @@ def briefing(*reports, code="2022-10", number=1, last=None, **more):
         board(*reports, code=code, **more),
         merged,
         bases_of(),
-        {View.SERVICES: (), View.MEASURES: ()},
+        dict.fromkeys((View.TASKS, View.SERVICES, View.MEASURES), ()),
         {},
     )
     return compose(

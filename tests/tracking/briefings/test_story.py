@@ -37,7 +37,7 @@ def slide(code, of_tasks=(), of_money=(), targets=()):
         board_of(*of_tasks, *of_money, code="2022-11", targets=targets),
         {View.TASKS: merged_of(*of_tasks), View.DISBURSEMENT: merged_of(*of_money)},
         bases_of(),
-        {View.SERVICES: (), View.MEASURES: ()},
+        dict.fromkeys((View.TASKS, View.SERVICES, View.MEASURES), ()),
         {},
     )
     told = compose(

@@ -74,7 +74,8 @@ def _annexed(briefing: Briefing, text: str) -> Iterator[str]:
     """The figures against their targets, a row each."""
     for fact in briefing.shown:
         expected = cell_text(fact.expected, Measure.RATE if fact.is_rate else Measure.COUNT)
-        told_as = (fact.clause, fact.label, fact.parts_text, fact.value_text, expected)
+        parts = cell_text(fact.parts_text, Measure.TEXT)
+        told_as = (fact.clause, fact.label, parts, fact.value_text, expected)
         if bare(" ".join(told_as)) not in text:
             yield f"thiếu chỉ số “{fact.clause} {fact.label}” {fact.value_text}"
 

@@ -3,12 +3,21 @@
   "use strict";
   const by = (id) => document.getElementById(id);
   const slides = [...document.querySelectorAll(".slide")];
-  const narrow = matchMedia("(max-width: 700px)");
+  const narrow = matchMedia("(max-width: 700px), (max-height: 450px)");
   let at = 0;
   let byPointer = false;
 
+  // A link may have been cut on its way: what is left of it is followed.
+  function hash() {
+    const whole = location.hash.slice(1);
+    try {
+      return decodeURIComponent(whole);
+    } catch {
+      return whole.split("%")[0];
+    }
+  }
   function told() {
-    const [code, mark] = decodeURIComponent(location.hash.slice(1)).split("~");
+    const [code, mark] = hash().split("~");
     const found = slides.findIndex((one) => one.id === code);
     return { place: Math.max(found, 0), mark: mark || "" };
   }
@@ -63,7 +72,10 @@
     sought = (now - since > 1500 ? "" : sought) + folded(letter);
     since = now;
     const all = [...by("mark").options];
-    const found = all.find((one) => folded(one.text).startsWith(sought)) || all.find((one) => folded(one.text).includes(sought));
+    const names = (one) => [one.text, one.dataset.name || ""].map(folded);
+    const found = all.find((one) => names(one).some((name) => name.startsWith(sought)))
+      || all.find((one) => names(one).some((name) => name.includes(" " + sought)));
+    by("mark").classList.toggle("missing", !found);
     if (found) mark(found.value);
   }
   function grid(on) {
@@ -129,6 +141,12 @@
     if (!act || (narrow.matches && event.key === " ")) return;
     event.preventDefault();
     act();
+  });
+  // After a click the keys turn slides again, and do not press the same button once more.
+  by("bar").addEventListener("click", (event) => {
+    if (event.detail && event.target.tagName === "BUTTON" && !document.body.classList.contains("grid")) {
+      slides[at].focus({ preventScroll: true });
+    }
   });
   by("back").onclick = () => show(at - 1);
   by("next").onclick = () => show(at + 1);

@@ -13,15 +13,8 @@ from tracking.briefings.cells import cell_text
 from tracking.briefings.content import Briefing, Mark, Shape
 from tracking.briefings.pictures.drawing import drawing
 from tracking.briefings.screen.bars import bars_html, piece_styles
-from tracking.briefings.screen.screens import (
-    BESIDE,
-    DRAWN,
-    PIXELS,
-    WIDE,
-    Page,
-    name_width,
-    pages_of,
-)
+from tracking.briefings.screen.heights import BESIDE, DRAWN, PIXELS, SHORT_VALUE, WIDE, name_width
+from tracking.briefings.screen.screens import Page, pages_of
 from tracking.briefings.told import Told
 from tracking.charts.converting import FONTS
 from tracking.charts.theme import STANDINGS
@@ -37,6 +30,8 @@ def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
     return _template().render(
         briefing=briefing,
         pages=[one for slide in briefing.slides for one in pages_of(slide)],
+        full=_full_names(briefing),
+        short_value=SHORT_VALUE,
         units=sorted(briefing.units.items(), key=lambda one: one[1]),
         clauses=briefing.clauses.items(),
         style=Markup(_fonts() + _text("briefing.css") + piece_styles()),
@@ -44,6 +39,13 @@ def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
         script_url=script_url,
         news=news,
     )
+
+
+def _full_names(briefing: Briefing) -> dict[str, str]:
+    """The names of units as the rows of the slides tell them, by unit code."""
+    tables = (slide.table for slide in briefing.slides if slide.table)
+    rows = (pair for table in tables for pair in zip(table.rows, table.marks, strict=True))
+    return {mark.units[0]: str(row[0]) for row, mark in rows if len(mark.units) == 1 and row}
 
 
 def script() -> str:
@@ -57,7 +59,8 @@ def read_page(content: bytes) -> Told:
     reader.feed(content.decode())
     words = " ".join(reader.words).split()
     pages = tuple(" ".join(one) for one in reader.pages)
-    return Told(text=" ".join(words), pages=pages, lengths=tuple(map(tuple, reader.bars)))
+    bars = tuple(map(tuple, reader.bars))
+    return Told(text=" ".join(words), pages=pages, may_cut=True, lengths=bars)
 
 
 @cache
