@@ -182,6 +182,25 @@ def test_every_screen_fits_and_is_large(tab, size):
         page.keyboard.press("ArrowRight")
 
 
+def test_a_figure_stands_beside_what_is_told_of_it_however_long_it_is(tab):
+    page = tab("#standing")
+    for told in ("77,8%", "1.234,5%", "chưa có số"):
+        page.locator(".card .value").first.evaluate(
+            "(one, told) => { one.textContent = told; }", told
+        )
+        card = page.locator(".card").first
+        boxes = [card.locator(part).bounding_box() for part in (".value", "h3", ".beside")]
+        figure, label, beside = boxes
+        assert figure["x"] + figure["width"] < min(label["x"], beside["x"])
+        assert label["y"] + label["height"] <= beside["y"] + 1
+
+
+def test_a_link_that_was_cut_opens_what_is_left_of_it(tab):
+    page = tab("#units~u%3")
+    expect(page.locator(".slide.on")).to_have_id("units")
+    expect(tab("#%E0%A4%A").locator(".slide.on")).to_have_id("standing")
+
+
 def test_a_phone_reads_it_as_one_page(tab):
     page = tab("#asks", 390, 844)
     expect(page.locator("#asks h2")).to_be_in_viewport()

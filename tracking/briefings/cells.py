@@ -7,6 +7,8 @@ from tracking.figures.words import BILLION, billions, day, percent
 from tracking.quantities import format_vi, shown_vi
 
 NOT_STATED = "–"
+NOTHING_TOLD = "Không có số liệu để trình bày."
+"""What a slide says that has nothing to show."""
 
 
 def cell_text(value: Value, measure: Measure) -> str:

@@ -8,7 +8,7 @@ taller than a slide goes on in a row or a sentence of its own.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracking.briefings.cells import cell_text
+from tracking.briefings.cells import NOTHING_TOLD, cell_text
 from tracking.briefings.content import Card, Chart, Line, Mark, Shape, Slide, Table, Value
 from tracking.briefings.deck import fit
 from tracking.briefings.deck.look import WIDE
@@ -29,7 +29,7 @@ _AROUND = 0.6
 """Of the height of a chart, for its legend."""
 _LETTERS = tuple(int(WIDE * 72 / fit.CELL / one) for one in (0.52, 0.47, 0.42, 0.37))
 """Of a table over the whole width: as many as there would be, were letters so wide on average."""
-NOTHING = Line(text="Không có số liệu để trình bày.")
+NOTHING = Line(text=NOTHING_TOLD)
 
 
 def fits(slide: Slide) -> bool:

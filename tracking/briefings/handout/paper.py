@@ -11,7 +11,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from tracking.briefings.cells import NOT_STATED
+from tracking.briefings.cells import NOT_STATED, NOTHING_TOLD
 from tracking.briefings.content import Briefing, Card, Line, Slide, Table
 from tracking.briefings.handout.parts import (
     NUMERIC,
@@ -141,7 +141,7 @@ def _slide(slide: Slide, words: Words) -> dict[str, Any]:
         "subtitle": words(slide.subtitle),
         "cards": [_card(one, words) for one in slide.cards],
         "lines_size": lines_size(slide, layout),
-        "lines": [_line(one, words) for one in slide.lines],
+        "lines": [_line(one, words) for one in slide.lines or _nothing(slide)],
         "layout": layout,
         "figures": [
             {"svg": _clean(svg, words), "alt": words(alt)}
@@ -150,6 +150,11 @@ def _slide(slide: Slide, words: Words) -> dict[str, Any]:
         "table": _table(slide.table, layout, words) if slide.table else None,
         "source": words(slide.source),
     }
+
+
+def _nothing(slide: Slide) -> tuple[Line, ...]:
+    is_empty = not (slide.cards or slide.chart or slide.table)
+    return (Line(text=NOTHING_TOLD),) if is_empty else ()
 
 
 def _card(card: Card, words: Words) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _framed(drawn: str, high: int, title: str, beneath: Sequence[str]) -> str:
 
 def _text(line: str, y: float, size: int, weight: str) -> str:
     return (
-        f'<text x="{_MARGIN}" y="{y:.1f}" font-family="Noto Sans" font-size="{size}" '
+        f'<text x="{_MARGIN}" y="{y:.1f}" font-family="Noto Sans, sans-serif" font-size="{size}" '
         f'font-weight="{weight}" fill="{INK}">{escape(line)}</text>'
     )
 

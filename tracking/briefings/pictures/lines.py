@@ -14,7 +14,7 @@ from tracking.charts.theme import FAINT, MUTED
 _LINE = 1.25
 LOOKS = (
     (HOUSE, (), "circle"),
-    ("#B36B00", (9, 4), "square"),
+    ("#9A5B00", (9, 4), "square"),
     ("#66717F", (2, 4), "triangle-up"),
     ("#1F8A70", (12, 4, 2, 4), "diamond"),
     ("#8A4B9C", (5, 3), "triangle-down"),

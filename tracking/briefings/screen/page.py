@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup, escape
 
-from tracking.briefings.cells import cell_text
+from tracking.briefings.cells import NOTHING_TOLD, cell_text
 from tracking.briefings.content import Briefing, Mark, Shape
 from tracking.briefings.pictures.drawing import drawing
 from tracking.briefings.screen.bars import bars_html, piece_styles
@@ -32,6 +32,7 @@ def page(briefing: Briefing, *, script_url: str = "", news: str = "") -> str:
         pages=[one for slide in briefing.slides for one in pages_of(slide)],
         full=_full_names(briefing),
         short_value=SHORT_VALUE,
+        nothing=NOTHING_TOLD,
         units=sorted(briefing.units.items(), key=lambda one: one[1]),
         clauses=briefing.clauses.items(),
         style=Markup(_fonts() + _text("briefing.css") + piece_styles()),
