@@ -26,6 +26,7 @@ from ui.headings import section, warn
 
 _SEEN = "seen_edits"
 """Where a session keeps up to which edit of each briefing its page was drawn."""
+_LEAVING_OUT = ("Ẩn", "Bỏ trang")
 
 
 def draw(actor: Actor, one: Kept) -> None:
@@ -56,6 +57,7 @@ def _offer(
     codes = [each.code for each in slides]
     key = f"{one.number}_{one.seq}_{slide.code}"
     is_shown = slide.code not in edits.hidden
+    is_last = is_shown and sum(each.code not in edits.hidden for each in slides) == 1
     with st.container(horizontal=True, vertical_alignment="bottom"):
         title = st.text_input(
             f"Tiêu đề trang {codes.index(slide.code) + 1}",
@@ -78,12 +80,13 @@ def _offer(
                 "Bỏ trang": lambda: _without(edits, slide.code),
             }
         for name, made in acts.items():
-            if _pressed(name, slide, key):
+            if _pressed(name, slide, key, cannot=is_last and name in _LEAVING_OUT):
                 _save(actor, one, made())
 
 
-def _pressed(name: str, slide: Slide, key: str) -> bool:
-    return st.button(name, key=f"{name}_{key}", help=f"{name}: {slide.title}")
+def _pressed(name: str, slide: Slide, key: str, *, cannot: bool = False) -> bool:
+    about = "Tài liệu phải còn ít nhất một trang" if cannot else f"{name}: {slide.title}"
+    return st.button(name, key=f"{name}_{key}", help=about, disabled=cannot)
 
 
 def _offer_place(actor: Actor, one: Kept, edits: Edits, codes: list[str], code: str) -> None:

@@ -7,11 +7,12 @@ import pytest
 
 from tests.pages.test_sending import actor
 from tests.tracking.store.sending import cases, money, send, work
+from tracking.briefings.edits import Edits, to_text
 from tracking.briefings.files import FORMATS
 from tracking.briefings.making import make
 from tracking.briefings.making import opened as opened_briefing
 from tracking.roles import Role
-from tracking.store.briefings import kept_briefings
+from tracking.store.briefings import edit, kept_briefings
 from tracking.store.conclusions import Conclusion, Outcome, conclude, conclusions_of
 from tracking.store.records import bases_of_snapshot
 from ui.places import place_code
@@ -90,6 +91,15 @@ def test_files_are_made_when_asked_for(store, opened):
     press(shown, "Chuẩn bị các tệp")
     assert shown.troubles == []
     assert [one.label for one in shown.app.status][0].startswith("Đã ghi và so")
+
+
+def test_the_last_slide_that_is_shown_cannot_be_hidden(store, opened):
+    slides = opened_briefing(store, 1).slides
+    hidden = to_text(Edits(hidden=tuple(one.code for one in slides[1:])))
+    edit(store, actor(store, Role.COORDINATOR), 1, 0, hidden, NOW)
+    shown = opened(store, "briefing", role=Role.COORDINATOR)
+    assert [one.disabled for one in shown.app.button if one.label == "Ẩn"] == [True]
+    assert any(one.label == "Hiện" and not one.disabled for one in shown.app.button)
 
 
 def test_why_a_file_is_refused_stays_and_it_can_be_tried_again(store, opened, monkeypatch):
