@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from tracking.briefings.content import Briefing
 from tracking.briefings.files import FORMATS, file_name, written
 from tracking.briefings.making import make, opened
 from tracking.period_codes import period
@@ -99,7 +98,7 @@ def _write(options: argparse.Namespace) -> int:
     for ending in options.format:
         target = options.out / file_name(briefing, ending)
         try:
-            _put(target, _content(briefing, ending))
+            _put(target, written(briefing, ending))
         except TrackingError as trouble:
             failed += 1
             _complain(str(trouble))
@@ -131,19 +130,6 @@ def _prepare(folder: Path) -> None:
     except OSError as trouble:
         raise TrackingError(
             f"Không ghi được vào thư mục “{folder}”: {why(trouble)}; chọn thư mục khác."
-        ) from trouble
-
-
-def _content(briefing: Briefing, ending: str) -> bytes:
-    """A file of a briefing. Raises TrackingError, whatever its writer or its reader runs into."""
-    try:
-        return written(briefing, ending)
-    except (TrackingError, KeyboardInterrupt):
-        raise
-    except BaseException as trouble:  # a Rust panic of a writer is no Exception
-        raise TrackingError(
-            f"Không ghi được {FORMATS[ending].label}: lỗi của chương trình "
-            f"({type(trouble).__name__})."
         ) from trouble
 
 

@@ -67,15 +67,23 @@ FORMATS: Mapping[str, Format] = {
 
 
 class NotAlikeError(TrackingError):
-    """A file that does not say what the briefing says."""
+    """A file that does not say what the briefing says, or that could not be written or read."""
 
 
 def written(briefing: Briefing, ending: str) -> bytes:
-    """A file of a briefing. Raises NotAlikeError where it does not say the same: then nothing is
-    handed out."""
+    """A file of a briefing. Raises NotAlikeError where it does not say the same, whatever its
+    writer or its reader runs into: then nothing is handed out."""
     form = FORMATS[ending]
-    content = form.write(briefing)
-    if found := differences(briefing, form.read(content)):
+    try:
+        content = form.write(briefing)
+        found = differences(briefing, form.read(content))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as trouble:  # a Rust panic of a writer is no Exception
+        raise NotAlikeError(
+            f"Không ghi được {form.label}: lỗi của chương trình ({type(trouble).__name__})."
+        ) from trouble
+    if found:
         raise NotAlikeError(
             f"{form.label} không khớp {briefing.name} nên không đưa ra: {'; '.join(found[:3])}."
         )

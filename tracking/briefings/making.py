@@ -97,11 +97,12 @@ def _is_comparable(earlier: str, code: str) -> bool:
 
 def _concluded(store: Store, whole: Whole, before: Sequence[Kept]) -> Concluded | None:
     """What became of what the last meeting concluded, whatever its period, and of what earlier ones
-    concluded and was not told to be done there."""
+    concluded and was never told to be done."""
     if not before:
         return None
     last = before[0].number
-    done = told_done(from_bytes(content_of(store, last)).slides)
+    told_before = (from_bytes(content_of(store, one.number)).slides for one in before)
+    done = frozenset(of for slides in told_before for of in told_done(slides))
     told = (
         follow(one, whole.board) for one in conclusions_of(store, [one.number for one in before])
     )

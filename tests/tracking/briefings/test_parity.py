@@ -235,6 +235,42 @@ def test_lines_that_cross_and_titles_of_any_length_are_no_difference(ends, endin
     assert written(briefing(*SLIDES, Slide(code="x", title=title, chart=chart)), ending)
 
 
+def test_names_of_bars_that_stand_in_the_title_too_are_no_proof():
+    """Swapped names are found though the title has them in the right order."""
+    named = replace(SLIDES[1], title="Chậm: Đơn vị 1, Đơn vị 2, Đơn vị 3")
+    wrong = replace(
+        named, chart=replace(bullets(), categories=("Đơn vị 2", "Đơn vị 1", "Đơn vị 3"))
+    )
+    for ending in ("pptx", "pdf", "zip", "html", "docx"):
+        form = FORMATS[ending]
+        assert differences(briefing(named), form.read(form.write(briefing(wrong)))) != []
+        assert written(briefing(named), ending)
+
+
+def test_long_rows_that_swap_their_names_are_found():
+    rows = table(
+        3, "Hoàn thành 4 nhiệm vụ quá hạn, lâu nhất 75 ngày; đẩy nhanh giải ngân vốn đầu tư"
+    )
+    first, second, third = rows.rows
+    swapped = ((second[0], *first[1:]), (first[0], *second[1:]), third)
+    right = replace(SLIDES[2], table=rows)
+    wrong = replace(SLIDES[2], table=replace(rows, rows=swapped))
+    for ending in (*WHOLE, "docx"):
+        form = FORMATS[ending]
+        assert differences(briefing(right), form.read(form.write(briefing(wrong)))) != []
+        assert written(briefing(right), ending)
+
+
+def test_a_writer_that_breaks_is_said_and_hands_out_nothing(monkeypatch):
+    def broken(_):
+        raise RuntimeError("hỏng")
+
+    wrong = replace(FORMATS["pdf"], write=broken)
+    monkeypatch.setattr("tracking.briefings.files.FORMATS", {"pdf": wrong})
+    with pytest.raises(NotAlikeError, match=r"Không ghi được .* \(RuntimeError\)"):
+        written(briefing(), "pdf")
+
+
 def test_bars_are_as_long_as_their_numbers():
     bars = ((0.0, 95.0), (33.33, 95.0), (66.67, 95.0))
     assert differences(briefing(), told(lengths=bars)) == []

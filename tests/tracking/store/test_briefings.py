@@ -360,7 +360,7 @@ class TestConcluding:
         left = self.concluded(store, said="Rà soát quy chế")
         brief(store, at=EVENING)
         conclude(store, OFFICER, replace(left, outcome=Outcome.KEPT), LATER)
-        for number, heads in ((3, [f"{left.of} · đã thực hiện"]), (4, [])):
+        for number, heads in ((3, [f"{left.of} · đã thực hiện"]), (4, []), (5, [])):
             brief(store, at=EVENING + timedelta(hours=number))
             told = [one for one in opened(store, number).slides if one.code == "kept"]
             assert [line.head for one in told for line in one.lines] == heads

@@ -11,6 +11,8 @@ from tracking.briefings.told import Drawn
 
 _CLOSE_LENGTH = 0.02
 """What drawing a bar may change of its length, in percent of the scale."""
+_WHOLE, _NARROW = 12, 0.06
+"""Bars that a drawing has in one part; what a piece takes of a row whose number is not written."""
 _NAME, _NAMED = 8, 40
 """Letters of a name beside a bar, and of a title or of a category, that are drawn however long they
 are."""
@@ -30,8 +32,8 @@ def pages_lack(briefing: Briefing, pages: tuple[str, ...], bared: Words) -> Iter
             lacking = [] if _has_ends(slide.chart, text, bared) else ["số, tên ở cuối đường"]
         else:
             found = numbers("\n".join(words for _, words in of_slide))
-            names = [bared(one)[:_NAME] for one in slide.chart.categories]
-            lacking = [*_not_in_order(list(_labels(slide.chart)), found, names, text)]
+            lacking = [] if _is_within(list(_labels(slide.chart)), found) else ["số theo thứ tự"]
+            lacking += [] if _has_names(slide.chart, text, bared) else ["tên theo thứ tự"]
             lacking += list(Counter(_wanted(slide.chart)) - Counter(found))
         if lacking:
             yield f"biểu đồ của “{slide.title}” thiếu hoặc sai: {', '.join(lacking[:3])}"
@@ -69,13 +71,39 @@ def _wanted(chart: Chart) -> Iterator[str]:
             yield from numbers(cell_text(value, chart.measure))
 
 
-def _not_in_order(
-    labels: list[str], found: list[str], names: list[str], text: str
-) -> Iterator[str]:
-    if not _is_within(labels, found):
-        yield "số theo thứ tự"
-    if not _stand_in_order(names, text):
-        yield "tên theo thứ tự"
+def _has_names(chart: Chart, text: str, bared: Words) -> bool:
+    """Whether bars have their names: each beside its numbers, or all in one piece, as nothing else
+    of a slide has them; of a chart that may be drawn in parts, or that shortens names or leaves out
+    numbers, in order."""
+    names = [bared(one) for one in chart.categories]
+    if len(names) > _WHOLE or _is_short_of_room(chart) or not all(one in text for one in names):
+        return _stand_in_order([one[:_NAME] for one in names], text)
+    beside = (f"{name}{told}" for name, told in zip(names, _told(chart, bared), strict=True))
+    return "".join(names) in text or all(one in text for one in beside)
+
+
+def _is_short_of_room(chart: Chart) -> bool:
+    """Whether some number may not be written: of money, or of a narrow piece."""
+    if chart.measure is Measure.VND:
+        return True
+    pieces = [value for one in chart.series for value in one.values if value]
+    widest = max((sum(told) for told in _columns(chart)), default=0)
+    return chart.shape is Shape.STACKED and min(pieces, default=0) < _NARROW * widest
+
+
+def _told(chart: Chart, bared: Words) -> Iterator[str]:
+    """The numbers of each bar: its pieces and their sum, or its value."""
+    for at, column in enumerate(_columns(chart)):
+        if chart.shape is Shape.STACKED:
+            told = [cell_text(value, chart.measure) for value in (*column, sum(column)) if value]
+            yield bared("".join(told))
+        else:
+            yield bared(cell_text(chart.series[0].values[at], chart.measure))
+
+
+def _columns(chart: Chart) -> list[list[float]]:
+    columns = zip(*(one.values for one in chart.series), strict=True)
+    return [[max(value or 0.0, 0.0) for value in column] for column in columns]
 
 
 def _is_within(wanted: list[str], found: list[str]) -> bool:

@@ -43,10 +43,10 @@ def count(words: str, text: str) -> int:
 
 def _stands_cut(words: str, text: str, bared: Words) -> bool:
     """Whether a long row or sentence stands there in pieces, as where it goes on on the next page:
-    each of its cells, and of a long cell all pieces."""
-    if len(words) <= _CUT:
-        return False
-    return all(_stands_in_pieces(bared(cell), text) for cell in words.split(_NEXT_CELL))
+    each of its cells, and of a cell that was cut all pieces."""
+    cells = [bared(cell) for cell in words.split(_NEXT_CELL)]
+    is_cut = len(words) > _CUT and not all(cell in text for cell in cells)
+    return is_cut and all(_stands_in_pieces(cell, text) for cell in cells)
 
 
 def _stands_in_pieces(words: str, text: str) -> bool:
